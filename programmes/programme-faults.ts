@@ -1,0 +1,154 @@
+import type { Programme, Element } from './schema.js';
+
+export interface Fault {
+  path: (string | number)[];
+  message: string;
+}
+
+interface Placed {
+  element: Element;
+  stage: number;
+  index: number;
+  order: number;
+}
+
+/** Faults that no single field shows: sums, order and references (S1.6). */
+export function programmeFaults(programme: Programme): Fault[] {
+  const placed = placeElements(programme);
+  return [
+    ...repeatedIds(programme, placed),
+    ...wrongHours(programme, placed),
+    ...wrongOrder(placed),
+    ...wrongCourses(programme, placed),
+    ...wrongAssessment(programme),
+    ...wrongChasing(programme),
+  ];
+}
+
+function placeElements(programme: Programme): Placed[] {
+  let order = 0;
+  return programme.stages.flatMap((stage, s) =>
+    stage.elements.map((element, index) => ({ element, stage: s, index, order: order++ })),
+  );
+}
+
+const pathOf = (placed: Placed, ...rest: (string | number)[]) => [
+  'stages',
+  placed.stage,
+  'elements',
+  placed.index,
+  ...rest,
+];
+
+function repeatedIds(programme: Programme, placed: Placed[]): Fault[] {
+  const seen = new Map<string, string>();
+  const faults: Fault[] = [];
+  const note = (id: string, path: (string | number)[]) => {
+    const first = seen.get(id);
+    if (first === undefined) seen.set(id, path.join('.'));
+    else faults.push({ path: [...path, 'id'], message: `the id "${id}" is already used at ${first}` });
+  };
+  programme.stages.forEach((stage, index) => note(stage.id, ['stages', index]));
+  for (const one of placed) {
+    note(one.element.id, pathOf(one));
+    if (one.element.kind !== 'course') continue;
+    one.element.activities.forEach((activity, index) => note(activity.id, pathOf(one, 'activities', index)));
+  }
+  return faults;
+}
+
+function wrongHours(programme: Programme, placed: Placed[]): Fault[] {
+  const faults: Fault[] = [];
+  const kinds = ['induction', 'event', 'course', 'task', 'coaching'] as const;
+  for (const kind of kinds) {
+    const minutes = placed
+      .filter(({ element }) => element.kind === kind)
+      .reduce((sum, { element }) => sum + element.minutes, 0);
+    if (minutes === programme.hours[kind] * 60) continue;
+    faults.push({
+      path: ['hours', kind],
+      message: `says ${programme.hours[kind]} hours, but the elements of that kind add up to ${minutes / 60}`,
+    });
+  }
+  const total = kinds.reduce((sum, kind) => sum + programme.hours[kind], 0);
+  if (total !== programme.hours.total) {
+    faults.push({
+      path: ['hours', 'total'],
+      message: `says ${programme.hours.total} hours, but the kinds add up to ${total}`,
+    });
+  }
+  return faults;
+}
+
+/** What an element follows exists, comes first, and is of a kind that can be followed. */
+function wrongOrder(placed: Placed[]): Fault[] {
+  const faults: Fault[] = [];
+  const byId = new Map(placed.map((one) => [one.element.id, one]));
+  const followed = { course: 'event', task: 'course', coaching: null, review: null } as const;
+  for (const one of placed) {
+    if (one.element.kind === 'event' || one.element.kind === 'induction') continue;
+    const follows = one.element.follows;
+    if (follows === null) continue;
+    const before = byId.get(follows);
+    const wanted = followed[one.element.kind];
+    if (!before) {
+      faults.push({ path: pathOf(one, 'follows'), message: `names "${follows}", which is not an element` });
+    } else if (before.order >= one.order) {
+      faults.push({ path: pathOf(one, 'follows'), message: `"${follows}" must come before "${one.element.id}"` });
+    } else if (wanted && before.element.kind !== wanted) {
+      faults.push({ path: pathOf(one, 'follows'), message: `"${follows}" must be of kind ${wanted}` });
+    }
+  }
+  return faults;
+}
+
+function wrongCourses(programme: Programme, placed: Placed[]): Fault[] {
+  const faults: Fault[] = [];
+  for (const one of placed) {
+    if (one.element.kind !== 'course') continue;
+    const { activities, select, minutes } = one.element;
+    const areas = programme.stages[one.stage]?.contentAreas ?? [];
+    if (select > activities.length) {
+      faults.push({
+        path: pathOf(one, 'select'),
+        message: `asks for ${select} activities, but the course lists ${activities.length}`,
+      });
+    }
+    if (minutes % select !== 0) {
+      faults.push({ path: pathOf(one, 'minutes'), message: `must divide evenly among ${select} activities` });
+    }
+    activities.forEach((activity, index) => {
+      if (areas.includes(activity.contentArea)) return;
+      faults.push({
+        path: pathOf(one, 'activities', index, 'contentArea'),
+        message: `"${activity.contentArea}" is not a content area of the stage`,
+      });
+    });
+  }
+  return faults;
+}
+
+function wrongAssessment({ assessment }: Programme): Fault[] {
+  const faults: Fault[] = [];
+  if (assessment.words.least > assessment.words.most) {
+    faults.push({ path: ['assessment', 'words', 'least'], message: 'must not be above the most words' });
+  }
+  const most = assessment.criteria.reduce((sum, criterion) => sum + criterion.most, 0);
+  if (assessment.passMark > most) {
+    faults.push({
+      path: ['assessment', 'passMark'],
+      message: `is ${assessment.passMark}, but the criteria give ${most} at most`,
+    });
+  }
+  return faults;
+}
+
+function wrongChasing({ chasing }: Programme): Fault[] {
+  const order = ['overdueDays', 'coachDays', 'providerDays', 'suggestDeferralDays'] as const;
+  return order.slice(1).flatMap((name, index) => {
+    const before = order[index] ?? 'overdueDays';
+    return chasing[name] > chasing[before]
+      ? []
+      : [{ path: ['chasing', name], message: `must be later than ${before}` }];
+  });
+}
