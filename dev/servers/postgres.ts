@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { lastLines, startProcess, type ManagedProcess } from './managed-process.js';
+import { claimPort } from './ports.js';
+import { postgresBinaries } from './postgres-binaries.js';
+import { DATABASE_USER, prepareCluster } from './postgres-cluster.js';
+import { createDatabase, externalDatabase, waitForAnswer } from './postgres-connection.js';
+import { openClusterFolder } from './postgres-folder.js';
+import { clearLeftover, giveUpOwnership, takeOwnership } from './postgres-leftover.js';
+import { postgresUser } from './postgres-user.js';
+import { ServerError, type Say } from './server-error.js';
+
+export interface PostgresOptions {
+  /** Kept from start to start; made when it is not there. */
+  dataFolder: string;
+  /** Refused when it is taken; 0 or nothing asks for any free one. */
+  port?: number;
+  say: Say;
+}
+
+export interface RunningPostgres {
+  /** With the password: never to be printed. */
+  url: string;
+  port: number;
+  /** Absent when DATABASE_URL names the server. */
+  pid?: number;
+  /** Ends it in good order: open transactions are rolled back, what was committed is on disk. */
+  stop(): Promise<void>;
+}
+
+/** Commits reach the disk before they are answered (fsync and synchronous_commit stay on). */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '100',
+  shared_buffers: '256MB',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  lc_messages: 'C',
+  jit: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_logical_replication_workers: '0',
+  log_min_messages: 'warning',
+  log_statement: 'none',
+  log_min_error_statement: 'panic',
+  log_parameter_max_length_on_error: '0',
+};
+
+const START_LIMIT_MS = 30_000;
+
+async function failIfExited(server: ManagedProcess, logFile: string): Promise<never> {
+  const how = await server.exited;
+  throw new ServerError(
+    'postgres-failed',
+    `PostgreSQL ended while it started (${how}). Its log, ${logFile}, ends with:\n${lastLines(logFile)}`,
+  );
+}
+
+/**
+ * A real PostgreSQL on loopback with a database `journeys`, or the server that DATABASE_URL names.
+ * @throws ServerError naming what to do: port or folder in use, no binaries, no user, not reachable
+ */
+export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
+  const external = process.env['DATABASE_URL'];
+  if (external !== undefined && external !== '') return externalDatabase(external, options.say);
+  const { dataFolder, say } = options;
+  const runAs = postgresUser();
+  const binaries = postgresBinaries(runAs, say);
+  const cluster = openClusterFolder(dataFolder, runAs, say);
+  takeOwnership(dataFolder);
+  try {
+    await clearLeftover(cluster, say);
+    const password = await prepareCluster(dataFolder, cluster, binaries, runAs);
+    const port = await claimPort(options.port, 'PostgreSQL');
+    const logFile = join(dataFolder, 'postgres.log');
+    const server = await startProcess({
+      command: binaries.postgres,
+      args: ['-D', cluster, '-p', String(port), ...settingArguments()],
+      cwd: '/',
+      logFile,
+      runAs,
+      stopSignal: 'SIGINT',
+    });
+    const stop = async (): Promise<void> => {
+      await server.stop();
+      giveUpOwnership(dataFolder);
+    };
+    try {
+      const url = `postgresql://${DATABASE_USER}:${password}@127.0.0.1:${port}/journeys`;
+      await Promise.race([waitForAnswer(url, START_LIMIT_MS), failIfExited(server, logFile)]);
+      await createDatabase(url);
+      return { url, port, pid: server.identity.pid, stop };
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+  } catch (error) {
+    giveUpOwnership(dataFolder);
+    throw error;
+  }
+}
+
+function settingArguments(): string[] {
+  return Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}

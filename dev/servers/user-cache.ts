@@ -1,0 +1,37 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A folder that belongs to this user and outlives projects: what was downloaded or built once is kept here. */
+export function userCacheFolder(...parts: string[]): string {
+  const base = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
+  const folder = join(base, 'journeys', ...parts);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+function failureFile(what: string): string {
+  return join(userCacheFolder('failed'), `${what}.txt`);
+}
+
+/** Remembers for a day that something could not be had, so that the next start does not wait for it again. */
+export function rememberFailure(what: string, reason: string): void {
+  writeFileSync(failureFile(what), `${new Date().toISOString()}\n${reason}\n`);
+}
+
+/** Why it could not be had less than a day ago, or undefined when it should be tried. */
+export function recentFailure(what: string): string | undefined {
+  try {
+    const [at = '', reason = ''] = readFileSync(failureFile(what), 'utf8').split('\n');
+    const age = Date.now() - Date.parse(at);
+    return age >= 0 && age < DAY_MS ? reason : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function forgetFailure(what: string): void {
+  rmSync(failureFile(what), { force: true });
+}
