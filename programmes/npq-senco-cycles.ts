@@ -99,7 +99,12 @@ export const npqSencoCycles: Stage[] = cycles.map((cycle) => ({
   title: cycle.title,
   contentAreas: Object.keys(cycle.activities),
   elements: [
-    { id: `event-${cycle.number}`, kind: 'event', title: `Day ${cycle.number}: ${cycle.title}`, minutes: 360 },
+    {
+      id: `event-${cycle.number}`,
+      kind: 'event',
+      title: `Day ${cycle.number}: ${cycle.title}`,
+      minutes: 360,
+    },
     {
       id: `course-${cycle.number}`,
       kind: 'course',

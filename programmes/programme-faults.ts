@@ -94,7 +94,10 @@ function wrongOrder(placed: Placed[]): Fault[] {
     if (!before) {
       faults.push({ path: pathOf(one, 'follows'), message: `names "${follows}", which is not an element` });
     } else if (before.order >= one.order) {
-      faults.push({ path: pathOf(one, 'follows'), message: `"${follows}" must come before "${one.element.id}"` });
+      faults.push({
+        path: pathOf(one, 'follows'),
+        message: `"${follows}" must come before "${one.element.id}"`,
+      });
     } else if (wanted && before.element.kind !== wanted) {
       faults.push({ path: pathOf(one, 'follows'), message: `"${follows}" must be of kind ${wanted}` });
     }

@@ -1,0 +1,107 @@
+/**
+ * Every programme, cohort and provider that the engine knows (S1.6, S1.7, S1.9). A definition is parsed
+ * when it is first asked for, kept, and frozen to its depths, so that nobody can change it under a journey.
+ */
+import { z } from 'zod';
+import { earlyYears2027Spring } from './cohorts/early-years-2027-spring.js';
+import { npqSenco2026Autumn } from './cohorts/npq-senco-2026-autumn.js';
+import { npqSenco2027Spring } from './cohorts/npq-senco-2027-spring.js';
+import { cohortSchema, type Cohort } from './cohort-schema.js';
+import { earlyYearsSencoL3 } from './early-years-senco-l3.js';
+import { deepFreeze } from './freeze.js';
+import { npqSenco } from './npq-senco.js';
+import { providers, providersSchema, type Provider } from './providers.js';
+import { programmeSchema, type Programme } from './schema.js';
+
+export type CatalogueCode = 'unknown-programme' | 'unknown-cohort' | 'unknown-provider' | 'broken-definition';
+
+/** An id that the catalogue does not have, or a definition in it that is broken. */
+export class CatalogueError extends Error {
+  constructor(
+    readonly code: CatalogueCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'CatalogueError';
+  }
+}
+
+const programmeData = [npqSenco, earlyYearsSencoL3];
+const cohortData = [npqSenco2026Autumn, npqSenco2027Spring, earlyYears2027Spring];
+const parsed = new Map<object, unknown>();
+
+/**
+ * The programme of that id; without a version, the newest (S1.6). Frozen.
+ * @throws CatalogueError `unknown-programme`, naming what there is.
+ */
+export function programmeOf(id: string, version?: string): Programme {
+  const versions = programmeData.filter((data) => data.id === id);
+  const data = version === undefined ? versions.at(-1) : versions.find((one) => one.version === version);
+  if (data) return load(`programme "${id}"`, programmeSchema, data);
+  const [what, there] =
+    versions.length > 0 && version !== undefined
+      ? [`version "${version}" of the programme "${id}"`, versions.map((one) => one.version)]
+      : [`programme "${id}"`, programmeData.map((one) => one.id)];
+  throw unknown('unknown-programme', what, there);
+}
+
+/**
+ * The cohort of that id (S1.7). Frozen.
+ * @throws CatalogueError `unknown-cohort`, naming what there is.
+ */
+export function cohortOf(id: string): Cohort {
+  const data = cohortData.find((one) => one.id === id);
+  if (data) return load(`cohort "${id}"`, cohortSchema, data);
+  const there = cohortData.map((one) => one.id);
+  throw unknown('unknown-cohort', `cohort "${id}"`, there);
+}
+
+/**
+ * The provider of that id with its delivery partners (S1.9). Frozen.
+ * @throws CatalogueError `unknown-provider`, naming what there is.
+ */
+export function providerOf(id: string): Provider {
+  const provider = listProviders().find((one) => one.id === id);
+  if (provider) return provider;
+  const there = providers.providers.map((one) => one.id);
+  throw unknown('unknown-provider', `provider "${id}"`, there);
+}
+
+/** All programmes, every version, in the order in which they were added. */
+export function listProgrammes(): Programme[] {
+  return programmeData.map((data) => programmeOf(data.id, data.version));
+}
+
+/** All cohorts of all programmes. */
+export function listCohorts(): Cohort[] {
+  return cohortData.map((data) => cohortOf(data.id));
+}
+
+/** All providers, each with its own delivery partners. */
+export function listProviders(): Provider[] {
+  return [...load('list of providers', providerList, providers)];
+}
+
+const providerList = providersSchema.transform((data): Provider[] =>
+  data.providers.map((provider) => ({
+    ...provider,
+    deliveryPartners: data.deliveryPartners.filter((partner) => partner.provider === provider.id),
+  })),
+);
+
+function load<T>(what: string, schema: z.ZodType<T>, data: object): T {
+  const known = parsed.get(data);
+  if (known !== undefined) return known as T;
+  const result = schema.safeParse(data);
+  if (!result.success) {
+    throw new CatalogueError('broken-definition', `The ${what} is broken.\n${z.prettifyError(result.error)}`);
+  }
+  const frozen = deepFreeze(result.data);
+  parsed.set(data, frozen);
+  return frozen;
+}
+
+function unknown(code: CatalogueCode, what: string, there: string[]): CatalogueError {
+  const list = there.length > 0 ? there.join(', ') : 'none';
+  return new CatalogueError(code, `There is no ${what}. There are: ${list}.`);
+}
