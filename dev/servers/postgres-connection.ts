@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { RunningPostgres } from './postgres.js';
+import { retry } from './ready.js';
 import { ServerError, type Say } from './server-error.js';
 
 const EXTERNAL_LIMIT_MS = 10_000;
@@ -22,22 +23,11 @@ async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>
   }
 }
 
-/** Asks until the server answers, at most so many milliseconds. */
-export async function waitForAnswer(url: string, limitMs: number): Promise<void> {
-  const end = performance.now() + limitMs;
-  for (;;) {
-    try {
-      await withClient(inMaintenance(url), (client) => client.query('select 1'));
-      return;
-    } catch (cause) {
-      if (performance.now() > end) {
-        throw new ServerError('postgres-failed', `PostgreSQL did not answer within ${limitMs / 1000} s.`, {
-          cause,
-        });
-      }
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
+/** Asks until the server answers. */
+export async function waitForAnswer(url: string, signal: AbortSignal): Promise<void> {
+  await retry({ what: 'Connecting to PostgreSQL', code: 'postgres-failed', limitMs: 30_000, signal }, () =>
+    withClient(inMaintenance(url), (client) => client.query('select 1')),
+  );
 }
 
 /** Creates the database that the URL names, unless it is there. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { lastLines, startProcess, type ManagedProcess } from './managed-process.js';
+import { startProcess } from './managed-process.js';
 import { claimPort } from './ports.js';
 import { postgresBinaries } from './postgres-binaries.js';
 import { DATABASE_USER, prepareCluster } from './postgres-cluster.js';
@@ -7,7 +7,8 @@ import { createDatabase, externalDatabase, waitForAnswer } from './postgres-conn
 import { openClusterFolder } from './postgres-folder.js';
 import { clearLeftover, giveUpOwnership, takeOwnership } from './postgres-leftover.js';
 import { postgresUser } from './postgres-user.js';
-import { ServerError, type Say } from './server-error.js';
+import { readyOrExited } from './ready.js';
+import type { Say } from './server-error.js';
 
 export interface PostgresOptions {
   /** Kept from start to start; made when it is not there. */
@@ -46,16 +47,6 @@ const SETTINGS = {
   log_parameter_max_length_on_error: '0',
 };
 
-const START_LIMIT_MS = 30_000;
-
-async function failIfExited(server: ManagedProcess, logFile: string): Promise<never> {
-  const how = await server.exited;
-  throw new ServerError(
-    'postgres-failed',
-    `PostgreSQL ended while it started (${how}). Its log, ${logFile}, ends with:\n${lastLines(logFile)}`,
-  );
-}
-
 /**
  * A real PostgreSQL on loopback with a database `journeys`, or the server that DATABASE_URL names.
  * @throws ServerError naming what to do: port or folder in use, no binaries, no user, not reachable
@@ -87,8 +78,10 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     };
     try {
       const url = `postgresql://${DATABASE_USER}:${password}@127.0.0.1:${port}/journeys`;
-      await Promise.race([waitForAnswer(url, START_LIMIT_MS), failIfExited(server, logFile)]);
-      await createDatabase(url);
+      await readyOrExited(server, 'PostgreSQL', logFile, 'postgres-failed', async (signal) => {
+        await waitForAnswer(url, signal);
+        await createDatabase(url);
+      });
       return { url, port, pid: server.identity.pid, stop };
     } catch (error) {
       await stop();

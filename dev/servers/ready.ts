@@ -1,0 +1,53 @@
+import { lastLines, type ManagedProcess } from './managed-process.js';
+import { ServerError, type ServerErrorCode } from './server-error.js';
+
+/** What is waited for, how long, and when waiting has become pointless. */
+export interface Waiting {
+  /** For the error: "opening its port". */
+  what: string;
+  code: ServerErrorCode;
+  limitMs: number;
+  signal?: AbortSignal | undefined;
+}
+
+/** Tries until it works: a server that has just started refuses for a while. A ServerError ends it at once. */
+export async function retry<T>(waiting: Waiting, attempt: () => Promise<T>): Promise<T> {
+  const end = performance.now() + waiting.limitMs;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (cause) {
+      if (cause instanceof ServerError) throw cause;
+      waiting.signal?.throwIfAborted();
+      if (performance.now() > end) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new ServerError(
+          waiting.code,
+          `${waiting.what} did not work within ${waiting.limitMs / 1000} s: ${reason}`,
+          { cause },
+        );
+      }
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+}
+
+/** Gets a started server ready; should it end meanwhile, the preparation is aborted and its log is quoted. */
+export async function readyOrExited(
+  server: ManagedProcess,
+  name: string,
+  logFile: string,
+  code: ServerErrorCode,
+  prepare: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const ended = new AbortController();
+  const exited = server.exited.then((how) => {
+    ended.abort(new Error(`${name} has ended`));
+    throw new ServerError(
+      code,
+      `${name} ended while it started (${how}). Its log, ${logFile}, ends with:\n${lastLines(logFile)}`,
+    );
+  });
+  await Promise.race([prepare(ended.signal), exited]);
+  exited.catch(() => undefined); // later it may end as it likes
+}
