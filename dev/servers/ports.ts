@@ -31,16 +31,6 @@ export async function freePort(preferred?: number): Promise<number> {
   return found;
 }
 
-/** As many different free ports as asked. None comes twice. */
-export async function freePorts(count: number): Promise<number[]> {
-  const ports = new Set<number>();
-  for (let attempt = 0; ports.size < count && attempt < count * 10; attempt += 1) ports.add(await freePort());
-  if (ports.size < count) {
-    throw new ServerError('port-in-use', `Only ${ports.size} of ${count} free ports found on 127.0.0.1.`);
-  }
-  return [...ports];
-}
-
 /** The port asked for, refused when it is taken; 0 or nothing asks for any free one. */
 export async function claimPort(asked: number | undefined, forWhat: string): Promise<number> {
   if (asked === undefined || asked === 0) return freePort();

@@ -1,13 +1,5 @@
 import { stringify } from 'yaml';
-
-/** The ports of the one process that plays all four services of a Temporal server. */
-export interface TemporalPorts {
-  frontend: number;
-  /** Seven more, all different. */
-  others: readonly number[];
-}
-
-export const PORTS_BESIDE_FRONTEND = 7;
+import type { TemporalPorts } from './temporal-ports.js';
 
 /** How soon a new namespace or search attribute is known everywhere in the server. */
 export const CACHE_REFRESH_SECONDS = 1;
@@ -51,7 +43,7 @@ export function serverConfig({ frontend, others }: TemporalPorts): string {
       numHistoryShards: 1,
       datastores: { 'sqlite-default': sqliteStore(), 'sqlite-visibility': sqliteStore() },
     },
-    global: { membership: { maxJoinDuration: '30s', broadcastAddress: '127.0.0.1' } },
+    global: { membership: { maxJoinDuration: '3s', broadcastAddress: '127.0.0.1' } },
     services: {
       frontend: service(frontend, others[0]),
       history: service(others[1], others[2]),

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startProcess, type ManagedProcess } from './managed-process.js';
-import { claimPort, freePorts } from './ports.js';
+import { claimPort } from './ports.js';
 import type { SearchAttributes } from './search-attributes.js';
-import { DYNAMIC_SETTINGS, dynamicConfig, PORTS_BESIDE_FRONTEND, serverConfig } from './temporal-config.js';
+import { DYNAMIC_SETTINGS, dynamicConfig, serverConfig } from './temporal-config.js';
+import { temporalPorts } from './temporal-ports.js';
 import type { TemporalProgram } from './temporal-program.js';
 
 export interface LaunchOptions {
@@ -41,10 +42,9 @@ function clearIncomplete(dataFolder: string): void {
 }
 
 async function launchServer(program: TemporalProgram, options: LaunchOptions): Promise<Launched> {
-  const port = await claimPort(options.port, 'Temporal');
-  const others = (await freePorts(PORTS_BESIDE_FRONTEND + 1)).filter((other) => other !== port);
   const { dataFolder } = options;
-  writeFileSync(join(dataFolder, 'temporal.yaml'), serverConfig({ frontend: port, others }));
+  const ports = await temporalPorts(dataFolder, options.port);
+  writeFileSync(join(dataFolder, 'temporal.yaml'), serverConfig(ports));
   writeFileSync(join(dataFolder, 'temporal-dynamic.yaml'), dynamicConfig());
   const process = await startProcess({
     command: program.path,
@@ -53,7 +53,7 @@ async function launchServer(program: TemporalProgram, options: LaunchOptions): P
     logFile: logFileIn(dataFolder),
     stopSignal: 'SIGTERM',
   });
-  return { process, port };
+  return { process, port: ports.frontend };
 }
 
 async function launchCli(program: TemporalProgram, options: LaunchOptions): Promise<Launched> {
