@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { TemporalPorts } from './temporal-ports.js';
 
 /** How soon a new namespace or search attribute is known everywhere in the server. */
-export const CACHE_REFRESH_SECONDS = 1;
+export const CACHE_REFRESH_MS = 250;
 
 /** A file beside the process; its path is relative, so that no character of the folder's name can do harm. */
 function sqliteStore(): object {
@@ -72,7 +72,7 @@ export function serverConfig({ frontend, others }: TemporalPorts): string {
 
 /** Settings that are right for one machine: news travels fast and the server's own workers are few. */
 export const DYNAMIC_SETTINGS: Readonly<Record<string, boolean | number | string>> = {
-  'system.namespaceCacheRefreshInterval': `${CACHE_REFRESH_SECONDS}s`,
+  'system.namespaceCacheRefreshInterval': `${CACHE_REFRESH_MS}ms`,
   'matching.numTaskqueueReadPartitions': 1,
   'matching.numTaskqueueWritePartitions': 1,
 };

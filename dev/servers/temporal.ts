@@ -3,7 +3,7 @@ import { Connection } from '@temporalio/client';
 import { readyOrExited, retry, type Waiting } from './ready.js';
 import { JOURNEY_SEARCH_ATTRIBUTES, type SearchAttributes } from './search-attributes.js';
 import type { Say } from './server-error.js';
-import { CACHE_REFRESH_SECONDS } from './temporal-config.js';
+import { CACHE_REFRESH_MS } from './temporal-config.js';
 import { existingCluster } from './temporal-existing.js';
 import { launch, logFileIn, markComplete } from './temporal-launch.js';
 import { prepareNamespace } from './temporal-namespace.js';
@@ -65,7 +65,7 @@ async function prepare(port: number, wanted: SearchAttributes, signal: AbortSign
   try {
     const made = await prepareNamespace(connection, NAMESPACE, wanted, signal);
     // The other services hear of it at their next refresh, and there is no way to ask them.
-    if (made) await new Promise((resolve) => setTimeout(resolve, CACHE_REFRESH_SECONDS * 1000 + 100));
+    if (made) await new Promise((resolve) => setTimeout(resolve, 2 * CACHE_REFRESH_MS));
   } finally {
     await connection.close();
   }
