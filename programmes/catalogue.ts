@@ -2,16 +2,18 @@
  * Every programme, cohort and provider that the engine knows (S1.6, S1.7, S1.9). A definition is parsed
  * when it is first asked for, kept, and frozen to its depths, so that nobody can change it under a journey.
  */
-import { z } from 'zod';
 import { earlyYears2027Spring } from './cohorts/early-years-2027-spring.js';
 import { npqSenco2026Autumn } from './cohorts/npq-senco-2026-autumn.js';
 import { npqSenco2027Spring } from './cohorts/npq-senco-2027-spring.js';
-import { cohortSchema, type Cohort } from './cohort-schema.js';
+import type { Cohort } from './cohort-schema.js';
 import { earlyYearsSencoL3 } from './early-years-senco-l3.js';
+import { faultLine } from './fault.js';
+import { parseCohort, parseProgramme } from './parse-programme.js';
+import { parseDefinition, type Parsed } from './parse.js';
 import { deepFreeze } from './freeze.js';
 import { npqSenco } from './npq-senco.js';
 import { providers, providersSchema, type Provider } from './providers.js';
-import { programmeSchema, type Programme } from './schema.js';
+import type { Programme } from './schema.js';
 
 export type CatalogueCode = 'unknown-programme' | 'unknown-cohort' | 'unknown-provider' | 'broken-definition';
 
@@ -37,7 +39,7 @@ const parsed = new Map<object, unknown>();
 export function programmeOf(id: string, version?: string): Programme {
   const versions = programmeData.filter((data) => data.id === id);
   const data = version === undefined ? versions.at(-1) : versions.find((one) => one.version === version);
-  if (data) return load(`programme "${id}"`, programmeSchema, data);
+  if (data) return load(`programme "${id}"`, data, () => parseProgramme(data));
   const [what, there] =
     versions.length > 0 && version !== undefined
       ? [`version "${version}" of the programme "${id}"`, versions.map((one) => one.version)]
@@ -51,7 +53,11 @@ export function programmeOf(id: string, version?: string): Programme {
  */
 export function cohortOf(id: string): Cohort {
   const data = cohortData.find((one) => one.id === id);
-  if (data) return load(`cohort "${id}"`, cohortSchema, data);
+  if (data) {
+    return load(`cohort "${id}"`, data, () =>
+      parseCohort(data, programmeOf(data.programme, data.programmeVersion), listProviders()),
+    );
+  }
   const there = cohortData.map((one) => one.id);
   throw unknown('unknown-cohort', `cohort "${id}"`, there);
 }
@@ -79,7 +85,9 @@ export function listCohorts(): Cohort[] {
 
 /** All providers, each with its own delivery partners. */
 export function listProviders(): Provider[] {
-  return [...load('list of providers', providerList, providers)];
+  return [
+    ...load('list of providers', providers, () => parseDefinition(providers, providerList, [], undefined)),
+  ];
 }
 
 const providerList = providersSchema.transform((data): Provider[] =>
@@ -89,16 +97,17 @@ const providerList = providersSchema.transform((data): Provider[] =>
   })),
 );
 
-function load<T>(what: string, schema: z.ZodType<T>, data: object): T {
+/** Parsed once, refused with every fault, kept frozen. */
+function load<T extends object>(what: string, data: object, parse: () => Parsed<T>): T {
   const known = parsed.get(data);
   if (known !== undefined) return known as T;
-  const result = schema.safeParse(data);
-  if (!result.success) {
-    throw new CatalogueError('broken-definition', `The ${what} is broken.\n${z.prettifyError(result.error)}`);
+  const { value, faults } = parse();
+  if (value === null) {
+    const lines = faults.map((fault) => `\n- ${faultLine(fault)}`).join('');
+    throw new CatalogueError('broken-definition', `The ${what} is broken:${lines}`);
   }
-  const frozen = deepFreeze(result.data);
-  parsed.set(data, frozen);
-  return frozen;
+  parsed.set(data, deepFreeze(value));
+  return value;
 }
 
 function unknown(code: CatalogueCode, what: string, there: string[]): CatalogueError {

@@ -1,9 +1,9 @@
+/** Faults of a programme that no single field shows: sums, order and references (S1.6). */
+import type { Check, Fault } from './fault.js';
 import type { Programme, Element } from './schema.js';
+import { policyChecks } from './programme-policy-faults.js';
 
-export interface Fault {
-  path: (string | number)[];
-  message: string;
-}
+export type { Fault } from './fault.js';
 
 interface Placed {
   element: Element;
@@ -12,17 +12,19 @@ interface Placed {
   order: number;
 }
 
-/** Faults that no single field shows: sums, order and references (S1.6). */
+/** Every rule, with the parts of the programme that it needs to be sound before it can be asked. */
+export const programmeChecks: Check<Programme>[] = [
+  { needs: ['stages'], find: repeatedIds },
+  { needs: ['stages', 'hours'], find: wrongHours },
+  { needs: ['stages'], find: wrongOrder },
+  { needs: ['stages'], find: wrongCourses },
+  { needs: ['stages'], find: wrongStages },
+  ...policyChecks,
+];
+
+/** All faults of a programme whose single fields are sound (S1.6). */
 export function programmeFaults(programme: Programme): Fault[] {
-  const placed = placeElements(programme);
-  return [
-    ...repeatedIds(programme, placed),
-    ...wrongHours(programme, placed),
-    ...wrongOrder(placed),
-    ...wrongCourses(programme, placed),
-    ...wrongAssessment(programme),
-    ...wrongChasing(programme),
-  ];
+  return programmeChecks.flatMap(({ find }) => find(programme));
 }
 
 function placeElements(programme: Programme): Placed[] {
@@ -40,7 +42,8 @@ const pathOf = (placed: Placed, ...rest: (string | number)[]) => [
   ...rest,
 ];
 
-function repeatedIds(programme: Programme, placed: Placed[]): Fault[] {
+function repeatedIds(programme: Programme): Fault[] {
+  const placed = placeElements(programme);
   const seen = new Map<string, string>();
   const faults: Fault[] = [];
   const note = (id: string, path: (string | number)[]) => {
@@ -57,7 +60,8 @@ function repeatedIds(programme: Programme, placed: Placed[]): Fault[] {
   return faults;
 }
 
-function wrongHours(programme: Programme, placed: Placed[]): Fault[] {
+function wrongHours(programme: Programme): Fault[] {
+  const placed = placeElements(programme);
   const faults: Fault[] = [];
   const kinds = ['induction', 'event', 'course', 'task', 'coaching'] as const;
   for (const kind of kinds) {
@@ -81,7 +85,8 @@ function wrongHours(programme: Programme, placed: Placed[]): Fault[] {
 }
 
 /** What an element follows exists, comes first, and is of a kind that can be followed. */
-function wrongOrder(placed: Placed[]): Fault[] {
+function wrongOrder(programme: Programme): Fault[] {
+  const placed = placeElements(programme);
   const faults: Fault[] = [];
   const byId = new Map(placed.map((one) => [one.element.id, one]));
   const followed = { course: 'event', task: 'course', coaching: null, review: null } as const;
@@ -105,7 +110,8 @@ function wrongOrder(placed: Placed[]): Fault[] {
   return faults;
 }
 
-function wrongCourses(programme: Programme, placed: Placed[]): Fault[] {
+function wrongCourses(programme: Programme): Fault[] {
+  const placed = placeElements(programme);
   const faults: Fault[] = [];
   for (const one of placed) {
     if (one.element.kind !== 'course') continue;
@@ -131,27 +137,11 @@ function wrongCourses(programme: Programme, placed: Placed[]): Fault[] {
   return faults;
 }
 
-function wrongAssessment({ assessment }: Programme): Fault[] {
-  const faults: Fault[] = [];
-  if (assessment.words.least > assessment.words.most) {
-    faults.push({ path: ['assessment', 'words', 'least'], message: 'must not be above the most words' });
-  }
-  const most = assessment.criteria.reduce((sum, criterion) => sum + criterion.most, 0);
-  if (assessment.passMark > most) {
-    faults.push({
-      path: ['assessment', 'passMark'],
-      message: `is ${assessment.passMark}, but the criteria give ${most} at most`,
-    });
-  }
-  return faults;
-}
-
-function wrongChasing({ chasing }: Programme): Fault[] {
-  const order = ['overdueDays', 'coachDays', 'providerDays', 'suggestDeferralDays'] as const;
-  return order.slice(1).flatMap((name, index) => {
-    const before = order[index] ?? 'overdueDays';
-    return chasing[name] > chasing[before]
+/** A programme begins with its one induction stage, if it has one. */
+function wrongStages(programme: Programme): Fault[] {
+  return programme.stages.flatMap((stage, index) =>
+    stage.kind !== 'induction' || index === 0
       ? []
-      : [{ path: ['chasing', name], message: `must be later than ${before}` }];
-  });
+      : [{ path: ['stages', index, 'kind'], message: 'only the first stage can be of kind induction' }],
+  );
 }

@@ -3,8 +3,8 @@
  * delivered with local authorities and consortia. Seminars and network meetings are live and online, so a
  * region holds many; the venue is the hub from which its area SENCOs work.
  */
-import { bankHolidays, schoolHolidays } from './holidays.js';
 import type { Cohort, Group } from '../cohort-schema.js';
+import { holidaysFrom } from './holidays.js';
 
 /** The seminars and network meetings of the regions that meet on the same day of the week. */
 const tuesdays = datesOf(
@@ -127,8 +127,7 @@ export const earlyYears2027Spring = {
       pricePence: 45_000,
     },
   ],
-  bankHolidays: [...bankHolidays],
-  schoolHolidays: [...schoolHolidays],
+  ...holidaysFrom('2026-11-02'),
 } satisfies Cohort;
 
 type Three = [string, string, string];

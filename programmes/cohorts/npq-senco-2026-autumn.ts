@@ -1,6 +1,6 @@
 /** The autumn 2026 intake of the NPQ for SENCOs: induction in October 2026, first window in March 2028 (S1.7). */
-import { bankHolidays, schoolHolidays } from './holidays.js';
 import type { Cohort } from '../cohort-schema.js';
+import { holidaysFrom } from './holidays.js';
 
 export const npqSenco2026Autumn = {
   id: 'npq-senco-2026-autumn',
@@ -120,6 +120,5 @@ export const npqSenco2026Autumn = {
       pricePence: 129_800,
     },
   ],
-  bankHolidays: [...bankHolidays],
-  schoolHolidays: [...schoolHolidays],
+  ...holidaysFrom('2026-04-01'),
 } satisfies Cohort;

@@ -1,6 +1,6 @@
 /** The spring 2027 intake of the NPQ for SENCOs: induction in February 2027, first window in July 2028 (S1.7). */
-import { bankHolidays, schoolHolidays } from './holidays.js';
 import type { Cohort } from '../cohort-schema.js';
+import { holidaysFrom } from './holidays.js';
 
 export const npqSenco2027Spring = {
   id: 'npq-senco-2027-spring',
@@ -101,6 +101,5 @@ export const npqSenco2027Spring = {
       pricePence: 129_800,
     },
   ],
-  bankHolidays: [...bankHolidays],
-  schoolHolidays: [...schoolHolidays],
+  ...holidaysFrom('2026-10-12'),
 } satisfies Cohort;
