@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { releaseLock, takeLock } from '../servers/lock-file.js';
+import { removeCluster } from '../servers/postgres-folder.js';
+import { ServerError } from '../servers/server-error.js';
+
+/** Tells a data folder of ours from any other folder, so that nothing else is ever written over or wiped. */
+const MARK = 'journeys-data-folder.txt';
+const LOCK = 'lock.json';
+
+export interface DataFolder {
+  /** Absolute. */
+  home: string;
+  postgres: string;
+  temporal: string;
+  mail: string;
+  /** Lets the next start have the folder. */
+  release(): void;
+}
+
+/** `.journeys` in the project, unless JOURNEYS_HOME says otherwise. */
+export function defaultHome(): string {
+  const asked = process.env['JOURNEYS_HOME'];
+  if (asked !== undefined && asked !== '') return resolve(asked);
+  return fileURLToPath(new URL('../../.journeys', import.meta.url));
+}
+
+function refuseForeign(home: string): void {
+  if (!existsSync(home) || existsSync(join(home, MARK))) return;
+  if (readdirSync(home).length === 0) return;
+  throw new ServerError(
+    'folder-not-ours',
+    `${home} holds other files and is no data folder of journeys: name an empty or new folder in JOURNEYS_HOME.`,
+  );
+}
+
+function wipe(home: string): void {
+  removeCluster(join(home, 'postgres'));
+  for (const entry of readdirSync(home)) {
+    if (entry !== MARK && entry !== LOCK) rmSync(join(home, entry), { recursive: true, force: true });
+  }
+}
+
+/**
+ * Opens a data folder for this process alone.
+ * @param prepare called once the folder is ours and before anything is wiped: ends what an earlier run left
+ * @throws ServerError `folder-in-use` naming the process that has it, or `folder-not-ours`
+ */
+export async function openDataFolder(
+  home: string,
+  fresh: boolean,
+  prepare: (home: string) => Promise<void>,
+): Promise<DataFolder> {
+  refuseForeign(home);
+  mkdirSync(home, { recursive: true });
+  writeFileSync(join(home, MARK), 'The embedded stack of journeys keeps its data here.\n');
+  const lock = join(home, LOCK);
+  const holder = takeLock(lock);
+  if (holder !== undefined) {
+    throw new ServerError(
+      'folder-in-use',
+      `${home} is in use by process ${holder.pid}, which runs the stack already: use that one, or stop it first.`,
+    );
+  }
+  try {
+    await prepare(home);
+    if (fresh) wipe(home);
+  } catch (error) {
+    releaseLock(lock);
+    throw error;
+  }
+  return {
+    home,
+    postgres: join(home, 'postgres'),
+    temporal: join(home, 'temporal'),
+    mail: join(home, 'mail'),
+    release: () => releaseLock(lock),
+  };
+}
