@@ -1,0 +1,114 @@
+/** Everything that a person or a system can ask of a journey. */
+import type { Cohort } from '../../programmes/cohort-schema.js';
+import type { Programme } from '../../programmes/schema.js';
+import type { Booking } from './event.js';
+import type { Actor, ApplicationForm, Day, Evidence, Funding, Instant, MarkerRole, Mode } from './values.js';
+
+/** What starts a journey; programme and cohort travel by value and are kept (S1.6). */
+export interface Enrolment {
+  journey: string;
+  mode: Mode;
+  programme: Programme;
+  cohort: Cohort;
+  provider: string;
+  deliveryPartner: string | null;
+  reference: string;
+}
+
+type ApplicationCommand =
+  | { type: 'enrol'; registration: string | null; form: ApplicationForm | null }
+  | { type: 'matchRegistration'; registration: string }
+  | { type: 'receiveForm'; form: ApplicationForm }
+  | { type: 'provideEvidence'; evidence: Evidence; document: string }
+  | { type: 'settleSuitability'; verdict: 'suitable' | 'unsuitable' }
+  | { type: 'requestInformation'; question: string }
+  | { type: 'provideInformation'; answer: string }
+  | { type: 'decideFunding'; funding: Funding }
+  | { type: 'accept' }
+  | { type: 'reject' }
+  | { type: 'waitlist' }
+  | { type: 'takeOffer' }
+  | { type: 'declineOffer' };
+
+type ProviderCommand =
+  | { type: 'settleException'; exception: string; how: 'resolved' | 'accepted' }
+  | { type: 'moveGroup'; group: string }
+  | { type: 'changeCoach'; coach: string | null };
+
+type StudyCommand =
+  | { type: 'completeElement'; element: string; on: Day }
+  | { type: 'creditElement'; element: string }
+  | { type: 'recordAttendance'; event: string; attended: boolean; on: Day }
+  | { type: 'bookCatchUp'; event: string; group: string }
+  | { type: 'selectActivities'; course: string; activities: string[] }
+  | { type: 'completeActivity'; course: string; activity: string; on: Day }
+  | { type: 'submitTask'; task: string; document: string }
+  | { type: 'returnFeedback'; task: string; document: string }
+  | { type: 'writeReview'; review: string; document: string }
+  | { type: 'agreeReview'; review: string };
+
+type CoachingCommand =
+  | { type: 'bookSession'; session: string; starts: Instant }
+  | { type: 'moveSession'; session: string; preferred: Instant | null }
+  | { type: 'cancelSession'; session: string }
+  | { type: 'completeSession'; session: string; held: Instant; minutes: number; notes: string | null }
+  | { type: 'missSession'; session: string; on: Instant }
+  | { type: 'correctSession'; session: string; held: Instant | null; minutes: number };
+
+type AssessmentCommand =
+  | { type: 'submitCaseStudy'; document: string; words: number; arrived: Instant }
+  | { type: 'grantExtension'; days: number }
+  | { type: 'recordMark'; script: string; scores: Record<string, number> }
+  | { type: 'releaseResult' }
+  | { type: 'appeal' };
+
+type InterruptionCommand =
+  | { type: 'defer'; expectedReturn: Day }
+  | { type: 'return'; cohort: Cohort | null }
+  | { type: 'withdraw' }
+  | { type: 'reinstate' }
+  | { type: 'changeCohort'; cohort: Cohort }
+  | { type: 'changeProvider'; provider: string; deliveryPartner: string | null }
+  | { type: 'changeDetails'; fields: string[] }
+  | { type: 'recordBounce'; message: string; permanent: boolean };
+
+/** What the world answers to an effect; only the engine may say these. */
+export type FactCommand =
+  | { type: 'placeGranted'; group: string; because: 'partner' | 'nearest' }
+  | { type: 'placesFull' }
+  | { type: 'placeOffered'; group: string; because: 'partner' | 'nearest' }
+  | { type: 'coachFound'; coach: string }
+  | { type: 'noCoach' }
+  | { type: 'catchUpFound'; event: string; group: string; date: Day }
+  | { type: 'noCatchUp'; event: string }
+  | ({ type: 'sessionBooked'; session: string } & Booking)
+  | { type: 'noSlot'; session: string; until: Day }
+  | { type: 'markerFound'; script: string; role: MarkerRole; assessor: string; newAssessor: boolean }
+  | { type: 'noMarker'; script: string; role: MarkerRole }
+  | { type: 'effectFailed'; effect: string; code: string }
+  | { type: 'addressRefused'; message: string; address: 'first' | 'second'; code: string }
+  | { type: 'unreachable'; message: string }
+  | { type: 'refuseSignal'; session: string; code: string }
+  | { type: 'reachDate' };
+
+export type CommandBody =
+  | ApplicationCommand
+  | ProviderCommand
+  | StudyCommand
+  | CoachingCommand
+  | AssessmentCommand
+  | InterruptionCommand
+  | FactCommand;
+
+export type Command = CommandBody & {
+  /** Chosen by the sender; the same id is answered with the first receipt. */
+  id: string;
+  actor: Actor;
+  /** A coded reason, where a clause asks for one, such as `parental-leave`. */
+  reason?: string;
+  /** The id of a note in the store that says more. */
+  note?: string;
+};
+
+export type CommandType = CommandBody['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;

@@ -1,0 +1,181 @@
+/**
+ * Everything that can have happened on a journey: the record (S7.1).
+ * Events are facts in the past tense and are never edited; a correction is another event.
+ */
+import type { Cohort } from '../../programmes/cohort-schema.js';
+import type {
+  AgendaItem,
+  ApplicationForm,
+  Day,
+  ElementDates,
+  Ending,
+  Evidence,
+  ExceptionCode,
+  Funding,
+  Instant,
+  MarkerRole,
+  Mode,
+  Suitability,
+} from './values.js';
+
+/** When and where a session is in the coach's diary; `sequence` counts its versions (iCalendar). */
+export interface Booking {
+  booking: string;
+  coach: string;
+  starts: Instant;
+  ends: Instant;
+  sequence: number;
+}
+
+type ApplicationEvent =
+  | {
+      type: 'Enrolled';
+      journey: string;
+      mode: Mode;
+      programme: string;
+      cohort: string;
+      provider: string;
+      deliveryPartner: string | null;
+      reference: string;
+    }
+  | { type: 'RegistrationMatched'; registration: string }
+  | { type: 'ApplicationFormReceived'; form: ApplicationForm }
+  | { type: 'EvidenceProvided'; evidence: Evidence; document: string }
+  | { type: 'SuitabilityAssessed'; verdict: Suitability; reasons: string[] }
+  | { type: 'SuitabilitySettled'; verdict: 'suitable' | 'unsuitable' }
+  | { type: 'InformationRequested'; question: string }
+  | { type: 'InformationProvided'; answer: string }
+  | { type: 'StatutoryDeadlineSet'; deadline: Day }
+  | { type: 'FundingDecided'; funding: Funding }
+  | { type: 'PlaceSought'; priority: 'mandatory' | 'ordinary'; funded: boolean }
+  | { type: 'Waitlisted' }
+  | { type: 'PlaceOffered'; until: Instant; group: string; because: 'partner' | 'nearest' }
+  | { type: 'OfferTaken' }
+  | { type: 'OfferLapsed'; declined: boolean }
+  | { type: 'Accepted' }
+  | { type: 'GroupAllocated'; group: string; because: 'partner' | 'nearest' | 'moved' }
+  | { type: 'CoachSought'; instead: string | null }
+  | { type: 'CoachAssigned'; coach: string; previous: string | null };
+
+type PlanEvent =
+  | {
+      type: 'Planned';
+      because: 'accepted' | 'returned' | 'moved';
+      dates: Record<string, ElementDates>;
+      /** The first day of each stage and of each assessment window that is still to come. */
+      stages: Record<string, Day>;
+    }
+  | { type: 'StageEntered'; stage: string }
+  | { type: 'DateReached'; items: string[] }
+  | { type: 'Nudged'; items: string[] }
+  | { type: 'NudgesPutOff'; items: string[] }
+  | { type: 'ExceptionRaised'; exception: string; code: ExceptionCode; about: string | null }
+  | { type: 'ExceptionSettled'; exception: string; how: 'resolved' | 'accepted' | 'overtaken' };
+
+type StudyEvent =
+  | { type: 'ElementCompleted'; element: string; on: Day }
+  | { type: 'ElementCredited'; element: string }
+  | { type: 'AttendanceRecorded'; event: string; attended: boolean; on: Day }
+  | { type: 'CatchUpSought'; event: string }
+  | { type: 'CatchUpBooked'; event: string; group: string; date: Day }
+  | { type: 'ActivitiesSelected'; course: string; activities: string[] }
+  | { type: 'ActivityCompleted'; course: string; activity: string; on: Day }
+  | { type: 'TaskSubmitted'; task: string; document: string; late: boolean }
+  | { type: 'FeedbackReturned'; task: string; document: string }
+  | { type: 'ReviewWritten'; review: string; document: string }
+  | { type: 'ReviewAgreed'; review: string; by: 'coach' | 'participant' };
+
+type CoachingEvent =
+  | { type: 'SessionSought'; session: string; from: Day; until: Day }
+  | ({ type: 'SessionBooked'; session: string } & Booking)
+  | { type: 'SessionMoveSought'; session: string; from: Day; until: Day; preferred: Instant | null }
+  | ({ type: 'SessionMoved'; session: string; was: Instant } & Booking)
+  | { type: 'SessionCancelled'; session: string; booking: string; sequence: number }
+  | { type: 'SessionCompleted'; session: string; held: Instant; minutes: number; notes: string | null }
+  | { type: 'SessionMissed'; session: string; on: Instant }
+  | { type: 'SessionCorrected'; session: string; held: Instant | null; minutes: number }
+  | { type: 'SignalRefused'; session: string; code: string };
+
+type AssessmentEvent =
+  | { type: 'WindowOpened'; window: string; attempt: number; closes: Instant }
+  | { type: 'WindowMissed'; window: string; missing: string[] }
+  | {
+      type: 'CaseStudySubmitted';
+      window: string;
+      attempt: number;
+      document: string;
+      words: number;
+      limit: 'within' | 'under' | 'over';
+      arrived: Instant;
+    }
+  | { type: 'ExtensionGranted'; window: string; closes: Instant }
+  | {
+      type: 'WindowClosed';
+      window: string;
+      attempt: number;
+      script: string | null;
+      outcomeDue: Instant | null;
+    }
+  | { type: 'MarkerSought'; script: string; role: MarkerRole; not: string[] }
+  | { type: 'MarkerAllocated'; script: string; role: MarkerRole; assessor: string; newAssessor: boolean }
+  | {
+      type: 'Marked';
+      script: string;
+      role: MarkerRole;
+      assessor: string;
+      scores: Record<string, number>;
+      total: number;
+    }
+  | { type: 'ModerationDecided'; script: string; sampled: boolean; because: string[] }
+  | { type: 'ResultConfirmed'; script: string; total: number; pass: boolean }
+  | { type: 'ResultReleased'; attempt: number; total: number; pass: boolean }
+  | { type: 'AppealLodged'; attempt: number }
+  | { type: 'AppealDecided'; attempt: number; upheld: boolean; total: number; pass: boolean }
+  | { type: 'DutyMet'; on: Day };
+
+type InterruptionEvent =
+  | { type: 'Deferred'; expectedReturn: Day }
+  | { type: 'Returned'; deferredDays: number }
+  | { type: 'Withdrawn' }
+  | { type: 'Reinstated' }
+  | { type: 'CohortChanged'; cohort: Cohort }
+  | { type: 'ProviderChanged'; provider: string; deliveryPartner: string | null }
+  | { type: 'DetailsChanged'; fields: string[] }
+  | { type: 'Ended'; as: Ending; why: string };
+
+type WorldEvent =
+  | { type: 'EffectFailed'; effect: string; code: string }
+  | { type: 'AddressRefused'; message: string; address: 'first' | 'second'; code: string }
+  | { type: 'Unreachable'; message: string };
+
+export type EventBody =
+  | ApplicationEvent
+  | PlanEvent
+  | StudyEvent
+  | CoachingEvent
+  | AssessmentEvent
+  | InterruptionEvent
+  | WorldEvent;
+
+/** What every event carries besides its body. */
+export interface Envelope {
+  /** Place in the journey's record, from 1, without gaps. */
+  n: number;
+  at: Instant;
+  /** The actor, as `role:id`. */
+  by: string;
+  /** The command that caused it. */
+  cmd: string;
+  /** A coded reason where a clause asks for one; free text is kept in the store as `note`. */
+  reason?: string;
+  note?: string;
+  /** Dates that this event puts on the journey's agenda; an item with a known key replaces it. */
+  agenda?: AgendaItem[];
+}
+
+export type JourneyEvent = Envelope & EventBody;
+export type EventType = EventBody['type'];
+export type EventOf<T extends EventType> = Envelope & Extract<EventBody, { type: T }>;
+
+/** What a rule returns: an event before it gets its place, time and author. */
+export type NewEvent = EventBody & { agenda?: AgendaItem[] };

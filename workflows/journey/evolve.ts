@@ -1,0 +1,99 @@
+/** event → state. Pure and total: what happened is taken as it is recorded. */
+import { applicationEvolvers } from './evolve/application.js';
+import { assessmentEvolvers } from './evolve/assessment.js';
+import { coachingEvolvers } from './evolve/coaching.js';
+import { interruptionEvolvers } from './evolve/interruption.js';
+import { planEvolvers } from './evolve/plan.js';
+import { studyEvolvers } from './evolve/study.js';
+import type { Enrolment } from './command.js';
+import type { EventOf, EventType, JourneyEvent } from './event.js';
+import type { Journey } from './state.js';
+import type { AgendaItem } from './values.js';
+
+export type Evolvers<T extends EventType> = {
+  [K in T]: (journey: Journey, event: EventOf<K>) => Partial<Journey>;
+};
+
+const evolvers: Evolvers<EventType> = {
+  ...applicationEvolvers,
+  ...planEvolvers,
+  ...studyEvolvers,
+  ...coachingEvolvers,
+  ...assessmentEvolvers,
+  ...interruptionEvolvers,
+};
+
+/** The journey before its first event. */
+export function unbegun(enrolment: Enrolment): Journey {
+  return {
+    id: enrolment.journey,
+    mode: enrolment.mode,
+    programme: enrolment.programme,
+    cohort: enrolment.cohort,
+    provider: enrolment.provider,
+    deliveryPartner: enrolment.deliveryPartner,
+    reference: enrolment.reference,
+    n: 0,
+    at: '',
+    enrolled: '',
+    stage: 'application',
+    status: 'applying',
+    application: {
+      registration: null,
+      form: null,
+      evidence: {},
+      suitability: null,
+      informationAsked: false,
+      funding: null,
+      place: 'none',
+      priority: 'ordinary',
+      offer: null,
+    },
+    statutoryDeadline: null,
+    dutyMet: null,
+    group: null,
+    coach: null,
+    coachSought: false,
+    plan: {},
+    elements: {},
+    catchUps: {},
+    courses: {},
+    tasks: {},
+    sessions: {},
+    reviews: {},
+    attempts: [],
+    windowsPassed: [],
+    deferral: null,
+    deferredDays: 0,
+    withdrawal: null,
+    ended: null,
+    exceptions: [],
+    settled: [],
+    agenda: [],
+    lastHeard: '',
+    lastNudge: null,
+    reachable: true,
+    commands: {},
+  };
+}
+
+export function evolve(journey: Journey, event: JourneyEvent): Journey {
+  const evolver = evolvers[event.type] as (journey: Journey, event: JourneyEvent) => Partial<Journey>;
+  const next: Journey = { ...journey, ...evolver(journey, event), n: event.n, at: event.at };
+  if (event.agenda) next.agenda = withItems(next.agenda, event.agenda);
+  if (event.by.startsWith('participant:')) next.lastHeard = event.at;
+  const known = journey.commands[event.cmd];
+  next.commands = { ...journey.commands, [event.cmd]: [known?.[0] ?? event.n, event.n] };
+  return next;
+}
+
+/** The state after a whole record. */
+export function fold(enrolment: Enrolment, events: readonly JourneyEvent[]): Journey {
+  return events.reduce(evolve, unbegun(enrolment));
+}
+
+function withItems(agenda: readonly AgendaItem[], items: readonly AgendaItem[]): AgendaItem[] {
+  const keys = new Set(items.map((item) => item.key));
+  const merged = [...agenda.filter((item) => !keys.has(item.key)), ...items];
+  return merged.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.key < b.key ? -1 : 1));
+}

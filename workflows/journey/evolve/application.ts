@@ -1,0 +1,53 @@
+import type { Evolvers } from '../evolve.js';
+import type { Application, Journey } from '../state.js';
+
+const applying = (journey: Journey, change: Partial<Application>): Partial<Journey> => ({
+  application: { ...journey.application, ...change },
+});
+
+/** S2: from the first word of an application to a place in a group. */
+export const applicationEvolvers: Evolvers<
+  | 'Enrolled'
+  | 'RegistrationMatched'
+  | 'ApplicationFormReceived'
+  | 'EvidenceProvided'
+  | 'SuitabilityAssessed'
+  | 'SuitabilitySettled'
+  | 'InformationRequested'
+  | 'InformationProvided'
+  | 'StatutoryDeadlineSet'
+  | 'FundingDecided'
+  | 'PlaceSought'
+  | 'Waitlisted'
+  | 'PlaceOffered'
+  | 'OfferTaken'
+  | 'OfferLapsed'
+  | 'Accepted'
+  | 'GroupAllocated'
+  | 'CoachSought'
+  | 'CoachAssigned'
+> = {
+  Enrolled: (_, event) => ({ enrolled: event.at, lastHeard: event.at }),
+  RegistrationMatched: (journey, { registration }) => applying(journey, { registration }),
+  ApplicationFormReceived: (journey, { form }) => applying(journey, { form, suitability: null }),
+  EvidenceProvided: (journey, { evidence, document }) =>
+    applying(journey, { evidence: { ...journey.application.evidence, [evidence]: document } }),
+  SuitabilityAssessed: (journey, { verdict, reasons }) =>
+    applying(journey, { suitability: { verdict, reasons } }),
+  SuitabilitySettled: (journey, { verdict }) =>
+    applying(journey, { suitability: { verdict, reasons: journey.application.suitability?.reasons ?? [] } }),
+  InformationRequested: (journey) => applying(journey, { informationAsked: true }),
+  InformationProvided: (journey) => applying(journey, { informationAsked: false }),
+  StatutoryDeadlineSet: (_, { deadline }) => ({ statutoryDeadline: deadline }),
+  FundingDecided: (journey, { funding }) => applying(journey, { funding }),
+  PlaceSought: (journey, { priority }) => applying(journey, { place: 'sought', priority }),
+  Waitlisted: (journey) => applying(journey, { place: 'waitlisted' }),
+  PlaceOffered: (journey, { until, group, because }) =>
+    applying(journey, { place: 'offered', offer: { until, group, because } }),
+  OfferTaken: (journey) => applying(journey, { place: 'held', offer: null }),
+  OfferLapsed: (journey) => applying(journey, { place: 'waitlisted', offer: null }),
+  Accepted: (journey) => ({ ...applying(journey, { place: 'held', offer: null }), status: 'active' }),
+  GroupAllocated: (_, { group }) => ({ group }),
+  CoachSought: () => ({ coachSought: true }),
+  CoachAssigned: (_, { coach }) => ({ coach, coachSought: false }),
+};

@@ -1,0 +1,86 @@
+import type { Evolvers } from '../evolve.js';
+import type { Attempt, Journey, Mark } from '../state.js';
+
+/** Changes the newest attempt; attempts before it are closed for good. */
+const newest = (journey: Journey, change: (attempt: Attempt) => Partial<Attempt>): Partial<Journey> => {
+  const last = journey.attempts.at(-1);
+  if (!last) return {};
+  return { attempts: [...journey.attempts.slice(0, -1), { ...last, ...change(last) }] };
+};
+
+const replaceMark = (marks: Mark[], mark: Mark) => [...marks.filter((one) => one.role !== mark.role), mark];
+
+/** S5: window, submission, marking, result, appeal. */
+export const assessmentEvolvers: Evolvers<
+  | 'WindowOpened'
+  | 'WindowMissed'
+  | 'CaseStudySubmitted'
+  | 'ExtensionGranted'
+  | 'WindowClosed'
+  | 'MarkerSought'
+  | 'MarkerAllocated'
+  | 'Marked'
+  | 'ModerationDecided'
+  | 'ResultConfirmed'
+  | 'ResultReleased'
+  | 'AppealLodged'
+  | 'AppealDecided'
+  | 'DutyMet'
+> = {
+  WindowOpened: (journey, { window, attempt, closes, at }) => ({
+    stage: 'summative',
+    windowsPassed: [...journey.windowsPassed, window],
+    attempts: [
+      ...journey.attempts,
+      {
+        number: attempt,
+        window,
+        opened: at,
+        closes,
+        closed: false,
+        submission: null,
+        script: null,
+        outcomeDue: null,
+        sought: [],
+        marks: [],
+        sampled: null,
+        result: null,
+        released: null,
+        appeal: 'none',
+      },
+    ],
+  }),
+  WindowMissed: (journey, { window }) => ({ windowsPassed: [...journey.windowsPassed, window] }),
+  CaseStudySubmitted: (journey, { document, words, arrived, limit }) =>
+    newest(journey, () => ({ submission: { document, words, arrived, limit } })),
+  ExtensionGranted: (journey, { closes }) => newest(journey, () => ({ closes, closed: false })),
+  WindowClosed: (journey, { script, outcomeDue }) => ({
+    ...newest(journey, () => ({ closed: true, script, outcomeDue })),
+    stage: script ? 'outcome' : 'summative',
+  }),
+  MarkerSought: (journey, { role }) =>
+    newest(journey, ({ sought, marks }) => ({
+      sought: [...sought, role],
+      marks: marks.filter((mark) => mark.role !== role),
+    })),
+  MarkerAllocated: (journey, { role, assessor, newAssessor }) =>
+    newest(journey, ({ marks }) => ({
+      marks: replaceMark(marks, { role, assessor, newAssessor, total: null }),
+    })),
+  Marked: (journey, { role, assessor, total }) =>
+    newest(journey, ({ marks }) => ({
+      marks: replaceMark(marks, {
+        role,
+        assessor,
+        total,
+        newAssessor: marks.find((mark) => mark.role === role)?.newAssessor ?? false,
+      }),
+    })),
+  ModerationDecided: (journey, { sampled }) => newest(journey, () => ({ sampled })),
+  ResultConfirmed: (journey, { total, pass }) => newest(journey, () => ({ result: { total, pass } })),
+  ResultReleased: (journey, { at }) => newest(journey, () => ({ released: at })),
+  AppealLodged: (journey) => newest(journey, () => ({ appeal: 'lodged' })),
+  AppealDecided: (journey, { total, pass }) =>
+    newest(journey, () => ({ appeal: 'decided', result: { total, pass } })),
+  DutyMet: (_, { on }) => ({ dutyMet: on }),
+};

@@ -1,0 +1,159 @@
+/** Who may ask for what, when a reason is due, and what an interrupted or finished journey still accepts. */
+import type { Command, CommandType } from './command.js';
+import { refuseUnless } from './refusal.js';
+import type { Journey } from './state.js';
+import type { Role } from './values.js';
+
+const staff: Role[] = ['provider', 'partner', 'admin'];
+const decides: Role[] = ['provider', 'admin'];
+const learner: Role[] = ['participant', ...staff];
+const study: Role[] = ['participant', 'learning-environment', ...staff];
+const coaching: Role[] = ['coach', ...staff];
+const both: Role[] = ['participant', 'coach', ...staff];
+const engine: Role[] = ['engine'];
+
+/** The roles that may give each command; a coach and an assessor only for their own (S6.2, S6.4). */
+export const permissions: Record<CommandType, Role[]> = {
+  enrol: [...staff, 'participant'],
+  matchRegistration: [...staff, 'engine'],
+  receiveForm: learner,
+  provideEvidence: ['headteacher', ...learner],
+  settleSuitability: decides,
+  requestInformation: staff,
+  provideInformation: learner,
+  decideFunding: decides,
+  accept: decides,
+  reject: decides,
+  waitlist: decides,
+  takeOffer: learner,
+  declineOffer: learner,
+  settleException: decides,
+  moveGroup: decides,
+  changeCoach: decides,
+  completeElement: study,
+  creditElement: decides,
+  recordAttendance: staff,
+  bookCatchUp: decides,
+  selectActivities: study,
+  completeActivity: study,
+  submitTask: study,
+  returnFeedback: coaching,
+  writeReview: both,
+  agreeReview: ['participant', 'coach'],
+  bookSession: coaching,
+  moveSession: both,
+  cancelSession: both,
+  completeSession: [...coaching, 'learning-environment'],
+  missSession: coaching,
+  correctSession: coaching,
+  submitCaseStudy: ['participant', ...staff],
+  grantExtension: decides,
+  recordMark: ['assessor'],
+  releaseResult: decides,
+  appeal: learner,
+  defer: learner,
+  return: learner,
+  withdraw: learner,
+  reinstate: decides,
+  changeCohort: decides,
+  changeProvider: ['admin'],
+  changeDetails: learner,
+  recordBounce: [...decides, 'engine'],
+  placeGranted: engine,
+  placesFull: engine,
+  placeOffered: engine,
+  coachFound: engine,
+  noCoach: engine,
+  catchUpFound: engine,
+  noCatchUp: engine,
+  sessionBooked: engine,
+  noSlot: engine,
+  markerFound: engine,
+  noMarker: engine,
+  effectFailed: engine,
+  addressRefused: engine,
+  unreachable: engine,
+  refuseSignal: engine,
+  reachDate: engine,
+};
+
+/** Commands for which a clause asks for a reason (S2.8, S2.9, S4.1, S4.2, S5.3, S5.5). */
+export const needsReason: ReadonlySet<CommandType> = new Set<CommandType>([
+  'settleSuitability',
+  'reject',
+  'settleException',
+  'moveGroup',
+  'creditElement',
+  'cancelSession',
+  'correctSession',
+  'grantExtension',
+  'appeal',
+  'defer',
+  'withdraw',
+  'reinstate',
+  'changeCohort',
+  'changeProvider',
+]);
+
+const always: readonly CommandType[] = ['effectFailed', 'addressRefused', 'unreachable', 'recordBounce'];
+const closing: readonly CommandType[] = [
+  ...always,
+  'settleException',
+  'refuseSignal',
+  'reachDate',
+  'changeDetails',
+];
+
+/** What an interrupted journey still accepts: reports of what took place, and what ends the interruption. */
+const accepted: Partial<Record<Journey['status'], ReadonlySet<CommandType>>> = {
+  ended: new Set(always),
+  withdrawn: new Set([...closing, 'reinstate']),
+  deferred: new Set([
+    ...closing,
+    ...([
+      'return',
+      'withdraw',
+      'changeCohort',
+      'changeProvider',
+      'changeCoach',
+      'coachFound',
+      'noCoach',
+    ] as const),
+    ...(['completeSession', 'missSession', 'correctSession', 'recordAttendance'] as const),
+    ...(['completeActivity', 'returnFeedback', 'catchUpFound', 'noCatchUp', 'moveGroup'] as const),
+    ...(['recordMark', 'releaseResult', 'markerFound', 'noMarker', 'provideEvidence'] as const),
+  ]),
+};
+
+export function refuseUnlessAllowed(journey: Journey, command: Command): void {
+  const { role, id } = command.actor;
+  const allowed = permissions[command.type];
+  refuseUnless(allowed.includes(role), 'not-allowed', {
+    role,
+    command: command.type,
+    allowed: allowed.join(', '),
+  });
+  const foreign = role === 'coach' && journey.coach !== null && journey.coach !== id && !coached(journey, id);
+  refuseUnless(!foreign, 'not-your-participant');
+  refuseUnless(!needsReason.has(command.type) || command.reason, 'reason-needed', { command: command.type });
+}
+
+/** A coach who held or has a session may still report it after being replaced: past sessions stay (S3.5). */
+const coached = (journey: Journey, coach: string) =>
+  Object.values(journey.sessions).some((session) => session.booking?.coach === coach);
+
+/** Refuses what the state of the journey does not allow at all. */
+export function mayNotYet(journey: Journey, command: Command): void {
+  if (command.type === 'enrol') return;
+  refuseUnless(journey.n > 0, 'not-enrolled');
+  if (accepted[journey.status]?.has(command.type) ?? journey.status === 'active') return;
+  if (journey.ended) {
+    refuseUnless(false, 'journey-ended', { on: journey.ended.at.slice(0, 10), as: journey.ended.as });
+  }
+  refuseUnless(journey.status !== 'withdrawn', 'journey-withdrawn', {
+    on: journey.withdrawal?.on.slice(0, 10) ?? '',
+  });
+  refuseUnless(journey.status !== 'deferred', 'journey-deferred', {
+    on: journey.deferral?.since.slice(0, 10) ?? '',
+  });
+}

@@ -1,0 +1,92 @@
+/** The closed list of reasons to say no (S3.6): each has a stable code and says what to do next. */
+const sentences = {
+  'not-allowed': 'A {role} may not do "{command}". Ask someone who may: {allowed}.',
+  'not-your-participant': 'This participant is not assigned to you. Ask the provider who the coach is now.',
+  'reason-needed': '"{command}" needs a coded reason, such as "parental-leave". Give one and send it again.',
+  'already-enrolled': 'This journey has already begun. Nothing needs to be done.',
+  'not-enrolled': 'No journey has begun under this id. Enrol the participant first.',
+  'journey-ended': 'The journey ended on {on} ({as}). Its record can be read; nothing more can be added.',
+  'journey-withdrawn': 'The participant withdrew on {on}. Reinstate the journey first.',
+  'journey-deferred': 'The journey is deferred since {on}. Record the return first.',
+  'not-deferred': 'The journey is not deferred, so there is nothing to return from.',
+  'not-withdrawn': 'The journey is not withdrawn, so there is nothing to reinstate.',
+  'return-not-later': 'The expected return {date} is not after today. Give a later date.',
+  'application-decided':
+    'The application was already decided ({decision}). Use the commands of the journey itself.',
+  'application-incomplete': 'The application is not complete: {missing} still missing. Provide it first.',
+  'suitability-open': 'The suitability is still to be investigated. Settle it first, with a reason.',
+  'suitability-not-open': 'There is no suitability question open on this application.',
+  unsuitable: 'The applicant was found unsuitable, so the application can only be rejected.',
+  'funding-undecided': 'The funding is not decided. Decide it first.',
+  'funding-unknown': 'The programme has no funding "{funding}". Choose one of: {fundings}.',
+  'evidence-not-asked': 'The programme does not ask for "{evidence}".',
+  'no-information-asked': 'No information has been asked for.',
+  'no-place-offered': 'No place is on offer at the moment.',
+  'not-accepted': 'The participant has no place yet. Accept the application first.',
+  'unknown-group': 'The cohort has no group "{group}". Its groups are: {groups}.',
+  'unknown-element': 'The programme has no {kind} "{element}". It has: {elements}.',
+  'unknown-activity': 'The course "{course}" has no activity "{activity}". It lists: {activities}.',
+  'wrong-number-of-activities':
+    '{select} different activities are selected in "{course}"; {given} were given.',
+  'activity-not-selected': 'The activity "{activity}" was not selected. Select it for "{course}" first.',
+  'activity-already-done': 'The activity "{activity}" is completed, so it stays selected.',
+  'not-open-yet': '"{element}" opens on {opens}. Send it again from then on.',
+  'in-the-future': '{what} lies in the future ({given}). Record it once it has happened.',
+  'before-enrolment':
+    '{what} ({given}) lies before the enrolment on {enrolled}. Check the date, or credit the element.',
+  'already-done': '"{element}" is already done, on {on}. To change it, record a correction.',
+  'task-not-submitted': 'The task "{task}" has not been submitted, so it has no feedback yet.',
+  'session-not-booked': 'The session "{session}" is not booked.',
+  'session-not-reported': 'The session "{session}" has no report to correct.',
+  'minutes-out-of-range': 'A session lasts between 1 and 480 minutes; {minutes} were given.',
+  'no-coach': 'The participant has no coach yet. Assign one first.',
+  'already-coach': 'The coach "{coach}" is already assigned to this participant.',
+  'review-not-written': 'The review "{review}" is not written yet. Write it first.',
+  'window-not-open': 'No assessment window is open for this participant. {next}',
+  'submission-late': 'The window closed at {closes}; the case study arrived at {arrived}. {next}',
+  'script-unknown': 'There is no script "{script}" to be marked.',
+  'not-your-script': 'The script is not allocated to you.',
+  'already-marked': 'You have already marked this script.',
+  'scores-wrong': 'The scores do not fit the criteria: {fault}.',
+  'no-result': 'No confirmed result waits to be released.',
+  'no-appeal': 'There is no result that can be appealed against. {why}',
+  'unknown-exception': 'There is no open exception "{exception}".',
+  'cohort-of-other-programme': 'The cohort "{cohort}" belongs to another programme.',
+  'cohort-too-late': 'The cohort "{cohort}" has no assessment window left.',
+  'same-provider': 'The participant is already with this provider.',
+  'not-a-rehearsal': 'Only a rehearsal has a clock that can be moved.',
+  'time-goes-forward': 'The rehearsal is already at {now}; {given} lies before it.',
+} as const;
+
+export type RefusalCode = keyof typeof sentences;
+
+export interface Refusal {
+  code: RefusalCode;
+  message: string;
+}
+
+/** Thrown by the rules, caught by `decide`: it never leaves the core. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(code: RefusalCode, words: Record<string, string | number> = {}) {
+    super(code);
+    this.refusal = { code, message: sentenceOf(code, words) };
+  }
+}
+
+export const refusalCodes = Object.keys(sentences) as RefusalCode[];
+
+/** The sentence of a refusal with its blanks filled; a blank without a word is left out. */
+export function sentenceOf(code: RefusalCode, words: Record<string, string | number>): string {
+  return sentences[code].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? '')).trim();
+}
+
+/** Says no with `code` unless `condition` holds. */
+export function refuseUnless(
+  condition: unknown,
+  code: RefusalCode,
+  words: Record<string, string | number> = {},
+): asserts condition {
+  if (!condition) throw new Refused(code, words);
+}

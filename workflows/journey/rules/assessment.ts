@@ -1,0 +1,120 @@
+/** S5.1 to S5.3: the gate, the eight-day window, the case study. */
+import {
+  addDays,
+  londonDate,
+  londonInstant,
+  nudgeInstant,
+  spreadOf,
+  windowCloses,
+  workingDayOnOrBefore,
+} from '../calendar.js';
+import type { CommandOf } from '../command.js';
+import type { Rules } from '../decide.js';
+import type { NewEvent } from '../event.js';
+import { refuseUnless } from '../refusal.js';
+import type { Attempt, Journey } from '../state.js';
+import type { AgendaItem, Instant } from '../values.js';
+import { mayAttempt, usedAttempts } from './agenda.js';
+import { gateOf } from './engagement.js';
+import { raise } from './exceptions.js';
+import { windowsAhead } from './forecast.js';
+import { scriptClosed } from './outcome.js';
+
+/** A window's opening: the case study is released to whoever has met the gate; the others are told what is missing. */
+export function windowOpens(journey: Journey, window: string, at: Instant): NewEvent[] {
+  if (!mayAttempt(journey)) return [];
+  const gate = gateOf(journey);
+  if (!gate.met)
+    return [{ type: 'WindowMissed', window, missing: gate.missing }, ...noLaterWindow(journey, window, at)];
+  const closes = windowCloses(londonDate(at), journey.programme.assessment.windowDays);
+  const attempt = usedAttempts(journey) + 1;
+  return [
+    { type: 'WindowOpened', window, attempt, closes, agenda: closingAgenda(journey, window, closes, at) },
+  ];
+}
+
+/** S2.9: said when it arises, not when the time has passed. */
+export function noLaterWindow(journey: Journey, after: string, at: Instant): NewEvent[] {
+  const later = windowsAhead(journey, at).filter((window) => window.id !== after);
+  return later.length > 0 ? [] : raise(journey, 'no-later-window', after);
+}
+
+function closingAgenda(journey: Journey, window: string, closes: Instant, at: Instant): AgendaItem[] {
+  const lastDay = addDays(londonDate(closes), -1);
+  const { bankHolidays } = journey.cohort;
+  // On a working day before rather than after: on the Monday it might be too late.
+  const reminder = workingDayOnOrBefore(
+    addDays(lastDay, -journey.programme.chasing.windowEndingDays),
+    bankHolidays,
+  );
+  const items = [
+    { at: nudgeInstant(reminder, spreadOf(journey.id), bankHolidays), key: `${window}/ending` },
+    { at: closes, key: `${window}/closes` },
+  ];
+  return items.filter((item) => item.at > at);
+}
+
+/** A window's end: the last submission in time becomes the script; without one, the next window is due. */
+export function windowClosed(journey: Journey, window: string, at: Instant): NewEvent[] {
+  const attempt = journey.attempts.at(-1);
+  if (attempt?.window !== window || attempt.closed) return [];
+  if (attempt.submission) return scriptClosed(journey, attempt);
+  return [
+    { type: 'WindowClosed', window, attempt: attempt.number, script: null, outcomeDue: null },
+    ...noLaterWindow(journey, window, at),
+  ];
+}
+
+/** Whether the attempt still takes a submission that began to arrive in time, even if it is read after the close. */
+const takesSubmission = (attempt: Attempt | undefined, arrived: Instant): attempt is Attempt =>
+  attempt !== undefined &&
+  attempt.marks.length === 0 &&
+  arrived >= attempt.opened &&
+  arrived < attempt.closes;
+
+function submitted(journey: Journey, command: CommandOf<'submitCaseStudy'>, at: Instant): NewEvent[] {
+  const { document, words, arrived } = command;
+  const attempt = journey.attempts.at(-1);
+  const next = windowsAhead(journey, at)[0];
+  const hint = next ? `The next window opens on ${next.opens}.` : 'Ask the provider about the next window.';
+  refuseUnless(arrived <= at, 'in-the-future', { what: 'The arrival', given: arrived });
+  refuseUnless(attempt && arrived >= attempt.opened, 'window-not-open', { next: hint });
+  refuseUnless(arrived < attempt.closes, 'submission-late', { closes: attempt.closes, arrived, next: hint });
+  refuseUnless(takesSubmission(attempt, arrived), 'window-not-open', { next: hint });
+  if (attempt.submission && attempt.submission.arrived > arrived) return [];
+  if (attempt.submission?.document === document) return [];
+  const { least, most } = journey.programme.assessment.words;
+  const limit = words < least ? 'under' : words > most ? 'over' : 'within';
+  const event: NewEvent = {
+    type: 'CaseStudySubmitted',
+    window: attempt.window,
+    attempt: attempt.number,
+    document,
+    words,
+    limit,
+    arrived,
+  };
+  if (!attempt.closed) return [event];
+  const withSubmission = { ...attempt, submission: { document, words, arrived, limit } as const };
+  return [event, ...scriptClosed(journey, withSubmission)];
+}
+
+export const assessmentRules: Rules<'submitCaseStudy' | 'grantExtension'> = {
+  submitCaseStudy: submitted,
+  /** S5.3: the window is extended by whole days and still closes at midnight, Europe/London. */
+  grantExtension: (journey, { days }, at) => {
+    const attempt = journey.attempts.at(-1);
+    const open = attempt && attempt.script === null && attempt.marks.length === 0;
+    refuseUnless(open, 'window-not-open', { next: 'Grant an extension while the window is open.' });
+    const closes = londonInstant(addDays(londonDate(attempt.closes), days), '00:00');
+    refuseUnless(closes > at, 'return-not-later', { date: closes });
+    return [
+      {
+        type: 'ExtensionGranted',
+        window: attempt.window,
+        closes,
+        agenda: closingAgenda(journey, attempt.window, closes, at),
+      },
+    ];
+  },
+};

@@ -1,0 +1,47 @@
+/** S2.5: for whom the qualification is mandatory, until when, and whether the outcome will be in time. */
+import { addMonths, nudgeInstant, spreadOf } from '../calendar.js';
+import type { NewEvent } from '../event.js';
+import type { Journey } from '../state.js';
+import type { ApplicationForm, Day, Instant } from '../values.js';
+import { raise } from './exceptions.js';
+import { forecastOf } from './forecast.js';
+
+/**
+ * The day by which the outcome must have been received, or null where the duty does not apply:
+ * three years after a SENCO post taken up on or after 1 September 2024, without NASENCO.
+ */
+export function deadlineFor(journey: Journey, form: ApplicationForm): Day | null {
+  const duty = journey.programme.statutory;
+  if (!duty || form.motivation !== duty.motivation || form.postTakenUp === null) return null;
+  if (form.earlierAward !== 'none' || form.postTakenUp < duty.from) return null;
+  return addMonths(form.postTakenUp, duty.years * 12);
+}
+
+/** The deadline with its warnings at 12, 6 and 3 months; those already past are left out. */
+export function setDeadline(journey: Journey, form: ApplicationForm, at: Instant): NewEvent[] {
+  const deadline = deadlineFor(journey, form);
+  if (deadline === null || deadline === journey.statutoryDeadline) return [];
+  const months = journey.programme.statutory?.warnMonths ?? [];
+  const agenda = months
+    .map((count) => ({
+      at: nudgeInstant(addMonths(deadline, -count), spreadOf(journey.id), journey.cohort.bankHolidays),
+      key: `statutory/${count}`,
+    }))
+    .filter((item) => item.at > at);
+  return [{ type: 'StatutoryDeadlineSet', deadline, agenda }];
+}
+
+/** Raises the question once for every new date by which the outcome would come too late. */
+export function watchDeadline(journey: Journey, at: Instant): NewEvent[] {
+  if (journey.statutoryDeadline === null || journey.dutyMet !== null) return [];
+  const forecast = forecastOf(journey, at);
+  const outcomeBy = forecast?.outcomeBy ?? null;
+  if (outcomeBy === null || outcomeBy <= journey.statutoryDeadline) return [];
+  const raised = raise(journey, 'statutory-deadline-at-risk', outcomeBy);
+  if (raised.length === 0) return [];
+  const older = journey.exceptions.filter((one) => one.code === 'statutory-deadline-at-risk');
+  return [
+    ...older.map(({ id }): NewEvent => ({ type: 'ExceptionSettled', exception: id, how: 'overtaken' })),
+    ...raised,
+  ];
+}

@@ -1,0 +1,188 @@
+/** S3.1 to S3.4 and S3.10: induction, events, online courses, formative tasks and reviews. */
+import { londonDate } from '../calendar.js';
+import type { Rules } from '../decide.js';
+import type { NewEvent } from '../event.js';
+import { elementById, elementOrRefuse, groupOf, isDone, isFinished } from '../lookup.js';
+import { refuseUnless } from '../refusal.js';
+import type { Journey } from '../state.js';
+import type { Day, Instant } from '../values.js';
+import { raiseAnew } from './exceptions.js';
+
+const refuseUnlessAccepted = (journey: Journey) => refuseUnless(journey.group !== null, 'not-accepted');
+
+/** What is reported has happened: not tomorrow, and not before the participant came. */
+export function refuseUnlessHappened(journey: Journey, what: string, on: Day, at: Instant): void {
+  refuseUnless(on <= londonDate(at), 'in-the-future', { what, given: on });
+  const enrolled = londonDate(journey.enrolled);
+  refuseUnless(on >= enrolled, 'before-enrolment', { what, given: on, enrolled });
+}
+
+/** A course opens after its event (S1.4); nothing of it can be done before. */
+function refuseUnlessOpen(journey: Journey, element: string, on: Day): void {
+  const opens = journey.plan[element]?.opens;
+  refuseUnless(opens !== undefined && opens <= on, 'not-open-yet', {
+    element,
+    opens: opens ?? 'a later date',
+  });
+}
+
+const doneOn = (journey: Journey, id: string) => journey.elements[id]?.on ?? '';
+
+export const studyRules: Rules<
+  | 'completeElement'
+  | 'creditElement'
+  | 'recordAttendance'
+  | 'catchUpFound'
+  | 'noCatchUp'
+  | 'bookCatchUp'
+  | 'selectActivities'
+  | 'completeActivity'
+  | 'submitTask'
+  | 'returnFeedback'
+  | 'writeReview'
+  | 'agreeReview'
+> = {
+  completeElement: (journey, { element, on }, at) => {
+    refuseUnlessAccepted(journey);
+    elementOrRefuse(journey, 'induction', element);
+    refuseUnlessHappened(journey, `"${element}"`, on, at);
+    return isDone(journey, element) ? [] : [{ type: 'ElementCompleted', element, on }];
+  },
+  /** S1.8: prior training is recognised for any element of the programme. */
+  creditElement: (journey, { element }) => {
+    refuseUnlessAccepted(journey);
+    const found = elementById(journey.programme, element);
+    refuseUnless(found, 'unknown-element', {
+      kind: 'element',
+      element,
+      elements: programmeElements(journey),
+    });
+    refuseUnless(!isFinished(journey, found), 'already-done', { element, on: doneOn(journey, element) });
+    return [{ type: 'ElementCredited', element }];
+  },
+  recordAttendance: (journey, { event, attended, on }, at) => {
+    refuseUnlessAccepted(journey);
+    elementOrRefuse(journey, 'event', event);
+    refuseUnlessHappened(journey, `"${event}"`, on, at);
+    return attendance(journey, event, attended, on);
+  },
+  catchUpFound: (journey, { event, group, date }) => catchUp(journey, event, group, date),
+  noCatchUp: (journey, { event }) =>
+    isDone(journey, event) ? [] : raiseAnew(journey, 'no-catch-up-place', event),
+  bookCatchUp: (journey, { event, group }, at) => {
+    elementOrRefuse(journey, 'event', event);
+    refuseUnless(!isDone(journey, event), 'already-done', { element: event, on: doneOn(journey, event) });
+    const date = groupOf(journey, group)?.events[event];
+    const groups = journey.cohort.groups.map((one) => one.id).join(', ');
+    refuseUnless(date, 'unknown-group', { group, groups });
+    refuseUnless(date > londonDate(at), 'return-not-later', { date });
+    return catchUp(journey, event, group, date);
+  },
+  selectActivities: (journey, { course, activities }, at) =>
+    selectActivities(journey, course, activities, at),
+  completeActivity: (journey, { course, activity, on }, at) => {
+    refuseUnlessAccepted(journey);
+    elementOrRefuse(journey, 'course', course);
+    const progress = journey.courses[course];
+    refuseUnless(progress && progress.selected.includes(activity), 'activity-not-selected', {
+      activity,
+      course,
+    });
+    refuseUnlessHappened(journey, `"${activity}"`, on, at);
+    refuseUnlessOpen(journey, course, on);
+    return progress.done[activity] ? [] : [{ type: 'ActivityCompleted', course, activity, on }];
+  },
+  /** S3.4: late is allowed, and visible; a task may be handed in again until feedback is returned. */
+  submitTask: (journey, { task, document }, at) => {
+    refuseUnlessAccepted(journey);
+    elementOrRefuse(journey, 'task', task);
+    refuseUnlessOpen(journey, task, londonDate(at));
+    const before = journey.tasks[task];
+    if (before?.document === document) return [];
+    refuseUnless(!before?.feedback, 'already-done', { element: task, on: before?.on ?? '' });
+    const late = londonDate(at) > (journey.plan[task]?.due ?? '');
+    return [{ type: 'TaskSubmitted', task, document, late }];
+  },
+  returnFeedback: (journey, { task, document }) => {
+    elementOrRefuse(journey, 'task', task);
+    const before = journey.tasks[task];
+    refuseUnless(before, 'task-not-submitted', { task });
+    return before.feedback === document ? [] : [{ type: 'FeedbackReturned', task, document }];
+  },
+  writeReview: (journey, { review, document }) => {
+    refuseUnlessAccepted(journey);
+    refuseUnlessReview(journey, review);
+    const before = journey.reviews[review];
+    refuseUnless(before?.agreed.length !== 2, 'already-done', {
+      element: review,
+      on: doneOn(journey, review),
+    });
+    return before?.document === document ? [] : [{ type: 'ReviewWritten', review, document }];
+  },
+  agreeReview: (journey, { review, actor }) => {
+    refuseUnlessReview(journey, review);
+    const before = journey.reviews[review];
+    refuseUnless(before, 'review-not-written', { review });
+    const by = actor.role === 'coach' ? 'coach' : 'participant';
+    return before.agreed.includes(by) ? [] : [{ type: 'ReviewAgreed', review, by }];
+  },
+};
+
+const programmeElements = (journey: Journey) =>
+  journey.programme.stages.flatMap((stage) => stage.elements.map((one) => one.id)).join(', ');
+
+/** The LDR review, and the impact review, which is a coaching session with a document of its own (S3.10). */
+function refuseUnlessReview(journey: Journey, id: string): void {
+  const element = elementById(journey.programme, id);
+  const isReview = element?.kind === 'review' || (element?.kind === 'coaching' && element.impactReview);
+  refuseUnless(isReview, 'unknown-element', {
+    kind: 'review',
+    element: id,
+    elements: programmeElements(journey),
+  });
+}
+
+/** S3.2: a missed event leads to a catch-up place; a report that turns out wrong may be put right. */
+function attendance(journey: Journey, event: string, attended: boolean, on: Day): NewEvent[] {
+  const before = journey.elements[event];
+  if (attended ? isDone(journey, event) : before?.status === 'missed' && before.on === on) return [];
+  refuseUnless(attended || before?.status !== 'credited', 'already-done', {
+    element: event,
+    on: before?.on ?? '',
+  });
+  const recorded: NewEvent = { type: 'AttendanceRecorded', event, attended, on };
+  return attended ? [recorded] : [recorded, { type: 'CatchUpSought', event }];
+}
+
+function catchUp(journey: Journey, event: string, group: string, date: Day): NewEvent[] {
+  const before = journey.catchUps[event];
+  if (isDone(journey, event) || (before?.group === group && before.date === date)) return [];
+  return [{ type: 'CatchUpBooked', event, group, date }];
+}
+
+/** S3.3: as many as the programme asks for, of the course's list; completed ones stay selected. */
+function selectActivities(journey: Journey, id: string, activities: string[], at: Instant): NewEvent[] {
+  refuseUnlessAccepted(journey);
+  const course = elementOrRefuse(journey, 'course', id);
+  refuseUnlessOpen(journey, id, londonDate(at));
+  const listed = course.activities.map((one) => one.id);
+  for (const activity of activities) {
+    refuseUnless(listed.includes(activity), 'unknown-activity', {
+      course: id,
+      activity,
+      activities: listed.join(', '),
+    });
+  }
+  refuseUnless(
+    activities.length === course.select && new Set(activities).size === course.select,
+    'wrong-number-of-activities',
+    { course: id, select: course.select, given: activities.length },
+  );
+  const before = journey.courses[id];
+  for (const activity of Object.keys(before?.done ?? {})) {
+    refuseUnless(activities.includes(activity), 'activity-already-done', { activity });
+  }
+  const same =
+    before?.selected.length === activities.length && activities.every((one) => before.selected.includes(one));
+  return same ? [] : [{ type: 'ActivitiesSelected', course: id, activities }];
+}

@@ -1,0 +1,147 @@
+/** What the engine knows about one participant: the fold of the journey's events. */
+import type { Cohort } from '../../programmes/cohort-schema.js';
+import type { Programme } from '../../programmes/schema.js';
+import type { Booking } from './event.js';
+import type {
+  AgendaItem,
+  ApplicationForm,
+  Day,
+  ElementDates,
+  Ending,
+  Evidence,
+  ExceptionCode,
+  Funding,
+  Instant,
+  MarkerRole,
+  Mode,
+  Suitability,
+} from './values.js';
+
+export interface Application {
+  registration: string | null;
+  form: ApplicationForm | null;
+  evidence: Partial<Record<Evidence, string>>;
+  suitability: { verdict: Suitability; reasons: string[] } | null;
+  informationAsked: boolean;
+  funding: Funding | null;
+  /** Where the application stands with its place (S2.6). */
+  place: 'none' | 'sought' | 'waitlisted' | 'offered' | 'held' | 'released';
+  priority: 'mandatory' | 'ordinary';
+  offer: { until: Instant; group: string; because: 'partner' | 'nearest' } | null;
+}
+
+/** An element that was done, credited, or (an event) missed. */
+export interface ElementProgress {
+  status: 'done' | 'credited' | 'missed';
+  on: Day;
+}
+
+export interface CourseProgress {
+  selected: string[];
+  done: Record<string, Day>;
+}
+
+export interface TaskProgress {
+  document: string;
+  on: Day;
+  late: boolean;
+  feedback: string | null;
+}
+
+export interface SessionProgress {
+  status: 'sought' | 'booked' | 'held' | 'missed' | 'unfilled' | 'cancelled';
+  booking: Booking | null;
+  held: Instant | null;
+  minutes: number;
+  notes: string | null;
+}
+
+export interface ReviewProgress {
+  document: string;
+  agreed: ('coach' | 'participant')[];
+}
+
+export interface Mark {
+  role: MarkerRole;
+  assessor: string;
+  total: number | null;
+  newAssessor: boolean;
+}
+
+/** One attempt at the summative assessment, from the opening of its window to its released result. */
+export interface Attempt {
+  number: number;
+  window: string;
+  opened: Instant;
+  closes: Instant;
+  closed: boolean;
+  submission: {
+    document: string;
+    words: number;
+    arrived: Instant;
+    limit: 'within' | 'under' | 'over';
+  } | null;
+  script: string | null;
+  outcomeDue: Instant | null;
+  sought: MarkerRole[];
+  marks: Mark[];
+  sampled: boolean | null;
+  result: { total: number; pass: boolean } | null;
+  released: Instant | null;
+  appeal: 'none' | 'lodged' | 'decided';
+}
+
+export interface Exception {
+  id: string;
+  code: ExceptionCode;
+  about: string | null;
+  since: Instant;
+}
+
+export interface Journey {
+  id: string;
+  mode: Mode;
+  programme: Programme;
+  cohort: Cohort;
+  provider: string;
+  deliveryPartner: string | null;
+  reference: string;
+  /** The number and time of the newest event. */
+  n: number;
+  at: Instant;
+  enrolled: Instant;
+  stage: string;
+  status: 'applying' | 'active' | 'deferred' | 'withdrawn' | 'ended';
+  application: Application;
+  statutoryDeadline: Day | null;
+  dutyMet: Day | null;
+  group: string | null;
+  coach: string | null;
+  coachSought: boolean;
+  /** Dates of every element as planned; empty until the application is accepted. */
+  plan: Record<string, ElementDates>;
+  elements: Record<string, ElementProgress>;
+  catchUps: Record<string, { group: string; date: Day }>;
+  courses: Record<string, CourseProgress>;
+  tasks: Record<string, TaskProgress>;
+  sessions: Record<string, SessionProgress>;
+  reviews: Record<string, ReviewProgress>;
+  attempts: Attempt[];
+  /** Windows that this journey has passed, by opening or missing them. */
+  windowsPassed: string[];
+  deferral: { since: Instant; reason: string; expectedReturn: Day } | null;
+  deferredDays: number;
+  withdrawal: { on: Instant; by: string; reason: string } | null;
+  ended: { as: Ending; why: string; at: Instant } | null;
+  exceptions: Exception[];
+  /** Ids of exceptions that a person settled, so that the same question is not asked again. */
+  settled: string[];
+  /** Dates that matter, soonest first; what has happened or no longer applies is skipped. */
+  agenda: AgendaItem[];
+  /** The last sign of life from the participant, and the day of the last nudge (S3.8). */
+  lastHeard: Instant;
+  lastNudge: Day | null;
+  reachable: boolean;
+  /** First and last event of every command, for receipts. */
+  commands: Record<string, [number, number]>;
+}

@@ -1,0 +1,85 @@
+/** The small vocabulary that commands, events and state share. */
+
+/** An instant in UTC to the second, `2026-10-20T08:00:00Z`; instants compare as text. */
+export type Instant = string;
+/** A day in Europe/London, `2026-10-20`. */
+export type Day = string;
+
+export type Role =
+  | 'participant'
+  | 'headteacher'
+  | 'coach'
+  | 'assessor'
+  | 'partner'
+  | 'provider'
+  | 'admin'
+  | 'learning-environment'
+  | 'engine';
+
+/** Who does something, by role and opaque id; never a name. */
+export interface Actor {
+  role: Role;
+  id: string;
+}
+
+/** `live` for a person; `rehearsal` for a journey whose clock is moved by command (S8.1). */
+export type Mode = 'live' | 'rehearsal';
+
+/** The coded answers of the provider's form (S2.2); free text stays in the store. */
+export interface ApplicationForm {
+  role: string;
+  motivation: string;
+  /** The day on which the SENCO post was taken up, for current SENCOs. */
+  postTakenUp: Day | null;
+  earlierAward: 'held' | 'under-way' | 'none';
+  teachingYears: number;
+  qts: boolean;
+  /** Whether the text on how the role gives access to practise the learning was given. */
+  opportunity: boolean;
+  setting: 'school' | 'early-years' | 'outside-school';
+  fundingWish: string;
+  /** The email given is a work address, whose filters lose such mail (S2.2). */
+  workEmail: boolean;
+}
+
+export type Evidence = 'headteacher-declaration' | 'qts-certificate' | 'setting-confirmation';
+export type Suitability = 'suitable' | 'unsuitable' | 'investigate';
+export type Funding = 'scholarship' | 'school' | 'trust' | 'self' | 'programme';
+
+/** Why a journey ended (S4.3). */
+export type Ending = 'passed' | 'not-passed' | 'withdrawn' | 'rejected' | 'expired' | 'lapsed';
+
+/** A date that matters: when, and what falls on it as `subject/kind`, such as `task-1/overdue`. */
+export interface AgendaItem {
+  at: Instant;
+  key: string;
+}
+
+/** When an element opens and is due, days in Europe/London. */
+export interface ElementDates {
+  opens: Day;
+  due: Day;
+}
+
+export type MarkerRole = 'marker' | 'moderator' | 'third' | 'appeal';
+
+/** Why something waits for a provider's person: a closed list, each with its sentence in `view`. */
+export type ExceptionCode =
+  | 'suitability-to-investigate'
+  | 'joined-too-late'
+  | 'event-in-school-holiday'
+  | 'statutory-deadline-at-risk'
+  | 'no-coaching-slot'
+  | 'no-coach'
+  | 'no-catch-up-place'
+  | 'attendance-not-recorded'
+  | 'session-not-reported'
+  | 'silent'
+  | 'cannot-reach'
+  | 'signal-refused'
+  | 'effect-failed'
+  | 'return-overdue'
+  | 'no-marker'
+  | 'marking-overdue'
+  | 'outcome-overdue'
+  | 'no-later-window';
