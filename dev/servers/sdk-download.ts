@@ -63,7 +63,7 @@ export async function downloadedProgram(program: SdkProgram, say: Say): Promise<
   if (existsSync(path)) return path;
   const earlier = recentFailure(program);
   if (earlier !== undefined) {
-    say(`${program}: not downloaded (${earlier}; tried less than a day ago)`);
+    say(`${program}: not downloaded (${earlier})`);
     return undefined;
   }
   say(`${program}: downloading with the SDK`);

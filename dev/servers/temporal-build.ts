@@ -75,7 +75,7 @@ export async function builtServer(say: Say): Promise<string | undefined> {
   const what = `temporal-server-${VERSION}`;
   const earlier = recentFailure(what);
   if (earlier !== undefined) {
-    say(`Temporal: not built (${earlier}; tried less than a day ago)`);
+    say(`Temporal: not built (${earlier})`);
     return undefined;
   }
   const lock = `${target}.lock`;

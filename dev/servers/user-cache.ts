@@ -21,12 +21,13 @@ export function rememberFailure(what: string, reason: string): void {
   writeFileSync(failureFile(what), `${new Date().toISOString()}\n${reason}\n`);
 }
 
-/** Why it could not be had less than a day ago, or undefined when it should be tried. */
+/** Why it could not be had less than a day ago, with how to try at once; undefined when it should be tried. */
 export function recentFailure(what: string): string | undefined {
   try {
     const [at = '', reason = ''] = readFileSync(failureFile(what), 'utf8').split('\n');
     const age = Date.now() - Date.parse(at);
-    return age >= 0 && age < DAY_MS ? reason : undefined;
+    if (!(age >= 0 && age < DAY_MS)) return undefined;
+    return `${reason}; tried less than a day ago, remove ${failureFile(what)} to try again`;
   } catch {
     return undefined;
   }
