@@ -7,8 +7,8 @@ import type { Check, Fault } from './fault.js';
 import type { Programme } from './schema.js';
 
 /** Every rule of a cohort, with the parts that it needs to be sound before it can be asked. */
-export const cohortChecks: Check<Cohort, Programme>[] = [
-  { needs: ['programme', 'programmeVersion'], find: wrongProgramme },
+const cohortChecks: Check<Cohort, Programme>[] = [
+  { needs: ['programmeVersion'], find: wrongVersion },
   { needs: ['applications', 'induction'], find: wrongApplications },
   { needs: ['courses', 'induction'], find: wrongCourses },
   { needs: ['stages', 'courses', 'induction'], find: wrongStages },
@@ -22,16 +22,24 @@ export const cohortChecks: Check<Cohort, Programme>[] = [
 
 /** All faults of a cohort whose single fields are sound, each with its path into the cohort. */
 export function cohortFaults(cohort: Cohort, programme: Programme): Fault[] {
-  return cohortChecks.flatMap(({ find }) => find(cohort, programme));
+  return cohortChecksFor(cohort, programme).flatMap(({ find }) => find(cohort, programme));
 }
 
-function wrongProgramme(cohort: Cohort, programme: Programme): Fault[] {
-  if (cohort.programme !== programme.id) {
-    const message = `is "${cohort.programme}", but it is held against the programme "${programme.id}"`;
-    return [{ path: ['programme'], message }];
-  }
-  if (cohort.programmeVersion === programme.version) return [];
-  const message = `is "${cohort.programmeVersion}", but the programme's version is "${programme.version}"`;
+/** Against another programme every date would be wrong; one fault says so better than a hundred. */
+export function cohortChecksFor(cohort: unknown, { id }: Programme): Check<Cohort, Programme>[] {
+  const named =
+    typeof cohort === 'object' && cohort !== null && 'programme' in cohort ? cohort.programme : id;
+  return named === id ? cohortChecks : [{ needs: ['programme'], find: otherProgramme }];
+}
+
+function otherProgramme({ programme }: Cohort, { id }: Programme): Fault[] {
+  const message = `is "${programme}", but it is held against the programme "${id}"`;
+  return [{ path: ['programme'], message }];
+}
+
+function wrongVersion(cohort: Cohort, { version }: Programme): Fault[] {
+  if (cohort.programmeVersion === version) return [];
+  const message = `is "${cohort.programmeVersion}", but the programme's version is "${version}"`;
   return [{ path: ['programmeVersion'], message }];
 }
 
@@ -197,6 +205,9 @@ function missingAndUnknown(
       .map((id) => ({ path: [...path, id], message: `the ${what} "${id}" has no date` })),
     ...Object.keys(given)
       .filter((id) => !wanted.includes(id))
-      .map((id) => ({ path: [...path, id], message: `is not a ${what} of the programme` })),
+      .map((id) => ({
+        path: [...path, id],
+        message: `does not belong: the programme has no ${what} "${id}"`,
+      })),
   ];
 }

@@ -1,6 +1,7 @@
 /** The two kinds of definition, each read with all of its rules (S1.6, S1.7). */
-import { cohortChecks } from './cohort-faults.js';
+import { cohortChecksFor } from './cohort-faults.js';
 import { cohortSchema, type Cohort } from './cohort-schema.js';
+import type { Check } from './fault.js';
 import { parseDefinition, type Parsed } from './parse.js';
 import { programmeChecks } from './programme-faults.js';
 import { providerFaults } from './provider-faults.js';
@@ -14,9 +15,9 @@ export function parseProgramme(input: unknown): Parsed<Programme> {
 
 /** A cohort of that programme and those providers, or every fault in it by path (S1.6, S1.7, S1.9). */
 export function parseCohort(input: unknown, programme: Programme, providers: Provider[]): Parsed<Cohort> {
-  const named = { needs: ['contracts', 'groups'] as (keyof Cohort)[], find: providerNames };
-  function providerNames(cohort: Cohort) {
-    return providerFaults(cohort, providers);
-  }
-  return parseDefinition(input, cohortSchema, [...cohortChecks, named], programme);
+  const named: Check<Cohort, Programme> = {
+    needs: ['contracts', 'groups'],
+    find: (cohort) => providerFaults(cohort, providers),
+  };
+  return parseDefinition(input, cohortSchema, [...cohortChecksFor(input, programme), named], programme);
 }

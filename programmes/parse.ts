@@ -46,7 +46,8 @@ function faultsOf(issue: Issue): Fault[] {
       message: 'is not a key that belongs here; check its spelling or take it out',
     }));
   }
-  return [{ path, message: messageOf(issue) }];
+  const what = path.length === 0 ? 'the definition ' : '';
+  return [{ path, message: `${what}${messageOf(issue)}` }];
 }
 
 function messageOf(issue: Issue): string {
@@ -67,12 +68,14 @@ function messageOf(issue: Issue): string {
   if (issue.code === 'too_small' && typeof issue.input === 'number') {
     return `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}, not ${issue.input}`;
   }
+  if (issue.code === 'too_small' && issue.origin === 'array') return 'must not be an empty list';
   return issue.message.replace(/^[A-Z]/, (letter) => letter.toLowerCase());
 }
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return `"${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`;
   if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'function') return 'a function';
   return isObject(value) ? 'an object' : String(value);
 }
 

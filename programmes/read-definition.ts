@@ -18,11 +18,12 @@ export type Definition = { data: unknown; faults: [] } | { data: null; faults: [
 export async function readDefinition(file: string): Promise<Definition> {
   const path = resolve(file);
   try {
-    const { size } = await stat(path);
-    if (size > LARGEST_BYTES)
+    const facts = await stat(path);
+    if (!facts.isFile()) return unreadable('is a folder or a device, not a file');
+    if (facts.size > LARGEST_BYTES)
       return unreadable(`is larger than ${LARGEST_BYTES / 1024} KiB, too large for one`);
     const extension = extname(path).toLowerCase();
-    if (['.ts', '.mts', '.js', '.mjs'].includes(extension)) return fromModule(path);
+    if (['.ts', '.mts', '.js', '.mjs'].includes(extension)) return await fromModule(path);
     if (['.yaml', '.yml', '.json'].includes(extension)) return fromText(await readFile(path, 'utf8'));
     return unreadable('must end in .yaml, .yml, .json, .ts, .mts, .js or .mjs');
   } catch (error) {
@@ -42,24 +43,38 @@ function fromText(text: string): Definition {
 }
 
 async function fromModule(path: string): Promise<Definition> {
-  let found: Record<string, unknown>;
   try {
-    found = (await tsImport(pathToFileURL(path).href, import.meta.url)) as Record<string, unknown>;
+    const found: unknown = await tsImport(pathToFileURL(path).href, import.meta.url);
+    const data = exportOf(isObject(found) ? found : {});
+    if (data !== undefined) return { data, faults: [] };
+    return unreadable('must export the definition, as its default or as its only export');
   } catch (error) {
     return unreadable(
       `cannot be loaded as a module: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  const exported = Object.values(found);
-  if (found['default'] !== undefined) return { data: found['default'], faults: [] };
-  if (exported.length === 1) return { data: exported[0], faults: [] };
-  return unreadable('must export the definition, as its default or as its only export');
+}
+
+/**
+ * The default export, or else the only one. Outside a package of type "module" the loader wraps what a file
+ * exports into another default, which is looked through.
+ */
+function exportOf(found: Record<string, unknown>): unknown {
+  const outer = found['default'];
+  if (isObject(outer) && outer['default'] !== undefined) return outer['default'];
+  const named = Object.keys(found).filter((name) => name !== 'default' && name !== 'module.exports');
+  const only = named.length === 1 && named[0] !== undefined ? found[named[0]] : undefined;
+  const wrapped = isObject(outer) && named.length > 0 && named.every((name) => name in outer);
+  return outer === undefined || wrapped ? only : outer;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return 'does not exist';
-  if (code === 'EISDIR') return 'is a folder, not a file';
   if (code === 'EACCES') return 'may not be read by this user';
   return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }
