@@ -1,0 +1,80 @@
+/** Which events ask something of places, diaries and markers. */
+import type { Arrangement, DiaryEffect } from '../effects.js';
+import { londonDate, londonInstant } from '../journey/calendar.js';
+import type { EventOf, EventType, JourneyEvent } from '../journey/event.js';
+import { elementById, groupOf } from '../journey/lookup.js';
+import type { Journey } from '../journey/state.js';
+
+type Table = { [T in EventType]?: (event: EventOf<T>, journey: Journey) => Arrangement[] };
+
+const places = (effect: Extract<Arrangement, { duty: 'places' }>['effect']): Arrangement[] => [
+  { duty: 'places', effect },
+];
+const diary = (effect: DiaryEffect): Arrangement[] => [{ duty: 'diary', effect }];
+const assessment = (effect: Extract<Arrangement, { duty: 'assessment' }>['effect']): Arrangement[] => [
+  { duty: 'assessment', effect },
+];
+
+const fundedPlace = (journey: Journey) =>
+  journey.application.funding === 'scholarship' || journey.application.funding === 'programme';
+
+/** A search for a slot: the group's own time if it is still to come, else the coach's diary. */
+function book(
+  journey: Journey,
+  event: EventOf<'SessionSought'> | EventOf<'SessionMoveSought'>,
+  preferred: string | null,
+): Arrangement[] {
+  const element = elementById(journey.programme, event.session);
+  if (journey.coach === null || element?.kind !== 'coaching') return [];
+  const group = element.form === 'group' ? groupOf(journey)?.groupCoaching[element.id] : undefined;
+  const dated = group ? londonInstant(group.date, group.time) : null;
+  const fixed = preferred === null && dated !== null && dated > event.at ? dated : null;
+  return diary({
+    do: 'book',
+    session: event.session,
+    coach: journey.coach,
+    minutes: element.minutes,
+    from: event.from,
+    until: event.until,
+    fixed,
+    preferred,
+  });
+}
+
+const table: Table = {
+  PlaceSought: ({ priority, funded }) => places({ do: 'reserve', priority, funded }),
+  Waitlisted: (event, journey) =>
+    event.by.startsWith('engine:')
+      ? []
+      : places({ do: 'wait', priority: journey.application.priority, funded: fundedPlace(journey) }),
+  OfferTaken: () => places({ do: 'take-offer' }),
+  OfferLapsed: () => places({ do: 'lapse-offer' }),
+  GroupAllocated: ({ group, because }) => (because === 'moved' ? places({ do: 'move', group }) : []),
+  CatchUpSought: ({ event, at }) => places({ do: 'find-catch-up', event, after: londonDate(at) }),
+  CatchUpBooked: ({ event, group, by }) =>
+    by.startsWith('engine:') ? [] : places({ do: 'hold-catch-up', event, group }),
+  CoachSought: ({ instead }) => diary({ do: 'assign', instead }),
+  CoachAssigned: ({ coach, previous }) => [
+    ...diary({ do: 'assigned', coach, previous }),
+    ...(previous === null ? [] : diary({ do: 'hand-over', from: previous, to: coach })),
+  ],
+  SessionSought: (event, journey) => book(journey, event, null),
+  SessionMoveSought: (event, journey) => book(journey, event, event.preferred),
+  SessionCancelled: ({ session, booking }) => diary({ do: 'cancel', session, booking }),
+  MarkerSought: ({ script, role, not }) => assessment({ do: 'allocate', script, role, not }),
+  Marked: ({ script, role }) => assessment({ do: 'marked', script, role }),
+  Withdrawn: () => places({ do: 'release' }),
+  Ended: (_, journey) => [
+    ...(journey.status === 'ended' && journey.withdrawal === null && journey.ended?.as !== 'passed'
+      ? places({ do: 'release' })
+      : []),
+    ...(journey.attempts.at(-1)?.script
+      ? assessment({ do: 'close', script: journey.attempts.at(-1)?.script ?? '' })
+      : []),
+  ],
+};
+
+export function arrangementsOf(event: JourneyEvent, after: Journey): Arrangement[] {
+  const rule = table[event.type] as ((event: JourneyEvent, journey: Journey) => Arrangement[]) | undefined;
+  return rule?.(event, after) ?? [];
+}

@@ -1,0 +1,78 @@
+/** The messages of dates: one nudge to the participant for all that a morning brings (S3.8), and what others are told. */
+import type { MessageEffect } from '../effects.js';
+import type { Journey } from '../journey/state.js';
+import { isNudge, kindOf, subjectOf } from '../journey/rules/agenda.js';
+import { gateOf } from '../journey/rules/engagement.js';
+import { missingOf } from '../journey/rules/evidence.js';
+import type { Template } from './templates.js';
+
+/** Kinds of nudge from the most pressing to the least; the first that applies names the message. */
+const nudgeOrder: readonly (readonly [kind: string, template: Template])[] = [
+  ['ending', 'window-ending'],
+  ['tomorrow', 'coaching-tomorrow'],
+  ['week-before', 'event-next-week'],
+  ['notice', 'window-in-two-weeks'],
+  ['statutory', 'statutory-deadline'],
+  ['chase', 'evidence-missing'],
+  ['overdue', 'overdue'],
+  ['due-soon', 'due-soon'],
+  ['suggest-deferral', 'deferral-suggested'],
+];
+
+const nudgeKind = (key: string): string => {
+  if (subjectOf(key) === 'statutory') return 'statutory';
+  const kind = kindOf(key);
+  return kind.startsWith('chase-') ? 'chase' : kind;
+};
+
+/** One message to the participant; coach and headteacher hear of what concerns them. */
+export function nudgeMessages(items: readonly string[], journey: Journey): MessageEffect[] {
+  const kinds = items.filter(isNudge).map(nudgeKind);
+  const first = nudgeOrder.find(([kind]) => kinds.includes(kind));
+  const messages: MessageEffect[] = [];
+  if (first) {
+    const [kind, template] = first;
+    const unready = kind === 'notice' && !gateOf(journey).met;
+    messages.push({ template: unready ? 'engagement-at-risk' : template, to: 'participant' });
+  }
+  for (const key of items) {
+    if (kindOf(key) !== 'tomorrow') continue;
+    messages.push({ template: 'session-tomorrow', to: 'coach', about: subjectOf(key) });
+  }
+  if (kinds.includes('chase') && missingOf(journey).includes('headteacher-declaration')) {
+    messages.push({ template: 'endorsement-reminder', to: 'headteacher' });
+  }
+  return messages;
+}
+
+/** What a date that is no nudge says, and to whom. */
+export function dateMessages(items: readonly string[], journey: Journey): MessageEffect[] {
+  return items.flatMap((key): MessageEffect[] => {
+    const about = subjectOf(key);
+    switch (kindOf(key)) {
+      case 'opens':
+        return journey.courses[about] || isCourse(journey, about)
+          ? [{ template: 'course-open', to: 'participant', about }]
+          : [];
+      case 'ask':
+        return [{ template: 'session-report', to: 'coach', about }];
+      case 'ask-again':
+        return [{ template: 'session-report-again', to: 'coach', about }];
+      case 'silent-coach':
+        return journey.coach === null ? [] : [{ template: 'participant-silent', to: 'coach', about }];
+      case 'overdue':
+        return about === 'marking' ? overdueMarkers(journey) : [];
+      default:
+        return about === 'outcome' && kindOf(key).startsWith('month-')
+          ? [{ template: 'unmarked', to: 'provider', about: kindOf(key) }]
+          : [];
+    }
+  });
+}
+
+const isCourse = (journey: Journey, id: string) => journey.cohort.courses[id] !== undefined;
+
+const overdueMarkers = (journey: Journey): MessageEffect[] =>
+  (journey.attempts.at(-1)?.marks ?? [])
+    .filter((mark) => mark.total === null)
+    .map((mark) => ({ template: 'script-overdue', to: 'assessor', about: mark.role }));
