@@ -52,7 +52,9 @@ export interface CommandRequest {
   at: Instant | null;
 }
 
-export const enrolUpdate = defineUpdate<Receipt, [{ command: CommandOf<'enrol'>; at: Instant | null }]>('enrol');
+export const enrolUpdate = defineUpdate<Receipt, [{ command: CommandOf<'enrol'>; at: Instant | null }]>(
+  'enrol',
+);
 export const commandUpdate = defineUpdate<Receipt, [CommandRequest]>('command');
 /** Moves the clock of a rehearsal; answered once every date on the way has been lived through. */
 export const advanceToUpdate = defineUpdate<Instant, [Instant]>('advanceTo');

@@ -1,0 +1,126 @@
+/** S8.3: the effect of a deferral, a missed event, a resit or another cohort on every later date, changing nothing. */
+import type { Cohort } from '../../programmes/cohort-schema.js';
+import { addDays, londonDate, londonInstant } from './calendar.js';
+import type { Command, CommandBody } from './command.js';
+import { decide, isRefused } from './decide.js';
+import type { Refusal } from './refusal.js';
+import { mayAttempt } from './rules/agenda.js';
+import { forecastFor, forecastOf, windowsAhead, type Forecast } from './rules/forecast.js';
+import type { Journey } from './state.js';
+import type { Day, Instant } from './values.js';
+
+export type Supposition =
+  | { suppose: 'deferral'; from: Day; until: Day; cohort: Cohort | null }
+  | { suppose: 'missed-event'; event: string }
+  | { suppose: 'resit' }
+  | { suppose: 'cohort'; cohort: Cohort };
+
+export interface MovedDate {
+  element: string;
+  before: Day | null;
+  after: Day | null;
+}
+
+export interface WhatIf {
+  moved: MovedDate[];
+  before: Forecast | null;
+  after: Forecast | null;
+  statutoryDeadline: Day | null;
+  /** Whether the statutory deadline would be met: before, and after the supposition. */
+  met: { before: boolean | null; after: boolean | null };
+  /** Questions that would be put to a provider's person. */
+  raised: string[];
+}
+
+export function whatIf(
+  journey: Journey,
+  supposition: Supposition,
+  at: Instant,
+): WhatIf | { refusal: Refusal } {
+  const supposed = suppose(journey, supposition, at);
+  if ('refusal' in supposed) return supposed;
+  const before = forecastOf(journey, at);
+  const after = supposition.suppose === 'resit' ? afterResit(journey, at) : forecastOf(supposed, supposed.at);
+  const known = new Set(journey.exceptions.map(({ id }) => id));
+  return {
+    moved: movedDates(journey, supposed),
+    before,
+    after,
+    statutoryDeadline: journey.statutoryDeadline,
+    met: { before: meets(journey, before), after: meets(journey, after) },
+    raised: supposed.exceptions.filter(({ id }) => !known.has(id)).map(({ id }) => id),
+  };
+}
+
+function suppose(journey: Journey, supposition: Supposition, at: Instant): Journey | { refusal: Refusal } {
+  switch (supposition.suppose) {
+    case 'deferral': {
+      const from = supposition.from > londonDate(at) ? londonInstant(supposition.from, '09:00') : at;
+      const back = londonInstant(supposition.until, '09:00');
+      const deferred = tried(journey, { type: 'defer', expectedReturn: supposition.until }, from);
+      if ('refusal' in deferred) return deferred;
+      return tried(deferred, { type: 'return', cohort: supposition.cohort }, back);
+    }
+    case 'missed-event': {
+      const day = journey.plan[supposition.event]?.due ?? londonDate(at);
+      const then = day > londonDate(at) ? londonInstant(addDays(day, 1), '09:00') : at;
+      const missed: CommandBody = {
+        type: 'recordAttendance',
+        event: supposition.event,
+        attended: false,
+        on: day,
+      };
+      const after = tried(journey, missed, then);
+      if ('refusal' in after) return after;
+      const next = laterDay(after, supposition.event, day);
+      const found: CommandBody = next
+        ? { type: 'catchUpFound', event: supposition.event, ...next }
+        : { type: 'noCatchUp', event: supposition.event };
+      return tried(after, found, then);
+    }
+    case 'resit':
+      return journey;
+    case 'cohort':
+      return tried(journey, { type: 'changeCohort', cohort: supposition.cohort }, at);
+  }
+}
+
+/** The first later day on which another group of the provider has the event. */
+function laterDay(journey: Journey, event: string, after: Day): { group: string; date: Day } | null {
+  const days = journey.cohort.groups
+    .filter((group) => group.provider === journey.provider)
+    .map((group) => ({ group: group.id, date: group.events[event] ?? '' }))
+    .filter(({ date }) => date > after)
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
+  return days[0] ?? null;
+}
+
+function tried(journey: Journey, body: CommandBody, at: Instant): Journey | { refusal: Refusal } {
+  const role = body.type === 'catchUpFound' || body.type === 'noCatchUp' ? 'engine' : 'admin';
+  const id = `what-if/${journey.n}/${body.type}`;
+  const command: Command = { ...body, id, actor: { role, id: 'what-if' }, reason: 'what-if' };
+  const decision = decide(journey, command, at);
+  return isRefused(decision) ? decision : decision.journey;
+}
+
+/** A fail in the window that is next or under way leads to the one after it. */
+function afterResit(journey: Journey, at: Instant): Forecast | null {
+  const attempt = journey.attempts.at(-1);
+  const ahead = windowsAhead(journey, at);
+  const resit = attempt && !mayAttempt(journey) ? ahead[0] : ahead[1];
+  return resit ? forecastFor(journey, resit) : null;
+}
+
+function movedDates(before: Journey, after: Journey): MovedDate[] {
+  const elements = new Set([...Object.keys(before.plan), ...Object.keys(after.plan)]);
+  return [...elements].flatMap((element) => {
+    const was = before.plan[element]?.due ?? null;
+    const is = after.plan[element]?.due ?? null;
+    return was === is ? [] : [{ element, before: was, after: is }];
+  });
+}
+
+const meets = (journey: Journey, forecast: Forecast | null): boolean | null =>
+  journey.statutoryDeadline === null
+    ? null
+    : forecast !== null && forecast.outcomeBy <= journey.statutoryDeadline;
