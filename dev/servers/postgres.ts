@@ -61,8 +61,8 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   takeOwnership(dataFolder);
   try {
     await clearLeftover(cluster, say);
-    const password = await prepareCluster(dataFolder, cluster, binaries, runAs);
     const port = await claimPort(options.port, 'PostgreSQL');
+    const password = await prepareCluster(dataFolder, cluster, binaries, runAs);
     const logFile = join(dataFolder, 'postgres.log');
     const server = await startProcess({
       command: binaries.postgres,

@@ -55,20 +55,27 @@ function download(program: SdkProgram, folder: string): Promise<string | undefin
   });
 }
 
+/** What was downloaded earlier for this version of the SDK. */
+export function cachedDownload(program: SdkProgram): string | undefined {
+  const suffix = process.platform === 'win32' ? '.exe' : '';
+  const name = `${PROGRAMS[program].file}-sdk-typescript-${sdkVersion()}${suffix}`;
+  const path = join(userCacheFolder('sdk'), name);
+  return existsSync(path) ? path : undefined;
+}
+
 /** A program that the SDK downloads, from the cache when it is there; a failure is remembered for a day. */
 export async function downloadedProgram(program: SdkProgram, say: Say): Promise<string | undefined> {
-  const folder = userCacheFolder('sdk');
-  const suffix = process.platform === 'win32' ? '.exe' : '';
-  const path = join(folder, `${PROGRAMS[program].file}-sdk-typescript-${sdkVersion()}${suffix}`);
-  if (existsSync(path)) return path;
+  const cached = cachedDownload(program);
+  if (cached !== undefined) return cached;
   const earlier = recentFailure(program);
   if (earlier !== undefined) {
     say(`${program}: not downloaded (${earlier})`);
     return undefined;
   }
   say(`${program}: downloading with the SDK`);
-  const failure = (await unreachable(program)) ?? (await download(program, folder));
-  if (failure === undefined && existsSync(path)) {
+  const failure = (await unreachable(program)) ?? (await download(program, userCacheFolder('sdk')));
+  const path = cachedDownload(program);
+  if (failure === undefined && path !== undefined) {
     forgetFailure(program);
     return path;
   }

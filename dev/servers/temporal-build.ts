@@ -64,9 +64,19 @@ async function build(target: string, say: Say): Promise<string | undefined> {
   return failure;
 }
 
+function cachePath(): string {
+  return join(userCacheFolder(), `temporal-server-${VERSION}`);
+}
+
+/** What was built earlier on this machine. */
+export function cachedServer(): string | undefined {
+  const path = cachePath();
+  return existsSync(path) ? path : undefined;
+}
+
 /** The Temporal server built from its published Go module, from the cache when it was built before. */
 export async function builtServer(say: Say): Promise<string | undefined> {
-  const target = join(userCacheFolder(), `temporal-server-${VERSION}`);
+  const target = cachePath();
   if (existsSync(target)) return target;
   if (!hasGo()) {
     say('Temporal: not built, for Go is not installed');

@@ -6,7 +6,7 @@ import { ServerError, type Say } from './server-error.js';
 import { namespaceExists } from './temporal-namespace.js';
 
 const SELECTING = ['TEMPORAL_ADDRESS', 'TEMPORAL_PROFILE', 'TEMPORAL_CONFIG_FILE'] as const;
-const CONNECT_LIMIT_MS = 10_000;
+const CONNECT_LIMIT_MS = 5_000;
 
 /** Names what to type when this account may not register them itself. */
 async function register(

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { z } from 'zod';
 import { ServerError, type Say } from './server-error.js';
-import { builtServer } from './temporal-build.js';
-import { downloadedProgram } from './sdk-download.js';
+import { builtServer, cachedServer } from './temporal-build.js';
+import { cachedDownload, downloadedProgram } from './sdk-download.js';
 
 const programSchema = z.strictObject({
   /** `cli`: the temporal command with its start-dev; `server`: the plain server, run with a configuration. */
@@ -36,8 +36,9 @@ export function rememberProgram(dataFolder: string, program: TemporalProgram): v
 }
 
 /**
- * A Temporal server to run: what this data was made with, else the command on the PATH, else what the SDK
- * downloads, else what Go builds. Each way has its time limit, and each failure is said.
+ * A Temporal server to run: what this data was made with, else the command on the PATH, else what an earlier
+ * start has cached, else what the SDK downloads, else what Go builds. Each way has its time limit, and each
+ * failure is said.
  * @throws ServerError `no-temporal-server` with what to install
  */
 export async function findProgram(dataFolder: string, say: Say): Promise<TemporalProgram> {
@@ -48,6 +49,10 @@ export async function findProgram(dataFolder: string, say: Say): Promise<Tempora
     say(`Temporal: the command ${command}`);
     return { kind: 'cli', path: command };
   }
+  const cached = cachedDownload('temporal-cli');
+  if (cached !== undefined) return { kind: 'cli', path: cached };
+  const builtEarlier = cachedServer();
+  if (builtEarlier !== undefined) return { kind: 'server', path: builtEarlier };
   const downloaded = await downloadedProgram('temporal-cli', say);
   if (downloaded !== undefined) return { kind: 'cli', path: downloaded };
   const built = await builtServer(say);
