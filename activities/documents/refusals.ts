@@ -1,0 +1,57 @@
+/**
+ * Why a document that was handed in cannot be taken (S5.3), as a closed list of codes, each with sentences
+ * that say what to do next. No sentence holds a file name or anything of the document: they are logged and mailed.
+ */
+const sentences = {
+  empty: { file: 'The file is empty. Check that it was saved, and hand it in again.' },
+  'too-large': {
+    file: 'The file is larger than 20 MB. Make its pictures smaller, or save it as a PDF for the web, and hand it in again.',
+    text: 'The document holds far more text or pages than a written response can have. Hand in the response alone.',
+  },
+  'wrong-type': {
+    extension:
+      'Only Word documents (.docx), PDF files (.pdf) and plain text (.txt) can be taken. Save the document as one of these.',
+    content:
+      'What is in the file is not what its name says. Open it and save it afresh as .docx, .pdf or .txt; renaming it is not enough.',
+    macros:
+      'The document holds macros, which cannot be taken. Save it as a Word document without macros (.docx) or as a PDF.',
+    links:
+      'The document fetches parts of itself from elsewhere, such as a linked picture or template. Save it as a PDF, or copy its text into a new document.',
+  },
+  encrypted: {
+    file: 'The document is protected by a password or by restrictions. Remove the protection and hand it in again.',
+  },
+  'zip-bomb': {
+    file: 'The file unpacks to far more than a written response can hold. Copy the text into a new document and hand that in.',
+  },
+  'no-text': {
+    file: 'No words were found in the document. If it is a scan or a picture of a page, hand in the typed document instead.',
+  },
+  unreadable: {
+    file: 'The file is damaged and could not be read. Open it, save it afresh, and hand it in again.',
+  },
+  script: {
+    file: 'The PDF holds JavaScript, which cannot be taken. Print the document to a new PDF and hand that in.',
+  },
+} as const;
+
+export type RefusalCode = keyof typeof sentences;
+
+/** A document that cannot be taken: a stable code and a sentence for the person who handed it in. */
+export class DocumentRefused extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'DocumentRefused';
+  }
+}
+
+/** The refusal of that code; where a code has several sentences, the reason chooses one. */
+export function refusal<C extends RefusalCode>(
+  code: C,
+  reason: keyof (typeof sentences)[C],
+): DocumentRefused {
+  return new DocumentRefused(code, sentences[code][reason] as string);
+}

@@ -1,0 +1,42 @@
+import type { WordArchive } from './archive.js';
+import { refusal } from './refusals.js';
+
+const DOCUMENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+const RELATIONSHIP = /<(?:[\w.-]+:)?Relationship\b(?:"[^"]*"|'[^']*'|[^"'>])*>/g;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Refuses an archive that is no Word document, holds macros, or fetches parts of itself from elsewhere
+ * (pictures, templates, objects): opening such a file reaches out of the machine of whoever marks it. Plain
+ * hyperlinks are what references are made of, and stay.
+ * @throws DocumentRefused wrong-type or unreadable.
+ */
+export function checkWordSafety({ names, texts }: WordArchive): void {
+  const types = text(texts['[Content_Types].xml']);
+  if (/macroEnabled/i.test(types) || names.some((name) => /vbaProject\.bin$/i.test(name)))
+    throw refusal('wrong-type', 'macros');
+  if (!types.includes(DOCUMENT)) throw refusal('wrong-type', 'content');
+  for (const [name, bytes] of Object.entries(texts))
+    if (/\.rels$/i.test(name) && reachesOut(text(bytes))) throw refusal('wrong-type', 'links');
+}
+
+function reachesOut(relationships: string): boolean {
+  return (relationships.match(RELATIONSHIP) ?? []).some((tag) => {
+    const mode = attribute(tag, 'TargetMode') ?? 'Internal';
+    return mode !== 'Internal' && !/\/hyperlink$/.test(attribute(tag, 'Type') ?? '');
+  });
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const found = new RegExp(String.raw`\s${name}\s*=\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
+  return found?.[1] ?? found?.[2];
+}
+
+function text(bytes: Uint8Array | undefined): string {
+  if (bytes === undefined) return '';
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw refusal('unreadable', 'file');
+  }
+}
