@@ -1,0 +1,65 @@
+/** The one door to PostgreSQL: a pool, a typed query builder, and the migrations. */
+import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { textTypes } from './column-types.js';
+import { migrations } from './migrations/index.js';
+import type { Database } from './tables.js';
+
+export type { Database } from './tables.js';
+
+export interface Store {
+  db: Kysely<Database>;
+  /** Waits for what is under way and closes every connection. */
+  close(): Promise<void>;
+}
+
+const CONNECT_LIMIT_MS = 10_000;
+const IDLE_IN_TRANSACTION_LIMIT_MS = 60_000;
+/** Any number that no other program takes; it keeps two processes from migrating at once. */
+const MIGRATION_LOCK = 6_027_182_001;
+
+/**
+ * Opens a store (S7.1). Connections are made when they are needed, so a server that is not there yet is
+ * heard of at the first query. Dates come back as `2026-10-20`, instants as `2026-10-20T08:00:00Z`.
+ * @param url of PostgreSQL 14 or later, with the password: never to be printed
+ * @param options.max connections at once, 10 unless told
+ */
+export function openStore(url: string, options: { max?: number } = {}): Store {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_LIMIT_MS,
+    application_name: 'journeys',
+    options: '-c TimeZone=UTC -c DateStyle=ISO',
+    types: textTypes,
+    keepAlive: true,
+  });
+  // A connection that breaks while it rests is replaced by the pool; one in use rejects its query.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return { db, close: () => db.destroy() };
+}
+
+/** Whether the store answers; rejects with the driver's error if it does not. */
+export async function pingStore(store: Store): Promise<void> {
+  await sql`select 1`.execute(store.db);
+}
+
+/**
+ * Brings the tables to the newest version; forward only, and nothing is done if they are. Several
+ * processes may call it at once.
+ * @throws the error of the migration that failed; what it had begun is undone
+ */
+export async function migrateStore(store: Store): Promise<void> {
+  await store.db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(connection);
+    try {
+      const provider = { getMigrations: () => Promise.resolve(migrations) };
+      const { error } = await new Migrator({ db: connection, provider }).migrateToLatest();
+      if (error !== undefined) throw error;
+    } finally {
+      await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(connection);
+    }
+  });
+}

@@ -1,0 +1,18 @@
+/**
+ * Every change ever made to the tables, in order; applied once each, forward only, never edited once
+ * released. To change the tables, add a file `NNN-what.ts` and its line here.
+ */
+import type { Migration } from 'kysely';
+import * as journal from './001-journal.js';
+import * as journeyRows from './002-journey-rows.js';
+import * as people from './003-people.js';
+import * as messages from './004-messages.js';
+import * as papers from './005-papers.js';
+
+export const migrations: Record<string, Migration> = {
+  '001-journal': journal,
+  '002-journey-rows': journeyRows,
+  '003-people': people,
+  '004-messages': messages,
+  '005-papers': papers,
+};

@@ -1,0 +1,71 @@
+/** Tables that hold personal data (S7.2): people, messages, documents, notes. */
+import type { Generated } from 'kysely';
+import type { Instant, Mode } from '../workflows/journey/values.js';
+
+export interface PeopleTable {
+  journey: string;
+  mode: Mode;
+  programme: string;
+  given_name: string;
+  family_name: string;
+  email: string;
+  previous_email: string | null;
+  second_email: string | null;
+  phone: string | null;
+  trn: string | null;
+  urn: string | null;
+  setting_name: string | null;
+  headteacher_name: string | null;
+  headteacher_email: string | null;
+  opportunity_text: string | null;
+  easting: number | null;
+  northing: number | null;
+}
+
+export interface StaffTable {
+  id: string;
+  role: 'coach' | 'assessor' | 'provider';
+  provider: string;
+  name: string;
+  email: string;
+  capacity: number | null;
+  urn: string | null;
+  scripts_marked: Generated<number>;
+}
+
+export interface MessagesTable {
+  journey: string;
+  key: string;
+  mode: Mode;
+  template: string;
+  addressee: string;
+  message_id: string;
+  status: 'claimed' | 'sent' | 'refused' | 'recorded';
+  attempts: Generated<number>;
+  address: 'first' | 'second' | null;
+  recipient: string | null;
+  smtp_code: string | null;
+  subject: string;
+  text_body: string;
+  html_body: string;
+  calendar: string | null;
+  at: Instant;
+}
+
+export interface DocumentsTable {
+  journey: string;
+  sha256: string;
+  purpose: string;
+  kind: string;
+  words: number | null;
+  bytes: number;
+  at: Instant;
+}
+
+export interface NotesTable {
+  id: string;
+  journey: string;
+  by: string;
+  text: string;
+  at: Instant;
+}

@@ -1,0 +1,53 @@
+/** The columns of every table as they come back: days and instants as text (see column-types). */
+import type { JSONColumnType } from 'kysely';
+import type { Instant, Mode } from '../workflows/journey/values.js';
+import type { JourneyRow } from './journey-row.js';
+import type { DocumentsTable, MessagesTable, NotesTable, PeopleTable, StaffTable } from './personal-tables.js';
+
+export interface DefinitionsTable {
+  hash: Buffer;
+  kind: 'programme' | 'cohort';
+  id: string;
+  body: JSONColumnType<object>;
+}
+
+export interface JourneysTable {
+  id: string;
+  mode: Mode;
+  programme: string;
+  cohort: string;
+  provider: string;
+  delivery_partner: string | null;
+  reference: string;
+  programme_hash: Buffer;
+  cohort_hash: Buffer;
+  /** Number and hash of the newest event. */
+  n: number;
+  head: Buffer;
+}
+
+export interface JournalTable {
+  journey: string;
+  n: number;
+  at: Instant;
+  type: string;
+  by: string;
+  cmd: string;
+  /** What the event carries besides the columns. */
+  body: JSONColumnType<object>;
+  previous_hash: Buffer;
+  hash: Buffer;
+}
+
+/** All tables; each file of tables adds its own here. */
+export interface Database {
+  definitions: DefinitionsTable;
+  journeys: JourneysTable;
+  journal: JournalTable;
+  journey_rows: JourneyRow;
+  people: PeopleTable;
+  staff: StaffTable;
+  messages: MessagesTable;
+  documents: DocumentsTable;
+  notes: NotesTable;
+}
