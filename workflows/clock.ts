@@ -1,0 +1,99 @@
+/** The only place that knows whether a journey lives in real time or in rehearsal (S8.1). */
+import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
+import type { AgendaItem, Instant, Mode } from './journey/values.js';
+
+/** The present moment of the workflow, UTC, to the second. */
+const present = (): Instant => new Date(Date.now()).toISOString().replace(/\.\d{3}Z$/, 'Z');
+
+interface Alarm {
+  at: Instant;
+  rang: boolean;
+  scope: CancellationScope;
+}
+
+export class Clock {
+  private readonly mode: Mode;
+  /** The rehearsal's own time; it stands still until it is moved. */
+  private rehearsed: Instant | null;
+  private alarm: Alarm | null = null;
+  /** Where commands want the rehearsal's clock to be, in the order in which they asked. */
+  private targets: Instant[] = [];
+
+  constructor(mode: Mode, rehearsed: Instant | null) {
+    this.mode = mode;
+    this.rehearsed = mode === 'rehearsal' ? (rehearsed ?? present()) : null;
+  }
+
+  get isRehearsal(): boolean {
+    return this.mode === 'rehearsal';
+  }
+
+  now(): Instant {
+    return this.rehearsed ?? present();
+  }
+
+  /** What the next run is to be given. */
+  carried(): Instant | null {
+    return this.rehearsed;
+  }
+
+  /** Asks for the rehearsal to reach an instant; the journey lives through all dates on the way. */
+  aim(target: Instant): void {
+    this.targets.push(target);
+  }
+
+  get isAiming(): boolean {
+    return this.targets.length > 0;
+  }
+
+  /** Moves the rehearsal one step: to the next date, or else to the instant aimed at. */
+  step(next: AgendaItem | null): void {
+    const target = this.targets[0];
+    if (target === undefined) return;
+    if (next !== null && next.at <= target) {
+      if (next.at > this.now()) this.rehearsed = next.at;
+      return;
+    }
+    if (target > this.now()) this.rehearsed = target;
+    this.targets.shift();
+  }
+
+  /** Whether a date has come. */
+  isDue(next: AgendaItem | null): boolean {
+    return next !== null && next.at <= this.now();
+  }
+
+  /**
+   * Has a durable timer ring by the time of the next date. A timer that would ring sooner is left alone:
+   * ringing once for nothing costs less history than taking it down and setting another.
+   */
+  setAlarm(next: AgendaItem | null, summary: string): void {
+    if (this.isRehearsal || next === null) return;
+    if (this.alarm && !this.alarm.rang && this.alarm.at <= next.at) return;
+    this.alarm?.scope.cancel();
+    const scope = new CancellationScope();
+    const alarm: Alarm = { at: next.at, rang: false, scope };
+    this.alarm = alarm;
+    const wait = Math.max(Date.parse(next.at) - Date.now(), 1);
+    void scope
+      .run(() => sleep(wait, { summary }))
+      .then(
+        () => {
+          alarm.rang = true;
+        },
+        (error: unknown) => {
+          if (!isCancellation(error)) throw error;
+        },
+      );
+  }
+
+  /** Whether the timer rang since it was set. */
+  get rang(): boolean {
+    return this.alarm?.rang ?? false;
+  }
+
+  /** Takes note that it rang, so that it can be set anew. */
+  hush(): void {
+    if (this.alarm?.rang) this.alarm = null;
+  }
+}

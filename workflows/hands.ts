@@ -1,0 +1,120 @@
+/** The workflow's hands: its activities, each with time-outs and a retry policy chosen for its duty. */
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  proxyActivities,
+  proxyLocalActivities,
+} from '@temporalio/workflow';
+import type { Answer, JourneyActivities, Keyed, Occasion } from './activities.js';
+import type { Journal } from './journal.js';
+import type { FactCommand } from './journey/command.js';
+
+/**
+ * Short, idempotent work in our own database: local activities, a marker instead of three events each.
+ * A database that is away is waited for without end; commands are still taken meanwhile.
+ */
+const store = proxyLocalActivities<JourneyActivities>({
+  startToCloseTimeout: '15 seconds',
+  localRetryThreshold: '30 seconds',
+  retry: { initialInterval: '250 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' },
+});
+
+/** The outside world: retried for days while a fault passes, at most once in ten minutes. */
+const world = proxyActivities<JourneyActivities>({
+  startToCloseTimeout: '2 minutes',
+  retry: { initialInterval: '5 seconds', backoffCoefficient: 2, maximumInterval: '10 minutes' },
+});
+
+/** Writes what happened to the record, in order; nothing else goes on before it is there. */
+export async function record(journal: Journal, occasion: Occasion): Promise<void> {
+  const events = journal.takeUnrecorded();
+  const first = events[0]?.n === 1;
+  const enrolment = first ? enrolmentOf(journal) : null;
+  try {
+    await store.record({ ...occasion, enrolment, events });
+  } catch (error) {
+    // A record that refuses its own journey is a fault of the build: the task fails until it is mended.
+    throw new Error(`the record refused events of ${occasion.journey}: ${codeOf(error)}`);
+  }
+}
+
+const enrolmentOf = ({ state }: Journal) => ({
+  journey: state.id,
+  mode: state.mode,
+  programme: state.programme,
+  cohort: state.cohort,
+  provider: state.provider,
+  deliveryPartner: state.deliveryPartner,
+  reference: state.reference,
+});
+
+type Duty = 'places' | 'diary' | 'assessment';
+
+/** Makes what is to be arranged, duty by duty; what cannot be is said by an event and blocks nothing. */
+export async function arrange(journal: Journal, occasion: Occasion): Promise<void> {
+  const open = journal.takeArrangements();
+  await carryOut(journal, occasion, 'places', open.places, store.arrangePlaces);
+  await carryOut(journal, occasion, 'diary', open.diary, store.arrangeDiary);
+  await carryOut(journal, occasion, 'assessment', open.assessment, store.arrangeMarking);
+}
+
+async function carryOut<T>(
+  journal: Journal,
+  occasion: Occasion,
+  duty: Duty,
+  effects: Keyed<T>[],
+  activity: (occasion: Occasion, effects: Keyed<T>[]) => Promise<Answer[]>,
+): Promise<void> {
+  if (effects.length === 0) return;
+  try {
+    for (const { key, facts } of await activity(occasion, effects)) {
+      facts.forEach((fact, index) => journal.take(fact, `fact/${key}/${index}`, occasion.at));
+    }
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    for (const { key } of effects) failed(journal, `${duty}/${key}`, error, occasion.at);
+  }
+}
+
+/** Messages under way; each batch is delivered by itself, so that one stuck message holds up nothing. */
+export class Deliveries {
+  private readonly underWay = new Map<number, string[]>();
+  private next = 0;
+
+  get isEmpty(): boolean {
+    return this.underWay.size === 0;
+  }
+
+  /** Keys of messages that may not have left yet, for the next run. */
+  get keys(): string[] {
+    return [...this.underWay.values()].flat();
+  }
+
+  start(journal: Journal, now: () => string): void {
+    const messages = journal.takeOutbox();
+    if (messages.length === 0) return;
+    const id = this.next++;
+    this.underWay.set(id, messages);
+    const { id: journey, mode } = journal.state;
+    void world.deliver({ journey, mode, messages }).then(
+      (facts: FactCommand[]) => {
+        this.underWay.delete(id);
+        facts.forEach((fact, index) => journal.take(fact, `delivered/${messages[0]}/${index}`, now()));
+      },
+      (error: unknown) => {
+        this.underWay.delete(id);
+        for (const key of messages) failed(journal, `message/${key}`, error, now());
+      },
+    );
+  }
+}
+
+function failed(journal: Journal, effect: string, error: unknown, at: string): void {
+  journal.take({ type: 'effectFailed', effect, code: codeOf(error) }, `failed/${effect}`, at);
+}
+
+/** The code of a failure and nothing more: messages of foreign failures may hold personal data. */
+function codeOf(error: unknown): string {
+  const cause = error instanceof ActivityFailure ? error.cause : error;
+  return cause instanceof ApplicationFailure && cause.type ? cause.type : 'unknown';
+}

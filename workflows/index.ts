@@ -1,0 +1,2 @@
+/** What the worker bundles. */
+export { journey } from './journey.js';

@@ -1,0 +1,98 @@
+/**
+ * One participant's whole journey, made durable: restore, listen, and while the journey is not over,
+ * carry out what follows, wait for a message or the next date, hand over when history grows long.
+ */
+import { allHandlersFinished, condition, setWorkflowOptions } from '@temporalio/workflow';
+import type { JourneyInput } from './contract.js';
+import { Clock } from './clock.js';
+import { handOver, isTimeToHandOver } from './hand-over.js';
+import { arrange, Deliveries, record } from './hands.js';
+import { Journal } from './journal.js';
+import { listen } from './messages.js';
+import { nextDeadline } from './journey/rules/dates.js';
+import type { Ending } from './journey/values.js';
+import { show, Shown } from './shown.js';
+import { whatFallsDue } from './journey/view/sentences.js';
+
+export interface JourneyEnd {
+  journey: string;
+  as: Ending;
+  why: string;
+  events: number;
+}
+
+export async function journey(input: JourneyInput): Promise<JourneyEnd> {
+  const journal = new Journal(input);
+  const clock = new Clock(input.enrolment.mode, input.clock);
+  const deliveries = new Deliveries();
+  const shown = new Shown();
+  let woken = false;
+
+  const isQuiet = () => !journal.hasUnrecorded && !journal.hasOutbox;
+  listen(journal, clock, {
+    isSettled: () => isQuiet() && deliveries.isEmpty,
+    wake: () => {
+      woken = true;
+    },
+  });
+
+  for (;;) {
+    await settle();
+    deliveries.start(journal, () => clock.now());
+    show(journal.state, clock.now(), shown);
+    if (isOver() && !clock.isAiming) break;
+    if (isTimeToHandOver() && isQuiet() && allHandlersFinished()) {
+      return handOver(input.enrolment, journal, clock, deliveries);
+    }
+    await nextTurn();
+  }
+  await condition(allHandlersFinished);
+  return closed();
+
+  /** Records what happened and arranges what follows, until nothing more comes of it. */
+  async function settle(): Promise<void> {
+    while (journal.hasUnrecorded) {
+      const occasion = { journey: journal.state.id, mode: journal.state.mode, at: clock.now() };
+      await record(journal, occasion);
+      await arrange(journal, occasion);
+    }
+  }
+
+  /** Waits for a message or a date; a date that has come is decided like any other command. */
+  async function nextTurn(): Promise<void> {
+    const next = nextDeadline(journal.state);
+    clock.setAlarm(next, next ? whatFallsDue(journal.state, next.key) : '');
+    await condition(() => !isQuiet() || isDue() || isToMove() || woken || isOver());
+    clock.hush();
+    woken = false;
+    if (!isQuiet()) return;
+    if (isToMove() && !isDue()) clock.step(nextDeadline(journal.state));
+    if (isDue()) reachDate();
+  }
+
+  const isDue = () => clock.rang || (clock.isRehearsal && clock.isDue(nextDeadline(journal.state)));
+
+  /** A rehearsal moves on once all that was to be sent has left, as it would have in real time. */
+  function isToMove(): boolean {
+    return clock.isAiming && deliveries.isEmpty;
+  }
+
+  function reachDate(): void {
+    const due = nextDeadline(journal.state);
+    if (!due || !clock.isDue(due)) return;
+    const before = journal.state.n;
+    journal.take({ type: 'reachDate' }, `date/${before + 1}`, clock.now());
+    if (journal.state.n === before) throw new Error(`the date ${due.key} is reached, but does not pass`);
+  }
+
+  function isOver(): boolean {
+    return journal.state.ended !== null && isQuiet() && deliveries.isEmpty;
+  }
+
+  function closed(): JourneyEnd {
+    const { id, ended, n } = journal.state;
+    return { journey: id, as: ended?.as ?? 'lapsed', why: ended?.why ?? '', events: n };
+  }
+}
+
+setWorkflowOptions({ versioningBehavior: 'PINNED' }, journey);
