@@ -1,8 +1,15 @@
 /** The columns of every table as they come back: days and instants as text (see column-types). */
 import type { JSONColumnType } from 'kysely';
 import type { Instant, Mode } from '../workflows/journey/values.js';
+import type { ArrangementTables } from './arrangement-tables.js';
 import type { JourneyRow } from './journey-row.js';
-import type { DocumentsTable, MessagesTable, NotesTable, PeopleTable, StaffTable } from './personal-tables.js';
+import type {
+  DocumentsTable,
+  MessagesTable,
+  NotesTable,
+  PeopleTable,
+  StaffTable,
+} from './personal-tables.js';
 
 export interface DefinitionsTable {
   hash: Buffer;
@@ -40,7 +47,7 @@ export interface JournalTable {
 }
 
 /** All tables; each file of tables adds its own here. */
-export interface Database {
+export interface Database extends ArrangementTables {
   definitions: DefinitionsTable;
   journeys: JourneysTable;
   journal: JournalTable;

@@ -8,6 +8,9 @@ import * as journeyRows from './002-journey-rows.js';
 import * as people from './003-people.js';
 import * as messages from './004-messages.js';
 import * as papers from './005-papers.js';
+import * as places from './010-places.js';
+import * as diary from './011-diary.js';
+import * as marking from './012-marking.js';
 
 export const migrations: Record<string, Migration> = {
   '001-journal': journal,
@@ -15,4 +18,7 @@ export const migrations: Record<string, Migration> = {
   '003-people': people,
   '004-messages': messages,
   '005-papers': papers,
+  '010-places': places,
+  '011-diary': diary,
+  '012-marking': marking,
 };

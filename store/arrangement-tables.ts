@@ -1,0 +1,129 @@
+/** Tables of places, diaries and marking, with the answers given to effects (S2.6, S3.5, S5.4). */
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { FactCommand } from '../workflows/journey/command.js';
+import type { Day, Instant, MarkerRole, Mode } from '../workflows/journey/values.js';
+
+export interface EffectAnswersTable {
+  journey: string;
+  duty: 'places' | 'diary' | 'marking';
+  key: string;
+  facts: JSONColumnType<FactCommand[]>;
+  at: Instant;
+}
+
+interface InPool {
+  mode: Mode;
+  cohort: string;
+  provider: string;
+}
+
+export interface PlacesTable extends InPool {
+  journey: string;
+  delivery_partner: string | null;
+  group_id: string;
+  funded: boolean;
+  status: 'held' | 'offered';
+  since: Instant;
+}
+
+type Identity = ColumnType<number, never, never>;
+
+export interface WaitingListTable extends InPool {
+  journey: string;
+  delivery_partner: string | null;
+  mandatory: boolean;
+  funded: boolean;
+  joined: Instant;
+  turn: Identity;
+}
+
+export interface PlaceOffersTable extends InPool {
+  id: string;
+  journey: string;
+  group_id: string;
+  because: 'partner' | 'nearest';
+  made: Instant;
+  turn: Identity;
+  status: 'open' | 'taken' | 'lapsed' | 'withdrawn';
+  told: Generated<boolean>;
+}
+
+export interface CatchUpPlacesTable extends InPool {
+  journey: string;
+  event: string;
+  group_id: string;
+  date: Day;
+}
+
+export interface CoachHoursTable {
+  coach: string;
+  /** 1 is Monday. */
+  weekday: number;
+  /** Wall-clock times, Europe/London. */
+  begins: string;
+  ends: string;
+}
+
+export interface CoachAbsencesTable {
+  coach: string;
+  first_day: Day;
+  last_day: Day;
+}
+
+export interface CaseloadTable {
+  journey: string;
+  coach: string;
+  mode: Mode;
+  since: Instant;
+  until: Instant | null;
+}
+
+export interface DiarySlotsTable {
+  id: string;
+  mode: Mode;
+  coach: string;
+  cohort: string;
+  session: string;
+  form: 'one-to-one' | 'group';
+  starts: Instant;
+  ends: Instant;
+}
+
+export interface SessionBookingsTable {
+  id: string;
+  journey: string;
+  session: string;
+  slot: string | null;
+  sequence: number;
+}
+
+export interface AllocationsTable {
+  script: string;
+  role: MarkerRole;
+  assessor: string;
+  journey: string;
+  mode: Mode;
+  provider: string;
+  candidate: string;
+  assessment_window: string;
+  document: string;
+  words: number;
+  allocated: Instant;
+  due: Day;
+  marked: Instant | null;
+  closed: Instant | null;
+}
+
+export interface ArrangementTables {
+  effect_answers: EffectAnswersTable;
+  places: PlacesTable;
+  waiting_list: WaitingListTable;
+  place_offers: PlaceOffersTable;
+  catch_up_places: CatchUpPlacesTable;
+  coach_hours: CoachHoursTable;
+  coach_absences: CoachAbsencesTable;
+  caseload: CaseloadTable;
+  diary_slots: DiarySlotsTable;
+  session_bookings: SessionBookingsTable;
+  allocations: AllocationsTable;
+}

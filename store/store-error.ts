@@ -1,0 +1,13 @@
+/** What the store says no to: a stable code and a sentence; never with personal data in it. */
+export type StoreErrorCode =
+  'journal-conflict' | 'duplicate-person' | 'journey-unknown' | 'journey-begun' | 'page-wrong';
+
+export class StoreError extends Error {
+  constructor(
+    readonly code: StoreErrorCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = new.target.name;
+  }
+}
