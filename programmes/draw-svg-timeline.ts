@@ -8,13 +8,15 @@ import type { Programme } from './schema.js';
 import { escaped, ink, paleInk, tag, widthOf, words, wrapped } from './svg-markup.js';
 import { lanesOf, stageBars, type Bar, type Lane } from './timeline-lanes.js';
 
-const LABELS = 138;
+const LABELS = 152;
 const MONTH = 46;
 const ROW = 24;
 const BAR = 18;
 const AXIS = 42;
 const STAGES = 62;
 const STAGE_LINES = 3;
+/** Bold letters are wider, so that fewer fit. */
+const BOLD = 0.88;
 const SIZE = 12;
 
 /** Where a day stands on the axis, in pixels; days before its beginning stand at its beginning. */
@@ -89,7 +91,7 @@ function drawStages(bars: Bar[], { place }: Axis): string {
     const outside = index === 0 && widthOf(label, SIZE) > width - 12;
     const named = outside
       ? words(x - 6, AXIS + 35, label, { 'font-size': SIZE, 'font-weight': 700, 'text-anchor': 'end' })
-      : stageName(label, x + 6, width - 10);
+      : stageName(label, x + 6, (width - 8) * BOLD);
     return tag('rect', box, tag('title', {}, escaped(hint))) + named;
   });
   return words(0, AXIS + 35, 'Stage', { 'font-size': 13, 'font-weight': 700 }) + drawn.join('');

@@ -51,6 +51,8 @@ function faultsOf(issue: Issue): Fault[] {
 }
 
 function messageOf(issue: Issue): string {
+  // A sentence of the schema's own says more than one made from the kind of issue.
+  if (issue.message.startsWith('must ')) return issue.message;
   if (issue.code === 'invalid_type') {
     const expected = issue.expected === 'array' ? 'list' : issue.expected;
     const wanted = `${/^[aeiou]/.test(expected) ? 'an' : 'a'} ${expected}`;
