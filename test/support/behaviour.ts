@@ -1,0 +1,85 @@
+/** How a participant and those around them behave in a lived journey. */
+import type { Cohort } from '../../programmes/cohort-schema.js';
+import type { Enrolment } from '../../workflows/journey/command.js';
+import type { ApplicationForm, Day, Funding, Instant } from '../../workflows/journey/values.js';
+import { autumn, earlyYears, nurseryForm, sencoForm } from './people.js';
+import { kindWorld, placeIn, type World } from './world.js';
+
+export interface Behaviour {
+  cohort: Cohort;
+  enrolment: Partial<Enrolment>;
+  form: ApplicationForm;
+  funding: Funding;
+  enrolled: Instant;
+  /** Days after enrolment on which the provider accepts; null: never. */
+  acceptedAfter: number | null;
+  /** Days by which everything handed in misses its due date; negative: days before it. */
+  lateBy: number;
+  missedEvents: string[];
+  missedSessions: string[];
+  /** The participant does nothing any more from that day on. */
+  silentFrom: Day | null;
+  deferral: { on: Day; until: Day; cohort: Cohort | null } | null;
+  withdrawal: Day | null;
+  /** The score on every criterion, by attempt; the last one holds for those after it. */
+  scores: number[];
+  /** Windows, counted from 1 as they open for this participant, in which nothing is submitted. */
+  nothingSubmitted: number[];
+  appeals: boolean;
+  world: World;
+}
+
+export const onTime: Behaviour = {
+  cohort: autumn(),
+  enrolment: {},
+  form: sencoForm,
+  funding: 'scholarship',
+  enrolled: '2026-09-01T10:00:00Z',
+  acceptedAfter: 9,
+  lateBy: -5,
+  missedEvents: [],
+  missedSessions: [],
+  silentFrom: null,
+  deferral: null,
+  withdrawal: null,
+  scores: [3],
+  nothingSubmitted: [],
+  appeals: false,
+  world: kindWorld,
+};
+
+/** No room at first; a freed place is offered at once to whoever waits. */
+const fullWorld: World = {
+  ...kindWorld,
+  reserve: (_, journey) => [
+    { type: 'placesFull' },
+    ...placeIn(journey).flatMap((fact) =>
+      fact.type === 'placeGranted' ? [{ ...fact, type: 'placeOffered' as const }] : [],
+    ),
+  ],
+};
+
+/** Behaviours by name; each changes what the on-time life would be. */
+export const behaviours = {
+  onTime: {},
+  late: { lateBy: 10 },
+  missedEvent: { missedEvents: ['event-2'], missedSessions: ['coaching-1'] },
+  deferral: { deferral: { on: '2027-02-01', until: '2027-04-12', cohort: null } },
+  withdrawal: { withdrawal: '2027-05-10' },
+  failThenPass: { scores: [2, 4] },
+  failTwice: { scores: [1] },
+  appealUpheld: { scores: [2, 2, 4], appeals: true },
+  silence: { silentFrom: '2027-04-20' },
+  lateJoiner: { enrolled: '2026-12-01T10:00:00Z' },
+  waitlisted: { world: fullWorld },
+  rejected: { acceptedAfter: null, form: { ...sencoForm, role: 'teaching-assistant' } },
+  expired: { acceptedAfter: null, silentFrom: '2026-09-01' },
+  nothingSubmitted: { nothingSubmitted: [1] },
+  earlyYears: {
+    cohort: earlyYears(),
+    enrolled: '2027-01-11T10:00:00Z',
+    form: nurseryForm,
+    funding: 'programme',
+    scores: [2],
+  },
+} as const satisfies Record<string, Partial<Behaviour>>;

@@ -1,0 +1,73 @@
+/** Whole lives: a journey lived from the application to its end, by a behaviour, through `decide` alone. */
+import { addDays, londonDate, londonInstant } from '../../workflows/journey/calendar.js';
+import type { JourneyEvent } from '../../workflows/journey/event.js';
+import type { Command } from '../../workflows/journey/command.js';
+import type { Enrolment } from '../../workflows/journey/command.js';
+import { nextDeadline } from '../../workflows/journey/rules/dates.js';
+import type { Journey } from '../../workflows/journey/state.js';
+import type { Instant } from '../../workflows/journey/values.js';
+import { firstActs, follows, type Act } from './acts.js';
+import { onTime, type Behaviour } from './behaviour.js';
+import { enrolmentIn } from './people.js';
+import { Play } from './play.js';
+
+export { behaviours, onTime, type Behaviour } from './behaviour.js';
+
+export interface Life {
+  enrolment: Enrolment;
+  events: JourneyEvent[];
+  journey: Journey;
+  /** Every command in order with its instant, for whoever lives the same life on another stage. */
+  commands: { command: Command; at: Instant }[];
+}
+
+/** More steps than any life has. */
+const MOST_STEPS = 5000;
+
+/** The NPQ lived whole and on time unless the behaviour says otherwise; the events of the whole record. */
+export function liveStandardJourney(change: Partial<Behaviour> = {}): JourneyEvent[] {
+  return live(change).events;
+}
+
+export function live(change: Partial<Behaviour> = {}): Life {
+  const behaviour: Behaviour = { ...onTime, ...change };
+  const enrolment = enrolmentIn(behaviour.cohort, behaviour.enrolment);
+  const play = new Play(enrolment, behaviour.enrolled, behaviour.world);
+  let acts = sorted(firstActs(behaviour));
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const date = nextDeadline(play.journey);
+    const act = acts[0];
+    if (!act && !date) break;
+    if (act && (!date || act.at < date.at)) {
+      acts = acts.slice(1);
+      if (act.at > play.now) play.now = act.at;
+      acts = plannedAnew(acts, perform(play, act, behaviour), play.journey, behaviour);
+    } else if (date) {
+      acts = plannedAnew(acts, play.until(date.at), play.journey, behaviour);
+    }
+  }
+  return { enrolment, events: play.events, journey: play.journey, commands: play.commands };
+}
+
+/** The act, unless the participant is silent or the journey no longer asks for it. */
+function perform(play: Play, act: Act, { silentFrom }: Behaviour): JourneyEvent[] {
+  const silent = silentFrom !== null && londonDate(play.now) >= silentFrom;
+  if (silent && act.actor.role === 'participant' && act.key !== 'enrol') return [];
+  if (!act.applies(play.journey)) return [];
+  return play.say(act.actor, act.body(play.journey, play.now), { reason: act.reason });
+}
+
+/** What the newest events make people do next; a newer intention replaces the older one of its key. */
+function plannedAnew(acts: Act[], events: JourneyEvent[], journey: Journey, behaviour: Behaviour): Act[] {
+  const fresh = events.flatMap((event) => follows(event, journey, behaviour));
+  if (fresh.length === 0) return acts;
+  const keys = new Set(fresh.map((act) => act.key));
+  return sorted([...acts.filter((act) => !keys.has(act.key)), ...fresh]);
+}
+
+const sorted = (acts: Act[]): Act[] =>
+  acts.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.key < b.key ? -1 : 1));
+
+/** The instant some days after another at a London time; used by whoever writes acts. */
+export const daysOn = (instant: Instant, days: number, time: string): Instant =>
+  londonInstant(addDays(londonDate(instant), days), time);
