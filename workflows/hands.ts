@@ -34,7 +34,9 @@ export async function record(journal: Journal, occasion: Occasion): Promise<void
     await store.record({ ...occasion, enrolment, events });
   } catch (error) {
     // A record that refuses its own journey is a fault of the build: the task fails until it is mended.
-    throw new Error(`the record refused events of ${occasion.journey}: ${codeOf(error)}`);
+    throw new Error(`the record refused events of ${occasion.journey}: ${codeOf(error)}`, {
+      cause: error,
+    });
   }
 }
 

@@ -74,7 +74,7 @@ export function listen(journal: Journal, clock: Clock, loop: Loop): void {
   setHandler(sessionCompletedSignal, (report) => signalled(journal, clock, report));
   setHandler(wakeSignal, () => loop.wake());
   setDefaultSignalHandler(() => refuseSignal(journal, clock, 'unknown', 'unknown-signal'));
-  setHandler(viewQuery, (at) => viewOf(journal.state, at ?? clock.now()));
+  setHandler(viewQuery, (at: Instant | null) => viewOf(journal.state, at ?? clock.now()));
   setHandler(timelineQuery, () => ({
     events: journal.events,
     ahead: journal.state.agenda.filter((item) => isRelevant(journal.state, item)),

@@ -36,7 +36,8 @@ export interface Wait {
   why: string;
   /** Who has to act next; the engine acts by itself on dates. */
   who: Role;
-  until: Day | Instant | null;
+  /** A day, or an instant where the hour matters. */
+  until: Day | null;
 }
 
 const wait = (name: WaitName, who: Role, why: string, until: string | null = null): Wait => ({

@@ -1,0 +1,124 @@
+// The house rules that a machine can hold: which room may use which, sizes, and what determinism forbids.
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** Rooms that must not be imported, as patterns; the arrows of the house are everything else. */
+const rooms = (...names) => ({
+  group: names.flatMap((name) => ['../', '../../', '../../../'].map((up) => `${up}${name}/**`)),
+  message: 'The map of the house in README.md says which room may use which.',
+});
+const nodeBuiltIns = { group: ['node:*'], message: 'Workflow code runs in a sandbox: no node built-ins.' };
+const edges = {
+  group: ['zod', 'pino'],
+  message: 'zod and pino belong to the edges; workflow code imports inferred types.',
+};
+const noImports = (...patterns) => ['error', { patterns }];
+const allowTypes = (pattern) => ({ ...pattern, allowTypeImports: true });
+
+const forbiddenInWorkflows = [
+  'error',
+  {
+    selector: "MemberExpression[object.name='globalThis'][property.name='Temporal']",
+    message: 'Import temporal-polyfill by module: the built-in one is not sandboxed.',
+  },
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(get|set)(FullYear|Month|Date|Day|Hours|Minutes|Seconds|TimezoneOffset)$/]',
+    message: 'Local-time getters leak the zone of the host: use the calendar.',
+  },
+  {
+    selector: "Property[key.name='validator'] > ArrowFunctionExpression[async=true]",
+    message: 'An async validator rejects nothing: the SDK ignores what it returns.',
+  },
+];
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'dist', '.journeys'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+  },
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { project: './tsconfig.json' } },
+    rules: {
+      'max-lines': ['error', { max: 250 }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true, allowNullish: true },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false, arguments: false } },
+      ],
+      '@typescript-eslint/require-await': 'off',
+      'no-console': 'error',
+    },
+  },
+  { files: ['test/**/*.ts'], rules: { 'max-lines': ['error', { max: 300 }] } },
+  {
+    files: ['programmes/**/*.ts'],
+    rules: {
+      'no-restricted-imports': 'off',
+      '@typescript-eslint/no-restricted-imports': noImports(
+        rooms('workflows', 'activities', 'store', 'worker', 'client', 'dev', 'bench'),
+      ),
+    },
+  },
+  {
+    files: ['workflows/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': noImports(
+        nodeBuiltIns,
+        edges,
+        rooms('store', 'worker', 'client', 'dev', 'bench'),
+        allowTypes(rooms('programmes')),
+        {
+          group: ['**/../activities/**'],
+          message: 'Workflow code knows activities by type alone: workflows/activities.ts.',
+        },
+      ),
+      'no-restricted-syntax': forbiddenInWorkflows,
+    },
+  },
+  {
+    files: ['workflows/journey/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': noImports(
+        nodeBuiltIns,
+        edges,
+        { group: ['@temporalio/*'], message: 'The core is pure: no Temporal.' },
+        rooms('store', 'worker', 'client', 'dev', 'bench'),
+        allowTypes(rooms('programmes')),
+      ),
+    },
+  },
+  {
+    files: ['activities/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': noImports(rooms('worker', 'client', 'dev', 'bench')),
+    },
+  },
+  {
+    files: ['store/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': noImports(
+        rooms('activities', 'worker', 'client', 'dev', 'bench'),
+      ),
+    },
+  },
+  {
+    files: ['worker/**/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': noImports(rooms('client', 'dev', 'bench')) },
+  },
+  {
+    files: ['client/**/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': noImports(rooms('dev', 'bench', 'worker')) },
+  },
+);

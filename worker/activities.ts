@@ -1,0 +1,57 @@
+/** The activities with what they need: store, diaries, markers, mail transports. */
+import type { Client } from '@temporalio/client';
+import { createMarking } from '../activities/assessment.js';
+import { createDeliver } from '../activities/deliver.js';
+import { createDiary } from '../activities/diary.js';
+import { smtpTransport } from '../activities/email/smtp.js';
+import { createPlaces, type Places } from '../activities/places.js';
+import { createRecord } from '../activities/record.js';
+import { commandUpdate } from '../workflows/contract.js';
+import type { JourneyActivities } from '../workflows/activities.js';
+import type { FactCommand } from '../workflows/journey/command.js';
+import type { Store } from '../store/database.js';
+import type { WorkerOptions } from './options.js';
+
+export interface WorkerActivities {
+  activities: JourneyActivities;
+  places: Places;
+  close(): Promise<void>;
+}
+
+/** Tells another journey what the world says of it; the command's id makes a repeat harmless. */
+const notifier = (client: Client) => async (journey: string, fact: FactCommand, id: string) => {
+  const command = { ...fact, id, actor: { role: 'engine' as const, id: 'places' } };
+  await client.workflow
+    .getHandle(journey)
+    .executeUpdate(commandUpdate, { args: [{ command, at: null }], updateId: id });
+};
+
+export function createActivities(store: Store, client: Client, options: WorkerOptions): WorkerActivities {
+  const live = options.SMTP_URL
+    ? smtpTransport(options.SMTP_URL, { requireTls: options.SMTP_REQUIRE_TLS })
+    : null;
+  const rehearsal = options.REHEARSAL_SMTP_URL
+    ? smtpTransport(options.REHEARSAL_SMTP_URL, { requireTls: false })
+    : null;
+  const places = createPlaces(store, notifier(client));
+  const activities: JourneyActivities = {
+    record: createRecord(store),
+    arrangePlaces: places.arrange,
+    arrangeDiary: createDiary(store),
+    arrangeMarking: createMarking(store),
+    deliver: createDeliver({
+      store,
+      live,
+      rehearsal,
+      mailDomain: options.MAIL_DOMAIN,
+      from: options.SMTP_FROM,
+    }),
+  };
+  return {
+    activities,
+    places,
+    close: async () => {
+      await Promise.all([live?.close(), rehearsal?.close()]);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+/** The workflow code as one bundle: built once per state of the sources, kept, and held to a size. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, type Logger } from '@temporalio/worker';
+
+const root = path.resolve(fileURLToPath(new URL('..', import.meta.url)));
+
+/** Every cached run evaluates the bundle, so its size is memory: without its source map, at most this. */
+export const MOST_BYTES = 1_200_000;
+
+export interface Bundle {
+  code: string;
+  /** Identifies the build: two identical bundles are the same build. */
+  buildId: string;
+  /** Size of the code without its source map. */
+  bytes: number;
+}
+
+/** The bundle of the sources as they are: from the folder of builds if it is there, else built now. */
+export async function workflowBundle(logger?: Logger): Promise<Bundle> {
+  const file = path.join(root, 'dist', `workflows-${sourcesHash()}.js`);
+  if (!existsSync(file)) await build(file, logger);
+  return measured(readFileSync(file, 'utf8'));
+}
+
+async function build(file: string, logger?: Logger): Promise<void> {
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: path.join(root, 'workflows', 'index.ts'),
+    ...(logger ? { logger } : {}),
+  });
+  mkdirSync(path.dirname(file), { recursive: true });
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, code);
+  renameSync(unfinished, file);
+}
+
+function measured(code: string): Bundle {
+  const bytes = Buffer.byteLength(code.replace(/\/\/# sourceMappingURL=.*$/m, ''));
+  if (bytes > MOST_BYTES) {
+    throw new Error(`the workflow bundle has ${bytes} bytes, more than ${MOST_BYTES}: see what it drew in`);
+  }
+  return { code, bytes, buildId: createHash('sha256').update(code).digest('hex').slice(0, 12) };
+}
+
+/** What the bundle is made of: workflow sources and the versions of the packages. */
+function sourcesHash(): string {
+  const hash = createHash('sha256');
+  hash.update(readFileSync(path.join(root, 'package-lock.json')));
+  for (const file of sourcesBelow(path.join(root, 'workflows'))) {
+    hash.update(path.relative(root, file)).update(readFileSync(file));
+  }
+  hash.update(readFileSync(fileURLToPath(import.meta.url)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+function sourcesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => {
+      const name = path.join(folder, entry.name);
+      if (entry.isDirectory()) return sourcesBelow(name);
+      return entry.name.endsWith('.ts') ? [name] : [];
+    })
+    .sort();
+}

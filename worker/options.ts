@@ -1,0 +1,59 @@
+/** The worker's configuration: environment variables, every fault named at once. */
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const positive = z.coerce.number().int().positive();
+const smtpUrl = z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://');
+
+/** A rehearsal must never reach a real mailbox (S8.1), so its mail server is on this machine. */
+const loopbackSmtp = smtpUrl.refine((value) => {
+  const host = URL.canParse(value) ? new URL(value).hostname : '';
+  return host === 'localhost' || host === '127.0.0.1' || host === '[::1]';
+}, 'must name a mail server on this machine (127.0.0.1), because rehearsals never reach a real mailbox');
+
+export const optionsSchema = z.object({
+  TZ: z.literal('UTC', 'must be UTC: workflow code would otherwise see the zone of the host'),
+  TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('journeys'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
+  DATABASE_CONNECTIONS: positive.default(16),
+  DOCUMENTS_FOLDER: z.string().min(1),
+  SMTP_URL: smtpUrl.optional(),
+  SMTP_FROM: z.email('must be an email address').default('journeys@programme.example'),
+  SMTP_REQUIRE_TLS: flag.default(true),
+  REHEARSAL_SMTP_URL: loopbackSmtp.optional(),
+  MAIL_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/, 'must be a domain name')
+    .default('programme.example'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  HEALTH_HOST: z.string().default('127.0.0.1'),
+  HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(9464),
+  /** Runs kept in memory; what is not kept costs a replay when it wakes. */
+  MAX_CACHED_WORKFLOWS: positive.default(500),
+  /** How long to wait for servers that are not there yet, in seconds; 0: for ever. */
+  WAIT_SECONDS: z.coerce.number().int().nonnegative().default(0),
+  /** How long a draining worker may take to finish what it has begun, in seconds. */
+  DRAIN_SECONDS: positive.default(20),
+});
+
+export type WorkerOptions = z.infer<typeof optionsSchema>;
+
+/** Thrown when the configuration is broken; the message names every fault on a line of its own. */
+export class BrokenConfiguration extends Error {
+  readonly code = 'broken-configuration';
+}
+
+export function readOptions(environment: NodeJS.ProcessEnv): WorkerOptions {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = optionsSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => {
+    const name = issue.path.join('.');
+    const missing = environment[name] === undefined || environment[name] === '';
+    return `  ${name}: ${missing ? 'is missing' : issue.message}`;
+  });
+  throw new BrokenConfiguration(
+    `The configuration is broken. Set these environment variables:\n${faults.join('\n')}`,
+  );
+}
