@@ -1,0 +1,48 @@
+/** Writing rows of the read model. */
+import { sql, type RawBuilder } from 'kysely';
+import type { JourneyRow } from './journey-row.js';
+
+const columns: Record<keyof JourneyRow, true> = {
+  journey: true,
+  mode: true,
+  reference: true,
+  programme: true,
+  cohort: true,
+  provider: true,
+  delivery_partner: true,
+  group_id: true,
+  coach: true,
+  stage: true,
+  status: true,
+  wait: true,
+  wait_for: true,
+  attention: true,
+  next_deadline: true,
+  next_key: true,
+  engagement_done: true,
+  engagement_total: true,
+  engagement_due: true,
+  minutes_earned: true,
+  minutes_total: true,
+  open_due: true,
+  first_due: true,
+  outcome: true,
+  statutory_deadline: true,
+  statutory_at_risk: true,
+  forecast_outcome: true,
+  enrolled_at: true,
+  updated_at: true,
+  n: true,
+};
+
+/** Every column of the read model, in the order of the table. */
+export const rowColumns = Object.keys(columns) as (keyof JourneyRow)[];
+
+const names = sql.join(rowColumns.map((column) => sql.ref(column)));
+const renewed = sql.join(rowColumns.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`));
+
+/** `insert …` of one row, taking the place of an older one. @param from further tables, with a comma after them */
+export const writeRow = (row: JourneyRow, from: RawBuilder<unknown> = sql``): RawBuilder<unknown> => sql`
+  insert into journey_rows (${names}) select ${names}
+  from ${from} json_populate_record(null::journey_rows, ${JSON.stringify(row)}::json)
+  on conflict (journey) do update set ${renewed}`;
