@@ -1,0 +1,161 @@
+/** S2: messages to an applicant, from the first word to the decision. */
+import { addDays, londonDate, londonInstant } from '../../workflows/journey/calendar.js';
+import { groupOf } from '../../workflows/journey/lookup.js';
+import type { Funding } from '../../workflows/journey/values.js';
+import type { Block, Render, Scene } from './message.js';
+import { missingEvidence } from './items.js';
+import { alsoToday } from './nudge.js';
+import { venueOf } from './study-words.js';
+import { capitalised, codeInWords, dayInWords, deadlineInWords, poundsInWords } from './words.js';
+
+/** The moment at which an incomplete application expires (S2.3); on the agenda from the enrolment on. */
+function deadlineOf({ journey }: Scene): string {
+  const item = journey.agenda.find(({ key }) => key === 'application/deadline');
+  const last = londonInstant(addDays(journey.cohort.applications.deadline, 1), '00:00');
+  return deadlineInWords(item?.at ?? last);
+}
+
+function stillNeeded(scene: Scene): Block[] {
+  const missing = missingEvidence(scene.journey);
+  if (missing.length === 0) {
+    return ['We have everything we need from you. We will write to you as soon as it is decided.'];
+  }
+  return [
+    'Before we can decide, we still need:',
+    { list: missing },
+    { notice: `Please send what is missing before ${deadlineOf(scene)}. After that the application expires.` },
+  ];
+}
+
+export const applicationReceived: Render = (scene) => ({
+  subject: `We have received your application for the ${scene.journey.programme.shortTitle}`,
+  blocks: [
+    `Thank you for applying for the ${scene.journey.programme.title} (${scene.journey.cohort.title}). Your application has reached us.`,
+    { facts: [['Your reference', scene.journey.reference]] },
+    ...stillNeeded(scene),
+  ],
+});
+
+export const evidenceMissing: Render = (scene) => ({
+  subject: `Your application for the ${scene.journey.programme.shortTitle} is not complete yet`,
+  blocks: [
+    'Your application is nearly there, but we cannot decide it until it is complete.',
+    ...stillNeeded(scene),
+    'If somebody else has to send it, such as your headteacher, a short word from you often helps.',
+    ...alsoToday(scene, 'application'),
+  ],
+});
+
+export const informationWanted: Render = ({ journey, note, provider }) => ({
+  subject: `A question about your application for the ${journey.programme.shortTitle}`,
+  blocks: [
+    `Thank you for your application. Before ${provider.name} can decide it, one thing needs to be clearer.`,
+    ...(note.length > 0
+      ? [{ quote: note }]
+      : ['Please reply to this message, and we will tell you what we need to know.']),
+    { notice: 'Please answer by replying to this message. Your application waits until we hear from you.' },
+  ],
+});
+
+const fundedBy: Record<Funding, (fee: string) => string> = {
+  scholarship: () => 'A scholarship of the Department for Education pays for your place',
+  programme: () => 'The programme pays for your place; there is no fee',
+  school: (fee) => `Your school pays the fee of ${fee} plus VAT where it applies`,
+  trust: (fee) => `Your trust pays the fee of ${fee} plus VAT where it applies`,
+  self: (fee) => `You pay the fee of ${fee} plus VAT where it applies`,
+};
+
+export const accepted: Render = ({ journey, provider }) => {
+  const { funding } = journey.application;
+  const fee = poundsInWords(journey.programme.feePence);
+  const begins = dayInWords(journey.cohort.induction.opens);
+  return {
+    subject: `You have a place on the ${journey.programme.shortTitle}`,
+    blocks: [
+      `Congratulations: ${provider.name} has accepted you for the ${journey.programme.title}.`,
+      {
+        facts: [
+          ['Cohort', journey.cohort.title],
+          ['Begins', `${begins}, with the induction`],
+          ...(funding ? [['Funding', fundedBy[funding](fee)] as [string, string]] : []),
+        ],
+      },
+      { heading: 'What happens next' },
+      {
+        list: [
+          'You will get an invitation with a calendar file for each face-to-face day of your group.',
+          'A coach will be assigned to you, and your first coaching session will be booked.',
+          'When your induction begins, we will send you a welcome with everything you need.',
+        ],
+      },
+      'You do not need to do anything now. If a date cannot work for you, please tell us early.',
+    ],
+  };
+};
+
+export const waitlisted: Render = ({ journey }) => ({
+  subject: `You are on the waiting list for the ${journey.programme.shortTitle}`,
+  blocks: [
+    `All places of ${journey.cohort.title} are taken at the moment, so you are now on the waiting list. Your application is complete and stays valid.`,
+    ...(journey.application.priority === 'mandatory'
+      ? ['Because the qualification is mandatory for your post, you are among those who are offered a place first.']
+      : ['Places that become free are offered in the order in which people joined the list. Those for whom the qualification is mandatory come first.']),
+    'If a place becomes free for you, we will write to you at once and say until when it is held. You do not need to do anything now.',
+  ],
+});
+
+export const placeOffered: Render = ({ journey }) => {
+  const offer = journey.application.offer;
+  const group = groupOf(journey, offer?.group ?? null);
+  return {
+    subject: `A place for you on the ${journey.programme.shortTitle}: please answer`,
+    blocks: [
+      `A place on ${journey.cohort.title} has become free, and it is yours if you want it.`,
+      {
+        facts: [
+          ['Group', group?.title ?? 'to be confirmed'],
+          ['Venue', venueOf(journey, offer?.group ?? null)],
+          ['Held for you until', offer ? deadlineInWords(offer.until) : 'to be confirmed'],
+        ],
+      },
+      {
+        notice: `Please tell us before ${offer ? deadlineInWords(offer.until) : 'the offer ends'} whether you take the place, by replying to this message. After that it goes to the next person.`,
+      },
+      'If you cannot take it, a short no helps somebody else.',
+    ],
+  };
+};
+
+export const offerLapsed: Render = ({ journey, event }) => ({
+  subject: `The place on the ${journey.programme.shortTitle} is no longer held for you`,
+  blocks: [
+    event.type === 'OfferLapsed' && event.declined
+      ? 'Thank you for telling us that you do not take the place. It has gone to the next person.'
+      : 'We did not hear from you in time, so the place we held for you has gone to the next person.',
+    'You stay on the waiting list, and we will write to you if another place becomes free. If you no longer want one, please tell us by replying to this message.',
+  ],
+});
+
+export const rejected: Render = ({ journey, event, note, provider }) => {
+  const code = event.reason ?? (event.type === 'Ended' ? event.why : '');
+  return {
+    subject: `Your application for the ${journey.programme.shortTitle}`,
+    blocks: [
+      `Thank you for the time and care you put into your application. After looking at it closely, ${provider.name} cannot offer you a place on the ${journey.programme.title}.`,
+      ...(code ? [{ facts: [['Reason', capitalised(codeInWords(code))]] } as Block] : []),
+      ...(note.length > 0 ? [{ quote: note }] : []),
+      'We know that this is disappointing. If you would like to talk about the decision, or about what would make a later application stronger, reply to this message and we will arrange it.',
+    ],
+  };
+};
+
+export const expired: Render = ({ journey, event }) => ({
+  subject: `Your application for the ${journey.programme.shortTitle} has expired`,
+  blocks: [
+    `Your application was not complete by the end of the time for it, so it expired on ${dayInWords(londonDate(event.at))}. Nothing of what you sent is used any further.`,
+    ...(missingEvidence(journey).length > 0
+      ? ['What was missing:', { list: missingEvidence(journey) }]
+      : []),
+    'You are welcome to apply again for a later cohort. If you think that this is a mistake, reply to this message and we will look into it.',
+  ],
+});

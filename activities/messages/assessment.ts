@@ -1,0 +1,142 @@
+/** S5.2 and S5.3: messages about the assessment window and what is handed in. */
+import type { Block, Render, Scene } from './message.js';
+import { windowDates } from './items.js';
+import { alsoToday, itemsOfKind } from './nudge.js';
+import { inLearningEnvironment } from './study-words.js';
+import { windowEntry } from './window-entry.js';
+import { counted, deadlineInWords, momentInWords, numberInWords, secondInWords } from './words.js';
+
+/** `1,500 to 2,500 words` */
+const limits = ({ journey }: Scene): string => {
+  const { least, most } = journey.programme.assessment.words;
+  return `${numberInWords(least)} to ${numberInWords(most)} words`;
+};
+
+const attemptInWords = ({ journey }: Scene, number: number): string =>
+  `${number} of ${journey.programme.assessment.attempts}`;
+
+export const howWordsCount =
+  'Every word counts, headings, tables and captions included, up to a heading called References, Bibliography or Appendix.';
+
+const closes = ({ journey }: Scene): string => {
+  const attempt = journey.attempts.at(-1);
+  return attempt ? deadlineInWords(attempt.closes) : 'a time to be confirmed';
+};
+
+export const windowInTwoWeeks: Render = (scene) => {
+  const { journey } = scene;
+  const window = itemsOfKind(scene, 'notice')[0]?.split('/')[0] ?? '';
+  const dates = windowDates(journey, window);
+  const { title, windowDays } = journey.programme.assessment;
+  return {
+    subject: `Your assessment opens on ${dates ? momentInWords(dates.opens) : 'a date to be confirmed'}`,
+    blocks: [
+      'You have done what is needed to take the assessment. Well done. Here is what to expect:',
+      {
+        facts: [
+          ['Assessment', title],
+          ['Opens', dates ? momentInWords(dates.opens) : 'to be confirmed'],
+          ['Closes', dates ? deadlineInWords(dates.closes) : 'to be confirmed'],
+          ['Open for', counted(windowDays, 'day')],
+          ['Length', limits(scene)],
+        ],
+      },
+      { notice: 'Please keep some quiet time free while the window is open.' },
+      'If you need an extension or an adjustment, for instance for reasons of health, ask now by replying to this message.',
+      ...alsoToday(scene, 'notice'),
+    ],
+  };
+};
+
+export const windowOpen: Render = (scene) => {
+  const { journey, event } = scene;
+  const attempt = event.type === 'WindowOpened' ? event.attempt : 1;
+  return {
+    subject: `Your assessment is open until ${closes(scene)}`,
+    blocks: [
+      `The case study for your assessment is released to you now, ${inLearningEnvironment}.`,
+      {
+        facts: [
+          ['Assessment', journey.programme.assessment.title],
+          ['Opened', momentInWords(event.at)],
+          ['Closes', closes(scene)],
+          ['Length', limits(scene)],
+          ['Attempt', attemptInWords(scene, attempt)],
+          ['Format', 'Word (.docx), PDF or plain text'],
+        ],
+      },
+      { notice: `Hand in your response before ${closes(scene)}. A minute later is too late, so leave some time to spare.` },
+      howWordsCount,
+      'You may replace your response as often as you like until the window closes: the last one in time is marked. Marking is anonymous, so please leave your name, your school and the names of pupils out of it.',
+    ],
+    calendar: windowEntry(scene, 'REQUEST'),
+  };
+};
+
+export const windowEnding: Render = (scene) => ({
+  subject: `Your assessment closes at ${closes(scene)}`,
+  blocks: [
+    'We have not received your response to the case study yet.',
+    {
+      facts: [
+        ['Closes', closes(scene)],
+        ['Length', limits(scene)],
+      ],
+    },
+    { notice: `Hand it in before ${closes(scene)}. You can still replace it until then.` },
+    'If something serious keeps you from it, reply to this message before the window closes and ask for an extension.',
+    ...alsoToday(scene, 'ending'),
+  ],
+});
+
+export const extensionGranted: Render = (scene) => ({
+  subject: `Your assessment stays open until ${closes(scene)}`,
+  blocks: [
+    'You have been given more time for your assessment.',
+    { facts: [['Now closes', closes(scene)]] },
+    'The attached file updates your calendar. Nothing else changes.',
+  ],
+  calendar: windowEntry(scene, 'REQUEST'),
+});
+
+/** What arrived, so that anybody can prove it: words, the fingerprint of the file, and the second (S5.2, S5.3). */
+function receipt(scene: Scene): Block {
+  const { event } = scene;
+  if (event.type !== 'CaseStudySubmitted') return { facts: [] };
+  return {
+    facts: [
+      ['Arrived', secondInWords(event.arrived)],
+      ['Words', counted(event.words, 'word')],
+      ['Allowed', limits(scene)],
+      ['File fingerprint (SHA-256)', event.document],
+      ['Attempt', attemptInWords(scene, event.attempt)],
+    ],
+  };
+}
+
+export const submissionReceived: Render = (scene) => ({
+  subject: 'We have received your assessment',
+  blocks: [
+    'Thank you. Your response to the case study has arrived in time, and its length is within the limits.',
+    receipt(scene),
+    `You may replace it until ${closes(scene)}; the last response in time is the one that is marked. If you are content with it, you do not need to do anything.`,
+    'Please keep this message as your receipt.',
+  ],
+});
+
+export const submissionOutsideLimits: Render = (scene) => {
+  const { event, journey } = scene;
+  const { least, most } = journey.programme.assessment.words;
+  const words = event.type === 'CaseStudySubmitted' ? event.words : 0;
+  const under = words < least;
+  const by = counted(under ? least - words : words - most, 'word');
+  return {
+    subject: under ? 'Your assessment is too short: you can replace it' : 'Your assessment is too long: you can replace it',
+    blocks: [
+      `Your response to the case study has arrived in time, but it is ${by} ${under ? 'under' : 'over'} the limit.`,
+      receipt(scene),
+      { notice: `You can hand in another one before ${closes(scene)}. If you do not, this one is marked.` },
+      howWordsCount,
+    ],
+  };
+};

@@ -1,0 +1,74 @@
+/**
+ * S5.4: messages to assessors. Marking is blind: a script has a candidate number, and nothing here may say
+ * who wrote it, where they work or who coaches them. The scene's person is not touched in this file.
+ */
+import { addDays, londonDate } from '../../workflows/journey/calendar.js';
+import type { MarkerRole } from '../../workflows/journey/values.js';
+import type { Block, Render, Scene } from './message.js';
+import { dayInWords, numberInWords } from './words.js';
+
+const roleInWords: Record<MarkerRole, string> = {
+  marker: 'first mark',
+  moderator: 'moderation',
+  third: 'third mark, because two marks disagree',
+  appeal: 'marking again after an appeal',
+};
+
+const roleOf = ({ event, about }: Scene): MarkerRole =>
+  event.type === 'MarkerAllocated' ? event.role : ((about ?? 'marker') as MarkerRole);
+
+const scriptOf = ({ journey, event }: Scene): string =>
+  event.type === 'MarkerAllocated' ? event.script : (journey.attempts.at(-1)?.script ?? '');
+
+function script(scene: Scene): Block {
+  const { journey } = scene;
+  const { title, words } = journey.programme.assessment;
+  return {
+    facts: [
+      ['Candidate number', scriptOf(scene)],
+      ['Assessment', `${title}, ${journey.programme.shortTitle}`],
+      ['Your task', roleInWords[roleOf(scene)]],
+      ['Length asked for', `${numberInWords(words.least)} to ${numberInWords(words.most)} words`],
+    ],
+  };
+}
+
+/** First marks have the date of the window; later ones as many days from their allocation. */
+function markBy({ journey, event }: Scene): string {
+  const { markingDays } = journey.programme.assessment;
+  const closed = journey.attempts.at(-1)?.closes ?? event.at;
+  const from = event.type === 'MarkerAllocated' && event.role === 'marker' ? closed : event.at;
+  return dayInWords(addDays(londonDate(from), markingDays));
+}
+
+const criteria = ({ journey }: Scene): Block[] => [
+  { heading: 'Criteria' },
+  { list: journey.programme.assessment.criteria.map(({ title, most }) => `${title}: 0 to ${most}`) },
+];
+
+const conflict: Block =
+  'If you recognise the work or know who wrote it, do not mark it: reply to this message and it goes to somebody else.';
+
+export const scriptAllocated: Render = (scene) => ({
+  subject: `A script for you to mark: ${scriptOf(scene)}`,
+  blocks: [
+    'A script has been allocated to you.',
+    script(scene),
+    { notice: `Please record your mark by ${markBy(scene)}.` },
+    ...criteria(scene),
+    conflict,
+  ],
+});
+
+export const scriptOverdue: Render = (scene) => ({
+  subject: `Overdue: your mark for ${scriptOf(scene)}`,
+  blocks: [
+    'This script should have been marked by today, and somebody is waiting for the result.',
+    script(scene),
+    {
+      notice:
+        'Please record your mark as soon as you can. If you cannot, reply to this message now, so that it goes to somebody else.',
+    },
+    conflict,
+  ],
+});

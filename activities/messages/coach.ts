@@ -1,0 +1,130 @@
+/** S6.5: messages to a coach, about the participants assigned to them. */
+import { bookingOf, sessionEntry } from './coaching-entry.js';
+import { sessionFacts } from './coaching.js';
+import { fullName, type Block, type Render, type Scene } from './message.js';
+import { dueInWords, titleOf } from './study-words.js';
+import { momentInWords } from './words.js';
+
+const participant = ({ person }: Scene): [string, string] => ['Participant', fullName(person)];
+
+/** Ids that a coach quotes when they report; they say nothing about the person. */
+const ids = ({ journey, about }: Scene): [string, string][] => [
+  ['Journey', journey.id],
+  ...(about === null ? [] : [['Session id', about] as [string, string]]),
+];
+
+export const participantAssigned: Render = (scene) => ({
+  subject: `${fullName(scene.person)} has been assigned to you`,
+  blocks: [
+    `You are now the coach of ${fullName(scene.person)} on the ${scene.journey.programme.title}.`,
+    {
+      facts: [
+        participant(scene),
+        ['Email', scene.person.email],
+        ...(scene.person.settingName ? [['School or setting', scene.person.settingName] as [string, string]] : []),
+        ['Cohort', scene.journey.cohort.title],
+        ...ids({ ...scene, about: null }),
+      ],
+    },
+    'Sessions are booked into your diary for you, and each comes as an invitation for your calendar. A friendly word of welcome to the participant is a good start.',
+  ],
+});
+
+export const participantTakenAway: Render = (scene) => ({
+  subject: `${fullName(scene.person)} has another coach now`,
+  blocks: [
+    `${fullName(scene.person)} has been assigned to another coach. Thank you for your work together.`,
+    'Sessions that were still to come leave your diary. What you have reported stays on the record.',
+    'You do not need to do anything. If a session has taken place that you have not reported yet, reply to this message and tell us when it was and how long it lasted.',
+  ],
+});
+
+export const sessionBooked: Render = (scene) => ({
+  subject: `Coaching booked with ${fullName(scene.person)}`,
+  blocks: [
+    'A coaching session has been booked into your diary. The attached invitation puts it into your calendar.',
+    sessionFacts(scene, participant(scene)),
+    'Please tell the participant how you will meet. If the time cannot work, reply to this message and another is looked for.',
+  ],
+  calendar: sessionEntry(scene, fullName(scene.person)),
+});
+
+export const sessionMoved: Render = (scene) => ({
+  subject: `Coaching with ${fullName(scene.person)} has a new time`,
+  blocks: [
+    scene.event.type === 'SessionMoved' && scene.event.was !== scene.event.starts
+      ? `A coaching session has moved. It was planned for ${momentInWords(scene.event.was)}.`
+      : 'A coaching session has changed. The time stays the same.',
+    sessionFacts(scene, participant(scene)),
+    'The attached update changes the entry in your calendar.',
+  ],
+  calendar: sessionEntry(scene, fullName(scene.person)),
+});
+
+export const sessionCancelled: Render = (scene) => ({
+  subject: `Coaching with ${fullName(scene.person)} is cancelled`,
+  blocks: [
+    'This coaching session does not take place, and its time in your diary is free again:',
+    sessionFacts(scene, participant(scene)),
+    'The attached file takes it out of your calendar. You do not need to do anything.',
+  ],
+  calendar: sessionEntry(scene, fullName(scene.person)),
+});
+
+export const sessionTomorrow: Render = (scene) => ({
+  subject: `Coming up: coaching with ${fullName(scene.person)}`,
+  blocks: [
+    'A reminder of your next coaching session:',
+    sessionFacts(scene, participant(scene)),
+    'If you cannot hold it, reply to this message at once, so that the participant hears of it in time.',
+  ],
+});
+
+function report(scene: Scene, opening: string): Block[] {
+  const booking = bookingOf(scene);
+  return [
+    opening,
+    {
+      facts: [
+        participant(scene),
+        ['Session', titleOf(scene.journey, scene.about ?? '')],
+        ['Booked for', booking ? momentInWords(booking.starts) : 'no time'],
+        ...ids(scene),
+      ],
+    },
+    {
+      notice:
+        'Did it take place? Please report it today: yes, with the date, the time and how many minutes it lasted; or no, and it will be booked again.',
+    },
+    'Report it where you report your other sessions, or reply to this message and we will record it for you.',
+  ];
+}
+
+export const sessionReport: Render = (scene) => ({
+  subject: `Did your coaching session with ${fullName(scene.person)} take place?`,
+  blocks: report(scene, 'This coaching session should be over by now:'),
+});
+
+export const sessionReportAgain: Render = (scene) => ({
+  subject: `Still open: did your session with ${fullName(scene.person)} take place?`,
+  blocks: report(scene, 'We have not heard yet whether this coaching session took place:'),
+});
+
+export const participantSilent: Render = (scene) => ({
+  subject: `${fullName(scene.person)} has been silent: could you get in touch?`,
+  blocks: [
+    `We have reminded ${fullName(scene.person)} and have not heard anything. You know each other, so a word from you may help more than another reminder.`,
+    {
+      facts: [
+        participant(scene),
+        ['Email', scene.person.email],
+        ['Open', titleOf(scene.journey, scene.about ?? '')],
+        ['Was due by', dueInWords(scene.journey, scene.about ?? '')],
+      ],
+    },
+    {
+      notice:
+        'Please get in touch this week. If something stands in the way, tell us by replying to this message: we can plan, and if need be offer a break.',
+    },
+  ],
+});

@@ -1,0 +1,91 @@
+/** S3.5: messages to the participant about coaching. */
+import { elementById } from '../../workflows/journey/lookup.js';
+import { minutesBetween } from '../../workflows/journey/calendar.js';
+import { bookingOf, sessionEntry } from './coaching-entry.js';
+import type { Block, Render, Scene } from './message.js';
+import { alsoToday, itemsOfKind, linesOf } from './nudge.js';
+import { titleOf } from './study-words.js';
+import { counted, momentInWords, spanInWords } from './words.js';
+
+const coachName = ({ coach }: Scene) => coach?.name ?? 'your coach';
+
+export function sessionFacts(scene: Scene, withWhom: [string, string]): Block {
+  const booking = bookingOf(scene);
+  const element = elementById(scene.journey.programme, scene.about ?? '');
+  return {
+    facts: [
+      ['Session', titleOf(scene.journey, scene.about ?? '')],
+      withWhom,
+      ['When', booking ? spanInWords(booking.starts, booking.ends) : 'to be confirmed'],
+      ['Length', counted(booking ? minutesBetween(booking.starts, booking.ends) : 60, 'minute')],
+      ['Form', element?.kind === 'coaching' && element.form === 'group' ? 'Group session' : 'One to one'],
+    ],
+  };
+}
+
+export const coachAssignedToYou: Render = (scene) => ({
+  subject: 'You have a new coach',
+  blocks: [
+    `From now on ${coachName(scene)} is your coach. What you have done with your former coach stays on your record.`,
+    'Sessions that were still to come move to your new coach. If a time changes, you get an update for your calendar.',
+    'You do not need to do anything.',
+  ],
+});
+
+export const coachingOffered: Render = (scene) => ({
+  subject: `Your coaching session: ${bookingMoment(scene)}`,
+  blocks: [
+    'A coaching session has been booked for you. The attached invitation puts it into your calendar.',
+    sessionFacts(scene, ['With', coachName(scene)]),
+    {
+      notice:
+        'If the time does not suit you, please reply to this message as soon as you can, and we will look for another.',
+    },
+    'Your coach will tell you how you will meet.',
+  ],
+  calendar: sessionEntry(scene, coachName(scene)),
+});
+
+const bookingMoment = (scene: Scene): string => {
+  const booking = bookingOf(scene);
+  return booking ? momentInWords(booking.starts) : 'a time to be confirmed';
+};
+
+export const coachingMoved: Render = (scene) => ({
+  subject: `New time for your coaching session: ${bookingMoment(scene)}`,
+  blocks: [
+    scene.event.type === 'SessionMoved' && scene.event.was !== scene.event.starts
+      ? `Your coaching session has a new time. It was planned for ${momentInWords(scene.event.was)}.`
+      : 'Your coaching session has changed. The time stays the same.',
+    sessionFacts(scene, ['With', coachName(scene)]),
+    'The attached update changes the entry in your calendar. If the time does not suit you, reply to this message and we will look for another.',
+  ],
+  calendar: sessionEntry(scene, coachName(scene)),
+});
+
+export const coachingCancelled: Render = (scene) => ({
+  subject: `Your coaching session on ${bookingMoment(scene)} is cancelled`,
+  blocks: [
+    'This coaching session does not take place:',
+    sessionFacts(scene, ['With', coachName(scene)]),
+    'The attached file takes it out of your calendar.',
+    scene.journey.status === 'active'
+      ? 'If the session is still needed, another time will be found and you get a new invitation. If you have questions, reply to this message.'
+      : 'You do not need to do anything.',
+  ],
+  calendar: sessionEntry(scene, coachName(scene)),
+});
+
+export const coachingTomorrow: Render = (scene) => {
+  const own = itemsOfKind(scene, 'tomorrow');
+  return {
+    subject: 'Your next coaching session is coming up',
+    blocks: [
+      `A short reminder of your coaching with ${coachName(scene)}:`,
+      { list: linesOf(scene, own) },
+      'It helps to have your leadership development record at hand, and one question that you would like to work on.',
+      { notice: 'If you cannot come, please reply to this message at once, so that the time can be used.' },
+      ...alsoToday(scene, 'tomorrow'),
+    ],
+  };
+};

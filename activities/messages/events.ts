@@ -1,0 +1,128 @@
+/** S3.2 and S2.8: messages about face-to-face days and groups. */
+import { londonDate } from '../../workflows/journey/calendar.js';
+import { elementById, elementsOfKind, eventDay, groupOf, isDone } from '../../workflows/journey/lookup.js';
+import type { CalendarEntry } from '../calendar/entry.js';
+import { eventDaysOf, eventEntry } from '../calendar/event-days.js';
+import type { Block, Render, Scene } from './message.js';
+import { alsoToday, itemsOfKind, linesOf } from './nudge.js';
+import { eventDayInWords, hoursOfDay, titleOf, venueOf, venueOfEvent } from './study-words.js';
+import { dayInWords } from './words.js';
+
+const isEventOf = ({ journey }: Scene) => (id: string) => elementById(journey.programme, id)?.kind === 'event';
+
+/** The newest version of an event day for the calendar. */
+function invitation(scene: Scene): CalendarEntry[] {
+  const id = scene.about ?? '';
+  const day = eventDaysOf(scene.history, isEventOf(scene)).get(id);
+  return day ? [eventEntry(scene.journey, id, day, scene.event.at)] : [];
+}
+
+/** Cancellations of every event day that an interruption of the journey has taken out of the calendar. */
+export function cancelledDays(scene: Scene): CalendarEntry[] {
+  const today = londonDate(scene.event.at);
+  return [...eventDaysOf(scene.history, isEventOf(scene))]
+    .filter(([, day]) => day.cancelled && day.date >= today)
+    .map(([id, day]) => eventEntry(scene.journey, id, day, scene.event.at));
+}
+
+const facts = ({ journey, about }: Scene): Block => ({
+  facts: [
+    ['Event', titleOf(journey, about ?? '')],
+    ['Day', eventDayInWords(journey, about ?? '')],
+    hoursOfDay,
+    ['Venue', venueOfEvent(journey, about ?? '')],
+  ],
+});
+
+export const eventInvitation: Render = (scene) => ({
+  subject: `Invitation: ${titleOf(scene.journey, scene.about ?? '')}, ${eventDayInWords(scene.journey, scene.about ?? '')}`,
+  blocks: [
+    'You are invited to a face-to-face day of your programme. The attached file puts it into your calendar.',
+    facts(scene),
+    {
+      notice:
+        'Please keep the day free, and arrange cover now. If you cannot come, reply to this message as early as you can, so that we can find you another day.',
+    },
+    'The online course that belongs to it opens after the day.',
+  ],
+  calendar: invitation(scene),
+});
+
+export const eventNextWeek: Render = (scene) => {
+  const own = itemsOfKind(scene, 'week-before');
+  return {
+    subject: 'Your next face-to-face day is coming up',
+    blocks: [
+      'We look forward to seeing you soon:',
+      { list: linesOf(scene, own) },
+      { notice: 'If you cannot come, please reply to this message now, so that we can find you another day.' },
+      'If you need anything to take part well, such as step-free access or a place to rest, tell us and we will arrange it.',
+      ...alsoToday(scene, 'week-before'),
+    ],
+  };
+};
+
+export const eventMissed: Render = ({ journey, event, about }) => ({
+  subject: `You missed ${titleOf(journey, about ?? '')}: what happens now`,
+  blocks: [
+    'You are on the list of those who could not come to this face-to-face day:',
+    {
+      facts: [
+        ['Event', titleOf(journey, about ?? '')],
+        ['Day', event.type === 'AttendanceRecorded' ? dayInWords(event.on) : eventDayInWords(journey, about ?? '')],
+      ],
+    },
+    'We are looking for a place for you on the same day of another group, or on the next date. As soon as there is one, you get a new invitation. You do not need to do anything now.',
+    'If you were there, please reply to this message and we will put it right.',
+  ],
+});
+
+export const eventCatchUp: Render = (scene) => ({
+  subject: `A new day for ${titleOf(scene.journey, scene.about ?? '')}: ${eventDayInWords(scene.journey, scene.about ?? '')}`,
+  blocks: [
+    `You have a catch-up place with the group ${groupOf(scene.journey, scene.journey.catchUps[scene.about ?? '']?.group ?? null)?.title ?? 'named below'}. The attached file updates the entry in your calendar.`,
+    facts(scene),
+    { notice: 'Please check the venue: it may not be the one you know. If you cannot come, reply to this message now.' },
+  ],
+  calendar: invitation(scene),
+});
+
+/** Days of the former group that have no successor ahead: they must leave the calendar. */
+function droppedDays(scene: Scene): CalendarEntry[] {
+  const { journey, event } = scene;
+  const today = londonDate(event.at);
+  return [...eventDaysOf(scene.history, isEventOf(scene))]
+    .filter(([id, day]) => !day.cancelled && day.date >= today && (eventDay(journey, id) ?? '') < today)
+    .map(([id, day]) =>
+      eventEntry(journey, id, { ...day, sequence: day.sequence + 1, cancelled: true }, event.at),
+    );
+}
+
+export const groupChanged: Render = (scene) => {
+  const { journey, event } = scene;
+  const today = londonDate(event.at);
+  const ahead = elementsOfKind(journey.programme, 'event').filter(
+    ({ id }) => !isDone(journey, id) && (eventDay(journey, id) ?? '') >= today,
+  );
+  return {
+    subject: `You are now in the group ${groupOf(journey)?.title ?? ''}`.trim(),
+    blocks: [
+      'Your group has changed. Your place on the programme and everything you have done stay as they are.',
+      {
+        facts: [
+          ['Group', groupOf(journey)?.title ?? 'to be confirmed'],
+          ['Venue', venueOf(journey)],
+        ],
+      },
+      ...(ahead.length === 0
+        ? ['No face-to-face day of the new group is still ahead.']
+        : [
+            'Your face-to-face days from now on:',
+            { list: ahead.map(({ id, title }) => `${title}, ${eventDayInWords(journey, id)}`) },
+            'Each day comes in a message of its own, with a file that updates your calendar.',
+          ]),
+      'If a day cannot work for you, reply to this message and we will look for another.',
+    ],
+    calendar: droppedDays(scene),
+  };
+};

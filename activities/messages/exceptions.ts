@@ -1,0 +1,118 @@
+/** What waits for a provider's person (S2.9): for every code, what happened and what to do. */
+import { londonDate } from '../../workflows/journey/calendar.js';
+import { dayInWords } from './words.js';
+import type { ExceptionCode } from '../../workflows/journey/values.js';
+import type { Scene } from './message.js';
+import { dueInWords, eventDayInWords, titleOf } from './study-words.js';
+import { statutoryDay } from './items.js';
+
+interface Question {
+  subject: string;
+  happened: (scene: Scene, about: string) => string;
+  todo: string;
+}
+
+const outcomeDue = ({ journey, event }: Scene): string =>
+  dayInWords(londonDate(journey.attempts.at(-1)?.outcomeDue ?? event.at));
+
+export const questions: Record<ExceptionCode, Question> = {
+  'suitability-to-investigate': {
+    subject: 'An application needs to be looked at',
+    happened: () => 'The rules alone cannot say whether this applicant is suitable.',
+    todo: 'Look at the application, ask for more information if you need it, and settle the suitability with a reason.',
+  },
+  'joined-too-late': {
+    subject: 'Joined too late for a part of the programme',
+    happened: (scene, about) =>
+      `${titleOf(scene.journey, about)} was due by ${dueInWords(scene.journey, about)}, before the participant joined.`,
+    todo: 'Arrange a way to catch up, credit the part, or accept it with a reason.',
+  },
+  'event-in-school-holiday': {
+    subject: 'A face-to-face day falls in a school holiday',
+    happened: (scene, about) =>
+      `${titleOf(scene.journey, about)} is on ${eventDayInWords(scene.journey, about)}, in a school holiday.`,
+    todo: 'Move the participant to another group, or accept the day with a reason.',
+  },
+  'statutory-deadline-at-risk': {
+    subject: 'The statutory deadline would be missed',
+    happened: (scene, about) =>
+      `The result is expected by ${dayInWords(about)}, after the statutory deadline of ${statutoryDay(scene.journey)}.`,
+    todo: 'Look for an earlier window or another cohort with the participant, or accept it with a reason.',
+  },
+  'no-coaching-slot': {
+    subject: 'No free time for a coaching session',
+    happened: (scene, about) => `The coach has no free time for ${titleOf(scene.journey, about)} in the days allowed for it.`,
+    todo: 'Agree a time with the coach and book it, or change the coach.',
+  },
+  'no-coach': {
+    subject: 'No coach is free',
+    happened: () => 'No coach of yours has room for another participant.',
+    todo: 'Add a coach or raise the number of participants that one of them takes, and assign the participant.',
+  },
+  'no-catch-up-place': {
+    subject: 'No catch-up place for a missed day',
+    happened: (scene, about) => `There is no free place on another day for ${titleOf(scene.journey, about)}.`,
+    todo: 'Find a place with another group and book it, or agree something else with the participant.',
+  },
+  'attendance-not-recorded': {
+    subject: 'Attendance is not recorded',
+    happened: (scene, about) =>
+      `Nobody has recorded whether the participant was at ${titleOf(scene.journey, about)} on ${eventDayInWords(scene.journey, about)}.`,
+    todo: 'Look at the list of the day and record who was there.',
+  },
+  'session-not-reported': {
+    subject: 'A coaching session is not reported',
+    happened: (scene, about) =>
+      `The coach has been asked twice whether ${titleOf(scene.journey, about)} took place and has not answered.`,
+    todo: 'Ask the coach, and record the session as completed or missed.',
+  },
+  silent: {
+    subject: 'A participant has been silent',
+    happened: (scene, about) =>
+      `${titleOf(scene.journey, about)} was due by ${dueInWords(scene.journey, about)}. The participant and the coach have been reminded, and nothing has come.`,
+    todo: 'Ring the participant. If this is not the time for it, offer a break.',
+  },
+  'cannot-reach': {
+    subject: 'A participant cannot be reached by email',
+    happened: () => 'Every email address that we have for this participant refuses our messages for good.',
+    todo: 'Ring the participant or the school, and correct the address. Messages go out again from then on.',
+  },
+  'signal-refused': {
+    subject: 'A report of a coaching session was refused',
+    happened: (scene, about) => `A system reported ${titleOf(scene.journey, about)}, and the report did not fit the record.`,
+    todo: 'Look at the timeline, ask the coach, and record what took place.',
+  },
+  'effect-failed': {
+    subject: 'Something could not be done',
+    happened: (_, about) => `The engine could not carry out "${about}", and trying again will not help.`,
+    todo: 'Look at the timeline to see what it was, do it by hand if it is still needed, and settle the question.',
+  },
+  'return-overdue': {
+    subject: 'A participant has not come back from a break',
+    happened: (scene) =>
+      `The return was expected on ${dayInWords(scene.journey.deferral?.expectedReturn ?? londonDate(scene.event.at))}.`,
+    todo: 'Ask the participant, and record the return, a new date, or the withdrawal.',
+  },
+  'no-marker': {
+    subject: 'No assessor is free for a script',
+    happened: (_, about) => `No assessor without a conflict of interest has room for the script ${about}.`,
+    todo: 'Add an assessor, or raise the number of scripts that one of them takes.',
+  },
+  'marking-overdue': {
+    subject: 'Marking is overdue',
+    happened: (_, about) => `The script ${about} should have been marked by now. The assessor has been reminded.`,
+    todo: 'Ask the assessor, or have it marked by another one.',
+  },
+  'outcome-overdue': {
+    subject: 'A result is overdue',
+    happened: (scene, about) => `The result of the script ${about} was due by ${outcomeDue(scene)} and has not been released.`,
+    todo: 'Act today: find out where the marking stands, release the result, and tell the participant if it takes longer.',
+  },
+  'no-later-window': {
+    subject: 'No later assessment window',
+    happened: (scene) =>
+      `The participant needs another assessment window, and ${scene.journey.cohort.title} has none left.`,
+    todo: 'Move the participant to a later cohort, or talk with them about what is possible.',
+  },
+};
+

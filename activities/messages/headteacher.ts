@@ -1,0 +1,81 @@
+/** S6.5: messages to the headteacher, or to the manager of an early years setting. */
+import { londonDate } from '../../workflows/journey/calendar.js';
+import { fullName, type Render, type Scene } from './message.js';
+import { dayInWords } from './words.js';
+
+const deadline = ({ journey }: Scene) => dayInWords(journey.cohort.applications.deadline);
+
+const what = ({ journey }: Scene) => `the ${journey.programme.title}`;
+
+const endorsement = (scene: Scene, opening: string) => [
+  opening,
+  'We ask you to confirm that:',
+  {
+    list: [
+      'you support the application;',
+      `${fullName(scene.person)} holds, or will hold, a role in which the learning can be put into practice;`,
+      'there will be time for the face-to-face days, the online courses and the coaching.',
+    ],
+  },
+  {
+    notice: `Please sign the declaration and send it to us by replying to this message, by ${deadline(scene)}.`,
+  },
+  'Without it we cannot decide the application.',
+];
+
+export const endorsementAsked: Render = (scene) => ({
+  subject: `Please endorse the application of ${fullName(scene.person)}`,
+  blocks: endorsement(
+    scene,
+    `${fullName(scene.person)} has applied for ${what(scene)} and has named you as headteacher.`,
+  ),
+});
+
+export const endorsementReminder: Render = (scene) => ({
+  subject: `Reminder: the application of ${fullName(scene.person)} waits for your declaration`,
+  blocks: endorsement(
+    scene,
+    `We wrote to you about the application of ${fullName(scene.person)} for ${what(scene)}. Your declaration has not reached us yet.`,
+  ),
+});
+
+export const headteacherAccepted: Render = (scene) => ({
+  subject: `${fullName(scene.person)} has a place on the ${scene.journey.programme.shortTitle}`,
+  blocks: [
+    `Thank you for your support. ${fullName(scene.person)} has been accepted for ${what(scene)}.`,
+    {
+      facts: [
+        ['Cohort', scene.journey.cohort.title],
+        ['Begins', dayInWords(scene.journey.cohort.induction.opens)],
+        ['Teaching lasts', `${scene.journey.programme.duration.taughtMonths} months`],
+        ['Guided learning', `${scene.journey.programme.hours.total} hours`],
+      ],
+    },
+    `${scene.person.givenName} gets the dates of the face-to-face days as invitations for the calendar. Please help to keep those days free.`,
+  ],
+});
+
+export const headteacherWithdrawn: Render = (scene) => ({
+  subject: `${fullName(scene.person)} has left the ${scene.journey.programme.shortTitle}`,
+  blocks: [
+    `${fullName(scene.person)} is no longer taking part in ${what(scene)}, since ${dayInWords(londonDate(scene.event.at))}.`,
+    'You do not need to do anything. If you have questions about funding or about coming back later, reply to this message.',
+  ],
+});
+
+export const headteacherOutcome: Render = (scene) => {
+  const { event, journey, person } = scene;
+  const pass = event.type === 'ResultReleased' && event.pass;
+  return {
+    subject: `The result of ${fullName(person)} for the ${journey.programme.shortTitle} has been released`,
+    blocks: pass
+      ? [
+          `${fullName(person)} has passed the assessment of ${what(scene)} and receives the award: ${journey.programme.award.title}.`,
+          'Thank you for the time and the support that you gave. Please join us in congratulating a colleague.',
+        ]
+      : [
+          `The result of ${fullName(person)} for ${what(scene)} has been released. The qualification is not complete yet.`,
+          `${person.givenName} has been told what comes next. Time for another attempt, and an encouraging word, will help.`,
+        ],
+  };
+};

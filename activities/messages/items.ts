@@ -1,0 +1,72 @@
+/** The items of a nudge, each as a line of its own: one message a day says everything that is due (S3.8). */
+import { londonInstant, windowCloses } from '../../workflows/journey/calendar.js';
+import { elementById } from '../../workflows/journey/lookup.js';
+import { kindOf, subjectOf } from '../../workflows/journey/rules/agenda.js';
+import { missingOf } from '../../workflows/journey/rules/evidence.js';
+import { countDone } from '../../workflows/journey/lookup.js';
+import type { Journey } from '../../workflows/journey/state.js';
+import type { Instant } from '../../workflows/journey/values.js';
+import { dueInWords, eventDayInWords, titleOf, venueOfEvent } from './study-words.js';
+import { codeInWords, counted, dayInWords, deadlineInWords, listInWords, momentInWords } from './words.js';
+
+/** When the case study of a window is released, and when an undisturbed window closes (S5.2). */
+export function windowDates(journey: Journey, window: string): { opens: Instant; closes: Instant } | null {
+  const { opensAt, windowDays } = journey.programme.assessment;
+  const day = journey.cohort.windows.find(({ id }) => id === window)?.opens;
+  return day ? { opens: londonInstant(day, opensAt), closes: windowCloses(day, windowDays) } : null;
+}
+
+/** What an application lacks, in words (S2.3). */
+export const evidenceInWords: Record<string, string> = {
+  registration: 'your registration with the Department for Education',
+  'application-form': 'the application form',
+  'headteacher-declaration': 'the declaration signed by your headteacher',
+  'qts-certificate': 'a copy of your certificate of qualified teacher status (QTS)',
+  'setting-confirmation': 'the confirmation from the manager of your setting',
+};
+
+export const missingEvidence = (journey: Journey): string[] =>
+  missingOf(journey).map((kind) => evidenceInWords[kind] ?? codeInWords(kind));
+
+/** What is to be done of an element: the rest of a course's activities, or the element itself. */
+function workOf(journey: Journey, id: string): string {
+  const element = elementById(journey.programme, id);
+  if (element?.kind !== 'course') return titleOf(journey, id);
+  const left = element.select - countDone(journey, element);
+  return `${counted(left, 'practice activity', 'practice activities')} of ${element.title}`;
+}
+
+function windowLine(journey: Journey, window: string, kind: string): string {
+  const attempt = journey.attempts.at(-1);
+  if (kind === 'ending' && attempt?.window === window) {
+    return `The assessment window closes at ${deadlineInWords(attempt.closes)}`;
+  }
+  const dates = windowDates(journey, window);
+  return dates ? `The assessment window opens on ${momentInWords(dates.opens)}` : 'The assessment window';
+}
+
+/** One item of a nudge in words, without a full stop: `Task, due by Monday 1 March 2027`. */
+export function itemLine(journey: Journey, key: string): string {
+  const subject = subjectOf(key);
+  const kind = kindOf(key);
+  if (subject === 'application') return `Your application still needs ${listInWords(missingEvidence(journey))}`;
+  if (subject === 'statutory') return `Your statutory deadline is ${statutoryDay(journey)}`;
+  switch (kind) {
+    case 'notice':
+    case 'ending':
+      return windowLine(journey, subject, kind);
+    case 'week-before':
+      return `${titleOf(journey, subject)}, on ${eventDayInWords(journey, subject)}, 09:30 to 16:00 (UK time), at ${venueOfEvent(journey, subject)}`;
+    case 'tomorrow': {
+      const booking = journey.sessions[subject]?.booking;
+      return `${titleOf(journey, subject)}${booking ? `, on ${momentInWords(booking.starts)}` : ''}`;
+    }
+    case 'due-soon':
+      return `${workOf(journey, subject)}, due by ${dueInWords(journey, subject)}`;
+    default:
+      return `${workOf(journey, subject)}, which was due by ${dueInWords(journey, subject)}`;
+  }
+}
+
+export const statutoryDay = (journey: Journey): string =>
+  journey.statutoryDeadline === null ? 'not set' : dayInWords(journey.statutoryDeadline);

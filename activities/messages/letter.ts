@@ -1,0 +1,28 @@
+/** Everything around the blocks of a message: whom it greets, whose it is, whom to ask. */
+import type { Block, ProviderContact } from './message.js';
+
+export interface Letter {
+  /** Without the label of a rehearsal. */
+  title: string;
+  /** `Dear Siân`, or how one greets somebody whose name is not known. */
+  greeting: string;
+  blocks: Block[];
+  provider: ProviderContact;
+  programme: string;
+  /** The opaque id that helps whoever answers; it says nothing about the person. */
+  reference: string;
+  rehearsal: boolean;
+}
+
+export const rehearsalBanner =
+  'REHEARSAL. This message belongs to a rehearsal of the programme. Nobody has to act on it, and no date in it is real.';
+
+export const askSentence = ({ provider }: Letter): string =>
+  `Questions? Reply to this message, write to ${provider.email} or ring ${provider.phone}.`;
+
+export const whySentence = ({ programme, provider }: Letter): string =>
+  `You get this message because of your part in the ${programme}, run by ${provider.name}.`;
+
+/** A rehearsal says so wherever it is seen, and first of all in the inbox (S8.1). */
+export const subjectOf = (subject: string, rehearsal: boolean): string =>
+  rehearsal ? `REHEARSAL: ${subject}` : subject;

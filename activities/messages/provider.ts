@@ -1,0 +1,74 @@
+/** S6.5: messages to the provider, whenever a person has to look at something. */
+import { londonDate, minutesBetween } from '../../workflows/journey/calendar.js';
+import type { ExceptionCode } from '../../workflows/journey/values.js';
+import { questions } from './exceptions.js';
+import { fullName, type Block, type Render, type Scene } from './message.js';
+import { dayInWords } from './words.js';
+import { stageInWords } from './stage-words.js';
+
+const who = ({ journey, person }: Scene): [string, string][] => [
+  ['Participant', fullName(person)],
+  ['Your reference', journey.reference],
+  ['Cohort', journey.cohort.title],
+  ['Stage', stageInWords(journey)],
+  ['Journey', journey.id],
+];
+
+/** `code/about`: the id of the exception that the message is about. */
+function exceptionOf({ event, about }: Scene): { code: ExceptionCode; about: string } {
+  if (event.type === 'ExceptionRaised') return { code: event.code, about: event.about ?? '' };
+  const [code = '', ...rest] = (about ?? '').split('/');
+  return { code: code as ExceptionCode, about: rest.join('/') };
+}
+
+/** Reasons of the rules, where a person has to judge by them (S2.4). */
+const reasons = ({ journey }: Scene, code: ExceptionCode): Block[] => {
+  const found = journey.application.suitability?.reasons ?? [];
+  return code === 'suitability-to-investigate' && found.length > 0
+    ? ['What is open:', { list: found.map((reason) => reason.replaceAll('-', ' ')) }]
+    : [];
+};
+
+/** All that waits for a person, with one template for each urgency (S2.9). */
+export const needsAPerson: Render = (scene) => {
+  const { code, about } = exceptionOf(scene);
+  const question = questions[code];
+  return {
+    subject: `${question.subject}: ${scene.journey.reference}`,
+    blocks: [
+      question.happened(scene, about),
+      { facts: [...who(scene), ...(scene.coach ? [['Coach', scene.coach.name] as [string, string]] : [])] },
+      ...reasons(scene, code),
+      { notice: question.todo },
+      `Until somebody settles it, this stays on your list as "${code}".`,
+    ],
+  };
+};
+
+/** S5.6: at each month of the wait, who is still unmarked. */
+export const unmarked: Render = (scene) => {
+  const { journey, event } = scene;
+  const attempt = journey.attempts.at(-1);
+  const due = attempt?.outcomeDue ?? event.at;
+  const days = Math.max(0, Math.floor(minutesBetween(event.at, due) / (24 * 60)));
+  const marks = attempt?.marks ?? [];
+  const state =
+    marks.length === 0
+      ? 'not allocated yet'
+      : marks.map(({ role, total }) => `${role}: ${total === null ? 'not marked' : 'marked'}`).join('; ');
+  return {
+    subject: `Still waiting for a result: ${journey.reference}`,
+    blocks: [
+      'This participant is still waiting for the result of the assessment.',
+      {
+        facts: [
+          ...who(scene),
+          ['Script', attempt?.script ?? 'none'],
+          ['Marking', state],
+          ['Result due by', `${dayInWords(londonDate(due))} (${days} days left)`],
+        ],
+      },
+      { notice: 'Please find out where the marking stands, and have it finished in time.' },
+    ],
+  };
+};

@@ -1,0 +1,67 @@
+/** How elements of a programme are spoken of in messages. */
+import { elementById, eventDay, groupOf } from '../../workflows/journey/lookup.js';
+import { engagementOf, gateOf } from '../../workflows/journey/rules/engagement.js';
+import type { Journey } from '../../workflows/journey/state.js';
+import type { Block } from './message.js';
+import { counted, dayInWords } from './words.js';
+
+export const titleOf = (journey: Journey, id: string): string =>
+  elementById(journey.programme, id)?.title ?? id;
+
+/** `Leeds Town Hall, LS1 3AD`, or where to ask while there is no venue. */
+export function venueOf(journey: Journey, group = journey.group): string {
+  const venue = group === null ? undefined : groupOf(journey, group)?.venue;
+  return venue ? `${venue.name}, ${venue.postcode}` : 'Your provider will confirm the venue';
+}
+
+/** The venue of an event: the group's own, or that of the group of a catch-up place. */
+export const venueOfEvent = (journey: Journey, event: string): string =>
+  venueOf(journey, journey.catchUps[event]?.group ?? journey.group);
+
+export const eventDayInWords = (journey: Journey, event: string): string => {
+  const day = eventDay(journey, event) ?? journey.plan[event]?.due;
+  return day ? dayInWords(day) : 'a day to be confirmed';
+};
+
+export const dueInWords = (journey: Journey, element: string): string => {
+  const due = journey.plan[element]?.due;
+  return due ? dayInWords(due) : 'a day to be confirmed';
+};
+
+/** `3 practice activities of "Online course 1: …"`, or the title of anything that counts once. */
+const missingTitle = (title: string, count: number, isCourse: boolean): string =>
+  isCourse ? `${counted(count, 'practice activity', 'practice activities')} of ${title}` : title;
+
+/** What is still missing for the assessment, each with its day (S3.7, S5.1). */
+export function missingForGate(journey: Journey): string[] {
+  const { missing, met } = engagementOf(journey);
+  const items = met
+    ? []
+    : missing.map(({ element, title, count, due }) => {
+        const isCourse = elementById(journey.programme, element)?.kind === 'course';
+        const by = due === null ? '' : `, planned for ${dayInWords(due)}`;
+        return `${missingTitle(title, count, isCourse)}${by}`;
+      });
+  const named = new Set(met ? [] : missing.map(({ element }) => element));
+  for (const id of gateOf(journey).missing) {
+    if (!named.has(id)) items.push(`${titleOf(journey, id)}, which has to be held before the assessment`);
+  }
+  return items;
+}
+
+/** `22 of 27 done; 25 are needed` */
+export function engagementFacts(journey: Journey): [string, string][] {
+  const { done, total, needed } = engagementOf(journey);
+  return [
+    ['Completed', `${done} of ${total} parts of the programme`],
+    ['Needed for the assessment', `${needed} of ${total}`],
+  ];
+}
+
+/** Where things are found and handed in; said in one way everywhere. */
+export const inLearningEnvironment = 'in the online learning environment';
+
+export const hoursOfDay: [string, string] = ['Time', '09:30 to 16:00 (UK time)'];
+
+export const contactEarly: Block =
+  'If anything stands in your way, tell us early by replying to this message. There is nearly always something that we can do.';

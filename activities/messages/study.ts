@@ -1,0 +1,184 @@
+/** S3.1, S3.3, S3.4, S3.7, S3.8: messages about induction, courses, tasks, dates and engagement. */
+import { elementById } from '../../workflows/journey/lookup.js';
+import { windowsAhead } from '../../workflows/journey/rules/forecast.js';
+import type { Journey } from '../../workflows/journey/state.js';
+import type { Block, Render, Scene } from './message.js';
+import { windowDates } from './items.js';
+import { alsoToday, itemsOf, itemsOfKind, linesOf } from './nudge.js';
+import { contactEarly, dueInWords, engagementFacts, inLearningEnvironment, missingForGate, titleOf } from './study-words.js';
+import { counted, dayInWords, momentInWords } from './words.js';
+
+export const welcome: Render = ({ journey, coach, provider }) => {
+  const first = journey.programme.stages[0];
+  return {
+    subject: `Welcome to the ${journey.programme.shortTitle}`,
+    blocks: [
+      `Your ${journey.programme.title} begins today. We are glad to have you with us.`,
+      { heading: 'Your first steps' },
+      {
+        steps: [
+          `Sign in to the online learning environment. Your sign-in details come from ${provider.name}; if they have not reached you, reply to this message.`,
+          'Open your leadership development record, which goes with you through the whole programme.',
+          ...(first?.elements ?? []).map(({ id, title }) => `${title}: complete it by ${dueInWords(journey, id)}.`),
+        ],
+      },
+      coach
+        ? `Your coach is ${coach.name}. Each coaching session comes to you as an invitation for your calendar.`
+        : 'Your coach will be assigned to you shortly, and each coaching session comes to you as an invitation for your calendar.',
+      'Every date of yours comes by email, with a calendar file where there is one. You never have to remember a date by heart.',
+    ],
+  };
+};
+
+export const courseOpen: Render = ({ journey, about }) => {
+  const id = about ?? '';
+  const course = elementById(journey.programme, id);
+  const activities = course?.kind === 'course' ? course.activities : [];
+  const select = course?.kind === 'course' ? course.select : 0;
+  return {
+    subject: `${titleOf(journey, id)} is open`,
+    blocks: [
+      `Your online course is open ${inLearningEnvironment}.`,
+      {
+        facts: [
+          ['Course', titleOf(journey, id)],
+          ['To do', `Choose ${counted(select, 'practice activity', 'practice activities')} and complete them`],
+          ['Due by', dueInWords(journey, id)],
+        ],
+      },
+      { heading: 'The practice activities you can choose from' },
+      { list: activities.map(({ title, contentArea }) => `${contentArea}: ${title}`) },
+      contactEarly,
+    ],
+  };
+};
+
+export const dueSoon: Render = (scene) => {
+  const own = itemsOfKind(scene, 'due-soon');
+  return {
+    subject: own.length > 1 ? 'Some of your work is due soon' : 'A reminder: work due soon',
+    blocks: [
+      'A friendly reminder of what is due soon:',
+      { list: linesOf(scene, own) },
+      `You can complete and hand in your work ${inLearningEnvironment}. If you have done so in the last hours, thank you: nothing more is needed.`,
+      ...alsoToday(scene, 'due-soon'),
+      contactEarly,
+    ],
+  };
+};
+
+export const overdue: Render = (scene) => {
+  const own = itemsOfKind(scene, 'overdue');
+  return {
+    subject: own.length > 1 ? 'Some of your work is overdue' : 'Your work is overdue, and still welcome',
+    blocks: [
+      'We have not had this from you yet:',
+      { list: linesOf(scene, own) },
+      {
+        notice:
+          'It still counts. Please complete it as soon as you can, or reply to this message and tell us when you will.',
+      },
+      ...alsoToday(scene, 'overdue'),
+      'If work or life makes it hard to keep up at the moment, tell us. Your coach and we can help you to plan.',
+    ],
+  };
+};
+
+export const taskReceived: Render = ({ journey, event, about }) => {
+  const late = event.type === 'TaskSubmitted' && event.late;
+  return {
+    subject: 'We have received your formative task',
+    blocks: [
+      'Thank you. Your formative task has arrived.',
+      {
+        facts: [
+          ['Task', titleOf(journey, about ?? '')],
+          ['Received', momentInWords(event.at)],
+          ...(late ? [['Was due by', dueInWords(journey, about ?? '')] as [string, string]] : []),
+        ],
+      },
+      ...(late ? ['It came after its date. It counts in full all the same.'] : []),
+      'You will get feedback, and we will write to you when it is there. Until then you can hand the task in again if you want to improve it.',
+    ],
+  };
+};
+
+export const feedback: Render = ({ journey, about }) => ({
+  subject: 'Feedback on your formative task is ready',
+  blocks: [
+    'There is feedback for you on your formative task.',
+    { facts: [['Task', titleOf(journey, about ?? '')]] },
+    `You can read it ${inLearningEnvironment}. Take it with you to your next coaching session: it is a good place to think about what to do next.`,
+    'If you cannot find it, or if something in it is not clear, reply to this message.',
+  ],
+});
+
+/** The window that is at stake: the one just missed, or the one a notice is about. */
+const windowAtStake = (scene: Scene): string | null =>
+  scene.about ?? itemsOfKind(scene, 'notice')[0]?.split('/')[0] ?? null;
+
+const nextWindow = (journey: Journey, at: string, not: string | null): string | null => {
+  const next = windowsAhead(journey, at).find(({ id }) => id !== not);
+  const dates = next ? windowDates(journey, next.id) : null;
+  return dates ? momentInWords(dates.opens) : null;
+};
+
+function whatIsAtStake(scene: Scene): Block[] {
+  const { journey, event } = scene;
+  const stake = windowAtStake(scene);
+  const next = nextWindow(journey, event.at, stake);
+  const later = next
+    ? `The next window after that opens on ${next}.`
+    : 'There is no later window in your cohort at the moment, so please reply to this message soon.';
+  if (event.type === 'WindowMissed') {
+    return [
+      'The assessment window has opened, but you cannot take part in this one, because some parts of the programme are still missing.',
+      next
+        ? { notice: `You can join the next window, which opens on ${next}, once everything below is done.` }
+        : { notice: 'There is no later window in your cohort at the moment. Please reply to this message, so that we can find a way together.' },
+    ];
+  }
+  const dates = stake ? windowDates(journey, stake) : null;
+  return [
+    `Your assessment window opens on ${dates ? momentInWords(dates.opens) : 'a date to be confirmed'}. To take part, you need to have completed enough of the programme by then, and some is still missing.`,
+    { notice: `Please complete what you can before the window opens. ${later}` },
+  ];
+}
+
+export const engagementAtRisk: Render = (scene) => ({
+  subject:
+    scene.event.type === 'WindowMissed'
+      ? 'You could not join this assessment window: what is missing'
+      : 'Before your assessment: what is still missing',
+  blocks: [
+    ...whatIsAtStake(scene),
+    { facts: engagementFacts(scene.journey) },
+    { heading: 'Still missing' },
+    { list: missingForGate(scene.journey) },
+    ...alsoToday(scene, 'notice'),
+    'You do not need to do this alone. Reply to this message and we will plan with you and your coach what can be caught up, and by when.',
+  ],
+});
+
+export const deferralSuggested: Render = (scene) => {
+  const own = itemsOfKind(scene, 'suggest-deferral');
+  return {
+    subject: 'Would a break from the programme help you?',
+    blocks: [
+      'We have not heard from you for a while, and some work has been open for some weeks:',
+      { list: linesOf(scene, own.length > 0 ? own : itemsOf(scene)) },
+      'There are good reasons for that, and there is more than one way on:',
+      {
+        list: [
+          'Catch up: what you hand in now still counts. Your coach and we will help you to plan.',
+          'Take a break: you can defer, keep everything you have done, and come back at a time that you choose.',
+        ],
+      },
+      { notice: 'Please reply to this message and tell us which you would like. A single line is enough.' },
+      ...alsoToday(scene, 'suggest-deferral'),
+      ...(scene.journey.statutoryDeadline === null
+        ? []
+        : [`If you defer, please keep your statutory deadline in mind: ${dayInWords(scene.journey.statutoryDeadline)}.`]),
+    ],
+  };
+};

@@ -1,0 +1,49 @@
+/** An assessment window as an entry of a calendar: from its opening to its close (S5.2). */
+import type { JourneyEvent } from '../../workflows/journey/event.js';
+import type { CalendarEntry } from '../calendar/entry.js';
+import type { Scene } from './message.js';
+import { deadlineInWords } from './words.js';
+
+/** Every opening, extension and end by withdrawal is a version of its own, counted from the record. */
+function sequenceOf(history: readonly JourneyEvent[], window: string): number {
+  let sequence = -1;
+  let open = false;
+  for (const event of history) {
+    if ((event.type === 'WindowOpened' || event.type === 'ExtensionGranted') && event.window === window) {
+      sequence++;
+      open = true;
+    }
+    if (event.type === 'WindowClosed' && event.window === window) open = false;
+    if (event.type === 'Withdrawn' && open) {
+      sequence++;
+      open = false;
+    }
+  }
+  return Math.max(sequence, 0);
+}
+
+export function windowEntry({ journey, event, history }: Scene, method: 'REQUEST' | 'CANCEL'): CalendarEntry[] {
+  const attempt = journey.attempts.at(-1);
+  if (!attempt) return [];
+  const { title } = journey.programme.assessment;
+  return [
+    {
+      method,
+      element: attempt.window,
+      sequence: sequenceOf(history, attempt.window),
+      stamp: event.at,
+      starts: attempt.opened,
+      ends: attempt.closes,
+      summary: `${journey.programme.shortTitle}: ${title}`,
+      description: `The assessment window closes at ${deadlineInWords(attempt.closes)}.`,
+      location: null,
+    },
+  ];
+}
+
+/** An open window leaves the calendar when the journey is broken off. */
+export function cancelledWindow(scene: Scene): CalendarEntry[] {
+  const attempt = scene.journey.attempts.at(-1);
+  const open = attempt && !attempt.closed && attempt.closes > scene.event.at;
+  return open ? windowEntry(scene, 'CANCEL') : [];
+}
