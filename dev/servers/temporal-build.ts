@@ -33,7 +33,7 @@ function goInstall(folder: string, say: Say): Promise<string | undefined> {
   });
   const progress = setInterval(() => {
     const seconds = Math.round((performance.now() - started) / 1000);
-    say(`Temporal: building, ${seconds} s so far, ${packages} packages (about four minutes on two cores)`);
+    say(`Temporal: building, ${seconds} s so far, ${packages} of about 1,800 packages`);
   }, PROGRESS_MS);
   return new Promise((resolve) => {
     const end = (failure: string | undefined): void => {
@@ -57,7 +57,7 @@ async function waitForOther(lock: string, pid: number, say: Say): Promise<void> 
 async function build(target: string, say: Say): Promise<string | undefined> {
   const folder = `${target}.building`;
   mkdirSync(folder, { recursive: true });
-  say(`Temporal: building server ${VERSION} with Go, once; it is kept in ${target}`);
+  say(`Temporal: building server ${VERSION} with Go, once (about four minutes on two cores); kept in ${target}`);
   const failure = await goInstall(folder, say);
   if (failure === undefined) renameSync(join(folder, 'server'), target);
   rmSync(folder, { recursive: true, force: true });
