@@ -28,9 +28,8 @@ export interface PlacesTable extends InPool {
 
 type Identity = ColumnType<number, never, never>;
 
-export interface WaitingListTable extends InPool {
+export interface WaitingListTable {
   journey: string;
-  delivery_partner: string | null;
   mandatory: boolean;
   funded: boolean;
   joined: Instant;

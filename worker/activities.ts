@@ -6,10 +6,9 @@ import { createDiary } from '../activities/diary.js';
 import { smtpTransport } from '../activities/email/smtp.js';
 import { createPlaces, type Places } from '../activities/places.js';
 import { createRecord } from '../activities/record.js';
-import { commandUpdate } from '../workflows/contract.js';
 import type { JourneyActivities } from '../workflows/activities.js';
-import type { FactCommand } from '../workflows/journey/command.js';
 import type { Store } from '../store/database.js';
+import { notifier } from './notifier.js';
 import type { WorkerOptions } from './options.js';
 
 export interface WorkerActivities {
@@ -17,14 +16,6 @@ export interface WorkerActivities {
   places: Places;
   close(): Promise<void>;
 }
-
-/** Tells another journey what the world says of it; the command's id makes a repeat harmless. */
-const notifier = (client: Client) => async (journey: string, fact: FactCommand, id: string) => {
-  const command = { ...fact, id, actor: { role: 'engine' as const, id: 'places' } };
-  await client.workflow
-    .getHandle(journey)
-    .executeUpdate(commandUpdate, { args: [{ command, at: null }], updateId: id });
-};
 
 export function createActivities(store: Store, client: Client, options: WorkerOptions): WorkerActivities {
   const live = options.SMTP_URL

@@ -27,18 +27,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index places_of_pool on places (mode, cohort, provider)`.execute(db);
   await sql`
     create table waiting_list (
+      -- the pool waited for is that of the journey as it stands, so that a transfer takes its turn along
       journey text collate "C" primary key,
-      mode text not null check (mode in ('live', 'rehearsal')),
-      cohort text not null,
-      provider text not null,
-      delivery_partner text,
       mandatory boolean not null,
       funded boolean not null,
       joined timestamptz not null,
       -- who came first, when two joined within the same second
       turn bigint generated always as identity
     )`.execute(db);
-  await sql`create index waiting_list_of_pool on waiting_list (mode, cohort, provider)`.execute(db);
   await sql`
     create table place_offers (
       id text collate "C" primary key,
@@ -54,7 +50,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       told boolean not null default false
     )`.execute(db);
   await sql`create unique index one_open_offer on place_offers (journey) where status = 'open'`.execute(db);
-  await sql`create index offers_to_tell on place_offers (turn) where not told and status = 'open'`.execute(db);
+  await sql`create index offers_to_tell on place_offers (turn) where not told and status = 'open'`.execute(
+    db,
+  );
   await sql`
     create table catch_up_places (
       journey text collate "C" not null,

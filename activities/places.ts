@@ -1,0 +1,72 @@
+/**
+ * Places, groups and the waiting list (S2.6, S2.8), catch-up seats (S3.2). Places of one provider in one cohort
+ * are given away one after another, under a lock in the database, so that they cannot be oversold however many
+ * apply at once; rehearsals have places of their own.
+ */
+import type { Store } from '../store/database.js';
+import { answerOnce } from '../store/effects/answers.js';
+import { readStanding } from '../store/effects/standing.js';
+import { poolLock, poolOf, type Pool } from '../store/places/pool.js';
+import { whereabouts } from '../store/places/waiting-list.js';
+import type { JourneyActivities } from '../workflows/activities.js';
+import type { PlaceEffect } from '../workflows/effects.js';
+import type { FactCommand } from '../workflows/journey/command.js';
+import { wait, type Asking } from './places/asking.js';
+import { findCatchUp, holdCatchUp } from './places/catch-up.js';
+import { createCourier, type NotifyJourney } from './places/courier.js';
+import { move } from './places/move.js';
+import { lapseOffer, release, reserve, takeOffer } from './places/reserve.js';
+
+export type { NotifyJourney, Told } from './places/courier.js';
+
+export interface Places {
+  arrange: JourneyActivities['arrangePlaces'];
+  /** Tells every journey of a place that it is offered and has not heard of; how many were told. */
+  deliverPendingOffers(): Promise<number>;
+}
+
+export function createPlaces(store: Store, notify: NotifyJourney): Places {
+  const courier = createCourier(store, notify);
+  return {
+    deliverPendingOffers: () => courier.deliverPendingOffers(),
+    arrange: async (occasion, effects) => {
+      const journey = await readStanding(store, occasion.journey);
+      const pool: Pool = { mode: occasion.mode, cohort: journey.cohort.id, provider: journey.provider };
+      const [before, setting] = await Promise.all([
+        poolOf(store, occasion.journey),
+        whereabouts(store, occasion.journey),
+      ]);
+      const answers = await answerOnce(store, {
+        duty: 'places',
+        occasion,
+        effects,
+        locks: [pool, ...(before ? [before] : [])].map(poolLock),
+        carryOut: (work, effect) => carryOut({ work, journey, at: occasion.at, pool, setting }, effect),
+      });
+      courier.soon();
+      return answers;
+    },
+  };
+}
+
+async function carryOut(asking: Asking, effect: PlaceEffect): Promise<FactCommand[]> {
+  switch (effect.do) {
+    case 'reserve':
+      return reserve(asking, effect);
+    case 'wait':
+      await wait(asking, effect);
+      return [];
+    case 'take-offer':
+      return takeOffer(asking);
+    case 'lapse-offer':
+      return lapseOffer(asking);
+    case 'release':
+      return release(asking);
+    case 'move':
+      return move(asking, effect);
+    case 'find-catch-up':
+      return findCatchUp(asking, effect);
+    case 'hold-catch-up':
+      return holdCatchUp(asking, effect);
+  }
+}

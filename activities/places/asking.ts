@@ -1,0 +1,46 @@
+/** What an effect on places is carried out with: the journey that asks, its pool, and a transaction. */
+import type { Work } from '../../store/effects/answers.js';
+import { keepPlace } from '../../store/places/place.js';
+import { readOccupancy, type Pool } from '../../store/places/pool.js';
+import { joinWaitingList, leaveWaitingList, type Applicant } from '../../store/places/waiting-list.js';
+import type { PlaceEffect } from '../../workflows/effects.js';
+import { londonDate } from '../../workflows/journey/calendar.js';
+import type { FactCommand } from '../../workflows/journey/command.js';
+import type { Journey } from '../../workflows/journey/state.js';
+import type { Instant } from '../../workflows/journey/values.js';
+import type { Places } from './room.js';
+
+export interface Asking {
+  work: Work;
+  journey: Journey;
+  at: Instant;
+  /** The places of the journey's provider in its cohort; locked. */
+  pool: Pool;
+  setting: Pick<Applicant, 'easting' | 'northing'>;
+}
+
+export type EffectOf<K extends PlaceEffect['do']> = Extract<PlaceEffect, { do: K }>;
+
+/** What cannot be done is said to the provider, who decides anew. */
+export const failed = (effect: PlaceEffect['do'], code: string): FactCommand[] => [
+  { type: 'effectFailed', effect: `places/${effect}`, code },
+];
+
+export async function placesOf({ work, journey, pool, at }: Asking): Promise<Places> {
+  const { cohort, provider } = journey;
+  return { cohort, provider, occupancy: await readOccupancy(work, pool), today: londonDate(at) };
+}
+
+export const wait = (
+  { work, journey, at }: Asking,
+  { priority, funded }: EffectOf<'reserve' | 'wait'>,
+): Promise<void> =>
+  joinWaitingList(work, { journey: journey.id, mandatory: priority === 'mandatory', funded }, at);
+
+/** The journey has a place in the group from now on, and waits no longer. */
+export async function hold(asking: Asking, group: string, funded: boolean): Promise<void> {
+  const { work, journey, pool, at } = asking;
+  const { id, deliveryPartner } = journey;
+  await keepPlace(work, { ...pool, journey: id, deliveryPartner, group, funded, status: 'held' }, at);
+  await leaveWaitingList(work, id);
+}

@@ -1,0 +1,36 @@
+/** S2.8, S4.4: to another group, and with a transfer to another cohort, provider or partner. */
+import { freeCatchUps } from '../../store/places/catch-ups.js';
+import { readPlace, type Place } from '../../store/places/place.js';
+import { londonDate } from '../../workflows/journey/calendar.js';
+import type { FactCommand } from '../../workflows/journey/command.js';
+import { failed, hold, placesOf, type Asking, type EffectOf } from './asking.js';
+import { offerFree } from './offers.js';
+import { freeSeats, groupsOf, leftFor, type Places } from './room.js';
+
+/** A person decided it. Where there is no room that is said, and the seat before is kept until it is settled. */
+export async function move(asking: Asking, effect: EffectOf<'move'>): Promise<FactCommand[]> {
+  const { work, journey, pool, at } = asking;
+  const before = await readPlace(work, journey.id);
+  const stays = before?.cohort === pool.cohort && before.provider === pool.provider;
+  const places = await placesOf(asking);
+  const others = stays ? without(places, before) : places;
+  const group = groupsOf(others).find(({ id }) => id === effect.group);
+  if (!group) return failed('move', 'group-unknown');
+  if (freeSeats(others, group) < 1) return failed('move', 'group-full');
+  const funded = before?.funded ?? false;
+  const left = leftFor(others, journey.deliveryPartner);
+  if (left.total < 1 || (funded && left.funded < 1)) return failed('move', 'places-full');
+  await freeCatchUps(work, journey.id, londonDate(at));
+  await hold(asking, group.id, funded);
+  const { mode, cohort, provider } = before ?? pool;
+  await offerFree(work, { mode, cohort, provider }, at, new Set([journey.id]), journey.cohort);
+  return [];
+}
+
+function without(places: Places, { deliveryPartner, group, funded }: Place): Places {
+  const own = { deliveryPartner, group, funded, count: -1 };
+  return {
+    ...places,
+    occupancy: { ...places.occupancy, taken: [...places.occupancy.taken, own] },
+  };
+}
