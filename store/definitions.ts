@@ -11,42 +11,31 @@ import { StoreError } from './store-error.js';
 
 const MOST_DEFINITIONS = 500;
 
-interface Known {
-  byHash: BoundedCache<string, Programme | Cohort>;
-  /** Hashes by the text that a value has as it stands: much cheaper than the canonical form. */
-  byText: BoundedCache<string, Buffer>;
-}
+/** Good for every store, since the hash says what it is the hash of. */
+const byHash = new BoundedCache<string, Programme | Cohort>(MOST_DEFINITIONS);
 
-const knownOf = new WeakMap<Store['db'], Known>();
-
-function known(store: Store): Known {
-  let found = knownOf.get(store.db);
-  if (!found) {
-    found = { byHash: new BoundedCache(MOST_DEFINITIONS), byText: new BoundedCache(MOST_DEFINITIONS) };
-    knownOf.set(store.db, found);
-  }
-  return found;
-}
+/** What a store is known to keep: hashes by the text that a value has as it stands, cheaper than its canonical form. */
+const keptIn = new WeakMap<Store['db'], BoundedCache<string, Buffer>>();
 
 /** The hash of a definition, which is kept from now on. */
 async function keep(store: Store, kind: 'programme' | 'cohort', value: Programme | Cohort): Promise<Buffer> {
-  const { byHash, byText } = known(store);
+  const kept = keptIn.get(store.db) ?? new BoundedCache<string, Buffer>(MOST_DEFINITIONS);
+  keptIn.set(store.db, kept);
   const text = createHash('sha256').update(JSON.stringify(value)).digest('base64');
-  const kept = byText.get(text);
-  if (kept) return kept;
+  const known = kept.get(text);
+  if (known) return known;
   const hash = hashOfValue(value);
   await store.db
     .insertInto('definitions')
     .values({ hash, kind, id: value.id, body: JSON.stringify(value) })
     .onConflict((conflict) => conflict.column('hash').doNothing())
     .execute();
-  byText.set(text, hash);
+  kept.set(text, hash);
   byHash.set(hash.toString('hex'), deepFreeze(structuredClone(value)));
   return hash;
 }
 
 async function read(store: Store, hash: Buffer): Promise<Programme | Cohort> {
-  const { byHash } = known(store);
   const name = hash.toString('hex');
   const found = byHash.get(name);
   if (found) return found;

@@ -50,7 +50,7 @@ export async function appendEvents(
     const fresh = await unrecorded(store, known, enrolment, events);
     if (fresh.length === 0) return;
     if (await extendRecord(store, known, fresh)) return;
-    forgetFold(store, journey);
+    forgetFold(journey);
   }
   throw new Error(`the record of ${journey} was busy ${MOST_TRIES} times in a row`);
 }
@@ -59,6 +59,12 @@ export async function appendEvents(
 export async function readJournal(store: Store, journey: string): Promise<JournalOnFile | null> {
   const start = await readStart(store, journey);
   return start && { enrolment: start.enrolment, events: await readEvents(store, journey, start.n) };
+}
+
+/** The events of a journey after event `n`, oldest first; for readers that hold those before already. */
+export async function readEventsAfter(store: Store, journey: string, n: number): Promise<JourneyEvent[]> {
+  const query = store.db.selectFrom('journal').select(storedColumns).where('journey', '=', journey);
+  return (await query.where('n', '>', n).orderBy('n').execute()).map(eventOf);
 }
 
 /**
@@ -94,7 +100,7 @@ async function beginRecord(
   );
   const state = fold(kept, events);
   if (!(await begin(store, enrolment, hashes, head, rows, state))) return false;
-  rememberFold(store, { journey: state, head });
+  rememberFold({ journey: state, head });
   return true;
 }
 
@@ -102,13 +108,13 @@ async function extendRecord(store: Store, known: Fold, events: JourneyEvent[]): 
   const { rows, head } = chained(known.journey.id, known.head, events);
   const state = events.reduce(evolve, known.journey);
   if (!(await extend(store, known, head, rows, state))) return false;
-  rememberFold(store, { journey: state, head });
+  rememberFold({ journey: state, head });
   return true;
 }
 
 /** From memory, unless that is too old to go on from; then from the record. */
 async function foldBefore(store: Store, journey: string, n: number): Promise<Fold | null> {
-  const known = knownFold(store, journey);
+  const known = knownFold(journey);
   return known && known.journey.n >= n - 1 ? known : readFold(store, journey);
 }
 
@@ -118,7 +124,7 @@ async function readFold(store: Store, journey: string): Promise<Fold | null> {
   if (!start) return null;
   const state = fold(start.enrolment, await readEvents(store, journey, start.n));
   const read = { journey: state, head: start.head };
-  rememberFold(store, read);
+  rememberFold(read);
   return read;
 }
 

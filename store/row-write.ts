@@ -45,4 +45,4 @@ const renewed = sql.join(rowColumns.map((column) => sql`${sql.ref(column)} = exc
 export const writeRow = (row: JourneyRow, from: RawBuilder<unknown> = sql``): RawBuilder<unknown> => sql`
   insert into journey_rows (${names}) select ${names}
   from ${from} json_populate_record(null::journey_rows, ${JSON.stringify(row)}::json)
-  on conflict (journey) do update set ${renewed}`;
+  on conflict (journey) do update set ${renewed} where journey_rows.n <= excluded.n`;
