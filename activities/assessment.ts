@@ -1,0 +1,86 @@
+/** Allocation of scripts to markers without conflict of interest, least loaded first (S5.4). */
+import { createHash } from 'node:crypto';
+import type { Store } from '../store/database.js';
+import { answerOnce, type Work } from '../store/effects/answers.js';
+import { readStanding } from '../store/effects/standing.js';
+import {
+  closeAllocations,
+  findMarker,
+  finishAllocation,
+  keepAllocation,
+  markersLock,
+} from '../store/marking/allocations.js';
+import type { JourneyActivities } from '../workflows/activities.js';
+import type { AssessmentEffect } from '../workflows/effects.js';
+import { addDays, londonDate } from '../workflows/journey/calendar.js';
+import type { FactCommand } from '../workflows/journey/command.js';
+import type { Journey } from '../workflows/journey/state.js';
+import type { Instant } from '../workflows/journey/values.js';
+
+type Allocate = Extract<AssessmentEffect, { do: 'allocate' }>;
+
+export function createMarking(store: Store): JourneyActivities['arrangeMarking'] {
+  return async (occasion, effects) => {
+    const journey = await readStanding(store, occasion.journey);
+    return answerOnce(store, {
+      duty: 'marking',
+      occasion,
+      effects,
+      locks: effects.some(({ effect }) => effect.do === 'allocate') ? [markersLock(journey)] : [],
+      carryOut: (work, effect) => carryOut(work, journey, effect, occasion.at),
+    });
+  };
+}
+
+async function carryOut(
+  work: Work,
+  journey: Journey,
+  effect: AssessmentEffect,
+  at: Instant,
+): Promise<FactCommand[]> {
+  const { script } = effect;
+  switch (effect.do) {
+    case 'allocate':
+      return allocate(work, journey, effect, at);
+    case 'marked':
+      await finishAllocation(work, script, effect.role, at);
+      return [];
+    case 'close':
+      await closeAllocations(work, script, null, at);
+      return [];
+  }
+}
+
+async function allocate(
+  work: Work,
+  journey: Journey,
+  { script, role, not }: Allocate,
+  at: Instant,
+): Promise<FactCommand[]> {
+  const { id, mode, provider, programme } = journey;
+  const attempt = journey.attempts.find((one) => one.script === script);
+  if (!attempt?.submission)
+    return [{ type: 'effectFailed', effect: 'marking/allocate', code: 'no-submission' }];
+  await closeAllocations(work, script, role, at);
+  const atHand = { script, role, journey: id, mode, provider };
+  const marker = await findMarker(work, atHand, [...not, ...(journey.coach === null ? [] : [journey.coach])]);
+  if (!marker) return [{ type: 'noMarker', script, role }];
+  const { assessor, experience } = marker;
+  const { document, words } = attempt.submission;
+  const { markingDays, sampling } = programme.assessment;
+  await keepAllocation(work, {
+    ...atHand,
+    assessor,
+    candidate: candidateOf(script),
+    window: attempt.window,
+    document,
+    words,
+    allocated: at,
+    due: addDays(londonDate(at), markingDays),
+  });
+  return [{ type: 'markerFound', script, role, assessor, newAssessor: experience < sampling.firstScripts }];
+}
+
+/** Opaque, the same for every marker of the script, and without the journey's id. */
+const candidateOf = (script: string): string =>
+  `C-${createHash('sha256').update(script).digest('hex').slice(0, 10).toUpperCase()}`;

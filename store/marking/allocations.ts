@@ -1,0 +1,101 @@
+/** Scripts and their markers (S5.4). */
+import { sql } from 'kysely';
+import type { Day, Instant, MarkerRole, Mode } from '../../workflows/journey/values.js';
+import type { Work } from '../effects/answers.js';
+import { coachedBy, hadScript, ofSetting } from './interests.js';
+
+export interface ScriptAtHand {
+  script: string;
+  role: MarkerRole;
+  journey: string;
+  mode: Mode;
+  provider: string;
+}
+
+export interface Marker {
+  assessor: string;
+  /** Scripts marked before, those allocated and not yet marked included. */
+  experience: number;
+}
+
+export interface Allocation extends ScriptAtHand {
+  assessor: string;
+  /** What the assessor knows the participant by. */
+  candidate: string;
+  window: string;
+  document: string;
+  words: number;
+  allocated: Instant;
+  due: Day;
+}
+
+/** What to hold while the markers of a provider are chosen. */
+export const markersLock = ({ mode, provider }: Pick<ScriptAtHand, 'mode' | 'provider'>): string =>
+  `markers/${mode}/${provider}`;
+
+const counted = sql<number>`count(own.script) filter (where own.closed is null or own.marked is not null)`;
+const open = sql<number>`count(own.script) filter (where own.closed is null and own.marked is null)`;
+
+/** The least loaded assessor of the provider without a conflict of interest; null if there is none. */
+export async function findMarker(
+  work: Work,
+  { script, journey, mode, provider }: ScriptAtHand,
+  not: readonly string[],
+): Promise<Marker | null> {
+  const row = await work
+    .selectFrom('staff as assessor')
+    .leftJoin('allocations as own', (join) =>
+      join.onRef('own.assessor', '=', 'assessor.id').on('own.mode', '=', mode),
+    )
+    .select('assessor.id')
+    .select(sql<number>`assessor.scripts_marked + ${counted}`.as('experience'))
+    .where('assessor.role', '=', 'assessor')
+    .where('assessor.provider', '=', provider)
+    .where(sql<boolean>`assessor.id <> all(${[...not]}::text[])`)
+    .where((eb) => eb.not(eb.or([coachedBy(journey), ofSetting(journey), hadScript(script)])))
+    .groupBy('assessor.id')
+    .having(sql<boolean>`assessor.capacity is null or ${open} < assessor.capacity`)
+    .orderBy(open)
+    .orderBy(counted)
+    .orderBy('assessor.id')
+    .executeTakeFirst();
+  return row ? { assessor: row.id, experience: row.experience } : null;
+}
+
+export async function keepAllocation(work: Work, { window, ...allocation }: Allocation): Promise<void> {
+  const row = { ...allocation, assessment_window: window };
+  await work.insertInto('allocations').values(row).execute();
+}
+
+/** The mark has come: the script leaves the queue and counts as experience. */
+export async function finishAllocation(
+  work: Work,
+  script: string,
+  role: MarkerRole,
+  at: Instant,
+): Promise<void> {
+  await work
+    .updateTable('allocations')
+    .set({ marked: at })
+    .where('script', '=', script)
+    .where('role', '=', role)
+    .where('closed', 'is', null)
+    .where('marked', 'is', null)
+    .execute();
+}
+
+/** Takes a script back: from whoever had one role before it is given anew, or from all who have not marked it. */
+export async function closeAllocations(
+  work: Work,
+  script: string,
+  role: MarkerRole | null,
+  at: Instant,
+): Promise<void> {
+  let query = work
+    .updateTable('allocations')
+    .set({ closed: at })
+    .where('script', '=', script)
+    .where('closed', 'is', null);
+  query = role === null ? query.where('marked', 'is', null) : query.where('role', '=', role);
+  await query.execute();
+}

@@ -1,0 +1,16 @@
+/** Conflicts of interest (S5.4): a script is not marked by a coach of the participant, past or present, nor by their setting. */
+import { sql, type RawBuilder } from 'kysely';
+
+/** Whether the assessor `assessor.id` coaches or coached the participant, or is the same person as a coach who did. */
+export const coachedBy = (journey: string): RawBuilder<boolean> => sql<boolean>`exists (
+  select 1 from caseload left join staff as coach on coach.id = caseload.coach
+  where caseload.journey = ${journey}
+    and (caseload.coach = assessor.id or lower(coach.email) = lower(assessor.email)))`;
+
+/** Whether the assessor belongs to the participant's setting. */
+export const ofSetting = (journey: string): RawBuilder<boolean> => sql<boolean>`exists (
+  select 1 from people where people.journey = ${journey} and people.urn = assessor.urn)`;
+
+/** Whether the script was given to the assessor before, in whatever role; each mark is someone else's. */
+export const hadScript = (script: string): RawBuilder<boolean> => sql<boolean>`exists (
+  select 1 from allocations as before where before.script = ${script} and before.assessor = assessor.id)`;
