@@ -1,0 +1,69 @@
+/**
+ * Coaches and their diaries (S3.5): who coaches whom, and when. That a coach is never booked twice at once is
+ * the promise of a constraint of the database; live and rehearsed diaries are kept apart.
+ */
+import type { Store } from '../store/database.js';
+import { assignCoach, coachesLock, findCoach } from '../store/diary/caseload.js';
+import { diaryLock } from '../store/diary/slots.js';
+import { answerOnce } from '../store/effects/answers.js';
+import { readStanding } from '../store/effects/standing.js';
+import type { JourneyActivities } from '../workflows/activities.js';
+import type { DiaryEffect } from '../workflows/effects.js';
+import type { FactCommand } from '../workflows/journey/command.js';
+import type { Journey } from '../workflows/journey/state.js';
+import type { Asking } from './diary/asking.js';
+import { book, cancel } from './diary/book.js';
+import { handOver } from './diary/hand-over.js';
+
+export function createDiary(store: Store): JourneyActivities['arrangeDiary'] {
+  return async (occasion, effects) => {
+    const journey = await readStanding(store, occasion.journey);
+    return answerOnce(store, {
+      duty: 'diary',
+      occasion,
+      effects,
+      locks: effects.flatMap(({ effect }) => locksOf(journey, effect)),
+      carryOut: (work, effect) => carryOut({ work, journey, at: occasion.at }, effect),
+    });
+  };
+}
+
+function locksOf({ mode, provider }: Journey, effect: DiaryEffect): string[] {
+  switch (effect.do) {
+    case 'assign':
+      return [coachesLock(mode, provider)];
+    case 'book':
+      return [diaryLock(mode, effect.coach)];
+    case 'hand-over':
+      return [diaryLock(mode, effect.to)];
+    default:
+      return [];
+  }
+}
+
+async function carryOut(asking: Asking, effect: DiaryEffect): Promise<FactCommand[]> {
+  switch (effect.do) {
+    case 'assign':
+      return assign(asking, effect.instead);
+    case 'assigned':
+      await give(asking, effect.coach);
+      return [];
+    case 'book':
+      return book(asking, effect);
+    case 'cancel':
+      return cancel(asking, effect);
+    case 'hand-over':
+      return handOver(asking, effect);
+  }
+}
+
+async function assign(asking: Asking, instead: string | null): Promise<FactCommand[]> {
+  const { mode, provider } = asking.journey;
+  const coach = await findCoach(asking.work, { mode, provider, not: instead });
+  if (coach === null) return [{ type: 'noCoach' }];
+  await give(asking, coach);
+  return [{ type: 'coachFound', coach }];
+}
+
+const give = ({ work, journey: { id, mode }, at }: Asking, coach: string): Promise<void> =>
+  assignCoach(work, { journey: id, coach, mode }, at);

@@ -1,0 +1,48 @@
+/** Sessions booked, moved and cancelled (S3.5); each change is the next version of the same booking. */
+import { keepBooking, readBooking } from '../../store/diary/bookings.js';
+import { freeSlot } from '../../store/diary/slots.js';
+import type { DiaryEffect } from '../../workflows/effects.js';
+import type { FactCommand } from '../../workflows/journey/command.js';
+import type { Asking } from './asking.js';
+import { atExactly, within, withGroup, type Found } from './find-slot.js';
+
+type EffectOf<K extends DiaryEffect['do']> = Extract<DiaryEffect, { do: K }>;
+
+/** Where nothing is free, what is booked already stays as it is. */
+export async function book(asking: Asking, effect: EffectOf<'book'>): Promise<FactCommand[]> {
+  const { session, until } = effect;
+  const before = await readBooking(asking.work, asking.journey.id, session);
+  const found = await find(asking, effect, before?.slot ?? null);
+  if (!found) return [{ type: 'noSlot', session, until }];
+  return [await keep(asking, session, found, before?.slot ?? null)];
+}
+
+function find(asking: Asking, effect: EffectOf<'book'>, not: string | null): Promise<Found | null> {
+  const { fixed, preferred } = effect;
+  if (preferred !== null) return atExactly(asking, effect, preferred, not);
+  if (fixed !== null) return withGroup(asking, effect, fixed, not);
+  return within(asking, effect, effect, not);
+}
+
+/** Puts the session into the slot that was found and gives back the one before. */
+export async function keep(
+  { work, journey, at }: Asking,
+  session: string,
+  { id: slot, coach, starts, ends }: Found,
+  before: string | null,
+): Promise<FactCommand> {
+  const { id: booking, sequence } = await keepBooking(work, journey.id, session, slot);
+  if (before !== null) await freeSlot(work, before, at);
+  return { type: 'sessionBooked', session, booking, coach, starts, ends, sequence };
+}
+
+export async function cancel(
+  { work, journey, at }: Asking,
+  { session, booking }: EffectOf<'cancel'>,
+): Promise<FactCommand[]> {
+  const before = await readBooking(work, journey.id, session);
+  if (before?.id !== booking || before.slot === null) return [];
+  await keepBooking(work, journey.id, session, null);
+  await freeSlot(work, before.slot, at);
+  return [];
+}

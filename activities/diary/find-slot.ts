@@ -1,0 +1,110 @@
+/** Where a session goes in the coach's diary (S3.5): into a shared group session, at an exact time, or the first free one. */
+import { takeSlot, type Slot } from '../../store/diary/slots.js';
+import { addDays, addMinutes, londonDate } from '../../workflows/journey/calendar.js';
+import type { Day, Instant } from '../../workflows/journey/values.js';
+import { eventDays, formOf, openDiary, type Asking, type Diary, type Wanted } from './asking.js';
+import { freeTimes, isFree, isThere } from './times.js';
+
+/** Participants who share a group session; more than these have another one. */
+const GROUP_SIZE = 12;
+/** Days after a group's own time within which those who had no room in it get another. */
+const AFTER_GROUP_DAYS = 14;
+/** Times tried when others keep taking them; there is always another day. */
+const MOST_TRIES = 40;
+
+/** A slot that was joined or made. */
+export type Found = Pick<Slot, 'id' | 'coach' | 'starts' | 'ends'>;
+
+/** @param not the slot that the session has now and is to leave */
+export async function atExactly(
+  asking: Asking,
+  wanted: Wanted,
+  starts: Instant,
+  not: string | null,
+): Promise<Found | null> {
+  const day = londonDate(starts);
+  const diary = await openDiary(asking, wanted, day, day);
+  const joined = join(asking, wanted, diary, not, (slot) => slot.starts === starts);
+  if (joined) return joined;
+  return isFree(diary, starts) ? make(asking, wanted, starts) : null;
+}
+
+/** The group's own time, which a provider set; those for whom there is no room meet soon after. */
+export async function withGroup(
+  asking: Asking,
+  wanted: Wanted,
+  starts: Instant,
+  not: string | null,
+): Promise<Found | null> {
+  const from = londonDate(starts);
+  const until = addDays(from, AFTER_GROUP_DAYS);
+  const diary = await openDiary(asking, wanted, from, until);
+  const joined = join(asking, wanted, diary, not, (slot) => slot.starts === starts);
+  if (joined) return joined;
+  const made = isThere(diary, starts) ? await make(asking, wanted, starts) : null;
+  return made ?? firstFree(asking, wanted, diary, { from, until }, not);
+}
+
+/** The first free time from one day to another. */
+export async function within(
+  asking: Asking,
+  wanted: Wanted,
+  days: { from: Day; until: Day },
+  not: string | null,
+): Promise<Found | null> {
+  const diary = await openDiary(asking, wanted, days.from, days.until);
+  return firstFree(asking, wanted, diary, days, not);
+}
+
+async function firstFree(
+  asking: Asking,
+  wanted: Wanted,
+  diary: Diary,
+  days: { from: Day; until: Day },
+  not: string | null,
+): Promise<Found | null> {
+  const joined = join(asking, wanted, diary, not, (slot) => slot.starts > asking.at);
+  if (joined) return joined;
+  const { journey } = asking;
+  let tries = 0;
+  for (const starts of freeTimes(diary, days, `${journey.id}/${wanted.session}`, eventDays(journey))) {
+    const made = await make(asking, wanted, starts);
+    if (made) return made;
+    if (++tries === MOST_TRIES) break;
+  }
+  return null;
+}
+
+/** A group session of the coach that still has room. */
+function join(
+  { journey }: Asking,
+  { session }: Wanted,
+  { slots }: Diary,
+  not: string | null,
+  fits: (slot: Slot) => boolean,
+): Found | null {
+  if (formOf(journey, session) !== 'group') return null;
+  const shared = slots.find(
+    (slot) =>
+      slot.form === 'group' &&
+      slot.cohort === journey.cohort.id &&
+      slot.session === session &&
+      slot.id !== not &&
+      slot.participants < GROUP_SIZE &&
+      fits(slot),
+  );
+  return shared ?? null;
+}
+
+/** Null if somebody was quicker: the database refuses what overlaps. */
+async function make(
+  { work, journey }: Asking,
+  { session, coach, minutes }: Wanted,
+  starts: Instant,
+): Promise<Found | null> {
+  const ends = addMinutes(starts, minutes);
+  const { mode, cohort } = journey;
+  const form = formOf(journey, session);
+  const id = await takeSlot(work, { mode, coach, cohort: cohort.id, session, form, starts, ends });
+  return id === null ? null : { id, coach, starts, ends };
+}

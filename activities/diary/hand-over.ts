@@ -1,0 +1,40 @@
+/** S3.5: a coach is replaced; sessions still to come move to the other's diary, past ones stay. */
+import { bookingsAhead } from '../../store/diary/bookings.js';
+import type { Slot } from '../../store/diary/slots.js';
+import type { DiaryEffect } from '../../workflows/effects.js';
+import { addDays, londonDate, minutesBetween } from '../../workflows/journey/calendar.js';
+import type { FactCommand } from '../../workflows/journey/command.js';
+import type { Asking } from './asking.js';
+import { keep } from './book.js';
+import { atExactly, within, type Found } from './find-slot.js';
+
+/** Days after the time that it had within which a session is placed anew. */
+const SEARCH_DAYS = 28;
+
+/** At the same time where the new coach is free then; what fits nowhere stays, and the provider hears of it. */
+export async function handOver(
+  asking: Asking,
+  { from, to }: Extract<DiaryEffect, { do: 'hand-over' }>,
+): Promise<FactCommand[]> {
+  const { work, journey, at } = asking;
+  const facts: FactCommand[] = [];
+  for (const { booking, slot } of await bookingsAhead(work, journey.id, from, at)) {
+    const { session } = booking;
+    const found = await place(asking, slot, to);
+    facts.push(
+      found
+        ? await keep(asking, session, found, slot.id)
+        : { type: 'effectFailed', effect: `diary/hand-over/${session}`, code: 'no-slot' },
+    );
+  }
+  return facts;
+}
+
+async function place(asking: Asking, slot: Slot, coach: string): Promise<Found | null> {
+  const { session, starts, ends } = slot;
+  const wanted = { session, coach, minutes: minutesBetween(starts, ends) };
+  const same = await atExactly(asking, wanted, starts, slot.id);
+  if (same) return same;
+  const from = londonDate(starts);
+  return within(asking, wanted, { from, until: addDays(from, SEARCH_DAYS) }, slot.id);
+}
