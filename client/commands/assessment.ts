@@ -1,0 +1,33 @@
+/** S5: the case study, marks and results. */
+import { arrival, document, opaqueId, points, whole, words } from './field.js';
+import type { Specs } from './spec.js';
+
+export const assessmentSpecs: Specs<
+  'submitCaseStudy' | 'grantExtension' | 'recordMark' | 'releaseResult' | 'appeal'
+> = {
+  submitCaseStudy: {
+    summary: 'Hand in the case study; the words are counted by the published rule (S5.3)',
+    fields: { document: document('the written response'), words: words(), arrived: arrival() },
+    example: '--document case-study.docx',
+  },
+  grantExtension: {
+    summary: 'Extend the submission window, with a reason (S5.3)',
+    fields: { days: whole('by how many days', '<days>', 365) },
+    example: '--days 3 --reason illness',
+  },
+  recordMark: {
+    summary: 'Record an assessor’s mark of a script (S5.4)',
+    fields: {
+      script: opaqueId('the script', '<script>'),
+      scores: points('the points for every criterion'),
+    },
+    example:
+      '--script jny-aaaaaaaaaaaaaaaaaaaa-1 --scores context-and-need=3,statutory-duties=3,evidence=2,leading-change=3,impact=3 --as assessor:assessor-02',
+  },
+  releaseResult: { summary: 'Release the confirmed result (S5.5, S5.7)', fields: {}, example: '' },
+  appeal: {
+    summary: 'Appeal against a fail, with a reason: somebody else marks again (S5.5)',
+    fields: {},
+    example: '--reason marking-criteria',
+  },
+};

@@ -1,0 +1,113 @@
+/** The parts of a command, each as a program sends it and as a person types it. */
+import { z } from 'zod';
+import { cohortSchema, type Cohort } from '../../programmes/cohort-schema.js';
+import { freeTextSchema } from '../input/contact.js';
+import { daySchema } from '../input/dates.js';
+import { codeSchema, documentSchema, opaqueIdSchema } from '../input/ids.js';
+import { instantSchema } from '../input/instants.js';
+
+/** What has to be done with a part on its way: free text, files and cohorts do not travel as they are typed. */
+export type FieldKind = 'value' | 'text' | 'document' | 'words' | 'arrival' | 'cohort';
+
+export interface Field<T> {
+  kind: FieldKind;
+  /** What stands for the value in the help, such as `<day>`. */
+  placeholder: string;
+  help: string;
+  /** Left out means null. */
+  optional: boolean;
+  /** As programs send it. */
+  value: z.ZodType<T>;
+  /** As typed, before free text, files and cohorts are looked after. */
+  typed: z.ZodType;
+}
+
+const field = <T>(
+  placeholder: string,
+  help: string,
+  value: z.ZodType<T>,
+  typed: z.ZodType = value,
+  kind: FieldKind = 'value',
+): Field<T> => ({ kind, placeholder, help, optional: false, value, typed });
+
+/** Seconds in UTC, as programs send it: no offsets, no fractions. */
+const utcSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'must be an instant in UTC such as 2026-10-20T08:00:00Z');
+
+export const code = (help: string, placeholder = '<id>') => field(placeholder, help, codeSchema);
+export const opaqueId = (help: string, placeholder = '<id>') => field(placeholder, help, opaqueIdSchema);
+export const day = (help: string) => field('<day>', `${help}, YYYY-MM-DD`, daySchema);
+export const instant = (help: string) =>
+  field('<time>', `${help}, with its zone: 2026-11-03T16:00Z or "2026-11-03 16:00 Europe/London"`, utcSchema, instantSchema);
+
+export const text = (help: string) =>
+  field('<text>', `${help}; kept in the store, only an id travels`, freeTextSchema, freeTextSchema, 'text');
+
+export const document = (help: string) =>
+  field('<file>', `${help}: .docx, .pdf or .txt, at most 20 MB`, documentSchema, z.string().min(1), 'document');
+
+export const whole = (help: string, placeholder = '<number>', most = 100_000) => {
+  const value = z.int().min(0).max(most);
+  const typed = z
+    .string()
+    .trim()
+    .regex(/^\d{1,6}$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(value);
+  return field(placeholder, help, value, typed);
+};
+
+export const choice = <const T extends string>(help: string, values: readonly T[]) =>
+  field(`<${values.join('|')}>`, help, z.enum(values));
+
+export const yesNo = (help: string) =>
+  field('<yes|no>', help, z.boolean(), z.enum(['yes', 'no']).transform((answer) => answer === 'yes'));
+
+export const codes = (help: string) => {
+  const value = z.array(codeSchema).min(1, 'must name at least one').max(50);
+  const typed = z
+    .string()
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .pipe(value);
+  return field('<id,id,…>', help, value, typed);
+};
+
+/** Points by criterion, typed as `context-and-need=3,evidence=4`. */
+export const points = (help: string) => {
+  const value = z.record(codeSchema, z.number().min(0).max(1000));
+  const typed = z.string().transform((list, context): Record<string, number> => {
+    const pairs = list.split(',').map((pair) => /^\s*([a-z0-9-]+)\s*=\s*(\d+(?:\.\d+)?)\s*$/.exec(pair));
+    const wrong = pairs.findIndex((pair) => pair === null);
+    const names = pairs.map((pair) => pair?.[1] ?? '');
+    if (wrong < 0 && new Set(names).size === names.length) {
+      return Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? '', Number(pair?.[2])]));
+    }
+    const message =
+      wrong < 0
+        ? 'names a criterion twice'
+        : `"${list.split(',')[wrong] ?? ''}" is not "criterion=points", such as evidence=3`;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
+  return field('<criterion=points,…>', help, value, typed);
+};
+
+/** By value for programs, since cohorts travel by value; by id for people. */
+export const cohort = (help: string): Field<Cohort> =>
+  field('<cohort>', help, cohortSchema, codeSchema, 'cohort');
+
+/** The number of words of the document that is handed in with the command. */
+export const words = (): Field<number> => field('', 'the words counted', z.int().min(0), z.never(), 'words');
+
+/** When it began to arrive; for people the moment at which the command is given, unless they say another. */
+export const arrival = (): Field<string> => ({
+  ...field('<time>', 'when it began to arrive, with its zone; now if left out', utcSchema, instantSchema, 'arrival'),
+  optional: true,
+});
+
+export const orNull = <T>(one: Field<T>): Field<T | null> => ({
+  ...one,
+  optional: true,
+  value: one.value.nullable(),
+});

@@ -1,0 +1,90 @@
+/** A command as it travels: its parts checked, free text left behind in the store, an id and an actor given. */
+import { z } from 'zod';
+import type { Command } from '../../workflows/journey/command.js';
+import type { Actor, Instant } from '../../workflows/journey/values.js';
+import { BadInput } from '../errors.js';
+import { newCommandId, noteIdOf } from '../ids.js';
+import { freeTextSchema } from '../input/contact.js';
+import { parseOrRefuse } from '../input/faults.js';
+import { commandIdSchema, opaqueIdSchema, reasonSchema } from '../input/ids.js';
+import { askedTypes, fieldsOf, kebab, usualActor } from './index.js';
+import type { AskedType, Parts } from './spec.js';
+
+/** What goes with any command besides its own parts. */
+export interface Told {
+  /** Who asks, by role and opaque id; the provider's office unless told. */
+  actor?: Actor | undefined;
+  /** A coded reason, where a clause asks for one, such as `parental-leave`. */
+  reason?: string | undefined;
+  /** What more there is to say, in words: kept in the store, only an id travels. */
+  note?: string | undefined;
+  /** Chosen by the caller, so that sending the command again is safe; else a new one. */
+  id?: string | undefined;
+  /** In a rehearsal, the moment at which it is given, UTC. */
+  at?: Instant | undefined;
+}
+
+/** A command that somebody asks for; text that people wrote is given as text. */
+export type Asked = { [K in AskedType]: { type: K } & Parts<K> }[AskedType];
+
+export interface Prepared {
+  command: Command;
+  at: Instant | null;
+  /** Texts to keep under their ids before the command is sent. */
+  notes: { id: string; text: string }[];
+}
+
+const roles = [
+  'participant',
+  'headteacher',
+  'coach',
+  'assessor',
+  'partner',
+  'provider',
+  'admin',
+  'learning-environment',
+] as const;
+
+const toldSchema = z.strictObject({
+  actor: z.strictObject({ role: z.enum(roles), id: opaqueIdSchema }).optional(),
+  reason: reasonSchema.optional(),
+  note: freeTextSchema.optional(),
+  id: commandIdSchema.optional(),
+  at: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'must be an instant in UTC such as 2026-10-20T08:00:00Z')
+    .optional(),
+});
+
+/** @throws BadInput naming every fault */
+export function prepare(journey: string, asked: Asked, told: Told): Prepared {
+  const { type, ...parts } = asked;
+  if (!askedTypes.includes(type)) throw new BadInput([`"${String(type)}" is not a command that can be asked for`]);
+  const { actor, reason, note, id = newCommandId(), at = null } = parseOrRefuse(toldSchema, told);
+  const fields = fieldsOf(type);
+  const schema = z.strictObject(Object.fromEntries(fields.map(([name, { value }]) => [name, value])));
+  const body = parseOrRefuse(schema, parts) as Record<string, unknown>;
+  const notes: Prepared['notes'] = [];
+  for (const [name, { kind }] of fields) {
+    if (kind === 'text' && body[name] !== null) body[name] = keep(name, String(body[name]));
+  }
+  const by = actor ?? usualActor(type);
+  if (by === null) {
+    throw new BadInput([`${kebab(type)}: say who asks, with a role and an opaque id, such as coach:coach-07`]);
+  }
+  const command = {
+    ...body,
+    type,
+    id,
+    actor: by,
+    ...(reason === undefined ? {} : { reason }),
+    ...(note === undefined ? {} : { note: keep('note', note) }),
+  } as Command;
+  return { command, at, notes };
+
+  function keep(field: string, text: string): string {
+    const note = { id: noteIdOf(journey, id, field), text };
+    notes.push(note);
+    return note.id;
+  }
+}

@@ -1,0 +1,21 @@
+/** What the client knows of a command: its parts, what it is for, and how it is asked for by hand. */
+import type { CommandBody, CommandType, FactCommand } from '../../workflows/journey/command.js';
+import type { Field } from './field.js';
+
+/** Everything but what only the engine may say, and the enrolment, which starts a journey. */
+export type AskedType = Exclude<CommandType, FactCommand['type'] | 'enrol'>;
+
+/** The parts of a command besides its type. */
+export type Parts<K extends AskedType> = Omit<Extract<CommandBody, { type: K }>, 'type'>;
+
+export type Fields<K extends AskedType> = { [F in keyof Parts<K>]: Field<Parts<K>[F]> };
+
+export interface Spec<K extends AskedType> {
+  /** One line: what it does, and the clause it comes from. */
+  summary: string;
+  fields: Fields<K>;
+  /** The options of an example that works, after the id of the journey. */
+  example: string;
+}
+
+export type Specs<K extends AskedType> = { [T in K]: Spec<T> };

@@ -1,0 +1,58 @@
+/** Where the embedded stack of this machine is, if one runs: what it wrote for other terminals. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const stackSchema = z.object({
+  owner: z.object({ pid: z.int().positive() }),
+  databaseUrl: z.string().min(1),
+  temporalAddress: z.string().min(1),
+  temporalNamespace: z.string().min(1),
+  temporalUiUrl: z.string().optional(),
+  mailUrl: z.string().optional(),
+  documentsFolder: z.string().optional(),
+});
+
+export interface RunningStack {
+  databaseUrl: string;
+  temporalAddress: string;
+  temporalNamespace: string;
+  documentsFolder: string;
+  temporalUiUrl: string | null;
+  mailUrl: string | null;
+}
+
+/** The data folder of the embedded stack: JOURNEYS_HOME, else `.journeys` in the project. */
+export function stackFolder(environment: NodeJS.ProcessEnv): string {
+  const asked = environment['JOURNEYS_HOME'];
+  return asked ? resolve(asked) : fileURLToPath(new URL('../../.journeys', import.meta.url));
+}
+
+/** The stack that runs on the folder; null if there is none, or if a killed one left its file behind. */
+export function readStack(folder: string): RunningStack | null {
+  try {
+    const stack = stackSchema.parse(JSON.parse(readFileSync(join(folder, 'stack.json'), 'utf8')));
+    if (!isAlive(stack.owner.pid)) return null;
+    return {
+      databaseUrl: stack.databaseUrl,
+      temporalAddress: stack.temporalAddress,
+      temporalNamespace: stack.temporalNamespace,
+      documentsFolder: stack.documentsFolder ?? join(folder, 'documents'),
+      temporalUiUrl: stack.temporalUiUrl ?? null,
+      mailUrl: stack.mailUrl ?? null,
+    };
+  } catch {
+    return null;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process may not be signalled, but it is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

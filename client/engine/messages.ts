@@ -1,0 +1,88 @@
+/** Signals and queries: what a journey is told without an answer, and what it is asked. */
+import { WorkflowNotFoundError } from '@temporalio/common';
+import {
+  sessionCompletedSignal,
+  timelineQuery,
+  viewQuery,
+  wakeSignal,
+  type SessionReport,
+  type Timeline,
+} from '../../workflows/contract.js';
+import type { JourneyView } from '../../workflows/journey/view.js';
+import type { Engine } from '../connection/temporal.js';
+import { eachBounded } from './bounded.js';
+import { engineFault } from './failures.js';
+import { closed } from './update.js';
+
+/** A query that takes longer than this is answered from the record. */
+const QUERY_LIMIT_MS = 2_000;
+const SIGNAL_LIMIT_MS = 10_000;
+const WOKEN_AT_ONCE = 16;
+
+/** S3.5: for systems that can only signal. */
+export async function signalSession(
+  { client }: Engine,
+  journey: string,
+  report: SessionReport,
+): Promise<typeof closed | undefined> {
+  try {
+    await client.withDeadline(Date.now() + SIGNAL_LIMIT_MS, () =>
+      client.workflow.getHandle(journey).signal(sessionCompletedSignal, report),
+    );
+    return undefined;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return closed;
+    throw engineFault(error, `Signal again with the same id, ${report.id}: it counts once.`);
+  }
+}
+
+/** The view as the journey itself has it now; null if it does not answer within two seconds. */
+export const queryView = ({ client }: Engine, journey: string): Promise<JourneyView | null> =>
+  asked(() =>
+    client.withDeadline(Date.now() + QUERY_LIMIT_MS, () =>
+      client.workflow.getHandle(journey).query(viewQuery, null),
+    ),
+  );
+
+export const queryTimeline = ({ client }: Engine, journey: string): Promise<Timeline | null> =>
+  asked(() =>
+    client.withDeadline(Date.now() + QUERY_LIMIT_MS, () =>
+      client.workflow.getHandle(journey).query(timelineQuery),
+    ),
+  );
+
+/** Whatever keeps the journey from answering, the record answers instead and says as of when. */
+async function asked<T>(query: () => Promise<T>): Promise<T | null> {
+  try {
+    return await query();
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Wakes the resting journeys of a cohort, so that they look at their dates again and move to a newer build.
+ * @param onWoken told how many were woken so far
+ */
+export async function wakeCohort(
+  { client }: Engine,
+  cohort: string,
+  onWoken: (count: number) => void,
+): Promise<number> {
+  let woken = 0;
+  const query = `JourneyCohort = '${cohort.replaceAll(/[^a-z0-9-]/g, '')}' AND ExecutionStatus = 'Running'`;
+  try {
+    await eachBounded(client.workflow.list({ query }), WOKEN_AT_ONCE, async ({ workflowId }) => {
+      try {
+        await client.workflow.getHandle(workflowId).signal(wakeSignal);
+        onWoken(++woken);
+      } catch (error) {
+        // It ended between the list and the signal.
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+      }
+    });
+  } catch (error) {
+    throw engineFault(error, 'Wake them again: it does no harm.');
+  }
+  return woken;
+}

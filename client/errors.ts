@@ -1,0 +1,59 @@
+/** What can go wrong between a caller and a journey: five kinds, each with a stable code and a sentence. */
+import type { RefusalCode } from '../workflows/journey/refusal.js';
+
+/** The kind says who has to act: the rules said no, the input is wrong, it is not there, nobody answers, or we failed. */
+export type ErrorKind = 'refused' | 'bad-input' | 'not-found' | 'unreachable' | 'internal';
+
+export class ClientError extends Error {
+  /**
+   * @param kind what the exit code of the command line follows
+   * @param code stable, for programs
+   * @param message what, where, and what to do next; never with personal data
+   */
+  constructor(
+    readonly kind: ErrorKind,
+    readonly code: string,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** The rules of the journey said no (S3.6): nothing has changed. */
+export class JourneyRefused extends ClientError {
+  declare readonly code: RefusalCode;
+
+  constructor(code: RefusalCode, message: string) {
+    super('refused', code, message);
+  }
+}
+
+/** The input is wrong; `faults` names every fault, one sentence each. */
+export class BadInput extends ClientError {
+  constructor(
+    readonly faults: readonly [string, ...string[]],
+    code = 'bad-input',
+  ) {
+    super('bad-input', code, faults.join('\n'));
+  }
+}
+
+export class NotFound extends ClientError {
+  constructor(what: string, id: string, hint: string) {
+    super('not-found', 'not-found', `There is no ${what} "${id}". ${hint}`);
+  }
+}
+
+export type UnreachableCode =
+  'not-configured' | 'temporal-unreachable' | 'database-unreachable' | 'database-empty' | 'worker-silent';
+
+/** A server is not configured, does not answer, or has nobody working for it. */
+export class Unreachable extends ClientError {
+  declare readonly code: UnreachableCode;
+
+  constructor(code: UnreachableCode, message: string, options?: ErrorOptions) {
+    super('unreachable', code, message, options);
+  }
+}

@@ -1,0 +1,95 @@
+/** What an enrolment needs (S2.1), checked at the door against the catalogue. */
+import { z } from 'zod';
+import { CatalogueError, cohortOf, programmeOf, providerOf } from '../../programmes/catalogue.js';
+import type { Cohort } from '../../programmes/cohort-schema.js';
+import type { Programme } from '../../programmes/schema.js';
+import type { Enrolment } from '../../workflows/journey/command.js';
+import { BadInput } from '../errors.js';
+import { journeyIdOf } from '../ids.js';
+import { applicationFormSchema } from './form.js';
+import { codeSchema, commandIdSchema, opaqueIdSchema, referenceSchema } from './ids.js';
+import { parseOrRefuse } from './faults.js';
+import { personSchema } from './person.js';
+import { suggestion } from './suggest.js';
+
+const actorSchema = z.strictObject({
+  role: z.enum(['participant', 'provider', 'partner', 'admin']),
+  id: opaqueIdSchema,
+});
+
+export const enrolRequestSchema = z.strictObject({
+  cohort: codeSchema,
+  provider: codeSchema,
+  deliveryPartner: codeSchema.nullable().default(null),
+  /** The provider's own reference of the application. */
+  reference: referenceSchema,
+  mode: z.enum(['live', 'rehearsal']).default('live'),
+  /** The reference of the registration with the DfE, if it is known yet. */
+  registration: opaqueIdSchema.nullable().default(null),
+  /** The answers of the provider's form, if they have come yet. */
+  form: applicationFormSchema.nullable().default(null),
+  person: personSchema,
+  actor: actorSchema.default({ role: 'provider', id: 'office' }),
+  /** The moment at which a rehearsal begins; the cohort's first day of applications unless told. */
+  startsAt: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'must be an instant in UTC such as 2026-04-01T08:00:00Z')
+    .nullable()
+    .default(null),
+  id: commandIdSchema.optional(),
+});
+
+export type EnrolRequest = z.input<typeof enrolRequestSchema>;
+export type CheckedRequest = z.output<typeof enrolRequestSchema>;
+
+export function checkedRequest(request: EnrolRequest): CheckedRequest {
+  const checked = parseOrRefuse(enrolRequestSchema, request);
+  if (checked.startsAt !== null && checked.mode === 'live') {
+    throw new BadInput(['startsAt: only a rehearsal can begin at another moment than now']);
+  }
+  return checked;
+}
+
+/** What the journey is started with: programme and cohort by value (S1.6), an opaque id. */
+export function enrolmentOf(request: CheckedRequest): Enrolment {
+  const { cohort, programme } = intakeOf(request.cohort);
+  const { provider, deliveryPartner, reference, mode } = request;
+  refuseForeign(cohort, provider, deliveryPartner);
+  const journey = journeyIdOf({ programme: programme.id, cohort: cohort.id, provider, reference, mode });
+  return { journey, mode, programme, cohort, provider, deliveryPartner, reference };
+}
+
+/** The cohort of that id and its programme; bad input if there is none. */
+export function intakeOf(cohort: string): { cohort: Cohort; programme: Programme } {
+  return known(() => {
+    const found = cohortOf(cohort);
+    return { cohort: found, programme: programmeOf(found.programme, found.programmeVersion) };
+  });
+}
+
+/** S1.9: a provider enrols for the cohorts it has a contract for, with its own delivery partners. */
+export function refuseForeign(cohort: Cohort, provider: string, deliveryPartner: string | null): void {
+  const contracts = cohort.contracts.map((contract) => contract.provider);
+  if (!contracts.includes(provider)) {
+    const hint = suggestion(provider, contracts);
+    throw new BadInput([
+      `provider: "${provider}" has no contract for the cohort "${cohort.id}".${hint} There are: ${contracts.join(', ')}.`,
+    ]);
+  }
+  if (deliveryPartner === null) return;
+  const partners = known(() => providerOf(provider)).deliveryPartners.map(({ id }) => id);
+  if (partners.includes(deliveryPartner)) return;
+  const hint = suggestion(deliveryPartner, partners);
+  throw new BadInput([
+    `delivery_partner: "${deliveryPartner}" is not a delivery partner of "${provider}".${hint} There are: ${partners.join(', ') || 'none'}.`,
+  ]);
+}
+
+function known<T>(look: () => T): T {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof CatalogueError) throw new BadInput([error.message], error.code);
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+/** What zod found, as sentences that name the field. */
+import type { z } from 'zod';
+import { BadInput } from '../errors.js';
+
+/** One sentence per fault, each beginning with the field it is about. */
+export function faultsOf(error: z.ZodError, names: Readonly<Record<string, string>> = {}): string[] {
+  return error.issues.map((issue) => {
+    const first = String(issue.path[0] ?? '');
+    const path = [names[first] ?? first, ...issue.path.slice(1).map(String)].filter((part) => part !== '');
+    return path.length === 0 ? sentence(issue) : `${path.join('.')}: ${sentence(issue)}`;
+  });
+}
+
+/** The value, or a refusal that names every fault. */
+export function parseOrRefuse<T>(schema: z.ZodType<T>, input: unknown, names?: Record<string, string>): T {
+  const result = schema.safeParse(input, { reportInput: true });
+  if (result.success) return result.data;
+  const [first = 'The input is wrong.', ...rest] = faultsOf(result.error, names);
+  throw new BadInput([first, ...rest]);
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') {
+    return `${issue.keys.map((key) => `"${key}"`).join(', ')} does not belong here; check the spelling or leave it out`;
+  }
+  if (issue.code === 'invalid_value') {
+    return `must be one of ${issue.values.map(String).join(', ')}${given(issue.input)}`;
+  }
+  if (issue.code === 'invalid_type') {
+    return issue.input === undefined ? 'is missing' : `must be a ${issue.expected}`;
+  }
+  return issue.message;
+}
+
+const given = (input: unknown): string =>
+  typeof input === 'string' && input !== '' && input.length <= 40 ? `, not "${input}"` : '';

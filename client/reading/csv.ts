@@ -1,0 +1,19 @@
+/** CSV that a spreadsheet shows and never runs. */
+import { stringify } from 'csv-stringify/sync';
+
+export type Cell = string | number | boolean | null;
+
+const FORMULA = /^[\s\p{Cf}]*[=+\-@|%\t\r＝＋－＠]/u;
+
+/**
+ * A cell that begins like a formula, even behind spaces, gets an apostrophe before it. Numbers of ours stay.
+ */
+export function safeCell(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'string') return String(cell);
+  return FORMULA.test(cell) ? `'${cell}` : cell;
+}
+
+/** One record with its line end, quoted where needed. */
+export const csvLine = (cells: readonly Cell[]): string =>
+  stringify([cells.map(safeCell)], { record_delimiter: '\r\n' });

@@ -1,0 +1,108 @@
+/** What happened, in a sentence without names; the closed list of events, so that none is without words. */
+import type { Programme } from '../../programmes/schema.js';
+import type { EventOf, EventType, JourneyEvent } from '../../workflows/journey/event.js';
+
+/** The title of an element, a stage, or the id itself. */
+export type Titles = (id: string) => string;
+
+export function titlesOf(programme: Programme): Titles {
+  const titles = new Map<string, string>();
+  for (const stage of programme.stages) {
+    titles.set(stage.id, stage.title);
+    for (const element of stage.elements) titles.set(element.id, element.title);
+  }
+  return (id) => titles.get(id) ?? id;
+}
+
+type Words = { [K in EventType]: (event: EventOf<K>, title: Titles) => string };
+
+const list = (ids: readonly string[], title: Titles): string => ids.map(title).join(', ');
+const subjects = (items: readonly string[], title: Titles): string =>
+  items.map((item) => `${title(item.split('/')[0] ?? item)} (${item.split('/').slice(1).join('/')})`).join(', ');
+
+const words: Words = {
+  Enrolled: ({ mode }) => (mode === 'rehearsal' ? 'Enrolled, as a rehearsal' : 'Enrolled'),
+  RegistrationMatched: ({ registration }) => `Registration ${registration} matched`,
+  ApplicationFormReceived: ({ form }) => `Application form received: ${form.role}, ${form.motivation}`,
+  EvidenceProvided: ({ evidence }) => `Evidence handed in: ${evidence}`,
+  SuitabilityAssessed: ({ verdict, reasons }) => `Suitability assessed: ${verdict} (${reasons.join(', ')})`,
+  SuitabilitySettled: ({ verdict }) => `Suitability settled: ${verdict}`,
+  InformationRequested: () => 'More information asked for',
+  InformationProvided: () => 'More information given',
+  StatutoryDeadlineSet: ({ deadline }) => `Statutory deadline set: ${deadline}`,
+  FundingDecided: ({ funding }) => `Funding decided: ${funding}`,
+  PlaceSought: ({ priority, funded }) => `Place sought, ${priority}${funded ? ', funded' : ''}`,
+  Waitlisted: () => 'Put on the waiting list',
+  PlaceOffered: ({ until, group }) => `Place offered in ${group}, until ${until}`,
+  OfferTaken: () => 'Offer taken',
+  OfferLapsed: ({ declined }) => (declined ? 'Offer declined' : 'Offer lapsed'),
+  Accepted: () => 'Accepted',
+  GroupAllocated: ({ group, because }) => `Group ${group} (${because})`,
+  CoachSought: ({ instead }) => (instead === null ? 'Coach looked for' : `Another coach looked for than ${instead}`),
+  CoachAssigned: ({ coach, previous }) => `Coach ${coach}${previous === null ? '' : `, instead of ${previous}`}`,
+  Planned: ({ because, dates }) => `Dates planned (${because}): ${Object.keys(dates).length} elements`,
+  StageEntered: ({ stage }, title) => `${title(stage)} began`,
+  DateReached: ({ items }, title) => `Date reached: ${subjects(items, title)}`,
+  Nudged: ({ items }, title) => `Reminded: ${subjects(items, title)}`,
+  NudgesPutOff: ({ items }, title) => `Reminder put off: ${subjects(items, title)}`,
+  ExceptionRaised: ({ exception }) => `For the provider: ${exception}`,
+  ExceptionSettled: ({ exception, how }) => `Settled (${how}): ${exception}`,
+  ElementCompleted: ({ element, on }, title) => `${title(element)} completed on ${on}`,
+  ElementCredited: ({ element }, title) => `${title(element)} credited`,
+  AttendanceRecorded: ({ event, attended, on }, title) =>
+    `${attended ? 'Attended' : 'Missed'} ${title(event)} on ${on}`,
+  CatchUpSought: ({ event }, title) => `Catch-up place for ${title(event)} looked for`,
+  CatchUpBooked: ({ event, group, date }, title) => `Catch-up for ${title(event)} with ${group} on ${date}`,
+  ActivitiesSelected: ({ course, activities }, title) =>
+    `Selected in ${title(course)}: ${list(activities, title)}`,
+  ActivityCompleted: ({ course, activity, on }, title) =>
+    `${title(activity)} of ${title(course)} completed on ${on}`,
+  TaskSubmitted: ({ task, late }, title) => `${title(task)} handed in${late ? ', late' : ''}`,
+  FeedbackReturned: ({ task }, title) => `Feedback on ${title(task)} returned`,
+  ReviewWritten: ({ review }, title) => `${title(review)} written`,
+  ReviewAgreed: ({ review, by }, title) => `${title(review)} agreed by the ${by}`,
+  SessionSought: ({ session, from, until }, title) => `Time for ${title(session)} looked for, ${from} to ${until}`,
+  SessionBooked: ({ session, starts }, title) => `${title(session)} booked for ${starts}`,
+  SessionMoveSought: ({ session }, title) => `Another time for ${title(session)} looked for`,
+  SessionMoved: ({ session, was, starts }, title) => `${title(session)} moved from ${was} to ${starts}`,
+  SessionCancelled: ({ session }, title) => `${title(session)} cancelled`,
+  SessionCompleted: ({ session, held, minutes }, title) => `${title(session)} held at ${held}, ${minutes} minutes`,
+  SessionMissed: ({ session, on }, title) => `${title(session)} missed at ${on}`,
+  SessionCorrected: ({ session, held, minutes }, title) =>
+    `Report of ${title(session)} corrected: ${held === null ? 'not held' : `held at ${held}, ${minutes} minutes`}`,
+  SignalRefused: ({ session, code }, title) => `Signal for ${title(session)} refused: ${code}`,
+  WindowOpened: ({ window, attempt, closes }) => `Window ${window} opened (attempt ${attempt}), closes ${closes}`,
+  WindowMissed: ({ window, missing }, title) => `Window ${window} not joined, missing: ${list(missing, title)}`,
+  CaseStudySubmitted: ({ words: count, limit }) =>
+    `Case study handed in: ${count} words${limit === 'within' ? '' : `, ${limit} the limit`}`,
+  ExtensionGranted: ({ window, closes }) => `Window ${window} extended to ${closes}`,
+  WindowClosed: ({ window, script }) =>
+    `Window ${window} closed${script === null ? ' without a submission' : `: script ${script}`}`,
+  MarkerSought: ({ role }) => `Assessor looked for (${role})`,
+  MarkerAllocated: ({ role }) => `Script allocated (${role})`,
+  Marked: ({ role, total }) => `Marked (${role}): ${total} points`,
+  ModerationDecided: ({ sampled, because }) =>
+    sampled ? `To be moderated: ${because.join(', ')}` : 'Not sampled for moderation',
+  ResultConfirmed: ({ total, pass }) => `Result confirmed: ${pass ? 'pass' : 'fail'}, ${total} points`,
+  ResultReleased: ({ pass, attempt }) => `Result released: ${pass ? 'pass' : 'fail'} at attempt ${attempt}`,
+  AppealLodged: () => 'Appeal lodged',
+  AppealDecided: ({ upheld, pass }) => `Appeal ${upheld ? 'upheld' : 'not upheld'}: ${pass ? 'pass' : 'fail'}`,
+  DutyMet: ({ on }) => `Statutory duty met on ${on}`,
+  Deferred: ({ expectedReturn }) => `Deferred until ${expectedReturn}`,
+  Returned: ({ deferredDays }) => `Returned after ${deferredDays} days`,
+  Withdrawn: () => 'Withdrawn',
+  Reinstated: () => 'Withdrawal reversed',
+  CohortChanged: ({ cohort }) => `Moved to cohort ${cohort.id}`,
+  ProviderChanged: ({ provider, deliveryPartner }) =>
+    `Moved to provider ${provider}${deliveryPartner === null ? '' : ` (${deliveryPartner})`}`,
+  DetailsChanged: ({ fields }) => `Details changed: ${fields.join(', ')}`,
+  Ended: ({ as, why }) => `Ended: ${as} (${why})`,
+  EffectFailed: ({ effect, code }) => `Could not be carried out: ${effect} (${code})`,
+  AddressRefused: ({ message, address, code }) => `The ${address} address refused ${message} (${code})`,
+  Unreachable: ({ message }) => `Cannot be reached: ${message}`,
+};
+
+export function eventWords(event: JourneyEvent, titles: Titles): string {
+  const say = words[event.type] as (event: JourneyEvent, title: Titles) => string;
+  return say(event, titles);
+}

@@ -1,0 +1,82 @@
+/** All participants of a scope: lists, counts, exports (S6.3). */
+import type { Store } from '../../store/database.js';
+import { readNames } from '../../store/names.js';
+import {
+  countJourneys,
+  eachJourney,
+  listJourneys,
+  totalJourneys,
+  type Count,
+  type CountedBy,
+  type JourneyFilter,
+  type JourneyRow,
+  type Page,
+  type Scope,
+} from '../../store/read-model.js';
+
+/** A row of the read model, with the person's name. */
+export interface ListedJourney extends JourneyRow {
+  name: string | null;
+}
+
+export interface ListPage {
+  rows: ListedJourney[];
+  /** How many there are on all pages. */
+  total: number;
+  /** Where the next page begins; null after the last. */
+  next: string | null;
+}
+
+export async function listFrom(
+  store: Store,
+  scope: Scope,
+  filter: JourneyFilter,
+  page: Page,
+): Promise<ListPage> {
+  const [{ rows, next }, total] = await Promise.all([
+    listJourneys(store, scope, filter, page),
+    totalJourneys(store, scope, filter),
+  ]);
+  return { rows: await named(store, rows), total, next };
+}
+
+export const countFrom = (
+  store: Store,
+  scope: Scope,
+  filter: JourneyFilter,
+  by: CountedBy,
+): Promise<Count[]> => countJourneys(store, scope, filter, by);
+
+const BATCH = 500;
+
+/** Every row of a scope, by reference; with names only if they are asked for. */
+export async function* rowsFrom(
+  store: Store,
+  scope: Scope,
+  filter: JourneyFilter,
+  withNames: boolean,
+): AsyncGenerator<JourneyRow | ListedJourney> {
+  if (!withNames) {
+    yield* eachJourney(store, scope, filter);
+    return;
+  }
+  let batch: JourneyRow[] = [];
+  for await (const row of eachJourney(store, scope, filter)) {
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    yield* await named(store, batch);
+    batch = [];
+  }
+  yield* await named(store, batch);
+}
+
+async function named(store: Store, rows: JourneyRow[]): Promise<ListedJourney[]> {
+  const names = await readNames(
+    store,
+    rows.map(({ journey }) => journey),
+  );
+  return rows.map((row) => {
+    const name = names.get(row.journey);
+    return { ...row, name: name ? `${name.givenName} ${name.familyName}` : null };
+  });
+}

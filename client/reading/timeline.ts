@@ -1,0 +1,103 @@
+/** Everything that happened to a participant, what was sent, and the dates ahead (S6.3). */
+import type { JournalOnFile } from '../../store/journal.js';
+import type { MessageOnFile } from '../../store/messages.js';
+import type { Timeline } from '../../workflows/contract.js';
+import type { JourneyEvent } from '../../workflows/journey/event.js';
+import { fold } from '../../workflows/journey/evolve.js';
+import { isRelevant } from '../../workflows/journey/rules/relevance.js';
+import type { Instant, Mode } from '../../workflows/journey/values.js';
+import { whatFallsDue } from '../../workflows/journey/view/sentences.js';
+import { eventWords, titlesOf } from './event-words.js';
+
+export interface PastEvent {
+  kind: 'event';
+  at: Instant;
+  n: number;
+  /** The actor, as `role:id`. */
+  by: string;
+  type: JourneyEvent['type'];
+  what: string;
+  reason: string | null;
+  /** The id of a note in the store. */
+  note: string | null;
+}
+
+export interface PastMessage {
+  kind: 'message';
+  at: Instant;
+  key: string;
+  template: string;
+  addressee: string;
+  subject: string;
+  status: MessageOnFile['status'];
+}
+
+export interface DateAhead {
+  at: Instant;
+  key: string;
+  what: string;
+}
+
+export interface TimelineReading {
+  journey: string;
+  mode: Mode;
+  reference: string;
+  past: (PastEvent | PastMessage)[];
+  ahead: DateAhead[];
+  source: 'journey' | 'record';
+  /** The time of the newest event, by the journey's clock. */
+  asOf: Instant;
+}
+
+/** @param live what the run itself answers; null: the record stands in for it */
+export function timelineFrom(
+  record: JournalOnFile,
+  messages: readonly MessageOnFile[],
+  live: Timeline | null,
+): TimelineReading {
+  const { enrolment } = record;
+  const events = live?.events ?? record.events;
+  const state = fold(enrolment, events);
+  const ahead = live?.ahead ?? state.agenda.filter((item) => isRelevant(state, item));
+  const titles = titlesOf(enrolment.programme);
+  const past = [...events.map((event) => pastEvent(event, titles)), ...messages.map(pastMessage)];
+  return {
+    journey: enrolment.journey,
+    mode: enrolment.mode,
+    reference: enrolment.reference,
+    past: past.sort(inOrder),
+    ahead: ahead.map((item) => ({ ...item, what: whatFallsDue(state, item.key) })),
+    source: live ? 'journey' : 'record',
+    asOf: state.at,
+  };
+}
+
+const pastEvent = (event: JourneyEvent, titles: ReturnType<typeof titlesOf>): PastEvent => ({
+  kind: 'event',
+  at: event.at,
+  n: event.n,
+  by: event.by,
+  type: event.type,
+  what: eventWords(event, titles),
+  reason: event.reason ?? null,
+  note: event.note ?? null,
+});
+
+const pastMessage = ({ at, key, template, addressee, subject, status }: MessageOnFile): PastMessage => ({
+  kind: 'message',
+  at,
+  key,
+  template,
+  addressee,
+  subject,
+  status,
+});
+
+/** A message follows the event it is about, whose number begins its key. */
+const place = (entry: PastEvent | PastMessage): number =>
+  entry.kind === 'event' ? entry.n : Number.parseInt(entry.key, 10) + 0.5;
+
+function inOrder(a: PastEvent | PastMessage, b: PastEvent | PastMessage): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  return place(a) - place(b);
+}

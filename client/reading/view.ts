@@ -1,0 +1,35 @@
+/** One participant: where, why, what next and when, who must act; now, or as it was (S6.3). */
+import type { JournalOnFile } from '../../store/journal.js';
+import { fold } from '../../workflows/journey/evolve.js';
+import type { Journey } from '../../workflows/journey/state.js';
+import type { Instant } from '../../workflows/journey/values.js';
+import { viewOf, type JourneyView } from '../../workflows/journey/view.js';
+import { NotFound } from '../errors.js';
+
+export interface Reading {
+  view: JourneyView;
+  /** `journey`: the run itself answered; `record`: it did not, or an earlier moment was asked for. */
+  source: 'journey' | 'record';
+  /** The newest event that the view knows of, in UTC, by the journey's clock. */
+  asOf: Instant;
+}
+
+/** The state after everything recorded, or as it was at an instant, its own second included. */
+export function stateFrom({ enrolment, events }: JournalOnFile, at: Instant | null): Journey {
+  const until = at === null ? events : events.filter((event) => event.at <= at);
+  if (until.length > 0) return fold(enrolment, until);
+  throw new NotFound(
+    'event of journey',
+    enrolment.journey,
+    `It had not begun at ${at ?? ''}; it began at ${events[0]?.at ?? ''}.`,
+  );
+}
+
+/** A rehearsal stands still between commands, so its present is the time of its newest event. */
+export const presentOf = (journey: Journey, now: Instant): Instant =>
+  journey.mode === 'rehearsal' ? journey.at : now;
+
+export function readingFrom(record: JournalOnFile, at: Instant | null, now: Instant): Reading {
+  const journey = stateFrom(record, at);
+  return { view: viewOf(journey, at ?? presentOf(journey, now)), source: 'record', asOf: journey.at };
+}
