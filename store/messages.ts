@@ -48,21 +48,7 @@ export interface Delivery {
 export async function claimMessage(store: Store, message: Message): Promise<MessageOnFile> {
   const row = await store.db
     .insertInto('messages')
-    .values({
-      journey: message.journey,
-      key: message.key,
-      mode: message.mode,
-      template: message.template,
-      addressee: message.addressee,
-      message_id: message.messageId,
-      status: 'claimed',
-      attempts: 1,
-      subject: message.subject,
-      text_body: message.text,
-      html_body: message.html,
-      calendar: message.calendar,
-      at: message.at,
-    })
+    .values({ ...columnsOf(message), status: 'claimed', attempts: 1 })
     .onConflict((conflict) =>
       conflict.columns(['journey', 'key']).doUpdateSet((eb) => ({
         attempts: eb
@@ -94,6 +80,21 @@ export async function markRecorded(store: Store, journey: string, key: string, a
     .where('journey', '=', journey)
     .where('key', '=', key)
     .where('status', '=', 'claimed')
+    .execute();
+}
+
+/** Keeps messages of a rehearsal that go nowhere, all at once; those on file already stay as they are. */
+export async function recordMessages(store: Store, messages: Message[]): Promise<void> {
+  if (messages.length === 0) return;
+  await store.db
+    .insertInto('messages')
+    .values(messages.map((message) => ({ ...columnsOf(message), status: 'recorded' as const, attempts: 0 })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['journey', 'key'])
+        .doUpdateSet({ status: 'recorded' })
+        .where('messages.status', '=', 'claimed'),
+    )
     .execute();
 }
 
@@ -141,6 +142,20 @@ async function mark(
     .where('status', '=', 'claimed')
     .execute();
 }
+
+const columnsOf = (message: Message) => ({
+  journey: message.journey,
+  key: message.key,
+  mode: message.mode,
+  template: message.template,
+  addressee: message.addressee,
+  message_id: message.messageId,
+  subject: message.subject,
+  text_body: message.text,
+  html_body: message.html,
+  calendar: message.calendar,
+  at: message.at,
+});
 
 type Row = Omit<MessagesTable, 'attempts'> & { attempts: number };
 
