@@ -1,5 +1,10 @@
 /** Entries as iCalendar files (RFC 5545, RFC 5546), in London time with the zone's rules inside. */
-import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  ICalEventStatus,
+} from 'ical-generator';
 import { Temporal } from 'temporal-polyfill/implementation';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import type { CalendarEntry, CalendarFile, CalendarParty } from './entry.js';

@@ -23,7 +23,9 @@ function stillNeeded(scene: Scene): Block[] {
   return [
     'Before we can decide, we still need:',
     { list: missing },
-    { notice: `Please send what is missing before ${deadlineOf(scene)}. After that the application expires.` },
+    {
+      notice: `Please send what is missing before ${deadlineOf(scene)}. After that the application expires.`,
+    },
   ];
 }
 
@@ -98,8 +100,12 @@ export const waitlisted: Render = ({ journey }) => ({
   blocks: [
     `All places of ${journey.cohort.title} are taken at the moment, so you are now on the waiting list. Your application is complete and stays valid.`,
     ...(journey.application.priority === 'mandatory'
-      ? ['Because the qualification is mandatory for your post, you are among those who are offered a place first.']
-      : ['Places that become free are offered in the order in which people joined the list. Those for whom the qualification is mandatory come first.']),
+      ? [
+          'Because the qualification is mandatory for your post, you are among those who are offered a place first.',
+        ]
+      : [
+          'Places that become free are offered in the order in which people joined the list. Those for whom the qualification is mandatory come first.',
+        ]),
     'If a place becomes free for you, we will write to you at once and say until when it is held. You do not need to do anything now.',
   ],
 });
@@ -153,9 +159,7 @@ export const expired: Render = ({ journey, event }) => ({
   subject: `Your application for the ${journey.programme.shortTitle} has expired`,
   blocks: [
     `Your application was not complete by the end of the time for it, so it expired on ${dayInWords(londonDate(event.at))}. Nothing of what you sent is used any further.`,
-    ...(missingEvidence(journey).length > 0
-      ? ['What was missing:', { list: missingEvidence(journey) }]
-      : []),
+    ...(missingEvidence(journey).length > 0 ? ['What was missing:', { list: missingEvidence(journey) }] : []),
     'You are welcome to apply again for a later cohort. If you think that this is a mistake, reply to this message and we will look into it.',
   ],
 });

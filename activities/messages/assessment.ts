@@ -65,7 +65,9 @@ export const windowOpen: Render = (scene) => {
           ['Format', 'Word (.docx), PDF or plain text'],
         ],
       },
-      { notice: `Hand in your response before ${closes(scene)}. A minute later is too late, so leave some time to spare.` },
+      {
+        notice: `Hand in your response before ${closes(scene)}. A minute later is too late, so leave some time to spare.`,
+      },
       howWordsCount,
       'You may replace your response as often as you like until the window closes: the last one in time is marked. Marking is anonymous, so please leave your name, your school and the names of pupils out of it.',
     ],
@@ -131,7 +133,9 @@ export const submissionOutsideLimits: Render = (scene) => {
   const under = words < least;
   const by = counted(under ? least - words : words - most, 'word');
   return {
-    subject: under ? 'Your assessment is too short: you can replace it' : 'Your assessment is too long: you can replace it',
+    subject: under
+      ? 'Your assessment is too short: you can replace it'
+      : 'Your assessment is too long: you can replace it',
     blocks: [
       `Your response to the case study has arrived in time, but it is ${by} ${under ? 'under' : 'over'} the limit.`,
       receipt(scene),

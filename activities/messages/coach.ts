@@ -21,7 +21,9 @@ export const participantAssigned: Render = (scene) => ({
       facts: [
         participant(scene),
         ['Email', scene.person.email],
-        ...(scene.person.settingName ? [['School or setting', scene.person.settingName] as [string, string]] : []),
+        ...(scene.person.settingName
+          ? [['School or setting', scene.person.settingName] as [string, string]]
+          : []),
         ['Cohort', scene.journey.cohort.title],
         ...ids({ ...scene, about: null }),
       ],

@@ -8,7 +8,10 @@ import { alsoToday, itemsOfKind, linesOf } from './nudge.js';
 import { eventDayInWords, hoursOfDay, titleOf, venueOf, venueOfEvent } from './study-words.js';
 import { dayInWords } from './words.js';
 
-const isEventOf = ({ journey }: Scene) => (id: string) => elementById(journey.programme, id)?.kind === 'event';
+const isEventOf =
+  ({ journey }: Scene) =>
+  (id: string) =>
+    elementById(journey.programme, id)?.kind === 'event';
 
 /** The newest version of an event day for the calendar. */
 function invitation(scene: Scene): CalendarEntry[] {
@@ -55,7 +58,9 @@ export const eventNextWeek: Render = (scene) => {
     blocks: [
       'We look forward to seeing you soon:',
       { list: linesOf(scene, own) },
-      { notice: 'If you cannot come, please reply to this message now, so that we can find you another day.' },
+      {
+        notice: 'If you cannot come, please reply to this message now, so that we can find you another day.',
+      },
       'If you need anything to take part well, such as step-free access or a place to rest, tell us and we will arrange it.',
       ...alsoToday(scene, 'week-before'),
     ],
@@ -69,7 +74,10 @@ export const eventMissed: Render = ({ journey, event, about }) => ({
     {
       facts: [
         ['Event', titleOf(journey, about ?? '')],
-        ['Day', event.type === 'AttendanceRecorded' ? dayInWords(event.on) : eventDayInWords(journey, about ?? '')],
+        [
+          'Day',
+          event.type === 'AttendanceRecorded' ? dayInWords(event.on) : eventDayInWords(journey, about ?? ''),
+        ],
       ],
     },
     'We are looking for a place for you on the same day of another group, or on the next date. As soon as there is one, you get a new invitation. You do not need to do anything now.',
@@ -82,7 +90,10 @@ export const eventCatchUp: Render = (scene) => ({
   blocks: [
     `You have a catch-up place with the group ${groupOf(scene.journey, scene.journey.catchUps[scene.about ?? '']?.group ?? null)?.title ?? 'named below'}. The attached file updates the entry in your calendar.`,
     facts(scene),
-    { notice: 'Please check the venue: it may not be the one you know. If you cannot come, reply to this message now.' },
+    {
+      notice:
+        'Please check the venue: it may not be the one you know. If you cannot come, reply to this message now.',
+    },
   ],
   calendar: invitation(scene),
 });

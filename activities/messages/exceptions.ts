@@ -41,7 +41,8 @@ export const questions: Record<ExceptionCode, Question> = {
   },
   'no-coaching-slot': {
     subject: 'No free time for a coaching session',
-    happened: (scene, about) => `The coach has no free time for ${titleOf(scene.journey, about)} in the days allowed for it.`,
+    happened: (scene, about) =>
+      `The coach has no free time for ${titleOf(scene.journey, about)} in the days allowed for it.`,
     todo: 'Agree a time with the coach and book it, or change the coach.',
   },
   'no-coach': {
@@ -79,7 +80,8 @@ export const questions: Record<ExceptionCode, Question> = {
   },
   'signal-refused': {
     subject: 'A report of a coaching session was refused',
-    happened: (scene, about) => `A system reported ${titleOf(scene.journey, about)}, and the report did not fit the record.`,
+    happened: (scene, about) =>
+      `A system reported ${titleOf(scene.journey, about)}, and the report did not fit the record.`,
     todo: 'Look at the timeline, ask the coach, and record what took place.',
   },
   'effect-failed': {
@@ -100,12 +102,14 @@ export const questions: Record<ExceptionCode, Question> = {
   },
   'marking-overdue': {
     subject: 'Marking is overdue',
-    happened: (_, about) => `The script ${about} should have been marked by now. The assessor has been reminded.`,
+    happened: (_, about) =>
+      `The script ${about} should have been marked by now. The assessor has been reminded.`,
     todo: 'Ask the assessor, or have it marked by another one.',
   },
   'outcome-overdue': {
     subject: 'A result is overdue',
-    happened: (scene, about) => `The result of the script ${about} was due by ${outcomeDue(scene)} and has not been released.`,
+    happened: (scene, about) =>
+      `The result of the script ${about} was due by ${outcomeDue(scene)} and has not been released.`,
     todo: 'Act today: find out where the marking stands, release the result, and tell the participant if it takes longer.',
   },
   'no-later-window': {
@@ -115,4 +119,3 @@ export const questions: Record<ExceptionCode, Question> = {
     todo: 'Move the participant to a later cohort, or talk with them about what is possible.',
   },
 };
-

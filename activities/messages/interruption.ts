@@ -16,7 +16,11 @@ function dropped(scene: Scene, days: ReturnType<typeof cancelledDays>): Block[] 
   if (days.length === 0) return [];
   return [
     'The attached files take these face-to-face days out of your calendar:',
-    { list: days.map(({ element, starts }) => `${titleOf(scene.journey, element)}, ${dayInWords(londonDate(starts))}`) },
+    {
+      list: days.map(
+        ({ element, starts }) => `${titleOf(scene.journey, element)}, ${dayInWords(londonDate(starts))}`,
+      ),
+    },
   ];
 }
 
@@ -35,7 +39,12 @@ export const deferralConfirmed: Render = (scene) => {
           ...reasonOf(scene),
           ...(journey.statutoryDeadline === null
             ? []
-            : [['Your statutory deadline', `${statutoryDay(journey)}; a break does not move it`] as [string, string]]),
+            : [
+                ['Your statutory deadline', `${statutoryDay(journey)}; a break does not move it`] as [
+                  string,
+                  string,
+                ],
+              ]),
         ],
       },
       ...dropped(scene, days),
@@ -73,10 +82,15 @@ export const withdrawalConfirmed: Render = (scene) => {
       },
       ...dropped(scene, days),
       'Your place goes to somebody else, your coaching sessions are cancelled, and you will get no more reminders. What you have done stays on your record.',
-      { notice: 'If this is a mistake, or if you change your mind, reply to this message soon: within three months it can be reversed.' },
+      {
+        notice:
+          'If this is a mistake, or if you change your mind, reply to this message soon: within three months it can be reversed.',
+      },
       ...(scene.journey.statutoryDeadline === null
         ? []
-        : [`Please remember that your post still requires the qualification by ${statutoryDay(scene.journey)}.`]),
+        : [
+            `Please remember that your post still requires the qualification by ${statutoryDay(scene.journey)}.`,
+          ]),
     ],
     calendar: [...days, ...cancelledWindow(scene)],
   };
@@ -115,7 +129,9 @@ export const detailsChanged: Render = ({ event }) => {
     subject: 'Your contact details have been changed',
     blocks: [
       `We have changed your details as asked: ${listInWords(names)}.`,
-      ...(fields.includes('email') ? ['This message goes to your old email address as well as to the new one.'] : []),
+      ...(fields.includes('email')
+        ? ['This message goes to your old email address as well as to the new one.']
+        : []),
       { notice: 'If you did not ask for this, reply to this message or ring us at once.' },
     ],
   };

@@ -49,7 +49,8 @@ function windowLine(journey: Journey, window: string, kind: string): string {
 export function itemLine(journey: Journey, key: string): string {
   const subject = subjectOf(key);
   const kind = kindOf(key);
-  if (subject === 'application') return `Your application still needs ${listInWords(missingEvidence(journey))}`;
+  if (subject === 'application')
+    return `Your application still needs ${listInWords(missingEvidence(journey))}`;
   if (subject === 'statutory') return `Your statutory deadline is ${statutoryDay(journey)}`;
   switch (kind) {
     case 'notice':

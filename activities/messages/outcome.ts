@@ -12,8 +12,13 @@ function nextWindow({ journey, event }: Scene): Block {
   const next = windowsAhead(journey, event.at)[0];
   const dates = next ? windowDates(journey, next.id) : null;
   return dates
-    ? { notice: `Your next window opens on ${momentInWords(dates.opens)} and closes at ${deadlineInWords(dates.closes)}.` }
-    : { notice: 'There is no later window in your cohort at the moment. Please reply to this message, so that we can plan with you.' };
+    ? {
+        notice: `Your next window opens on ${momentInWords(dates.opens)} and closes at ${deadlineInWords(dates.closes)}.`,
+      }
+    : {
+        notice:
+          'There is no later window in your cohort at the moment. Please reply to this message, so that we can plan with you.',
+      };
 }
 
 export const windowClosedWithoutSubmission: Render = (scene) => ({
@@ -79,11 +84,18 @@ function award(scene: Scene): Block[] {
       facts: [
         ['Award', won.title],
         mark(scene, totalOf(scene)),
-        ...(won.mastersCredits > 0 ? [['Credits', `${won.mastersCredits} credits at Master’s level`] as [string, string]] : []),
+        ...(won.mastersCredits > 0
+          ? [['Credits', `${won.mastersCredits} credits at Master’s level`] as [string, string]]
+          : []),
         ['Date of the result', dayInWords(londonDate(scene.event.at))],
         ...(scene.journey.statutoryDeadline === null
           ? []
-          : [['Statutory duty', `Met on this day; your deadline was ${statutoryDay(scene.journey)}`] as [string, string]]),
+          : [
+              ['Statutory duty', `Met on this day; your deadline was ${statutoryDay(scene.journey)}`] as [
+                string,
+                string,
+              ],
+            ]),
       ],
     },
     'Your certificate is being prepared and comes to you separately. Please tell us if your name or address has changed.',
@@ -130,7 +142,9 @@ export const appealReceived: Render = ({ journey, event }) => ({
     `Your appeal reached us on ${momentInWords(event.at)}.`,
     'An assessor who has not seen your response before marks it again, without knowing the earlier marks or who you are. That mark stands.',
     ...(journey.programme.assessment.markingDays > 0
-      ? [`Marking usually takes up to ${counted(journey.programme.assessment.markingDays, 'day')}. We will write to you as soon as it is decided; you do not need to do anything.`]
+      ? [
+          `Marking usually takes up to ${counted(journey.programme.assessment.markingDays, 'day')}. We will write to you as soon as it is decided; you do not need to do anything.`,
+        ]
       : []),
   ],
 });
@@ -141,7 +155,10 @@ export const appealDecided: Render = (scene) => {
   if (decided?.pass) {
     return {
       subject: 'Your appeal has been decided: you have passed',
-      blocks: ['Your response has been marked again by somebody else, and you have passed. Congratulations.', ...award(scene)],
+      blocks: [
+        'Your response has been marked again by somebody else, and you have passed. Congratulations.',
+        ...award(scene),
+      ],
     };
   }
   const left = journey.programme.assessment.attempts - usedAttempts(journey);
@@ -153,7 +170,9 @@ export const appealDecided: Render = (scene) => {
       ...scoresOf(scene, totalOf(scene)),
       ...(left > 0
         ? ['You can try again. Your coach and we will help you to prepare.', nextWindow(scene)]
-        : ['You have used all your attempts, so your journey on this programme ends here. If you would like to talk about it, reply to this message.']),
+        : [
+            'You have used all your attempts, so your journey on this programme ends here. If you would like to talk about it, reply to this message.',
+          ]),
     ],
   };
 };

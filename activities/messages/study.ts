@@ -5,7 +5,14 @@ import type { Journey } from '../../workflows/journey/state.js';
 import type { Block, Render, Scene } from './message.js';
 import { windowDates } from './items.js';
 import { alsoToday, itemsOf, itemsOfKind, linesOf } from './nudge.js';
-import { contactEarly, dueInWords, engagementFacts, inLearningEnvironment, missingForGate, titleOf } from './study-words.js';
+import {
+  contactEarly,
+  dueInWords,
+  engagementFacts,
+  inLearningEnvironment,
+  missingForGate,
+  titleOf,
+} from './study-words.js';
 import { counted, dayInWords, momentInWords } from './words.js';
 
 export const welcome: Render = ({ journey, coach, provider }) => {
@@ -19,7 +26,9 @@ export const welcome: Render = ({ journey, coach, provider }) => {
         steps: [
           `Sign in to the online learning environment. Your sign-in details come from ${provider.name}; if they have not reached you, reply to this message.`,
           'Open your leadership development record, which goes with you through the whole programme.',
-          ...(first?.elements ?? []).map(({ id, title }) => `${title}: complete it by ${dueInWords(journey, id)}.`),
+          ...(first?.elements ?? []).map(
+            ({ id, title }) => `${title}: complete it by ${dueInWords(journey, id)}.`,
+          ),
         ],
       },
       coach
@@ -42,7 +51,10 @@ export const courseOpen: Render = ({ journey, about }) => {
       {
         facts: [
           ['Course', titleOf(journey, id)],
-          ['To do', `Choose ${counted(select, 'practice activity', 'practice activities')} and complete them`],
+          [
+            'To do',
+            `Choose ${counted(select, 'practice activity', 'practice activities')} and complete them`,
+          ],
           ['Due by', dueInWords(journey, id)],
         ],
       },
@@ -135,7 +147,10 @@ function whatIsAtStake(scene: Scene): Block[] {
       'The assessment window has opened, but you cannot take part in this one, because some parts of the programme are still missing.',
       next
         ? { notice: `You can join the next window, which opens on ${next}, once everything below is done.` }
-        : { notice: 'There is no later window in your cohort at the moment. Please reply to this message, so that we can find a way together.' },
+        : {
+            notice:
+              'There is no later window in your cohort at the moment. Please reply to this message, so that we can find a way together.',
+          },
     ];
   }
   const dates = stake ? windowDates(journey, stake) : null;
@@ -178,7 +193,9 @@ export const deferralSuggested: Render = (scene) => {
       ...alsoToday(scene, 'suggest-deferral'),
       ...(scene.journey.statutoryDeadline === null
         ? []
-        : [`If you defer, please keep your statutory deadline in mind: ${dayInWords(scene.journey.statutoryDeadline)}.`]),
+        : [
+            `If you defer, please keep your statutory deadline in mind: ${dayInWords(scene.journey.statutoryDeadline)}.`,
+          ]),
     ],
   };
 };

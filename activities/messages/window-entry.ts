@@ -22,7 +22,10 @@ function sequenceOf(history: readonly JourneyEvent[], window: string): number {
   return Math.max(sequence, 0);
 }
 
-export function windowEntry({ journey, event, history }: Scene, method: 'REQUEST' | 'CANCEL'): CalendarEntry[] {
+export function windowEntry(
+  { journey, event, history }: Scene,
+  method: 'REQUEST' | 'CANCEL',
+): CalendarEntry[] {
   const attempt = journey.attempts.at(-1);
   if (!attempt) return [];
   const { title } = journey.programme.assessment;

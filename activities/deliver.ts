@@ -1,0 +1,157 @@
+/**
+ * Sends what an event occasions (S6.5): each message once, from the record, with its calendar files.
+ * Messages do not wait for one another: what can go, goes; if some could not be handed over for a reason
+ * that passes, the activity fails in the end so that it is tried again, and the log knows what is done.
+ */
+import { ApplicationFailure } from '@temporalio/common';
+import type { Store } from '../store/database.js';
+import { readMessages, recordMessages, type MessageOnFile } from '../store/messages.js';
+import type { DeliverRequest, JourneyActivities } from '../workflows/activities.js';
+import type { FactCommand } from '../workflows/journey/command.js';
+import type { MailTransport } from './email/mail.js';
+import { messageIdOf } from './email/message-id.js';
+import { asStored, compose, type Composed } from './messages/compose.js';
+import { correspond, type Correspondence } from './messages/correspondents.js';
+import { failedFor, factsOf } from './messages/facts.js';
+import { dispatch, PassingFault, PREVIOUS_ADDRESS } from './messages/dispatch.js';
+import { parseMessageKey, type MessageKey } from './messages/message-key.js';
+import { Records } from './messages/records.js';
+
+export interface DeliverOptions {
+  store: Store;
+  /** The mail server of live journeys; null while there is none: messages then wait. */
+  live: MailTransport | null;
+  /** Where a rehearsal's messages are shown; only used if it is this machine, else they are recorded unsent. */
+  rehearsal: MailTransport | null;
+  /** Of Message-IDs, List-Ids and the UIDs of calendar files. */
+  mailDomain: string;
+  /** The address that messages come from; answers go to the provider. */
+  from: string;
+}
+
+interface Ready {
+  key: MessageKey;
+  correspondence: Correspondence;
+  composed: Composed;
+  messageId: string;
+}
+
+export function createDeliver(options: DeliverOptions): JourneyActivities['deliver'] {
+  const records = new Records(options.store);
+  const rehearsal = options.rehearsal?.loopback === true ? options.rehearsal : null;
+  return async (request) => {
+    const onlyRecorded = request.mode === 'rehearsal' && rehearsal === null;
+    const deliver = onlyRecorded ? recordAll : sendAll;
+    return deliver({ ...options, rehearsal, records }, request);
+  };
+}
+
+interface Context extends DeliverOptions {
+  records: Records;
+}
+
+/** What could not be prepared: a fact if it never can, a fault if it may later. */
+type Prepared = Ready | { facts: FactCommand[] };
+
+async function prepare(context: Context, journey: string, text: string): Promise<Prepared> {
+  const key = parseMessageKey(text);
+  if (key === null) return { facts: [{ type: 'effectFailed', effect: text, code: 'unknown-message' }] };
+  const moment = await context.records.at(journey, key.n);
+  if (moment === null) throw new PassingFault('record-behind');
+  const correspondence = await correspond(context.store, moment, key);
+  if (correspondence === null) return { facts: failedFor(key, 'no-person') };
+  const composed = compose(key, correspondence, context.mailDomain);
+  return { key, correspondence, composed, messageId: messageIdOf(journey, text, context.mailDomain) };
+}
+
+async function sendAll(
+  context: Context,
+  { journey, mode, messages }: DeliverRequest,
+): Promise<FactCommand[]> {
+  const settled = await settledBefore(context.store, journey, messages);
+  const facts: FactCommand[] = [];
+  const faults: string[] = [];
+  for (const text of messages) {
+    try {
+      const before = settled.get(text);
+      facts.push(
+        ...(before ? await toldAgain(context, before) : await sendOne(context, mode, journey, text)),
+      );
+    } catch (error) {
+      faults.push(error instanceof PassingFault ? error.code : 'unexpected');
+    }
+  }
+  if (faults.length > 0) throw notYet(faults, messages.length);
+  return facts;
+}
+
+/** Only a second attempt finds any: messages with a previous address are looked at again as a whole. */
+async function settledBefore(store: Store, journey: string, keys: string[]) {
+  const onFile = await readMessages(store, journey, keys);
+  const settled = onFile.filter(
+    ({ status, template }) => status !== 'claimed' && template !== 'details-changed',
+  );
+  return new Map<string, MessageOnFile>(settled.map((message) => [message.key, message]));
+}
+
+/** What a message that was settled by an earlier attempt told the journey then. */
+async function toldAgain({ records }: Context, message: MessageOnFile): Promise<FactCommand[]> {
+  const key = parseMessageKey(message.key);
+  const moment = key && (await records.at(message.journey, key.n));
+  return key && moment ? factsOf(key, message, moment.journey.reachable) : [];
+}
+
+async function sendOne(
+  context: Context,
+  mode: DeliverRequest['mode'],
+  journey: string,
+  text: string,
+): Promise<FactCommand[]> {
+  const prepared = await prepare(context, journey, text);
+  if ('facts' in prepared) return prepared.facts;
+  const { key, correspondence, composed, messageId } = prepared;
+  const transport = mode === 'live' ? context.live : context.rehearsal;
+  const { store, from, mailDomain } = context;
+  const sender = { store, transport, from, mailDomain, correspondence };
+  const file = await dispatch(sender, asStored(key, correspondence, composed, messageId), correspondence.to);
+  if (correspondence.previous) {
+    const copy = { ...key, key: `${text}${PREVIOUS_ADDRESS}` };
+    const id = messageIdOf(journey, copy.key, mailDomain);
+    await dispatch(sender, asStored(copy, correspondence, composed, id), [correspondence.previous]);
+  }
+  return factsOf(key, file, correspondence.scene.journey.reachable);
+}
+
+/** S8.1: a rehearsal without a mailbox of its own keeps its messages, all in one statement. */
+async function recordAll(context: Context, { journey, messages }: DeliverRequest): Promise<FactCommand[]> {
+  const facts: FactCommand[] = [];
+  const ready: Ready[] = [];
+  const faults: string[] = [];
+  for (const text of messages) {
+    try {
+      const prepared = await prepare(context, journey, text);
+      if ('facts' in prepared) facts.push(...prepared.facts);
+      else if (prepared.correspondence.to.length > 0) ready.push(prepared);
+    } catch (error) {
+      faults.push(error instanceof PassingFault ? error.code : 'unexpected');
+    }
+  }
+  await recordMessages(
+    context.store,
+    ready.map(({ key, correspondence, composed, messageId }) =>
+      asStored(key, correspondence, composed, messageId),
+    ),
+  );
+  if (faults.length > 0) throw notYet(faults, messages.length);
+  return facts;
+}
+
+/** Codes and numbers only: failures are kept in histories and logs (S7.2). */
+function notYet(faults: string[], of: number): ApplicationFailure {
+  const codes = [...new Set(faults)].sort();
+  return ApplicationFailure.retryable(
+    `${faults.length} of ${of} messages could not be handed over yet (${codes.join(', ')}). They are tried again.`,
+    'messages-waiting',
+    { codes },
+  );
+}

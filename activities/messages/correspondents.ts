@@ -1,0 +1,127 @@
+/** Who is written to, and who is spoken of: ids of the record, looked up in the store (S7.2). */
+import { providerOf } from '../../programmes/catalogue.js';
+import type { Store } from '../../store/database.js';
+import { readNote } from '../../store/notes.js';
+import { readPerson, type PersonOnFile } from '../../store/people.js';
+import { readStaff, type Staff } from '../../store/staff.js';
+import type { Mailbox } from '../email/mail.js';
+import type { MessageKey } from './message-key.js';
+import { fullName, type Scene } from './message.js';
+import { manyLines, oneLine, withoutMarks } from './plain-text.js';
+import type { Moment } from './records.js';
+
+export interface Correspondence {
+  scene: Scene;
+  /** Addresses in the order in which they are tried; none if there is nobody to write to. */
+  to: Mailbox[];
+  /** The address before the last change of details, which hears of the change too. */
+  previous: Mailbox | null;
+  /** How the addressee is greeted. */
+  greeting: string;
+}
+
+/** The coach whom a message goes to or speaks of: of the assignment, of the booking, or the present one. */
+function coachOf({ journey, event }: Moment, { template, about }: MessageKey): string | null {
+  if (template === 'participant-taken-away') return about;
+  if (event.type === 'CoachAssigned' || event.type === 'SessionBooked' || event.type === 'SessionMoved') {
+    return event.coach;
+  }
+  return journey.sessions[about ?? '']?.booking?.coach ?? journey.coach;
+}
+
+function assessorOf({ journey, event }: Moment, about: string | null): string | null {
+  if (event.type === 'MarkerAllocated') return event.assessor;
+  return journey.attempts.at(-1)?.marks.find(({ role }) => role === about)?.assessor ?? null;
+}
+
+const optional = (value: string | null): string | null => (value === null ? null : oneLine(value));
+
+/** The person as templates may print them. */
+const printable = (person: PersonOnFile): Scene['person'] => ({
+  givenName: oneLine(person.givenName),
+  familyName: oneLine(person.familyName),
+  email: oneLine(person.email, 254),
+  settingName: optional(person.settingName),
+  headteacherName: optional(person.headteacherName),
+});
+
+const box = (name: string, address: string | null): Mailbox[] =>
+  address === null || address === '' ? [] : [{ name: withoutMarks(name), address }];
+
+const boxOfStaff = (staff: Staff | null): Mailbox[] =>
+  staff === null ? [] : box(oneLine(staff.name), staff.email);
+
+/** The free text that goes with an event: its note, or the question of a request for information. */
+async function noteOf(store: Store, { journey, event }: Moment): Promise<string[]> {
+  const ids = [event.type === 'InformationRequested' ? event.question : undefined, event.note];
+  for (const id of ids) {
+    if (id === undefined) continue;
+    const note = await readNote(store, journey.id, id);
+    if (note) return manyLines(note.text);
+    // A question may be given in words; an id has no space in it.
+    if (id.includes(' ')) return manyLines(id);
+  }
+  return [];
+}
+
+/** Everything that one message needs from the store; null if the person is not known there. */
+export async function correspond(
+  store: Store,
+  moment: Moment,
+  key: MessageKey,
+): Promise<Correspondence | null> {
+  const { journey, event, history } = moment;
+  const person = await readPerson(store, journey.id);
+  if (person === null) return null;
+  const provider = providerOf(journey.provider);
+  const coachId = coachOf(moment, key);
+  const coach = coachId === null ? null : await readStaff(store, coachId);
+  const printed = printable(person);
+  const scene: Scene = {
+    journey,
+    event,
+    history,
+    about: key.about,
+    person: printed,
+    provider,
+    coach: coach && { name: oneLine(coach.name) },
+    note: await noteOf(store, moment),
+  };
+  const name = fullName(printed);
+  const none = { scene, previous: null };
+  switch (key.addressee) {
+    case 'participant': {
+      const previous = key.template === 'details-changed' ? previousOf(person, moment) : null;
+      const to = [...box(name, person.email), ...box(name, person.secondEmail)];
+      return { scene, to, previous, greeting: `Dear ${printed.givenName || name}` };
+    }
+    case 'headteacher': {
+      const to = box(printed.headteacherName ?? 'Headteacher', person.headteacherEmail);
+      return { ...none, to, greeting: `Dear ${printed.headteacherName ?? 'headteacher'}` };
+    }
+    case 'coach':
+      return { ...none, to: boxOfStaff(coach), greeting: `Dear ${scene.coach?.name ?? 'coach'}` };
+    case 'assessor': {
+      const id = assessorOf(moment, key.about);
+      const assessor = id === null ? null : await readStaff(store, id);
+      return {
+        ...none,
+        to: boxOfStaff(assessor),
+        greeting: `Dear ${assessor ? oneLine(assessor.name) : 'assessor'}`,
+      };
+    }
+    case 'provider':
+      return {
+        ...none,
+        to: box(provider.name, provider.email),
+        greeting: `Dear colleagues at ${provider.name}`,
+      };
+  }
+}
+
+/** S6.5: a changed email is told to the old address too, so that a change by somebody else is noticed. */
+function previousOf(person: PersonOnFile, { event }: Moment): Mailbox | null {
+  const changed = event.type === 'DetailsChanged' && event.fields.includes('email');
+  if (!changed || person.previousEmail === null || person.previousEmail === person.email) return null;
+  return box(`${oneLine(person.givenName)} ${oneLine(person.familyName)}`, person.previousEmail)[0] ?? null;
+}
