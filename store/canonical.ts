@@ -10,8 +10,8 @@
  *     hash of event n        = SHA-256(32 bytes of the hash before it ‖ canonical form of the event)
  */
 import { createHash } from 'node:crypto';
-import type { Enrolment } from '../workflows/journey/command.js';
 import type { JourneyEvent } from '../workflows/journey/event.js';
+import type { Start } from './enrolments.js';
 
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`;
@@ -26,8 +26,8 @@ export function canonical(value: unknown): string {
 export const hashOfValue = (value: unknown): Buffer => createHash('sha256').update(canonical(value)).digest();
 
 /** What the chain of a journey begins with: who is enrolled for what. */
-export function hashOfEnrolment(enrolment: Enrolment, programme: Buffer, cohort: Buffer): Buffer {
-  const { journey, mode, provider, deliveryPartner, reference } = enrolment;
+export function hashOfEnrolment(start: Start, programme: Buffer, cohort: Buffer): Buffer {
+  const { journey, mode, provider, deliveryPartner, reference } = start;
   return hashOfValue({
     journey,
     mode,

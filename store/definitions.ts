@@ -44,7 +44,7 @@ async function read(store: Store, hash: Buffer): Promise<Programme | Cohort> {
     .select('body')
     .where('hash', '=', hash)
     .executeTakeFirst();
-  if (!row) throw new StoreError('journey-unknown', `The definition ${name} is not in the store.`);
+  if (!row) throw new StoreError('definition-missing', `The definition ${name} is not in the store.`);
   const value = deepFreeze(row.body as Programme | Cohort);
   byHash.set(name, value);
   return value;

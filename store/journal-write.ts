@@ -20,11 +20,11 @@ export function begin(
   rows: Rows,
   after: Journey,
 ): Promise<boolean> {
-  const { journey, mode, programme, cohort, provider, deliveryPartner, reference } = enrolment;
+  const { journey, mode, provider, deliveryPartner, reference } = enrolment;
   const start = sql`
-    insert into journeys (id, mode, programme, cohort, provider, delivery_partner, reference,
+    insert into journeys (id, mode, provider, delivery_partner, reference,
       programme_hash, cohort_hash, n, head)
-    values (${journey}, ${mode}, ${programme.id}, ${cohort.id}, ${provider}, ${deliveryPartner},
+    values (${journey}, ${mode}, ${provider}, ${deliveryPartner},
       ${reference}, ${hashes.programme}, ${hashes.cohort}, ${after.n}, ${head})
     on conflict (id) do nothing returning id`;
   return write(store, start, rows, after);

@@ -9,6 +9,7 @@ import type { Journey } from '../workflows/journey/state.js';
 import type { Instant } from '../workflows/journey/values.js';
 import { hashOfEnrolment } from './canonical.js';
 import type { Store } from './database.js';
+import { enrolmentOf } from './enrolments.js';
 import { keepDefinitions, readDefinitions } from './definitions.js';
 import { forgetFold, knownFold, rememberFold, type Fold } from './folds.js';
 import { chained, eventOf, storedColumns } from './journal-rows.js';
@@ -131,16 +132,7 @@ async function readFold(store: Store, journey: string): Promise<Fold | null> {
 async function readStart(store: Store, journey: string) {
   const row = await store.db.selectFrom('journeys').selectAll().where('id', '=', journey).executeTakeFirst();
   if (!row) return null;
-  const hashes = { programme: row.programme_hash, cohort: row.cohort_hash };
-  const enrolment: Enrolment = {
-    journey: row.id,
-    mode: row.mode,
-    ...(await readDefinitions(store, hashes)),
-    provider: row.provider,
-    deliveryPartner: row.delivery_partner,
-    reference: row.reference,
-  };
-  return { enrolment, n: row.n, head: row.head };
+  return { enrolment: await enrolmentOf(store, row), n: row.n, head: row.head };
 }
 
 async function readEvents(store: Store, journey: string, upTo: number): Promise<JourneyEvent[]> {

@@ -41,8 +41,14 @@ export const rowColumns = Object.keys(columns) as (keyof JourneyRow)[];
 const names = sql.join(rowColumns.map((column) => sql.ref(column)));
 const renewed = sql.join(rowColumns.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`));
 
+const write = (table: string, from: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  insert into ${sql.table(table)} as known (${names}) select ${names} from ${from}
+  on conflict (journey) do update set ${renewed} where known.n <= excluded.n`;
+
 /** `insert …` of one row, taking the place of an older one. @param from further tables, with a comma after them */
-export const writeRow = (row: JourneyRow, from: RawBuilder<unknown> = sql``): RawBuilder<unknown> => sql`
-  insert into journey_rows (${names}) select ${names}
-  from ${from} json_populate_record(null::journey_rows, ${JSON.stringify(row)}::json)
-  on conflict (journey) do update set ${renewed} where journey_rows.n <= excluded.n`;
+export const writeRow = (row: JourneyRow, from: RawBuilder<unknown> = sql``): RawBuilder<unknown> =>
+  write('journey_rows', sql`${from} json_populate_record(null::journey_rows, ${JSON.stringify(row)}::json)`);
+
+/** The same of many rows, into a table like that of the read model. */
+export const writeRows = (table: string, rows: readonly JourneyRow[]): RawBuilder<unknown> =>
+  write(table, sql`json_populate_recordset(null::journey_rows, ${JSON.stringify(rows)}::json)`);

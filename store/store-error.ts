@@ -1,6 +1,12 @@
 /** What the store says no to: a stable code and a sentence; never with personal data in it. */
 export type StoreErrorCode =
-  'journal-conflict' | 'duplicate-person' | 'journey-unknown' | 'journey-begun' | 'page-wrong';
+  | 'journal-conflict'
+  | 'duplicate-person'
+  | 'journey-unknown'
+  | 'journey-begun'
+  | 'definition-missing'
+  | 'rebuild-under-way'
+  | 'page-wrong';
 
 export class StoreError extends Error {
   constructor(

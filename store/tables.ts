@@ -21,8 +21,6 @@ export interface DefinitionsTable {
 export interface JourneysTable {
   id: string;
   mode: Mode;
-  programme: string;
-  cohort: string;
   provider: string;
   delivery_partner: string | null;
   reference: string;

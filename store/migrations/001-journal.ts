@@ -14,8 +14,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table journeys (
       id text collate "C" primary key,
       mode text not null check (mode in ('live', 'rehearsal')),
-      programme text not null,
-      cohort text not null,
       provider text not null,
       delivery_partner text,
       reference text collate "C" not null,
@@ -55,6 +53,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     for each statement execute function refuse_to_rewrite()`.execute(db);
   await sql`
     create trigger kept_as_begun before update of
-      id, mode, programme, cohort, provider, delivery_partner, reference, programme_hash, cohort_hash
+      id, mode, provider, delivery_partner, reference, programme_hash, cohort_hash
     on journeys for each statement execute function refuse_to_rewrite()`.execute(db);
 }

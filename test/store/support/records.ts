@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Store } from '../../../store/database.js';
 import { appendEvents } from '../../../store/journal.js';
+import type { Person } from '../../../store/people.js';
 import type { Enrolment } from '../../../workflows/journey/command.js';
 import type { JourneyEvent } from '../../../workflows/journey/event.js';
 import { behaviours, live, type Life } from '../../support/lives.js';
@@ -57,3 +58,22 @@ export async function tamper(store: Store, statement: string): Promise<void> {
     await sql.raw(statement).execute(db);
   });
 }
+
+/** An invented person for a journey. */
+export const anybody = (journey: string, change: Partial<Person> = {}): Person => ({
+  journey,
+  givenName: 'Rowan',
+  familyName: 'Ashdown-Vale',
+  email: 'rowan.ashdown-vale@example.org',
+  secondEmail: null,
+  phone: null,
+  trn: null,
+  urn: '100000',
+  settingName: 'A school',
+  headteacherName: 'Merle Quill',
+  headteacherEmail: 'head@example.org',
+  opportunityText: null,
+  easting: 530000,
+  northing: 180000,
+  ...change,
+});

@@ -1,0 +1,48 @@
+/** The chain of one journey (S7.1): nothing edited, moved, replaced, taken out or added. */
+import { hashOfEnrolment, hashOfEvent } from './canonical.js';
+import { faultOf, type Fault } from './fault.js';
+import { eventOf, type StoredEvent } from './journal-rows.js';
+import { startOf } from './enrolments.js';
+import type { StoredRecord } from './journal-walk.js';
+
+export function chainFaults({ start, events }: StoredRecord): Fault[] {
+  const faults: Fault[] = [];
+  let before = {
+    n: 0,
+    at: '',
+    hash: hashOfEnrolment(startOf(start), start.programme_hash, start.cohort_hash),
+  };
+  for (const event of events) {
+    if (event.n > start.n) {
+      faults.push(faultOf('event-added', start.id, event.n, { was: start.n }));
+      continue;
+    }
+    const gap = event.n !== before.n + 1;
+    if (gap) faults.push(missing(start.id, before.n + 1, event.n - 1));
+    const own = ownFault(start.id, event, start.n);
+    if (own) faults.push(own);
+    else if (!gap && !event.previous_hash.equals(before.hash)) faults.push(brokenLink(start.id, before.n));
+    if (event.at < before.at) faults.push(faultOf('time-goes-back', start.id, event.n));
+    before = event;
+  }
+  if (before.n < start.n) faults.push(missing(start.id, before.n + 1, start.n));
+  else if (!before.hash.equals(start.head)) faults.push(faultOf('event-replaced', start.id, before.n));
+  return faults;
+}
+
+/** An event that does not have its own hash: changed, or moved here from another number. */
+function ownFault(journey: string, stored: StoredEvent, last: number): Fault | null {
+  const event = eventOf(stored);
+  if (hashOfEvent(stored.previous_hash, event).equals(stored.hash)) return null;
+  for (let was = 1; was <= last; was++) {
+    if (!hashOfEvent(stored.previous_hash, { ...event, n: was }).equals(stored.hash)) continue;
+    return faultOf('event-moved', journey, stored.n, { was });
+  }
+  return faultOf('event-edited', journey, stored.n);
+}
+
+const missing = (journey: string, first: number, last: number): Fault =>
+  faultOf('event-missing', journey, first, { what: first === last ? `${first}` : `${first} to ${last}` });
+
+const brokenLink = (journey: string, before: number): Fault =>
+  before === 0 ? faultOf('start-edited', journey) : faultOf('event-replaced', journey, before);

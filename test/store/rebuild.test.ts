@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../store/database.js';
+import { compareReadModel, rebuildReadModel } from '../../store/rebuild.js';
+import { eachJourney, readRow } from '../../store/read-model.js';
+import { verifyRecord } from '../../store/verify.js';
+import { behaviours } from '../support/lives.js';
+import { freshStore } from '../support/postgres.js';
+import { record, tamper, told, type LifeName } from './support/records.js';
+
+const store = await freshStore();
+const names = Object.keys(behaviours) as LifeName[];
+beforeAll(async () => {
+  for (const name of names) await record(store, told(name, name));
+});
+
+const rows = async () => {
+  const found = [];
+  for await (const row of eachJourney(store, 'all')) found.push(row);
+  return found;
+};
+const rowFaults = async () =>
+  (await verifyRecord(store)).faults.filter((fault) => fault.code !== 'person-missing');
+
+describe('S7.1 the read model made anew', () => {
+  it('S7.1 equals the live one row for row, for every kind of life', async () => {
+    const before = await rows();
+    expect(before).toHaveLength(names.length);
+    expect(await compareReadModel(store)).toEqual({ journeys: names.length, differing: [] });
+    expect(await rebuildReadModel(store)).toEqual({ journeys: names.length, differing: [] });
+    expect(await rows()).toEqual(before);
+    expect(await rowFaults()).toEqual([]);
+  });
+
+  it('S7.1 names the rows that differ, and mends them', async () => {
+    const before = await rows();
+    await tamper(store, `update journey_rows set outcome = 'passed' where journey = 'failTwice'`);
+    await tamper(store, `delete from journey_rows where journey = 'late'`);
+    await tamper(
+      store,
+      `insert into journey_rows select (json_populate_record(r, '{"journey":"ghost"}')).* from journey_rows r
+       where journey = 'onTime'`,
+    );
+    const differing = ['failTwice', 'ghost', 'late'];
+    expect((await compareReadModel(store)).differing).toEqual(differing);
+    expect((await compareReadModel(store)).differing).toEqual(differing);
+    expect((await rebuildReadModel(store)).differing).toEqual(differing);
+    expect(await rows()).toEqual(before);
+  });
+
+  it('S7.1 takes over what is written while it is made, and writers go on afterwards', async () => {
+    const writer = openStore(store.url);
+    const writing = (async () => {
+      for (const index of [1, 2, 3, 4]) await record(writer, told('onTime', `while-${index}`));
+    })();
+    const rebuilds = [];
+    for (let round = 0; round < 4; round++) rebuilds.push(await rebuildReadModel(store));
+    await writing;
+    await record(writer, told('silence', 'afterwards'));
+    expect(await readRow(store, 'all', 'while-4')).toMatchObject({ outcome: 'passed' });
+    expect(rebuilds.flatMap((one) => one.differing)).toEqual([]);
+    expect(await rowFaults()).toEqual([]);
+    await writer.close();
+  });
+
+  it('S7.1 keeps its indexes, and works on one connection', async () => {
+    const indexes = async () => {
+      const found = await sql<{ of: string }>`
+        select regexp_replace(indexdef, '^.* USING', '') as of from pg_indexes
+        where tablename = 'journey_rows' order by 1`.execute(store.db);
+      return found.rows.map((row) => row.of);
+    };
+    const before = await indexes();
+    const narrow = openStore(store.url, { max: 1 });
+    await rebuildReadModel(narrow);
+    await narrow.close();
+    expect(await indexes()).toEqual(before);
+    expect(before).toHaveLength(7);
+  });
+
+  it('S7.1 is refused while another one is under way, and says how far it is', async () => {
+    const other = openStore(store.url);
+    const steps: number[] = [];
+    const refused: unknown[] = [];
+    await rebuildReadModel(store, (done) => {
+      steps.push(done);
+      refused.push(compareReadModel(other).catch((error: unknown) => error));
+    });
+    expect(steps.at(-1)).toBe(names.length + 5);
+    await other.close();
+    expect(await Promise.all(refused)).toContainEqual(expect.objectContaining({ code: 'rebuild-under-way' }));
+  });
+});
