@@ -1,5 +1,5 @@
 /** Sessions booked, moved and cancelled (S3.5); each change is the next version of the same booking. */
-import { keepBooking, readBooking } from '../../store/diary/bookings.js';
+import { keepBooking, readBooking, type SessionBooking } from '../../store/diary/bookings.js';
 import { freeSlot } from '../../store/diary/slots.js';
 import type { DiaryEffect } from '../../workflows/effects.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
@@ -14,7 +14,7 @@ export async function book(asking: Asking, effect: EffectOf<'book'>): Promise<Fa
   const before = await readBooking(asking.work, asking.journey.id, session);
   const found = await find(asking, effect, before?.slot ?? null);
   if (!found) return [{ type: 'noSlot', session, until }];
-  return [await keep(asking, session, found, before?.slot ?? null)];
+  return [await keep(asking, session, found, before)];
 }
 
 function find(asking: Asking, effect: EffectOf<'book'>, not: string | null): Promise<Found | null> {
@@ -29,10 +29,11 @@ export async function keep(
   { work, journey, at }: Asking,
   session: string,
   { id: slot, coach, starts, ends }: Found,
-  before: string | null,
+  before: SessionBooking | null,
 ): Promise<FactCommand> {
-  const { id: booking, sequence } = await keepBooking(work, journey.id, session, slot);
-  if (before !== null) await freeSlot(work, before, at);
+  const same = before?.slot === slot && before.starts === starts;
+  const { id: booking, sequence } = same ? before : await keepBooking(work, journey.id, session, slot);
+  if (before?.slot && !same) await freeSlot(work, before.slot, at);
   return { type: 'sessionBooked', session, booking, coach, starts, ends, sequence };
 }
 

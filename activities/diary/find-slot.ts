@@ -1,5 +1,5 @@
 /** Where a session goes in the coach's diary (S3.5): into a shared group session, at an exact time, or the first free one. */
-import { takeSlot, type Slot } from '../../store/diary/slots.js';
+import { shiftSlot, takeSlot, type Slot } from '../../store/diary/slots.js';
 import { addDays, addMinutes, londonDate } from '../../workflows/journey/calendar.js';
 import type { Day, Instant } from '../../workflows/journey/values.js';
 import { eventDays, formOf, openDiary, type Asking, type Diary, type Wanted } from './asking.js';
@@ -12,10 +12,13 @@ const AFTER_GROUP_DAYS = 14;
 /** Times tried when others keep taking them; there is always another day. */
 const MOST_TRIES = 40;
 
-/** A slot that was joined or made. */
+/** A slot that was joined, made or shifted. */
 export type Found = Pick<Slot, 'id' | 'coach' | 'starts' | 'ends'>;
 
-/** @param not the slot that the session has now and is to leave */
+/**
+ * Exactly then, if the coach is free; a session of its own may be shifted by less than it lasts.
+ * @param not the slot that the session has now and is to leave
+ */
 export async function atExactly(
   asking: Asking,
   wanted: Wanted,
@@ -26,7 +29,14 @@ export async function atExactly(
   const diary = await openDiary(asking, wanted, day, day);
   const joined = join(asking, wanted, diary, not, (slot) => slot.starts === starts);
   if (joined) return joined;
-  return isFree(diary, starts) ? make(asking, wanted, starts) : null;
+  const own = diary.slots.find(({ id, participants }) => id === not && participants === 1);
+  if (own?.starts === starts) return own;
+  if (!isFree({ ...diary, busy: diary.busy.filter((slot) => slot !== own) }, starts)) return null;
+  const ends = addMinutes(starts, wanted.minutes);
+  const overlaps = own && own.starts < ends && starts < own.ends;
+  if (!overlaps) return make(asking, wanted, starts);
+  await shiftSlot(asking.work, own.id, starts, ends);
+  return { ...own, starts, ends };
 }
 
 /** The group's own time, which a provider set; those for whom there is no room meet soon after. */

@@ -23,7 +23,7 @@ export async function handOver(
     const found = await place(asking, slot, to);
     facts.push(
       found
-        ? await keep(asking, session, found, slot.id)
+        ? await keep(asking, session, found, booking)
         : { type: 'effectFailed', effect: `diary/hand-over/${session}`, code: 'no-slot' },
     );
   }

@@ -11,6 +11,8 @@ export interface SessionBooking {
   sequence: number;
   /** Null while the session is cancelled. */
   slot: string | null;
+  /** When the slot begins. */
+  starts: Instant | null;
 }
 
 export async function readBooking(
@@ -19,10 +21,11 @@ export async function readBooking(
   session: string,
 ): Promise<SessionBooking | null> {
   const row = await work
-    .selectFrom('session_bookings')
-    .select(['id', 'session', 'sequence', 'slot'])
-    .where('journey', '=', journey)
-    .where('session', '=', session)
+    .selectFrom('session_bookings as booking')
+    .leftJoin('diary_slots as slot', 'slot.id', 'booking.slot')
+    .select(['booking.id', 'booking.session', 'booking.sequence', 'booking.slot', 'slot.starts'])
+    .where('booking.journey', '=', journey)
+    .where('booking.session', '=', session)
     .executeTakeFirst();
   return row ?? null;
 }
@@ -45,7 +48,7 @@ export async function bookingsAhead(
     .orderBy('slot.starts')
     .execute();
   return rows.map(({ booking: id, sequence, ...slot }) => ({
-    booking: { id, session: slot.session, sequence, slot: slot.id },
+    booking: { id, session: slot.session, sequence, slot: slot.id, starts: slot.starts },
     slot,
   }));
 }

@@ -59,3 +59,8 @@ export async function freeSlot(work: Work, id: string, at: Instant): Promise<voi
     .where((eb) => eb.not(eb.exists(eb.selectFrom('session_bookings').select('id').where('slot', '=', id))))
     .execute();
 }
+
+/** Moves a time within the diary; the constraint throws if something else is there. */
+export async function shiftSlot(work: Work, id: string, starts: Instant, ends: Instant): Promise<void> {
+  await work.updateTable('diary_slots').set({ starts, ends }).where('id', '=', id).execute();
+}
