@@ -70,7 +70,9 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
     if (isDue()) reachDate();
   }
 
-  const isDue = () => clock.rang || (clock.isRehearsal && clock.isDue(nextDeadline(journal.state)));
+  function isDue(): boolean {
+    return clock.rang || (clock.isRehearsal && clock.isDue(nextDeadline(journal.state)));
+  }
 
   /** A rehearsal moves on once all that was to be sent has left, as it would have in real time. */
   function isToMove(): boolean {
