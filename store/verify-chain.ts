@@ -7,11 +7,8 @@ import type { StoredRecord } from './journal-walk.js';
 
 export function chainFaults({ start, events }: StoredRecord): Fault[] {
   const faults: Fault[] = [];
-  let before = {
-    n: 0,
-    at: '',
-    hash: hashOfEnrolment(startOf(start), start.programme_hash, start.cohort_hash),
-  };
+  const beginning = hashOfEnrolment(startOf(start), start.programme_hash, start.cohort_hash);
+  let before = { n: 0, at: '', hash: beginning, sound: true };
   for (const event of events) {
     if (event.n > start.n) {
       faults.push(faultOf('event-added', start.id, event.n, { was: start.n }));
@@ -21,13 +18,21 @@ export function chainFaults({ start, events }: StoredRecord): Fault[] {
     if (gap) faults.push(missing(start.id, before.n + 1, event.n - 1));
     const own = ownFault(start.id, event, start.n);
     if (own) faults.push(own);
-    else if (!gap && !event.previous_hash.equals(before.hash)) faults.push(brokenLink(start.id, before.n));
-    if (event.at < before.at) faults.push(faultOf('time-goes-back', start.id, event.n));
-    before = event;
+    else if (!gap && before.sound) faults.push(...linkFaults(start.id, before, event));
+    before = { n: event.n, at: event.at, hash: event.hash, sound: own === null };
   }
   if (before.n < start.n) faults.push(missing(start.id, before.n + 1, start.n));
-  else if (!before.hash.equals(start.head)) faults.push(faultOf('event-replaced', start.id, before.n));
+  else if (before.sound && !before.hash.equals(start.head)) faults.push(brokenLink(start.id, before.n));
   return faults;
+}
+
+function linkFaults(
+  journey: string,
+  before: { n: number; at: string; hash: Buffer },
+  event: StoredEvent,
+): Fault[] {
+  if (!event.previous_hash.equals(before.hash)) return [brokenLink(journey, before.n)];
+  return event.at < before.at ? [faultOf('time-goes-back', journey, event.n)] : [];
 }
 
 /** An event that does not have its own hash: changed, or moved here from another number. */
