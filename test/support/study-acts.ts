@@ -15,6 +15,7 @@ export function planActs(journey: Journey, behaviour: Behaviour, now: Instant): 
       const dates = journey.plan[element.id];
       return dates ? elementActs(element, dates, behaviour) : [];
     })
+    .filter((act) => !act.key.startsWith('attend/') || act.at >= now)
     .map((act) => (act.at < now ? { ...act, at: now } : act));
 }
 

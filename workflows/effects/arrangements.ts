@@ -28,7 +28,10 @@ function book(
   if (journey.coach === null || element?.kind !== 'coaching') return [];
   const group = element.form === 'group' ? groupOf(journey)?.groupCoaching[element.id] : undefined;
   const dated = group ? londonInstant(group.date, group.time) : null;
-  const fixed = preferred === null && dated !== null && dated > event.at ? dated : null;
+  const { status, booking } = journey.sessions[event.session] ?? {};
+  // Whoever asks for another time than the group's, without naming one, is not given the group's again.
+  const isLeft = status === 'booked' && booking?.starts === dated;
+  const fixed = preferred === null && dated !== null && dated > event.at && !isLeft ? dated : null;
   return diary({
     do: 'book',
     session: event.session,
@@ -64,6 +67,8 @@ const table: Table = {
   MarkerSought: ({ script, role, not }) => assessment({ do: 'allocate', script, role, not }),
   Marked: ({ script, role }) => assessment({ do: 'marked', script, role }),
   Withdrawn: () => places({ do: 'release' }),
+  CohortChanged: (_, journey) => leftPlace(journey),
+  ProviderChanged: (_, journey) => leftPlace(journey),
   Ended: (_, journey) => [
     ...(journey.status === 'ended' && journey.withdrawal === null && journey.ended?.as !== 'passed'
       ? places({ do: 'release' })
@@ -73,6 +78,11 @@ const table: Table = {
       : []),
   ],
 };
+
+/** An applicant who goes elsewhere leaves the place or the waiting list of before (S4.4). */
+function leftPlace(journey: Journey): Arrangement[] {
+  return journey.status === 'applying' ? places({ do: 'release' }) : [];
+}
 
 export function arrangementsOf(event: JourneyEvent, after: Journey): Arrangement[] {
   const rule = table[event.type] as ((event: JourneyEvent, journey: Journey) => Arrangement[]) | undefined;

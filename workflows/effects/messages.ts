@@ -2,7 +2,7 @@
 import type { MessageEffect } from '../effects.js';
 import { londonDate } from '../journey/calendar.js';
 import type { EventOf, EventType, JourneyEvent } from '../journey/event.js';
-import { elementsOfKind } from '../journey/lookup.js';
+import { elementsOfKind, isDone } from '../journey/lookup.js';
 import type { Journey } from '../journey/state.js';
 import { dateMessages, nudgeMessages } from './reminders.js';
 import type { Addressee, Template } from './templates.js';
@@ -19,11 +19,17 @@ const ending: Record<string, (journey: Journey) => MessageEffect[]> = {
   lapsed: () => [participant('lapsed')],
 };
 
-/** Every event day of the plan that is still to come is invited to, with a calendar file. */
-const invitations = (journey: Journey, on: string) =>
+/** Every event day that is new or has moved and is still to come is invited to, with a calendar file. */
+const invitations = (journey: Journey, moved: readonly string[], on: string) =>
   elementsOfKind(journey.programme, 'event')
-    .filter((event) => (journey.plan[event.id]?.opens ?? '') >= on && !journey.elements[event.id])
+    .filter(({ id }) => moved.includes(id) && (journey.plan[id]?.opens ?? '') >= on && !isDone(journey, id))
     .map((event) => participant('event-invitation', event.id));
+
+/** A slot that came too late for somebody who is away was never offered, so nobody is told that it is gone. */
+const cancelled = (session: string, journey: Journey): MessageEffect[] =>
+  journey.sessions[session]?.booking
+    ? [participant('coaching-cancelled', session), message('coach', 'session-cancelled', session)]
+    : [];
 
 const raised: Partial<Record<EventOf<'ExceptionRaised'>['code'], Template>> = {
   'suitability-to-investigate': 'to-investigate',
@@ -47,7 +53,7 @@ const table: Table = {
   PlaceOffered: () => [participant('place-offered')],
   OfferLapsed: () => [participant('offer-lapsed')],
   GroupAllocated: ({ because }) => (because === 'moved' ? [participant('group-changed')] : []),
-  Planned: ({ at }, journey) => invitations(journey, londonDate(at)),
+  Planned: ({ at, moved }, journey) => invitations(journey, moved, londonDate(at)),
   CoachAssigned: ({ previous }) => [
     message('coach', 'participant-assigned'),
     ...(previous === null
@@ -73,19 +79,17 @@ const table: Table = {
     participant('coaching-moved', session),
     message('coach', 'session-moved', session),
   ],
-  SessionCancelled: ({ session }) => [
-    participant('coaching-cancelled', session),
-    message('coach', 'session-cancelled', session),
-  ],
+  SessionCancelled: ({ session }, journey) => cancelled(session, journey),
   WindowOpened: ({ window }) => [participant('window-open', window)],
   WindowMissed: ({ window }) => [participant('engagement-at-risk', window)],
   ExtensionGranted: ({ window }) => [participant('extension-granted', window)],
   CaseStudySubmitted: ({ limit }) => [
     participant(limit === 'within' ? 'submission-received' : 'submission-outside-limits'),
   ],
-  WindowClosed: ({ script, window }) => [
-    participant(script ? 'outcome-wait' : 'window-closed-without-submission', window),
-  ],
+  WindowClosed: ({ script, window }, journey) => {
+    if (script) return [participant('outcome-wait', window)];
+    return journey.status === 'deferred' ? [] : [participant('window-closed-without-submission', window)];
+  },
   MarkerAllocated: ({ role }) => [message('assessor', 'script-allocated', role)],
   ResultReleased: ({ pass }) => [
     participant(pass ? 'result-pass' : 'result-fail'),

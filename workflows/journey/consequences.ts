@@ -2,7 +2,7 @@
 import { elementsOfKind } from './lookup.js';
 import type { JourneyEvent, NewEvent } from './event.js';
 import { suitabilityFollows } from './rules/application.js';
-import { sessionsToSeek } from './rules/coaching.js';
+import { sessionsToSeek } from './rules/session-search.js';
 import { markingFollows } from './rules/marking.js';
 import { overtaken } from './rules/exceptions.js';
 import { watchDeadline } from './rules/statutory.js';
@@ -12,6 +12,8 @@ import type { Instant } from './values.js';
 const planChangers = new Set<JourneyEvent['type']>([
   'StatutoryDeadlineSet',
   'Planned',
+  'CatchUpBooked',
+  'Deferred',
   'WindowMissed',
   'WindowClosed',
   'ExtensionGranted',
@@ -25,7 +27,7 @@ export function consequences(journey: Journey, events: readonly JourneyEvent[], 
   return [
     ...suitabilityFollows(journey),
     ...coachToSeek(journey),
-    ...sessionsToSeek(journey, at),
+    ...sessionsToSeek(journey, events, at),
     ...markingFollows(journey),
     ...overtaken(journey),
     ...(moved ? watchDeadline(journey, at) : []),

@@ -10,9 +10,11 @@ import { assessmentRules } from './rules/assessment.js';
 import { coachingRules } from './rules/coaching.js';
 import { dateRules } from './rules/dates.js';
 import { interruptionRules } from './rules/interruption.js';
+import { lateFact } from './rules/late-facts.js';
 import { markingRules } from './rules/marking.js';
 import { placeRules } from './rules/places.js';
 import { studyRules } from './rules/study.js';
+import { transferRules } from './rules/transfer.js';
 import { worldRules } from './rules/world.js';
 import type { Journey } from './state.js';
 import type { Instant } from './values.js';
@@ -29,6 +31,7 @@ const rules: Rules<CommandType> = {
   ...assessmentRules,
   ...markingRules,
   ...interruptionRules,
+  ...transferRules,
   ...worldRules,
   ...dateRules,
 };
@@ -51,6 +54,8 @@ export function decide(journey: Journey, command: Command, at: Instant): Decisio
   if (journey.commands[command.id]) return { events: [], journey };
   try {
     refuseUnlessAllowed(journey, command);
+    const late = lateFact(journey, command);
+    if (late) return settle(journey, command, late, at);
     mayNotYet(journey, command);
     const rule = rules[command.type] as (journey: Journey, command: Command, at: Instant) => NewEvent[];
     return settle(journey, command, rule(journey, command, at), at);

@@ -45,7 +45,8 @@ type ApplicationEvent =
   | { type: 'SuitabilitySettled'; verdict: 'suitable' | 'unsuitable' }
   | { type: 'InformationRequested'; question: string }
   | { type: 'InformationProvided'; answer: string }
-  | { type: 'StatutoryDeadlineSet'; deadline: Day }
+  /** The day by which the duty must be met; null once it turns out not to apply. */
+  | { type: 'StatutoryDeadlineSet'; deadline: Day | null }
   | { type: 'FundingDecided'; funding: Funding }
   | { type: 'PlaceSought'; priority: 'mandatory' | 'ordinary'; funded: boolean }
   | { type: 'Waitlisted' }
@@ -64,6 +65,8 @@ type PlanEvent =
       dates: Record<string, ElementDates>;
       /** The first day of each stage and of each assessment window that is still to come. */
       stages: Record<string, Day>;
+      /** Elements whose dates are new or not what they were; the others were told before. */
+      moved: string[];
     }
   | { type: 'StageEntered'; stage: string }
   | { type: 'DateReached'; items: string[] }
@@ -83,7 +86,8 @@ type StudyEvent =
   | { type: 'TaskSubmitted'; task: string; document: string; late: boolean }
   | { type: 'FeedbackReturned'; task: string; document: string }
   | { type: 'ReviewWritten'; review: string; document: string }
-  | { type: 'ReviewAgreed'; review: string; by: 'coach' | 'participant' };
+  /** `side` is whose agreement it is; `by`, as everywhere, is who gave it. */
+  | { type: 'ReviewAgreed'; review: string; side: 'coach' | 'participant' };
 
 type CoachingEvent =
   | { type: 'SessionSought'; session: string; from: Day; until: Day }

@@ -81,11 +81,26 @@ export function evolve(journey: Journey, event: JourneyEvent): Journey {
   const evolver = evolvers[event.type] as (journey: Journey, event: JourneyEvent) => Partial<Journey>;
   const next: Journey = { ...journey, ...evolver(journey, event), n: event.n, at: event.at };
   if (event.agenda) next.agenda = withItems(next.agenda, event.agenda);
-  if (event.by.startsWith('participant:')) next.lastHeard = event.at;
+  if (isSignOfLife(event)) next.lastHeard = event.at;
   const known = journey.commands[event.cmd];
   next.commands = { ...journey.commands, [event.cmd]: [known?.[0] ?? event.n, event.n] };
   return next;
 }
+
+/** What only a participant can have done, whoever reports it (S3.8). */
+const livingDeeds = new Set<EventType>([
+  'ElementCompleted',
+  'ActivitiesSelected',
+  'ActivityCompleted',
+  'TaskSubmitted',
+  'SessionCompleted',
+  'CaseStudySubmitted',
+]);
+
+const isSignOfLife = (event: JourneyEvent): boolean =>
+  event.by.startsWith('participant:') ||
+  livingDeeds.has(event.type) ||
+  (event.type === 'AttendanceRecorded' && event.attended);
 
 /** The state after a whole record. */
 export function fold(enrolment: Enrolment, events: readonly JourneyEvent[]): Journey {

@@ -77,6 +77,13 @@ export const isDone = (journey: Journey, id: string): boolean => {
   return progress !== undefined && progress.status !== 'missed';
 };
 
+/** Whether the register of an event's day is in; a catch-up day wants one of its own (S3.2). */
+export function attendanceKnown(journey: Journey, event: string): boolean {
+  const progress = journey.elements[event];
+  if (progress?.status !== 'missed') return progress !== undefined;
+  return progress.on >= (eventDay(journey, event) ?? '');
+}
+
 /** Whether nothing is left to do for an element, of whatever kind. */
 export function isFinished(journey: Journey, element: Element): boolean {
   if (isDone(journey, element.id)) return true;

@@ -95,14 +95,14 @@ export const needsReason: ReadonlySet<CommandType> = new Set<CommandType>([
   'changeProvider',
 ]);
 
-const always: readonly CommandType[] = ['effectFailed', 'addressRefused', 'unreachable', 'recordBounce'];
-const closing: readonly CommandType[] = [
-  ...always,
+const always: readonly CommandType[] = [
+  'effectFailed',
+  'addressRefused',
+  'unreachable',
+  'recordBounce',
   'settleException',
-  'refuseSignal',
-  'reachDate',
-  'changeDetails',
 ];
+const closing: readonly CommandType[] = [...always, 'refuseSignal', 'reachDate', 'changeDetails'];
 
 /** What an interrupted journey still accepts: reports of what took place, and what ends the interruption. */
 const accepted: Partial<Record<Journey['status'], ReadonlySet<CommandType>>> = {
@@ -111,6 +111,7 @@ const accepted: Partial<Record<Journey['status'], ReadonlySet<CommandType>>> = {
   deferred: new Set([
     ...closing,
     ...([
+      'defer',
       'return',
       'withdraw',
       'changeCohort',
@@ -121,7 +122,7 @@ const accepted: Partial<Record<Journey['status'], ReadonlySet<CommandType>>> = {
     ] as const),
     ...(['completeSession', 'missSession', 'correctSession', 'recordAttendance'] as const),
     ...(['completeActivity', 'returnFeedback', 'catchUpFound', 'noCatchUp', 'moveGroup'] as const),
-    ...(['recordMark', 'releaseResult', 'markerFound', 'noMarker', 'provideEvidence'] as const),
+    ...(['recordMark', 'releaseResult', 'markerFound', 'noMarker', 'appeal', 'provideEvidence'] as const),
   ]),
 };
 
@@ -133,14 +134,17 @@ export function refuseUnlessAllowed(journey: Journey, command: Command): void {
     command: command.type,
     allowed: allowed.join(', '),
   });
-  const foreign = role === 'coach' && journey.coach !== null && journey.coach !== id && !coached(journey, id);
-  refuseUnless(!foreign, 'not-your-participant');
+  const own = role !== 'coach' || journey.coach === id || isOwnReport(journey, command);
+  refuseUnless(own, 'not-your-participant');
   refuseUnless(!needsReason.has(command.type) || command.reason, 'reason-needed', { command: command.type });
 }
 
-/** A coach who held or has a session may still report it after being replaced: past sessions stay (S3.5). */
-const coached = (journey: Journey, coach: string) =>
-  Object.values(journey.sessions).some((session) => session.booking?.coach === coach);
+/** A coach who was replaced may still report the sessions that were booked with them: past ones stay (S3.5). */
+function isOwnReport(journey: Journey, command: Command): boolean {
+  const isReport =
+    command.type === 'completeSession' || command.type === 'missSession' || command.type === 'correctSession';
+  return isReport && journey.sessions[command.session]?.booking?.coach === command.actor.id;
+}
 
 /** Refuses what the state of the journey does not allow at all. */
 export function mayNotYet(journey: Journey, command: Command): void {

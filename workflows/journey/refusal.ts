@@ -11,6 +11,8 @@ const sentences = {
   'not-deferred': 'The journey is not deferred, so there is nothing to return from.',
   'not-withdrawn': 'The journey is not withdrawn, so there is nothing to reinstate.',
   'return-not-later': 'The expected return {date} is not after today. Give a later date.',
+  'date-not-later': '{what} ({date}) has to lie in the future. Give a later date.',
+  'extension-too-short': 'An extension adds one whole day or more; {days} were given.',
   'application-decided':
     'The application was already decided ({decision}). Use the commands of the journey itself.',
   'application-incomplete': 'The application is not complete: {missing} still missing. Provide it first.',
@@ -53,6 +55,8 @@ const sentences = {
   'unknown-exception': 'There is no open exception "{exception}".',
   'cohort-of-other-programme': 'The cohort "{cohort}" belongs to another programme.',
   'cohort-too-late': 'The cohort "{cohort}" has no assessment window left.',
+  'provider-not-in-cohort':
+    'The provider "{provider}" has no group in the cohort "{cohort}". Choose another cohort or provider.',
   'same-provider': 'The participant is already with this provider.',
   'not-a-rehearsal': 'Only a rehearsal has a clock that can be moved.',
   'time-goes-forward': 'The rehearsal is already at {now}; {given} lies before it.',

@@ -54,6 +54,8 @@ export interface SessionProgress {
   held: Instant | null;
   minutes: number;
   notes: string | null;
+  /** When it was last reported missed, so that the report can be put right even after a rebooking. */
+  missedOn: Instant | null;
 }
 
 export interface ReviewProgress {
@@ -118,7 +120,7 @@ export interface Journey {
   group: string | null;
   coach: string | null;
   coachSought: boolean;
-  /** Dates of every element as planned; empty until the application is accepted. */
+  /** Dates of every element as planned; empty until accepted, and after joining a cohort while deferred. */
   plan: Record<string, ElementDates>;
   elements: Record<string, ElementProgress>;
   catchUps: Record<string, { group: string; date: Day }>;

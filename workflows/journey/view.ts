@@ -91,6 +91,7 @@ function statutoryOf(journey: Journey, forecast: Forecast | null): JourneyView['
     deadline: journey.statutoryDeadline,
     met: journey.dutyMet,
     forecast: expected,
-    atRisk: journey.dutyMet === null && expected !== null && expected > journey.statutoryDeadline,
+    // Without any window left there is no outcome to meet it with.
+    atRisk: journey.dutyMet === null && (expected === null || expected > journey.statutoryDeadline),
   };
 }

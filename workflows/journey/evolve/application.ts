@@ -38,7 +38,10 @@ export const applicationEvolvers: Evolvers<
     applying(journey, { suitability: { verdict, reasons: journey.application.suitability?.reasons ?? [] } }),
   InformationRequested: (journey) => applying(journey, { informationAsked: true }),
   InformationProvided: (journey) => applying(journey, { informationAsked: false }),
-  StatutoryDeadlineSet: (_, { deadline }) => ({ statutoryDeadline: deadline }),
+  StatutoryDeadlineSet: (journey, { deadline }) => ({
+    statutoryDeadline: deadline,
+    agenda: journey.agenda.filter((item) => !item.key.startsWith('statutory/')),
+  }),
   FundingDecided: (journey, { funding }) => applying(journey, { funding }),
   PlaceSought: (journey, { priority }) => applying(journey, { place: 'sought', priority }),
   Waitlisted: (journey) => applying(journey, { place: 'waitlisted' }),

@@ -8,6 +8,16 @@ const newest = (journey: Journey, change: (attempt: Attempt) => Partial<Attempt>
   return { attempts: [...journey.attempts.slice(0, -1), { ...last, ...change(last) }] };
 };
 
+/** Changes the newest attempt that has a script: a result or an appeal may come while a later window is open. */
+const scripted = (journey: Journey, change: (attempt: Attempt) => Partial<Attempt>): Partial<Journey> => {
+  const at = journey.attempts.findLastIndex((attempt) => attempt.script !== null);
+  return {
+    attempts: journey.attempts.map((attempt, index) =>
+      index === at ? { ...attempt, ...change(attempt) } : attempt,
+    ),
+  };
+};
+
 const replaceMark = (marks: Mark[], mark: Mark) => [...marks.filter((one) => one.role !== mark.role), mark];
 
 /** S5: window, submission, marking, result, appeal. */
@@ -59,16 +69,16 @@ export const assessmentEvolvers: Evolvers<
     stage: script ? 'outcome' : 'summative',
   }),
   MarkerSought: (journey, { role }) =>
-    newest(journey, ({ sought, marks }) => ({
+    scripted(journey, ({ sought, marks }) => ({
       sought: [...sought, role],
       marks: marks.filter((mark) => mark.role !== role),
     })),
   MarkerAllocated: (journey, { role, assessor, newAssessor }) =>
-    newest(journey, ({ marks }) => ({
+    scripted(journey, ({ marks }) => ({
       marks: replaceMark(marks, { role, assessor, newAssessor, total: null }),
     })),
   Marked: (journey, { role, assessor, total }) =>
-    newest(journey, ({ marks }) => ({
+    scripted(journey, ({ marks }) => ({
       marks: replaceMark(marks, {
         role,
         assessor,
@@ -76,11 +86,11 @@ export const assessmentEvolvers: Evolvers<
         newAssessor: marks.find((mark) => mark.role === role)?.newAssessor ?? false,
       }),
     })),
-  ModerationDecided: (journey, { sampled }) => newest(journey, () => ({ sampled })),
-  ResultConfirmed: (journey, { total, pass }) => newest(journey, () => ({ result: { total, pass } })),
-  ResultReleased: (journey, { at }) => newest(journey, () => ({ released: at })),
-  AppealLodged: (journey) => newest(journey, () => ({ appeal: 'lodged' })),
+  ModerationDecided: (journey, { sampled }) => scripted(journey, () => ({ sampled })),
+  ResultConfirmed: (journey, { total, pass }) => scripted(journey, () => ({ result: { total, pass } })),
+  ResultReleased: (journey, { at }) => scripted(journey, () => ({ released: at })),
+  AppealLodged: (journey) => scripted(journey, () => ({ appeal: 'lodged' })),
   AppealDecided: (journey, { total, pass }) =>
-    newest(journey, () => ({ appeal: 'decided', result: { total, pass } })),
+    scripted(journey, () => ({ appeal: 'decided', result: { total, pass } })),
   DutyMet: (_, { on }) => ({ dutyMet: on }),
 };

@@ -1,4 +1,9 @@
 import type { Evolvers } from '../evolve.js';
+import type { Journey } from '../state.js';
+
+/** An applicant who moves leaves the place, the offer or the waiting list of before (S4.4). */
+const soughtElsewhere = ({ status, application }: Journey): Partial<Journey> =>
+  status === 'applying' ? { group: null, application: { ...application, place: 'none', offer: null } } : {};
 
 /** S4: deferral, withdrawal, transfer, and the end. */
 export const interruptionEvolvers: Evolvers<
@@ -11,12 +16,13 @@ export const interruptionEvolvers: Evolvers<
   | 'DetailsChanged'
   | 'Ended'
 > = {
-  Deferred: (_, { expectedReturn, at, reason }) => ({
+  /** A deferral prolonged is still the same one, counted from its first day. */
+  Deferred: (journey, { expectedReturn, at, reason }) => ({
     status: 'deferred',
-    deferral: { since: at, reason: reason ?? '', expectedReturn },
+    deferral: { since: journey.deferral?.since ?? at, reason: reason ?? '', expectedReturn },
   }),
   Returned: (journey, { deferredDays, at }) => ({
-    status: journey.group === null ? 'applying' : 'active',
+    status: 'active',
     deferral: null,
     deferredDays: journey.deferredDays + deferredDays,
     lastHeard: at,
@@ -33,8 +39,20 @@ export const interruptionEvolvers: Evolvers<
     lastHeard: at,
     application: { ...journey.application, place: 'none' },
   }),
-  CohortChanged: (_, { cohort }) => ({ cohort, windowsPassed: [], catchUps: {} }),
-  ProviderChanged: (_, { provider, deliveryPartner }) => ({ provider, deliveryPartner, coach: null }),
+  CohortChanged: (journey, { cohort }) => ({
+    cohort,
+    windowsPassed: [],
+    catchUps: {},
+    plan: {},
+    ...soughtElsewhere(journey),
+  }),
+  ProviderChanged: (journey, { provider, deliveryPartner }) => ({
+    provider,
+    deliveryPartner,
+    // Coaches belong to a provider; another partner of the same one changes nothing for them.
+    ...(provider === journey.provider ? {} : { coach: null, coachSought: false }),
+    ...soughtElsewhere(journey),
+  }),
   DetailsChanged: (_, { fields }) => (fields.includes('email') ? { reachable: true } : {}),
   Ended: (journey, { as, why, at }) => ({
     status: 'ended',

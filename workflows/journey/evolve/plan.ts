@@ -1,13 +1,14 @@
+import { londonDate } from '../calendar.js';
 import type { Evolvers } from '../evolve.js';
 import type { Journey } from '../state.js';
 
 const without = (journey: Journey, items: readonly string[]) =>
   journey.agenda.filter((item) => !items.includes(item.key));
 
-/** Items that a new plan replaces: all but those of the journey as a whole and of booked sessions. */
+/** Items that a new plan leaves alone: those of the journey as a whole, of booked sessions and of an open window. */
 const kept = (key: string) =>
-  /^(journey|statutory|outcome|appeal|withdrawal)\//.test(key) ||
-  /\/(ask|ask-again|unreported|tomorrow)$/.test(key);
+  /^(journey|statutory|outcome|marking|appeal|withdrawal)\//.test(key) ||
+  /\/(ask|ask-again|unreported|tomorrow|closes|ending)$/.test(key);
 
 /** The plan, its dates as they arrive, and what needs a person. */
 export const planEvolvers: Evolvers<
@@ -28,7 +29,7 @@ export const planEvolvers: Evolvers<
   }),
   StageEntered: (_, { stage }) => ({ stage }),
   DateReached: (journey, { items }) => ({ agenda: without(journey, items) }),
-  Nudged: (journey, { items, at }) => ({ agenda: without(journey, items), lastNudge: at.slice(0, 10) }),
+  Nudged: (journey, { items, at }) => ({ agenda: without(journey, items), lastNudge: londonDate(at) }),
   NudgesPutOff: () => ({}),
   ExceptionRaised: (journey, { exception, code, about, at }) => ({
     exceptions: [...journey.exceptions, { id: exception, code, about, since: at }],

@@ -54,9 +54,9 @@ export const studyEvolvers: Evolvers<
   ReviewWritten: (journey, { review, document }) => ({
     reviews: { ...journey.reviews, [review]: { document, agreed: [] } },
   }),
-  ReviewAgreed: (journey, { review, by }) => {
+  ReviewAgreed: (journey, { review, side }) => {
     const before = journey.reviews[review];
     if (!before) return {};
-    return { reviews: { ...journey.reviews, [review]: { ...before, agreed: [...before.agreed, by] } } };
+    return { reviews: { ...journey.reviews, [review]: { ...before, agreed: [...before.agreed, side] } } };
   },
 };

@@ -1,4 +1,4 @@
-/** Which dates matter: what a plan puts on the agenda, and when an item no longer applies. */
+/** Which dates matter: what an enrolment, a plan and an event day put on the agenda, and what kind each is. */
 import type { Element } from '../../../programmes/schema.js';
 import {
   addDays,
@@ -9,12 +9,9 @@ import {
   nudgeInstant,
   spreadOf,
 } from '../calendar.js';
-import { elementById, elementsOf, isDone, isFinished } from '../lookup.js';
+import { elementsOf, isFinished } from '../lookup.js';
 import type { Journey } from '../state.js';
 import type { AgendaItem, Day, ElementDates, Instant } from '../values.js';
-import { gateOf } from './engagement.js';
-import { missingOf } from './evidence.js';
-import { lastTaughtDay } from './forecast.js';
 
 /** Kinds of item that remind a person and so keep to the hours and the measure of S3.8. */
 const nudges = new Set([
@@ -38,6 +35,10 @@ export function isNudge(key: string): boolean {
   return nudges.has(kind) || kind.startsWith('chase-') || subjectOf(key) === 'statutory';
 }
 
+/** The hour of a day at which this journey's reminders go out (S3.8). */
+export const morningOf = (journey: Journey, day: Day): Instant =>
+  nudgeInstant(day, spreadOf(journey.id), journey.cohort.bankHolidays);
+
 /** Every reminder and beginning that follows from a plan and is not already past. */
 export function planAgenda(
   journey: Journey,
@@ -47,20 +48,18 @@ export function planAgenda(
 ): AgendaItem[] {
   const today = londonDate(at);
   const items: AgendaItem[] = [];
-  const morning = (day: Day) => nudgeInstant(day, spreadOf(journey.id), journey.cohort.bankHolidays);
   const add = (key: string, day: Day) => {
-    if (day >= today) items.push({ at: morning(day), key });
+    if (day >= today) items.push({ at: morningOf(journey, day), key });
   };
   for (const stage of journey.programme.stages) {
     const first = stages[stage.id];
-    if (first) items.push({ at: first < today ? at : morning(first), key: `${stage.id}/begins` });
+    if (first) items.push({ at: first < today ? at : morningOf(journey, first), key: `${stage.id}/begins` });
   }
   for (const element of elementsOf(journey.programme)) {
     const planned = dates[element.id];
-    if (planned && !isFinished(journey, element)) elementAgenda(journey, element, planned, add);
+    if (planned && !isFinished(journey, element)) elementAgenda(journey, element, planned, today, add);
   }
   for (const window of journey.cohort.windows) {
-    if (window.opens < today) continue;
     add(`${window.id}/notice`, addDays(window.opens, -journey.programme.chasing.windowNoticeDays));
     const opens = londonInstant(window.opens, journey.programme.assessment.opensAt);
     if (opens > at) items.push({ at: opens, key: `${window.id}/opens` });
@@ -72,39 +71,61 @@ function elementAgenda(
   journey: Journey,
   element: Element,
   { opens, due }: ElementDates,
+  today: Day,
   add: (key: string, day: Day) => void,
 ): void {
   const { chasing } = journey.programme;
   const id = element.id;
-  if (element.kind === 'event') {
-    add(`${id}/week-before`, addDays(due, -chasing.beforeDays));
-    add(`${id}/unrecorded`, addWorkingDays(due, 2, journey.cohort.bankHolidays));
-    return;
-  }
   if (element.kind === 'course') add(`${id}/opens`, opens);
   if (element.kind === 'coaching') add(`${id}/seek`, opens);
-  else add(`${id}/due-soon`, addDays(due, -chasing.beforeDays));
+  // Nobody is chased for what fell due before they came: a person settles that (S2.9).
+  if (due < today && journey.plan[id]?.due !== due) return;
+  if (element.kind === 'event') return eventAgenda(journey, id, due, add);
+  if (element.kind !== 'coaching') add(`${id}/due-soon`, addDays(due, -chasing.beforeDays));
   add(`${id}/overdue`, addDays(due, chasing.overdueDays));
   add(`${id}/silent-coach`, addDays(due, chasing.coachDays));
   add(`${id}/silent-provider`, addDays(due, chasing.providerDays));
   add(`${id}/suggest-deferral`, addDays(due, chasing.suggestDeferralDays));
 }
 
+/** S3.2: the reminder before a day, and when its attendance should have been recorded. */
+function eventAgenda(journey: Journey, event: string, day: Day, add: (key: string, day: Day) => void): void {
+  add(`${event}/week-before`, addDays(day, -journey.programme.chasing.beforeDays));
+  add(`${event}/unrecorded`, addWorkingDays(day, 2, journey.cohort.bankHolidays));
+}
+
+/** The same for a catch-up day, which joins a plan that is already in force. */
+export function catchUpAgenda(journey: Journey, event: string, day: Day, at: Instant): AgendaItem[] {
+  const items: AgendaItem[] = [];
+  eventAgenda(journey, event, day, (key, on) => {
+    if (on >= londonDate(at)) items.push({ at: morningOf(journey, on), key });
+  });
+  return items;
+}
+
 /** S2.3 and S4.3: the dates that a journey has from its first moment. */
-export function enrolmentAgenda(journey: Journey, at: Instant): AgendaItem[] {
-  const { programme, cohort } = journey;
+export const enrolmentAgenda = (journey: Journey, at: Instant): AgendaItem[] => [
+  ...applicationAgenda(journey, at),
+  lapseItem(journey.programme.duration.longestMonths, at, 0),
+];
+
+/** What is missing is chased, for the first time before the deadline at the latest, and expires with it (S2.3). */
+export function applicationAgenda(journey: Journey, at: Instant): AgendaItem[] {
+  const { chaseDays } = journey.programme.application;
+  const { deadline } = journey.cohort.applications;
   const today = londonDate(at);
   // Whoever comes after the deadline still has the time of the last chase and a week to complete.
-  const grace = addDays(today, Math.max(...programme.application.chaseDays) + 7);
-  const last = cohort.applications.deadline > grace ? cohort.applications.deadline : grace;
-  const deadline = londonInstant(addDays(last, 1), '00:00');
-  const items: AgendaItem[] = programme.application.chaseDays.map((days, index) => ({
-    at: nudgeInstant(addDays(today, days), spreadOf(journey.id), cohort.bankHolidays),
-    key: `application/chase-${index + 1}`,
-  }));
-  items.push({ at: deadline, key: 'application/deadline' });
-  items.push(lapseItem(programme.duration.longestMonths, at, 0));
-  return items;
+  const last = today <= deadline ? deadline : addDays(today, Math.max(...chaseDays) + 7);
+  const items: AgendaItem[] = chaseDays.map((days, index) => {
+    const day = addDays(today, days);
+    const latest = addDays(last, -1);
+    return {
+      at: morningOf(journey, index === 0 && day > latest ? latest : day),
+      key: `application/chase-${index + 1}`,
+    };
+  });
+  items.push({ at: londonInstant(addDays(last, 1), '00:00'), key: 'application/deadline' });
+  return items.filter((item) => item.at > at);
 }
 
 /** S4.3: the longest duration of the programme, deferrals not counted. */
@@ -114,91 +135,15 @@ export const lapseItem = (months: number, enrolled: Instant, deferredDays: numbe
   return { at: londonInstant(day, '09:00'), key: 'journey/lapses' };
 };
 
-/** Whether an item still applies; an item that does not is skipped without a trace. */
-export function isRelevant(journey: Journey, item: AgendaItem): boolean {
-  const subject = subjectOf(item.key);
-  const kind = kindOf(item.key);
-  if (journey.status === 'ended') return false;
-  if (journey.status === 'withdrawn') return subject === 'withdrawal';
-  if (journey.status === 'deferred') return subject === 'return' || kind === 'closes';
-  if (subject === 'application') {
-    return (
-      journey.status === 'applying' && journey.application.place === 'none' && missingOf(journey).length > 0
-    );
-  }
-  if (subject === 'offer') return journey.application.place === 'offered';
-  if (subject === 'statutory') return journey.dutyMet === null;
-  if (subject === 'return' || subject === 'withdrawal') return false;
-  if (subject === 'journey') return true;
-  if (journey.status === 'applying') return false;
-  if (subject === 'outcome' || subject === 'marking') return isAwaitingResult(journey);
-  if (subject === 'appeal') return journey.attempts.at(-1)?.appeal !== 'lodged';
-  return isWindow(journey, subject)
-    ? isWindowRelevant(journey, subject, kind)
-    : isElementRelevant(journey, subject, kind, item.at);
-}
-
-const isAwaitingResult = (journey: Journey): boolean => {
-  const attempt = journey.attempts.at(-1);
-  return attempt !== undefined && attempt.script !== null && attempt.released === null;
-};
-
-const isWindow = (journey: Journey, id: string) => journey.cohort.windows.some((window) => window.id === id);
-
-function isWindowRelevant(journey: Journey, id: string, kind: string): boolean {
-  const attempt = journey.attempts.at(-1);
-  if (kind === 'ending') return attempt?.window === id && !attempt.closed && attempt.submission === null;
-  if (kind === 'closes') return attempt?.window === id && !attempt.closed;
-  if (journey.windowsPassed.includes(id) || !mayAttempt(journey)) return false;
-  const opens = journey.cohort.windows.find((window) => window.id === id)?.opens ?? '';
-  return opens > lastTaughtDay(journey) || gateOf(journey).met;
-}
-
 /** Whether another attempt is open to the participant: none under way, none passed, some left (S5.5). */
 export function mayAttempt(journey: Journey): boolean {
+  if (journey.attempts.some((attempt) => attempt.appeal === 'lodged')) return false;
   const last = journey.attempts.at(-1);
   if (!last) return true;
-  if (last.closed && last.script === null) return true;
-  const failed = last.released !== null && last.result?.pass === false && last.appeal !== 'lodged';
-  return failed && usedAttempts(journey) < journey.programme.assessment.attempts;
+  const over = last.script === null ? last.closed : last.released !== null && last.result?.pass === false;
+  return over && usedAttempts(journey) < journey.programme.assessment.attempts;
 }
 
 /** Attempts that ended in a marked script; a window without a submission uses none up (S5.3). */
 export const usedAttempts = (journey: Journey): number =>
   journey.attempts.filter((attempt) => attempt.script !== null || !attempt.closed).length;
-
-function isElementRelevant(journey: Journey, id: string, kind: string, at: Instant): boolean {
-  if (kind === 'begins') return isLaterStage(journey, id);
-  const element = elementById(journey.programme, id);
-  if (!element) return false;
-  const session = journey.sessions[id];
-  switch (kind) {
-    case 'tomorrow':
-      return session?.status === 'booked' && (session.booking?.starts ?? '') > at;
-    case 'ask':
-    case 'ask-again':
-    case 'unreported':
-      return session?.status === 'booked';
-    case 'seek':
-      return !isDone(journey, id) && session === undefined;
-    case 'week-before':
-      return !isDone(journey, id);
-    case 'unrecorded':
-      return journey.elements[id] === undefined;
-    case 'suggest-deferral':
-    case 'silent-coach':
-    case 'silent-provider':
-      return !isFinished(journey, element) && journey.lastHeard < heardBefore(at);
-    default:
-      return !isFinished(journey, element);
-  }
-}
-
-/** Silence means that nothing came from the participant for a week. */
-const heardBefore = (at: Instant): Instant => `${addDays(at.slice(0, 10), -7)}${at.slice(10)}`;
-
-/** Stages are entered in order and never left backwards. */
-function isLaterStage(journey: Journey, id: string): boolean {
-  const order = ['application', ...journey.programme.stages.map((stage) => stage.id)];
-  return order.indexOf(id) > order.indexOf(journey.stage) && order.includes(journey.stage);
-}

@@ -5,7 +5,7 @@ import { refuseUnless } from '../refusal.js';
 import type { Journey } from '../state.js';
 import type { ApplicationForm, Instant, Suitability } from '../values.js';
 import { enrolmentAgenda } from './agenda.js';
-import { raise } from './exceptions.js';
+import { raiseAnew } from './exceptions.js';
 import { setDeadline } from './statutory.js';
 
 /** The verdict on a form with its reasons (S2.4); the roles and years are the programme's. */
@@ -27,8 +27,11 @@ export function assess(journey: Journey, form: ApplicationForm): { verdict: Suit
 /** A form that has not been assessed is assessed at once; what is open goes to a person. */
 export function suitabilityFollows(journey: Journey): NewEvent[] {
   const { form, suitability } = journey.application;
-  if (form && !suitability) return [{ type: 'SuitabilityAssessed', ...assess(journey, form) }];
-  return suitability?.verdict === 'investigate' ? raise(journey, 'suitability-to-investigate', null) : [];
+  if (!form || suitability) return [];
+  const assessed = assess(journey, form);
+  const asked =
+    assessed.verdict === 'investigate' ? raiseAnew(journey, 'suitability-to-investigate', null) : [];
+  return [{ type: 'SuitabilityAssessed', ...assessed }, ...asked];
 }
 
 export function refuseUnlessApplying(journey: Journey): void {
@@ -84,7 +87,9 @@ export const applicationRules: Rules<
   },
   settleSuitability: (journey, { verdict }) => {
     refuseUnlessApplying(journey);
-    refuseUnless(journey.application.suitability, 'suitability-not-open');
+    const { suitability } = journey.application;
+    refuseUnless(suitability, 'suitability-not-open');
+    if (suitability.verdict === verdict) return [];
     return [{ type: 'SuitabilitySettled', verdict }];
   },
   requestInformation: (journey, { question }) => {

@@ -1,37 +1,37 @@
 /** S5.1 to S5.3: the gate, the eight-day window, the case study. */
-import {
-  addDays,
-  londonDate,
-  londonInstant,
-  nudgeInstant,
-  spreadOf,
-  windowCloses,
-  workingDayOnOrBefore,
-} from '../calendar.js';
+import { addDays, londonDate, londonInstant, windowCloses, workingDayOnOrBefore } from '../calendar.js';
 import type { CommandOf } from '../command.js';
 import type { Rules } from '../decide.js';
 import type { NewEvent } from '../event.js';
 import { refuseUnless } from '../refusal.js';
-import type { Attempt, Journey } from '../state.js';
+import type { Journey, Mark } from '../state.js';
 import type { AgendaItem, Instant } from '../values.js';
-import { mayAttempt, usedAttempts } from './agenda.js';
+import { mayAttempt, morningOf, usedAttempts } from './agenda.js';
 import { gateOf } from './engagement.js';
 import { raise } from './exceptions.js';
-import { windowsAhead } from './forecast.js';
+import { lastTaughtDay, windowsAhead } from './forecast.js';
 import { scriptClosed } from './outcome.js';
 
 /** A window's opening: the case study is released to whoever has met the gate; the others are told what is missing. */
 export function windowOpens(journey: Journey, window: string, at: Instant): NewEvent[] {
   if (!mayAttempt(journey)) return [];
   const gate = gateOf(journey);
-  if (!gate.met)
-    return [{ type: 'WindowMissed', window, missing: gate.missing }, ...noLaterWindow(journey, window, at)];
+  if (!gate.met) return isTaught(journey, window) ? missed(journey, window, gate.missing, at) : [];
   const closes = windowCloses(londonDate(at), journey.programme.assessment.windowDays);
   const attempt = usedAttempts(journey) + 1;
   return [
     { type: 'WindowOpened', window, attempt, closes, agenda: closingAgenda(journey, window, closes, at) },
   ];
 }
+
+const missed = (journey: Journey, window: string, missing: string[], at: Instant): NewEvent[] => [
+  { type: 'WindowMissed', window, missing },
+  ...noLaterWindow(journey, window, at),
+];
+
+/** Whoever still has dates of the plan ahead has missed nothing by not being ready. */
+const isTaught = (journey: Journey, id: string): boolean =>
+  (journey.cohort.windows.find((window) => window.id === id)?.opens ?? '') > lastTaughtDay(journey);
 
 /** S2.9: said when it arises, not when the time has passed. */
 export function noLaterWindow(journey: Journey, after: string, at: Instant): NewEvent[] {
@@ -48,7 +48,7 @@ function closingAgenda(journey: Journey, window: string, closes: Instant, at: In
     bankHolidays,
   );
   const items = [
-    { at: nudgeInstant(reminder, spreadOf(journey.id), bankHolidays), key: `${window}/ending` },
+    { at: morningOf(journey, reminder), key: `${window}/ending` },
     { at: closes, key: `${window}/closes` },
   ];
   return items.filter((item) => item.at > at);
@@ -65,12 +65,7 @@ export function windowClosed(journey: Journey, window: string, at: Instant): New
   ];
 }
 
-/** Whether the attempt still takes a submission that began to arrive in time, even if it is read after the close. */
-const takesSubmission = (attempt: Attempt | undefined, arrived: Instant): attempt is Attempt =>
-  attempt !== undefined &&
-  attempt.marks.length === 0 &&
-  arrived >= attempt.opened &&
-  arrived < attempt.closes;
+const isUnmarked = (mark: Mark) => mark.total === null;
 
 function submitted(journey: Journey, command: CommandOf<'submitCaseStudy'>, at: Instant): NewEvent[] {
   const { document, words, arrived } = command;
@@ -80,7 +75,10 @@ function submitted(journey: Journey, command: CommandOf<'submitCaseStudy'>, at: 
   refuseUnless(arrived <= at, 'in-the-future', { what: 'The arrival', given: arrived });
   refuseUnless(attempt && arrived >= attempt.opened, 'window-not-open', { next: hint });
   refuseUnless(arrived < attempt.closes, 'submission-late', { closes: attempt.closes, arrived, next: hint });
-  refuseUnless(takesSubmission(attempt, arrived), 'window-not-open', { next: hint });
+  // What began to arrive in time is taken even if it is read after the close, until somebody has marked.
+  refuseUnless(attempt.marks.every(isUnmarked), 'window-not-open', {
+    next: 'The case study handed in before has been marked.',
+  });
   if (attempt.submission && attempt.submission.arrived > arrived) return [];
   if (attempt.submission?.document === document) return [];
   const { least, most } = journey.programme.assessment.words;
@@ -94,7 +92,7 @@ function submitted(journey: Journey, command: CommandOf<'submitCaseStudy'>, at: 
     limit,
     arrived,
   };
-  if (!attempt.closed) return [event];
+  if (!attempt.closed || attempt.script !== null) return [event];
   const withSubmission = { ...attempt, submission: { document, words, arrived, limit } as const };
   return [event, ...scriptClosed(journey, withSubmission)];
 }
@@ -104,10 +102,12 @@ export const assessmentRules: Rules<'submitCaseStudy' | 'grantExtension'> = {
   /** S5.3: the window is extended by whole days and still closes at midnight, Europe/London. */
   grantExtension: (journey, { days }, at) => {
     const attempt = journey.attempts.at(-1);
-    const open = attempt && attempt.script === null && attempt.marks.length === 0;
-    refuseUnless(open, 'window-not-open', { next: 'Grant an extension while the window is open.' });
+    refuseUnless(attempt && attempt.script === null, 'window-not-open', {
+      next: 'Grant an extension while the window is open.',
+    });
+    refuseUnless(Number.isInteger(days) && days >= 1, 'extension-too-short', { days });
     const closes = londonInstant(addDays(londonDate(attempt.closes), days), '00:00');
-    refuseUnless(closes > at, 'return-not-later', { date: closes });
+    refuseUnless(closes > at, 'date-not-later', { what: 'The new end of the window', date: closes });
     return [
       {
         type: 'ExtensionGranted',

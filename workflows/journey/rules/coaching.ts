@@ -1,70 +1,32 @@
-/** S1.5 and S3.5: coaching sessions, from the search for a slot to the coach's report. */
-import type { ElementOf } from '../../../programmes/schema.js';
-import {
-  addDays,
-  addMinutes,
-  addWorkingDays,
-  londonDate,
-  nudgeInstant,
-  spreadOf,
-  workingDayOnOrBefore,
-} from '../calendar.js';
+/** S3.5: coaching sessions, from the slot that was found to the coach's report. */
+import { addDays, addMinutes, addWorkingDays, londonDate, workingDayOnOrBefore } from '../calendar.js';
 import type { CommandOf } from '../command.js';
 import type { Rules } from '../decide.js';
 import type { Booking, NewEvent } from '../event.js';
-import { elementOrRefuse, elementsOfKind, groupOf, isDone } from '../lookup.js';
+import { elementOrRefuse, isDone } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';
 import type { Journey } from '../state.js';
-import type { AgendaItem, Day, Instant } from '../values.js';
+import type { AgendaItem, Instant } from '../values.js';
+import { morningOf } from './agenda.js';
+import { cancelBooking } from './endings.js';
 import { raiseAnew } from './exceptions.js';
+import { searchOf } from './session-search.js';
 import { refuseUnlessHappened } from './study.js';
 
-/** Days' notice of a new session, and how far a search reaches when the due date is near or past. */
-const NOTICE_DAYS = 3;
-const SEARCH_DAYS = 28;
-
-/** Sessions whose time has come and that nobody has looked for yet; a missed one is rebooked. */
-export function sessionsToSeek(journey: Journey, at: Instant): NewEvent[] {
-  if (journey.status !== 'active' || journey.coach === null) return [];
-  return elementsOfKind(journey.programme, 'coaching').flatMap((element): NewEvent[] => {
-    if (isDone(journey, element.id) || !isTime(journey, element, at)) return [];
-    return [{ type: 'SessionSought', session: element.id, ...searchOf(journey, element.id, at) }];
-  });
-}
-
-function isTime(journey: Journey, element: ElementOf<'coaching'>, at: Instant): boolean {
-  const session = journey.sessions[element.id];
-  if (session) return session.status === 'missed';
-  const dates = journey.plan[element.id];
-  if (!dates) return false;
-  if (element.form === 'group' && groupOf(journey)?.groupCoaching[element.id]) return true;
-  return (
-    dates.opens <= londonDate(at) ||
-    (element.follows !== null && journey.tasks[element.follows] !== undefined)
-  );
-}
-
-/** The days between which a slot is looked for: from three days ahead until the due date, or four weeks on. */
-export function searchOf(journey: Journey, id: string, at: Instant): { from: Day; until: Day } {
-  const from = addDays(londonDate(at), NOTICE_DAYS);
-  const due = journey.plan[id]?.due ?? from;
-  const furthest = addDays(from, SEARCH_DAYS);
-  return { from, until: due > from ? due : furthest };
-}
+/** Working days after a cancellation in which people agree on a new time, before the engine looks for one. */
+const REBOOKING_DAYS = 2;
+const LONGEST_MINUTES = 480;
 
 /** Dates that a booking brings: the day before, an hour after its end, and when no report has come. */
 function bookingAgenda(journey: Journey, id: string, { starts, ends }: Booking, at: Instant): AgendaItem[] {
   const { bankHolidays } = journey.cohort;
-  const morning = (day: Day) => nudgeInstant(day, spreadOf(journey.id), bankHolidays);
   const last = londonDate(ends);
+  const dayBefore = workingDayOnOrBefore(addDays(londonDate(starts), -1), bankHolidays);
   const items = [
-    {
-      at: morning(workingDayOnOrBefore(addDays(londonDate(starts), -1), bankHolidays)),
-      key: `${id}/tomorrow`,
-    },
+    { at: morningOf(journey, dayBefore), key: `${id}/tomorrow` },
     { at: addMinutes(ends, 60), key: `${id}/ask` },
-    { at: morning(addWorkingDays(last, 2, bankHolidays)), key: `${id}/ask-again` },
-    { at: morning(addWorkingDays(last, 4, bankHolidays)), key: `${id}/unreported` },
+    { at: morningOf(journey, addWorkingDays(last, 2, bankHolidays)), key: `${id}/ask-again` },
+    { at: morningOf(journey, addWorkingDays(last, 4, bankHolidays)), key: `${id}/unreported` },
   ];
   return items.filter((item) => item.at > at);
 }
@@ -76,8 +38,12 @@ function booked(journey: Journey, command: CommandOf<'sessionBooked'>, at: Insta
   const known = before?.status === 'booked' ? before.booking : null;
   if (known && known.starts === starts && known.coach === coach && known.sequence === sequence) return [];
   const agenda = bookingAgenda(journey, session, details, at);
-  if (!known) return [{ type: 'SessionBooked', session, ...details, agenda }];
-  return [{ type: 'SessionMoved', session, was: known.starts, ...details, agenda }];
+  const event: NewEvent = known
+    ? { type: 'SessionMoved', session, was: known.starts, ...details, agenda }
+    : { type: 'SessionBooked', session, ...details, agenda };
+  const exception = `no-coaching-slot/${session}`;
+  const settled = journey.exceptions.some((one) => one.id === exception);
+  return settled ? [event, { type: 'ExceptionSettled', exception, how: 'overtaken' }] : [event];
 }
 
 function sessionToReport(journey: Journey, id: string): void {
@@ -85,19 +51,49 @@ function sessionToReport(journey: Journey, id: string): void {
   refuseUnless(journey.group !== null, 'not-accepted');
 }
 
+function refuseIfDone(journey: Journey, session: string): void {
+  const on = journey.elements[session]?.on ?? '';
+  refuseUnless(!isDone(journey, session), 'already-done', { element: session, on });
+}
+
+const refuseUnlessAhead = (what: string, starts: Instant, at: Instant) =>
+  refuseUnless(starts > at, 'date-not-later', { what, date: starts });
+
+function refuseUnlessMinutes(minutes: number, least: number): void {
+  const fits = Number.isInteger(minutes) && minutes >= least && minutes <= LONGEST_MINUTES;
+  refuseUnless(fits, 'minutes-out-of-range', { minutes });
+}
+
+/** A session that was held, though another time for it stands in the diary: that time is given back. */
+const givenBack = (journey: Journey, session: string, at: Instant): NewEvent[] =>
+  (journey.sessions[session]?.booking?.starts ?? '') > at ? cancelBooking(journey, session) : [];
+
 function completed(journey: Journey, command: CommandOf<'completeSession'>, at: Instant): NewEvent[] {
   const { session, held, minutes, notes } = command;
   sessionToReport(journey, session);
   const before = journey.sessions[session];
   if (before?.status === 'held' && before.held === held && before.minutes === minutes) return [];
-  refuseUnless(!isDone(journey, session), 'already-done', {
-    element: session,
-    on: journey.elements[session]?.on ?? '',
-  });
-  refuseUnless(minutes >= 1 && minutes <= 480, 'minutes-out-of-range', { minutes });
-  refuseUnless(held <= at, 'in-the-future', { what: `The session "${session}"`, given: held });
-  refuseUnlessHappened(journey, `The session "${session}"`, londonDate(held), at);
-  return [{ type: 'SessionCompleted', session, held, minutes, notes }];
+  refuseIfDone(journey, session);
+  refuseUnlessMinutes(minutes, 1);
+  refuseUnlessHeld(journey, session, held, at);
+  return [...givenBack(journey, session, at), { type: 'SessionCompleted', session, held, minutes, notes }];
+}
+
+function refuseUnlessHeld(journey: Journey, session: string, held: Instant, at: Instant): void {
+  const what = `The session "${session}"`;
+  refuseUnless(held <= at, 'in-the-future', { what, given: held });
+  refuseUnlessHappened(journey, what, londonDate(held), at);
+}
+
+function corrected(journey: Journey, command: CommandOf<'correctSession'>, at: Instant): NewEvent[] {
+  const { session, held, minutes } = command;
+  sessionToReport(journey, session);
+  const before = journey.sessions[session];
+  refuseUnless(before && (before.held ?? before.missedOn), 'session-not-reported', { session });
+  refuseUnlessMinutes(minutes, held === null ? 0 : 1);
+  if (held !== null) refuseUnlessHeld(journey, session, held, at);
+  if (before.held === held && before.minutes === minutes) return [];
+  return [...givenBack(journey, session, at), { type: 'SessionCorrected', session, held, minutes }];
 }
 
 export const coachingRules: Rules<
@@ -117,52 +113,39 @@ export const coachingRules: Rules<
   bookSession: (journey, { session, starts }, at) => {
     sessionToReport(journey, session);
     refuseUnless(journey.coach !== null, 'no-coach');
-    refuseUnless(!isDone(journey, session), 'already-done', {
-      element: session,
-      on: journey.elements[session]?.on ?? '',
-    });
-    refuseUnless(starts > at, 'return-not-later', { date: starts });
+    refuseIfDone(journey, session);
+    refuseUnlessAhead('The session', starts, at);
     const day = londonDate(starts);
     return [{ type: 'SessionMoveSought', session, from: day, until: day, preferred: starts }];
   },
   moveSession: (journey, { session, preferred }, at) => {
     sessionToReport(journey, session);
     refuseUnless(journey.sessions[session]?.status === 'booked', 'session-not-booked', { session });
-    refuseUnless(preferred === null || preferred > at, 'return-not-later', { date: preferred ?? '' });
+    if (preferred !== null) refuseUnlessAhead('The time asked for', preferred, at);
     const day = preferred === null ? null : londonDate(preferred);
     const search = day ? { from: day, until: day } : searchOf(journey, session, at);
     return [{ type: 'SessionMoveSought', session, ...search, preferred }];
   },
-  cancelSession: (journey, { session }) => {
+  /** Cancelled by hand: whoever cancels may book anew; after two working days the engine looks itself. */
+  cancelSession: (journey, { session }, at) => {
     sessionToReport(journey, session);
     const before = journey.sessions[session];
     if (before?.status === 'cancelled') return [];
     refuseUnless(before?.status === 'booked' && before.booking, 'session-not-booked', { session });
     const { booking, sequence } = before.booking;
-    return [{ type: 'SessionCancelled', session, booking, sequence: sequence + 1 }];
+    const day = addWorkingDays(londonDate(at), REBOOKING_DAYS, journey.cohort.bankHolidays);
+    const agenda = [{ at: morningOf(journey, day), key: `${session}/seek` }];
+    return [{ type: 'SessionCancelled', session, booking, sequence: sequence + 1, agenda }];
   },
   completeSession: completed,
   missSession: (journey, { session, on }, at) => {
     sessionToReport(journey, session);
-    refuseUnless(!isDone(journey, session), 'already-done', {
-      element: session,
-      on: journey.elements[session]?.on ?? '',
-    });
+    refuseIfDone(journey, session);
     const before = journey.sessions[session];
-    refuseUnless(before?.status === 'booked', 'session-not-booked', { session });
-    refuseUnless(on <= at, 'in-the-future', { what: `The session "${session}"`, given: on });
+    refuseUnless(before?.status === 'booked' && before.booking, 'session-not-booked', { session });
+    const given = on > before.booking.starts ? on : before.booking.starts;
+    refuseUnless(given <= at, 'in-the-future', { what: `The session "${session}"`, given });
     return [{ type: 'SessionMissed', session, on }];
   },
-  correctSession: (journey, { session, held, minutes }, at) => {
-    sessionToReport(journey, session);
-    const before = journey.sessions[session];
-    refuseUnless(before && (before.held ?? before.status === 'missed'), 'session-not-reported', { session });
-    refuseUnless(minutes >= (held ? 1 : 0) && minutes <= 480, 'minutes-out-of-range', { minutes });
-    refuseUnless(held === null || held <= at, 'in-the-future', {
-      what: `The session "${session}"`,
-      given: held ?? '',
-    });
-    if (before.held === held && before.minutes === minutes) return [];
-    return [{ type: 'SessionCorrected', session, held, minutes }];
-  },
+  correctSession: corrected,
 };

@@ -4,9 +4,12 @@ import type { Rules } from '../decide.js';
 import type { NewEvent } from '../event.js';
 import type { Journey } from '../state.js';
 import type { AgendaItem, Instant } from '../values.js';
-import { isNudge, isRelevant, kindOf, subjectOf } from './agenda.js';
+import { isNudge, kindOf, subjectOf } from './agenda.js';
 import { windowClosed, windowOpens } from './assessment.js';
+import { ended } from './endings.js';
 import { raise, raiseAnew } from './exceptions.js';
+import { isRelevant } from './relevance.js';
+import { searchOf } from './session-search.js';
 
 /** The soonest date that still matters, or null when the journey waits for people alone. */
 export function nextDeadline(journey: Journey): AgendaItem | null {
@@ -31,29 +34,33 @@ function follows(journey: Journey, key: string, at: Instant): NewEvent[] {
   const subject = subjectOf(key);
   switch (kindOf(key)) {
     case 'deadline':
-      return [{ type: 'Ended', as: 'expired', why: 'application-not-completed' }];
+      return ended(journey, 'expired', 'application-not-completed');
     case 'lapses':
       return subject === 'offer'
         ? [{ type: 'OfferLapsed', declined: false }]
-        : [{ type: 'Ended', as: 'lapsed', why: 'longest-duration-reached' }];
+        : ended(journey, 'lapsed', 'longest-duration-reached');
     case 'begins':
       return [{ type: 'StageEntered', stage: subject }];
     case 'opens':
       return isWindow(journey, subject) ? windowOpens(journey, subject, at) : [];
     case 'closes':
       return windowClosed(journey, subject, at);
+    case 'seek':
+      return soughtAgain(journey, subject, at);
     case 'unrecorded':
-      return raise(journey, 'attendance-not-recorded', subject);
+      return raiseAnew(journey, 'attendance-not-recorded', subject);
     case 'unreported':
       return raiseAnew(journey, 'session-not-reported', subject);
     case 'silent-provider':
-      return raise(journey, 'silent', subject);
+      return journey.exceptions.some(({ code }) => code === 'silent')
+        ? []
+        : raise(journey, 'silent', subject);
     case 'overdue':
       return overdue(journey, subject);
     case 'final':
-      return [{ type: 'Ended', as: 'withdrawn', why: journey.withdrawal?.reason ?? '' }];
+      return ended(journey, 'withdrawn', journey.withdrawal?.reason ?? '');
     case 'ends':
-      return [{ type: 'Ended', as: 'not-passed', why: 'attempts-used-up' }];
+      return ended(journey, 'not-passed', 'attempts-used-up');
     default:
       return [];
   }
@@ -62,30 +69,44 @@ function follows(journey: Journey, key: string, at: Instant): NewEvent[] {
 const isWindow = (journey: Journey, id: string) => journey.cohort.windows.some((window) => window.id === id);
 
 function overdue(journey: Journey, subject: string): NewEvent[] {
-  if (subject === 'outcome')
-    return raise(journey, 'outcome-overdue', journey.attempts.at(-1)?.script ?? null);
-  if (subject === 'marking')
-    return raise(journey, 'marking-overdue', journey.attempts.at(-1)?.script ?? null);
+  const script = journey.attempts.at(-1)?.script ?? null;
+  if (subject === 'outcome') return raise(journey, 'outcome-overdue', script);
+  if (subject === 'marking') return raise(journey, 'marking-overdue', script);
   if (subject === 'return') return raiseAnew(journey, 'return-overdue', null);
   return [];
 }
 
-function dueBy(journey: Journey, at: Instant): string[] {
-  const due: string[] = [];
-  for (const item of journey.agenda) {
-    if (item.at > at) break;
-    if (isRelevant(journey, item)) due.push(item.key);
-  }
-  return due;
+/** A session cancelled by hand that nobody has booked anew meanwhile (S3.5). */
+function soughtAgain(journey: Journey, session: string, at: Instant): NewEvent[] {
+  if (journey.sessions[session] === undefined || journey.coach === null) return [];
+  return [{ type: 'SessionSought', session, ...searchOf(journey, session, at) }];
+}
+
+/** The items of the soonest moment that is due, and every nudge that is: after a pause they make one message. */
+function dueBy(journey: Journey, at: Instant): { others: AgendaItem[]; nudges: string[] } {
+  const due = journey.agenda.filter((item) => item.at <= at && isRelevant(journey, item));
+  const others = due.filter(({ key }) => !isNudge(key));
+  const first = others.filter((item) => item.at === others[0]?.at);
+  // One moment after the other: what it brings decides whether the next still matters.
+  const nudges = first.length === others.length ? due.filter(({ key }) => isNudge(key)) : [];
+  return { others: inOrder(journey, first), nudges: nudges.map(({ key }) => key) };
+}
+
+/** Stages begin in the order of the programme, whatever their names. */
+function inOrder(journey: Journey, items: AgendaItem[]): AgendaItem[] {
+  const order = journey.programme.stages.map((stage) => `${stage.id}/begins`);
+  return items.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
 }
 
 export const dateRules: Rules<'reachDate'> = {
   reachDate: (journey, _, at) => {
-    const due = dueBy(journey, at);
-    const nudges = due.filter(isNudge);
-    const others = due.filter((key) => !isNudge(key));
-    const events: NewEvent[] = others.length > 0 ? [{ type: 'DateReached', items: others }] : [];
-    for (const key of others) events.push(...follows(journey, key, at));
+    const { others, nudges } = dueBy(journey, at);
+    const items = others.map(({ key }) => key);
+    const events: NewEvent[] = items.length > 0 ? [{ type: 'DateReached', items }] : [];
+    for (const key of items) {
+      events.push(...follows(journey, key, at));
+      if (events.some((event) => event.type === 'Ended')) return events;
+    }
     if (nudges.length === 0) return events;
     if (mayNudge(journey, at)) return [...events, { type: 'Nudged', items: nudges }];
     return [...events, putOff(journey, nudges, at)];

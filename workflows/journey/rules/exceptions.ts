@@ -1,10 +1,10 @@
 /** S2.9: what waits for a provider's person, and when time has settled it. */
+import { londonDate } from '../calendar.js';
 import type { NewEvent } from '../event.js';
-import { elementById, isFinished } from '../lookup.js';
-import { refuseUnless } from '../refusal.js';
-import type { CommandOf } from '../command.js';
-import type { Exception, Journey } from '../state.js';
-import type { ExceptionCode } from '../values.js';
+import { attendanceKnown, elementById, isFinished } from '../lookup.js';
+import type { Attempt, Exception, Journey, Mark } from '../state.js';
+import type { Day, ExceptionCode } from '../values.js';
+import { windowsAhead } from './forecast.js';
 
 /** Raises an exception unless the same one is open or was settled by a person. */
 export function raise(journey: Journey, code: ExceptionCode, about: string | null): NewEvent[] {
@@ -20,12 +20,8 @@ export function raiseAnew(journey: Journey, code: ExceptionCode, about: string |
   return open ? [] : [{ type: 'ExceptionRaised', exception, code, about }];
 }
 
-export function settleException(journey: Journey, command: CommandOf<'settleException'>): NewEvent[] {
-  const { exception, how } = command;
-  const open = journey.exceptions.some((one) => one.id === exception);
-  refuseUnless(open, 'unknown-exception', { exception });
-  return [{ type: 'ExceptionSettled', exception, how }];
-}
+export const isSchoolHoliday = (journey: Journey, day: Day): boolean =>
+  journey.cohort.schoolHolidays.some(({ from, to }) => day >= from && day <= to);
 
 /** Exceptions that no longer stand, because what they asked for has happened meanwhile. */
 export function overtaken(journey: Journey): NewEvent[] {
@@ -35,43 +31,64 @@ export function overtaken(journey: Journey): NewEvent[] {
 }
 
 function isOvertaken(journey: Journey, { code, about, since }: Exception): boolean {
-  const attempt = journey.attempts.at(-1);
   switch (code) {
     case 'suitability-to-investigate':
       return journey.application.suitability?.verdict !== 'investigate';
-    case 'no-coaching-slot':
-    case 'session-not-reported':
-    case 'attendance-not-recorded':
-    case 'joined-too-late':
-      return about !== null && isSettledElement(journey, about, code);
-    case 'no-catch-up-place':
-      return (
-        about !== null && (journey.catchUps[about] !== undefined || isSettledElement(journey, about, code))
-      );
     case 'no-coach':
-      return journey.coach !== null;
+      return journey.coach !== null && !journey.coachSought;
     case 'silent':
       return journey.lastHeard > since;
     case 'cannot-reach':
       return journey.reachable;
     case 'return-overdue':
-      return journey.status !== 'deferred';
+      return (
+        journey.status !== 'deferred' || (journey.deferral?.expectedReturn ?? '') > londonDate(journey.at)
+      );
+    case 'statutory-deadline-at-risk':
+      return journey.dutyMet !== null || journey.statutoryDeadline === null;
+    case 'no-later-window':
+      return isUnderWay(journey.attempts.at(-1)) || windowsAhead(journey, journey.at).length > 0;
     case 'no-marker':
     case 'marking-overdue':
-      return attempt === undefined || attempt.result !== null;
     case 'outcome-overdue':
-      return attempt === undefined || attempt.released !== null;
+      return isMarked(journey, code, about);
     default:
-      return false;
+      return about !== null && isElementSettled(journey, code, about);
   }
 }
 
-function isSettledElement(journey: Journey, id: string, code: ExceptionCode): boolean {
+const isUnderWay = (attempt: Attempt | undefined): boolean =>
+  attempt !== undefined && attempt.released === null && (!attempt.closed || attempt.script !== null);
+
+function isMarked(journey: Journey, code: ExceptionCode, script: string | null): boolean {
+  const attempt = journey.attempts.find((one) => one.script === script);
+  if (!attempt) return true;
+  if (code === 'outcome-overdue') return attempt.released !== null;
+  const isDone = (mark: Mark) => code === 'no-marker' || mark.total !== null;
+  return attempt.sought.every((role) => attempt.marks.some((mark) => mark.role === role && isDone(mark)));
+}
+
+function isElementSettled(journey: Journey, code: ExceptionCode, id: string): boolean {
   const element = elementById(journey.programme, id);
   if (!element) return false;
-  if (code === 'attendance-not-recorded') return journey.elements[id] !== undefined;
-  const session = journey.sessions[id];
-  if (code === 'no-coaching-slot' && session?.status === 'booked') return true;
-  if (code === 'session-not-reported' && session?.status !== 'booked') return true;
-  return isFinished(journey, element);
+  const session = journey.sessions[id]?.status;
+  const today = londonDate(journey.at);
+  const isCaughtUp = (journey.catchUps[id]?.date ?? '') >= today || isFinished(journey, element);
+  switch (code) {
+    case 'attendance-not-recorded':
+      return attendanceKnown(journey, id);
+    case 'session-not-reported':
+      return session !== 'booked';
+    // A booking settles it where it is made: a move that failed leaves the old booking in place.
+    case 'no-coaching-slot':
+      return isFinished(journey, element) || session === 'held' || session === 'missed';
+    case 'event-in-school-holiday':
+      return isFinished(journey, element) || !isSchoolHoliday(journey, journey.plan[id]?.due ?? '');
+    case 'joined-too-late':
+      return isCaughtUp || (journey.plan[id]?.due ?? '') >= today;
+    case 'no-catch-up-place':
+      return isCaughtUp;
+    default:
+      return false;
+  }
 }

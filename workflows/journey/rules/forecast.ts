@@ -1,8 +1,12 @@
 /** When the outcome will be known: the next window that can still be joined, and the wait after it. */
 import type { Cohort } from '../../../programmes/cohort-schema.js';
 import { addMonths, londonDate, windowCloses } from '../calendar.js';
+import { elementsOf, isFinished } from '../lookup.js';
 import type { Journey } from '../state.js';
 import type { Day, Instant } from '../values.js';
+import { mayAttempt } from './agenda.js';
+import { gateOf } from './engagement.js';
+import { expectedDates, type Dates } from './plan-dates.js';
 
 export interface Forecast {
   window: string;
@@ -13,19 +17,29 @@ export interface Forecast {
 
 type Window = Cohort['windows'][number];
 
-/** Windows still ahead: not passed, opening later than `at`, and after all that the plan has fallen due. */
+/**
+ * Windows still ahead: not passed, opening later than `at` (and than an expected return), and after all
+ * that is still to be done has fallen due, unless the gate is met already.
+ */
 export function windowsAhead(journey: Journey, at: Instant): Window[] {
   const today = londonDate(at);
-  const taught = lastTaughtDay(journey);
-  return journey.cohort.windows.filter(
-    (window) => !journey.windowsPassed.includes(window.id) && window.opens >= today && window.opens > taught,
+  const back = journey.deferral?.expectedReturn ?? '';
+  const from = back > today ? back : today;
+  const ahead = journey.cohort.windows.filter(
+    (window) => !journey.windowsPassed.includes(window.id) && window.opens >= from,
   );
+  const taught = lastTaughtDay(journey, expectedDates(journey, today));
+  if (ahead.every((window) => window.opens > taught) || gateOf(journey).met) return ahead;
+  return ahead.filter((window) => window.opens > taught);
 }
 
-/** The last day on which a planned element falls due; the empty string before there is a plan. */
-export function lastTaughtDay(journey: Journey): Day {
+/** The last day on which something not yet done falls due; the empty string before there is a plan. */
+export function lastTaughtDay(journey: Journey, dates: Dates = journey.plan): Day {
   let last = '';
-  for (const { due } of Object.values(journey.plan)) if (due > last) last = due;
+  for (const element of elementsOf(journey.programme)) {
+    const due = dates[element.id]?.due ?? '';
+    if (due > last && !isFinished(journey, element)) last = due;
+  }
   return last;
 }
 
@@ -36,6 +50,7 @@ export function forecastOf(journey: Journey, at: Instant): Forecast | null {
   if (underWay) {
     return forecastAt(journey, attempt.window, attempt.closes);
   }
+  if (!mayAttempt(journey)) return null;
   const next = windowsAhead(journey, at)[0];
   return next ? forecastFor(journey, next) : null;
 }

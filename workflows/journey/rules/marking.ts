@@ -6,10 +6,16 @@ import type { NewEvent } from '../event.js';
 import { refuseUnless } from '../refusal.js';
 import type { Attempt, Journey, Mark } from '../state.js';
 import type { Instant, MarkerRole } from '../values.js';
+import { usedAttempts } from './agenda.js';
+import { noLaterWindow } from './assessment.js';
+import { ended } from './endings.js';
 import { raiseAnew } from './exceptions.js';
 import { passed, released } from './outcome.js';
 
 const passes = (journey: Journey, total: number) => total >= journey.programme.assessment.passMark;
+
+/** The newest attempt with a script: its result may come, or be appealed, while a later window is open. */
+const scriptedAttempt = (journey: Journey) => journey.attempts.findLast((attempt) => attempt.script !== null);
 
 const markOf = (attempt: Attempt, role: MarkerRole) => attempt.marks.find((mark) => mark.role === role);
 
@@ -34,10 +40,9 @@ function disagree(journey: Journey, one: number, other: number): boolean {
 
 /** What the newest mark calls for: moderation, a third marker, a result, or the decision of an appeal. */
 export function markingFollows(journey: Journey): NewEvent[] {
-  const attempt = journey.attempts.at(-1);
-  if (!attempt?.script || attempt.sought.length === 0) return [];
+  const attempt = scriptedAttempt(journey);
+  if (!attempt?.script || attempt.sought.length === 0 || attempt.appeal === 'lodged') return [];
   const { script } = attempt;
-  if (attempt.appeal === 'lodged') return [];
   const first = markOf(attempt, 'marker');
   if (attempt.result || first?.total === null || first === undefined) return [];
   if (attempt.sampled === null) {
@@ -74,7 +79,7 @@ function refuseUnlessScores(journey: Journey, scores: Record<string, number>): v
 }
 
 function marked(journey: Journey, command: CommandOf<'recordMark'>, at: Instant): NewEvent[] {
-  const attempt = journey.attempts.at(-1);
+  const attempt = scriptedAttempt(journey);
   refuseUnless(attempt && attempt.script === command.script, 'script-unknown', { script: command.script });
   const own = attempt.marks.filter((mark) => mark.assessor === command.actor.id);
   refuseUnless(own.length > 0, 'not-your-script');
@@ -93,27 +98,34 @@ function appealDecided(journey: Journey, attempt: Attempt, total: number, at: In
   const upheld = pass && attempt.result?.pass === false;
   const decided: NewEvent = { type: 'AppealDecided', attempt: attempt.number, upheld, total, pass };
   if (pass) return [decided, ...passed(journey, at)];
-  const tries = journey.attempts.filter((one) => one.script !== null).length;
-  const left = tries < journey.programme.assessment.attempts;
-  return left ? [decided] : [decided, { type: 'Ended', as: 'not-passed', why: 'attempts-used-up' }];
+  if (usedAttempts(journey) >= journey.programme.assessment.attempts && !isAnyOpen(journey)) {
+    return [decided, ...ended(journey, 'not-passed', 'attempts-used-up')];
+  }
+  return isAnyOpen(journey) ? [decided] : [decided, ...noLaterWindow(journey, attempt.window, at)];
 }
+
+const isAnyOpen = (journey: Journey): boolean => journey.attempts.some((attempt) => !attempt.closed);
 
 export const markingRules: Rules<'markerFound' | 'noMarker' | 'recordMark' | 'releaseResult' | 'appeal'> = {
   markerFound: (journey, { script, role, assessor, newAssessor }) => {
-    const attempt = journey.attempts.at(-1);
-    if (attempt?.script !== script || markOf(attempt, role)) return [];
+    const attempt = scriptedAttempt(journey);
+    if (attempt?.script !== script || !attempt.sought.includes(role) || markOf(attempt, role)) return [];
     return [{ type: 'MarkerAllocated', script, role, assessor, newAssessor }];
   },
-  noMarker: (journey, { script }) => raiseAnew(journey, 'no-marker', script),
+  noMarker: (journey, { script, role }) => {
+    const attempt = scriptedAttempt(journey);
+    const isAwaited = attempt?.script === script && attempt.sought.includes(role) && !markOf(attempt, role);
+    return isAwaited ? raiseAnew(journey, 'no-marker', script) : [];
+  },
   recordMark: marked,
   releaseResult: (journey, _, at) => {
-    const attempt = journey.attempts.at(-1);
+    const attempt = scriptedAttempt(journey);
     if (attempt?.released) return [];
     refuseUnless(attempt?.result, 'no-result');
     return released(journey, attempt, at);
   },
   appeal: (journey, _, at) => {
-    const attempt = journey.attempts.at(-1);
+    const attempt = scriptedAttempt(journey);
     const { appealDays } = journey.programme.assessment;
     refuseUnless(attempt?.released && attempt.script, 'no-appeal', {
       why: 'A result has to be released first.',

@@ -1,25 +1,18 @@
 /** S5.6 and S5.7: the wait for the outcome, its release, and how the journey ends. */
-import {
-  addDays,
-  addMonthsToInstant,
-  londonDate,
-  londonInstant,
-  nudgeInstant,
-  spreadOf,
-} from '../calendar.js';
+import { addDays, addMonthsToInstant, londonDate, londonInstant } from '../calendar.js';
 import type { NewEvent } from '../event.js';
 import type { Attempt, Journey } from '../state.js';
 import type { AgendaItem, Instant } from '../values.js';
-import { usedAttempts } from './agenda.js';
+import { morningOf, usedAttempts } from './agenda.js';
 import { noLaterWindow } from './assessment.js';
+import { ended } from './endings.js';
 
 /** The window closes on a script: the wait begins, with its month marks and its limit. */
 export function scriptClosed(journey: Journey, attempt: Attempt): NewEvent[] {
   const script = `${journey.id}-${attempt.number}`;
   const { outcomeWaitMonths, markingDays } = journey.programme.assessment;
   const outcomeDue = addMonthsToInstant(attempt.closes, outcomeWaitMonths);
-  const morning = (instant: Instant) =>
-    nudgeInstant(londonDate(instant), spreadOf(journey.id), journey.cohort.bankHolidays);
+  const morning = (instant: Instant) => morningOf(journey, londonDate(instant));
   const agenda: AgendaItem[] = [];
   for (let month = 1; month < outcomeWaitMonths; month++) {
     agenda.push({ at: morning(addMonthsToInstant(attempt.closes, month)), key: `outcome/month-${month}` });
@@ -38,14 +31,23 @@ export function released(journey: Journey, attempt: Attempt, at: Instant): NewEv
   const result = attempt.result ?? { total: 0, pass: false };
   const told: NewEvent = { type: 'ResultReleased', attempt: attempt.number, ...result };
   if (result.pass) return [told, ...passed(journey, at)];
-  const left = usedAttempts(journey) < journey.programme.assessment.attempts;
-  if (left) return [told, ...noLaterWindow(journey, attempt.window, at)];
-  const ends = londonInstant(addDays(londonDate(at), journey.programme.assessment.appealDays + 1), '00:00');
-  return [{ ...told, agenda: [{ at: ends, key: 'appeal/ends' }] }];
+  const { attempts, appealDays } = journey.programme.assessment;
+  const ends = londonInstant(addDays(londonDate(at), appealDays + 1), '00:00');
+  const agenda = afterAppeals(journey, ends);
+  if (usedAttempts(journey) < attempts) {
+    return [{ ...told, agenda }, ...noLaterWindow(journey, attempt.window, at)];
+  }
+  return [{ ...told, agenda: [...agenda, { at: ends, key: 'appeal/ends' }] }];
 }
+
+/** Nobody lapses before the time to appeal is over (S5.5). */
+const afterAppeals = (journey: Journey, ends: Instant): AgendaItem[] =>
+  journey.agenda
+    .filter((item) => item.key === 'journey/lapses' && item.at < ends)
+    .map(({ key }) => ({ at: ends, key }));
 
 export function passed(journey: Journey, at: Instant): NewEvent[] {
   const duty: NewEvent[] =
     journey.statutoryDeadline === null ? [] : [{ type: 'DutyMet', on: londonDate(at) }];
-  return [...duty, { type: 'Ended', as: 'passed', why: 'summative-assessment-passed' }];
+  return [...duty, ...ended(journey, 'passed', 'summative-assessment-passed')];
 }

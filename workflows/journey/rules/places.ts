@@ -8,8 +8,12 @@ import type { Journey } from '../state.js';
 import type { Instant } from '../values.js';
 import { refuseUnlessApplying } from './application.js';
 import { missingOf } from './evidence.js';
-import { raiseAnew, settleException } from './exceptions.js';
-import { datesOf, planned, planWarnings } from './planning.js';
+import { ended } from './endings.js';
+import { raiseAnew } from './exceptions.js';
+import { regroupedDates } from './plan-dates.js';
+import { planned, planWarnings } from './planning.js';
+import { regroupedSessions } from './session-search.js';
+import { settleException } from './settling.js';
 
 /** Current SENCOs for whom the qualification is mandatory come first (S2.6). */
 const priorityOf = (journey: Journey) => (journey.statutoryDeadline === null ? 'ordinary' : 'mandatory');
@@ -30,17 +34,34 @@ function refuseUnlessReady(journey: Journey): void {
 
 /** A place is held: the participant joins the group, and the cohort's calendar becomes their plan. */
 function accepted(journey: Journey, group: string, because: 'partner' | 'nearest', at: Instant): NewEvent[] {
+  const member: Journey = { ...journey, group, status: 'active' };
+  const dates = regroupedDates(member);
   return [
     { type: 'Accepted' },
     { type: 'GroupAllocated', group, because },
-    ...replanned({ ...journey, group }, 'accepted', at),
+    planned(member, 'accepted', dates, at),
+    ...planWarnings(member, dates, at, ''),
   ];
 }
 
-export function replanned(journey: Journey, because: 'accepted' | 'moved', at: Instant): NewEvent[] {
-  const dates = datesOf(journey);
-  return [planned(journey, because, dates, at), ...planWarnings(journey, dates, at)];
+/** S4.4: another group of the same cohort: its days replace the old ones, and its sessions the old bookings. */
+export function joinedGroup(journey: Journey, group: string, at: Instant): NewEvent[] {
+  const member: Journey = { ...journey, group };
+  const dates = regroupedDates(member);
+  return [
+    { type: 'GroupAllocated', group, because: 'moved' },
+    planned(member, 'moved', dates, at),
+    ...planWarnings(member, dates, at, londonDate(at)),
+    ...regroupedSessions(member, at),
+  ];
 }
+
+/** The place that an application asks for (S2.6). */
+export const placeSought = (journey: Journey): NewEvent => ({
+  type: 'PlaceSought',
+  priority: priorityOf(journey),
+  funded: takesFundedPlace(journey),
+});
 
 function refuseUnlessGroup(journey: Journey, group: string): void {
   const ids = journey.cohort.groups.filter((one) => one.provider === journey.provider).map((one) => one.id);
@@ -67,19 +88,22 @@ export const placeRules: Rules<
     const { place } = journey.application;
     if (place === 'sought') return [];
     refuseUnless(place === 'none', 'application-decided', { decision: place });
-    return [{ type: 'PlaceSought', priority: priorityOf(journey), funded: takesFundedPlace(journey) }];
+    return [placeSought(journey)];
   },
   reject: (journey, { reason }) => {
     refuseUnlessApplying(journey);
-    return [{ type: 'Ended', as: 'rejected', why: reason ?? '' }];
+    return ended(journey, 'rejected', reason ?? '');
   },
   waitlist: (journey) => {
     refuseUnlessReady(journey);
-    return journey.application.place === 'waitlisted' ? [] : [{ type: 'Waitlisted' }];
+    const { place } = journey.application;
+    if (place === 'waitlisted') return [];
+    refuseUnless(place === 'none', 'application-decided', { decision: place });
+    return [{ type: 'Waitlisted' }];
   },
   takeOffer: (journey, _, at) => {
     const { offer } = journey.application;
-    refuseUnless(offer, 'no-place-offered');
+    refuseUnless(offer && at < offer.until, 'no-place-offered');
     return [{ type: 'OfferTaken' }, ...accepted(journey, offer.group, offer.because, at)];
   },
   declineOffer: (journey) => {
@@ -97,23 +121,23 @@ export const placeRules: Rules<
     );
     return [{ type: 'PlaceOffered', until, group, because, agenda: [{ at: until, key: 'offer/lapses' }] }];
   },
+  /** A search that a person has overtaken by assigning somebody changes nothing. */
   coachFound: (journey, { coach }) =>
-    journey.coach === coach ? [] : [{ type: 'CoachAssigned', coach, previous: journey.coach }],
-  noCoach: (journey) => raiseAnew(journey, 'no-coach', null),
+    journey.coachSought && journey.coach !== coach
+      ? [{ type: 'CoachAssigned', coach, previous: journey.coach }]
+      : [],
+  noCoach: (journey) => (journey.coachSought ? raiseAnew(journey, 'no-coach', null) : []),
   settleException,
   moveGroup: (journey, { group }, at) => {
     refuseUnless(journey.group !== null, 'not-accepted');
     refuseUnlessGroup(journey, group);
     if (journey.group === group) return [];
-    return [
-      { type: 'GroupAllocated', group, because: 'moved' },
-      ...replanned({ ...journey, group }, 'moved', at),
-    ];
+    return joinedGroup(journey, group, at);
   },
   changeCoach: (journey, { coach }) => {
     refuseUnless(groupOf(journey), 'not-accepted');
-    refuseUnless(coach === null || coach !== journey.coach, 'already-coach', { coach: coach ?? '' });
     if (coach === null) return [{ type: 'CoachSought', instead: journey.coach }];
+    refuseUnless(coach !== journey.coach, 'already-coach', { coach });
     return [{ type: 'CoachAssigned', coach, previous: journey.coach }];
   },
 };

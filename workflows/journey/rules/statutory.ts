@@ -20,7 +20,8 @@ export function deadlineFor(journey: Journey, form: ApplicationForm): Day | null
 /** The deadline with its warnings at 12, 6 and 3 months; those already past are left out. */
 export function setDeadline(journey: Journey, form: ApplicationForm, at: Instant): NewEvent[] {
   const deadline = deadlineFor(journey, form);
-  if (deadline === null || deadline === journey.statutoryDeadline) return [];
+  if (deadline === journey.statutoryDeadline) return [];
+  if (deadline === null) return [{ type: 'StatutoryDeadlineSet', deadline }];
   const months = journey.programme.statutory?.warnMonths ?? [];
   const agenda = months
     .map((count) => ({
@@ -31,17 +32,17 @@ export function setDeadline(journey: Journey, form: ApplicationForm, at: Instant
   return [{ type: 'StatutoryDeadlineSet', deadline, agenda }];
 }
 
-/** Raises the question once for every new date by which the outcome would come too late. */
+/** Raises the question once for every new date by which the outcome would come too late; a date that moved settles the older one. */
 export function watchDeadline(journey: Journey, at: Instant): NewEvent[] {
   if (journey.statutoryDeadline === null || journey.dutyMet !== null) return [];
-  const forecast = forecastOf(journey, at);
-  const outcomeBy = forecast?.outcomeBy ?? null;
-  if (outcomeBy === null || outcomeBy <= journey.statutoryDeadline) return [];
-  const raised = raise(journey, 'statutory-deadline-at-risk', outcomeBy);
-  if (raised.length === 0) return [];
-  const older = journey.exceptions.filter((one) => one.code === 'statutory-deadline-at-risk');
+  const outcomeBy = forecastOf(journey, at)?.outcomeBy ?? null;
+  if (outcomeBy === null) return [];
+  const isLate = outcomeBy > journey.statutoryDeadline;
+  const gone = journey.exceptions.filter(
+    ({ code, about }) => code === 'statutory-deadline-at-risk' && !(isLate && about === outcomeBy),
+  );
   return [
-    ...older.map(({ id }): NewEvent => ({ type: 'ExceptionSettled', exception: id, how: 'overtaken' })),
-    ...raised,
+    ...gone.map(({ id }): NewEvent => ({ type: 'ExceptionSettled', exception: id, how: 'overtaken' })),
+    ...(isLate ? raise(journey, 'statutory-deadline-at-risk', outcomeBy) : []),
   ];
 }

@@ -2,10 +2,12 @@
 import { londonDate } from '../calendar.js';
 import type { Rules } from '../decide.js';
 import type { NewEvent } from '../event.js';
-import { elementById, elementOrRefuse, groupOf, isDone, isFinished } from '../lookup.js';
+import { elementById, elementOrRefuse, eventDay, groupOf, isDone, isFinished } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';
 import type { Journey } from '../state.js';
 import type { Day, Instant } from '../values.js';
+import { catchUpAgenda } from './agenda.js';
+import { cancelBooking } from './endings.js';
 import { raiseAnew } from './exceptions.js';
 
 const refuseUnlessAccepted = (journey: Journey) => refuseUnless(journey.group !== null, 'not-accepted');
@@ -58,25 +60,26 @@ export const studyRules: Rules<
       elements: programmeElements(journey),
     });
     refuseUnless(!isFinished(journey, found), 'already-done', { element, on: doneOn(journey, element) });
-    return [{ type: 'ElementCredited', element }];
+    return [...cancelBooking(journey, element), { type: 'ElementCredited', element }];
   },
   recordAttendance: (journey, { event, attended, on }, at) => {
     refuseUnlessAccepted(journey);
     elementOrRefuse(journey, 'event', event);
     refuseUnlessHappened(journey, `"${event}"`, on, at);
-    return attendance(journey, event, attended, on);
+    return attendance(journey, event, attended, on, at);
   },
-  catchUpFound: (journey, { event, group, date }) => catchUp(journey, event, group, date),
+  catchUpFound: (journey, { event, group, date }, at) => catchUp(journey, event, group, date, at),
   noCatchUp: (journey, { event }) =>
     isDone(journey, event) ? [] : raiseAnew(journey, 'no-catch-up-place', event),
   bookCatchUp: (journey, { event, group }, at) => {
+    refuseUnlessAccepted(journey);
     elementOrRefuse(journey, 'event', event);
     refuseUnless(!isDone(journey, event), 'already-done', { element: event, on: doneOn(journey, event) });
     const date = groupOf(journey, group)?.events[event];
     const groups = journey.cohort.groups.map((one) => one.id).join(', ');
     refuseUnless(date, 'unknown-group', { group, groups });
-    refuseUnless(date > londonDate(at), 'return-not-later', { date });
-    return catchUp(journey, event, group, date);
+    refuseUnless(date > londonDate(at), 'date-not-later', { what: `"${event}" with that group`, date });
+    return catchUp(journey, event, group, date, at);
   },
   selectActivities: (journey, { course, activities }, at) =>
     selectActivities(journey, course, activities, at),
@@ -100,7 +103,9 @@ export const studyRules: Rules<
     const before = journey.tasks[task];
     if (before?.document === document) return [];
     refuseUnless(!before?.feedback, 'already-done', { element: task, on: before?.on ?? '' });
-    const late = londonDate(at) > (journey.plan[task]?.due ?? '');
+    refuseUnless(!isDone(journey, task), 'already-done', { element: task, on: doneOn(journey, task) });
+    // What is handed in again stays in time if it was so at first.
+    const late = before?.late ?? londonDate(at) > (journey.plan[task]?.due ?? '');
     return [{ type: 'TaskSubmitted', task, document, late }];
   },
   returnFeedback: (journey, { task, document }) => {
@@ -123,8 +128,8 @@ export const studyRules: Rules<
     refuseUnlessReview(journey, review);
     const before = journey.reviews[review];
     refuseUnless(before, 'review-not-written', { review });
-    const by = actor.role === 'coach' ? 'coach' : 'participant';
-    return before.agreed.includes(by) ? [] : [{ type: 'ReviewAgreed', review, by }];
+    const side = actor.role === 'coach' ? 'coach' : 'participant';
+    return before.agreed.includes(side) ? [] : [{ type: 'ReviewAgreed', review, side }];
   },
 };
 
@@ -143,21 +148,24 @@ function refuseUnlessReview(journey: Journey, id: string): void {
 }
 
 /** S3.2: a missed event leads to a catch-up place; a report that turns out wrong may be put right. */
-function attendance(journey: Journey, event: string, attended: boolean, on: Day): NewEvent[] {
+function attendance(journey: Journey, event: string, attended: boolean, on: Day, at: Instant): NewEvent[] {
   const before = journey.elements[event];
   if (attended ? isDone(journey, event) : before?.status === 'missed' && before.on === on) return [];
   refuseUnless(attended || before?.status !== 'credited', 'already-done', {
     element: event,
     on: before?.on ?? '',
   });
+  const day = eventDay(journey, event) ?? '';
+  refuseUnless(attended || day <= londonDate(at), 'in-the-future', { what: `"${event}"`, given: day });
   const recorded: NewEvent = { type: 'AttendanceRecorded', event, attended, on };
   return attended ? [recorded] : [recorded, { type: 'CatchUpSought', event }];
 }
 
-function catchUp(journey: Journey, event: string, group: string, date: Day): NewEvent[] {
+function catchUp(journey: Journey, event: string, group: string, date: Day, at: Instant): NewEvent[] {
   const before = journey.catchUps[event];
   if (isDone(journey, event) || (before?.group === group && before.date === date)) return [];
-  return [{ type: 'CatchUpBooked', event, group, date }];
+  const agenda = catchUpAgenda(journey, event, date, at);
+  return [{ type: 'CatchUpBooked', event, group, date, agenda }];
 }
 
 /** S3.3: as many as the programme asks for, of the course's list; completed ones stay selected. */

@@ -1,6 +1,14 @@
 /** What the world reports back: effects that failed for good, addresses that refuse, signals that cannot be answered. */
 import type { Rules } from '../decide.js';
+import type { NewEvent } from '../event.js';
+import type { Journey } from '../state.js';
 import { raise, raiseAnew } from './exceptions.js';
+
+/** No address is left: the provider finds another way, and correct details settle it. */
+export const cannotReach = (journey: Journey, message: string): NewEvent[] => [
+  { type: 'Unreachable', message },
+  ...(journey.status === 'ended' ? [] : raiseAnew(journey, 'cannot-reach', null)),
+];
 
 export const worldRules: Rules<'effectFailed' | 'addressRefused' | 'unreachable' | 'refuseSignal'> = {
   effectFailed: (journey, { effect, code }) => [
@@ -8,10 +16,7 @@ export const worldRules: Rules<'effectFailed' | 'addressRefused' | 'unreachable'
     ...raise(journey, 'effect-failed', effect),
   ],
   addressRefused: (_, { message, address, code }) => [{ type: 'AddressRefused', message, address, code }],
-  unreachable: (journey, { message }) => [
-    { type: 'Unreachable', message },
-    ...(journey.status === 'ended' ? [] : raiseAnew(journey, 'cannot-reach', null)),
-  ],
+  unreachable: (journey, { message }) => cannotReach(journey, message),
   /** S3.6: a signal cannot be answered, so its refusal is recorded and shown to the provider. */
   refuseSignal: (journey, { session, code }) => [
     { type: 'SignalRefused', session, code },

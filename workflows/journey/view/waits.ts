@@ -78,20 +78,16 @@ function applicationWait(journey: Journey): Wait {
   if (application.form === null) {
     return wait('application-form', 'participant', 'The provider’s form has not come in yet.');
   }
+  if (application.informationAsked)
+    return wait('information', 'participant', 'More information was asked for.');
   if (application.suitability?.verdict === 'investigate') {
     const why = `Suitability is to be investigated: ${application.suitability.reasons.join(', ')}.`;
     return wait('investigation', 'provider', why);
   }
-  if (application.informationAsked)
-    return wait('information', 'participant', 'More information was asked for.');
   if (missing.length > 0) {
     const who = missing[0] === 'headteacher-declaration' ? 'headteacher' : 'participant';
-    return wait(
-      'evidence',
-      who,
-      `Still missing: ${missing.join(', ')}.`,
-      journey.cohort.applications.deadline,
-    );
+    const until = journey.agenda.find((item) => item.key === 'application/deadline')?.at ?? null;
+    return wait('evidence', who, `Still missing: ${missing.join(', ')}.`, until);
   }
   if (application.funding === null)
     return wait('funding-decision', 'provider', 'The funding is not decided yet.');
@@ -101,6 +97,8 @@ function applicationWait(journey: Journey): Wait {
 function assessmentWait(journey: Journey): Wait | null {
   const attempt = journey.attempts.at(-1);
   if (!attempt) return null;
+  if (attempt.closed && journey.attempts.some((one) => one.appeal === 'lodged'))
+    return wait('appeal', 'assessor', 'An appeal is being decided by a re-marking.');
   if (!attempt.closed) {
     const why = attempt.submission
       ? 'A case study is handed in; it may be replaced until the window closes.'
@@ -108,8 +106,6 @@ function assessmentWait(journey: Journey): Wait | null {
     return wait('submission', 'participant', why, attempt.closes);
   }
   if (attempt.script === null) return null;
-  if (attempt.appeal === 'lodged')
-    return wait('appeal', 'assessor', 'An appeal is being decided by a re-marking.');
   if (attempt.result === null) {
     const open = attempt.marks.find((mark) => mark.total === null);
     const moderation = attempt.sampled === true;

@@ -1,0 +1,132 @@
+/** When an item of the agenda no longer applies: it is then skipped without a trace. */
+import { addDays } from '../calendar.js';
+import { attendanceKnown, elementById, isDone, isFinished } from '../lookup.js';
+import type { Attempt, Journey } from '../state.js';
+import type { AgendaItem, Instant } from '../values.js';
+import { kindOf, mayAttempt, subjectOf } from './agenda.js';
+import { gateOf } from './engagement.js';
+import { missingOf } from './evidence.js';
+import { lastTaughtDay } from './forecast.js';
+
+/** Whether an item still applies. */
+export function isRelevant(journey: Journey, item: AgendaItem): boolean {
+  const subject = subjectOf(item.key);
+  const kind = kindOf(item.key);
+  switch (journey.status) {
+    case 'ended':
+      return false;
+    case 'withdrawn':
+      return subject === 'withdrawal';
+    case 'deferred':
+      return isRelevantDeferred(journey, subject, kind);
+    case 'applying':
+      return isRelevantApplying(journey, subject);
+    case 'active':
+      return isRelevantActive(journey, subject, kind, item.at);
+  }
+}
+
+/** S4.1: a deferral stops every timer of the participant; a window still closes, and markers are still awaited. */
+const isRelevantDeferred = (journey: Journey, subject: string, kind: string): boolean =>
+  subject === 'return' || kind === 'closes' || isMarkingWait(journey, subject, kind);
+
+function isRelevantApplying(journey: Journey, subject: string): boolean {
+  switch (subject) {
+    case 'application':
+      return journey.application.place === 'none' && missingOf(journey).length > 0;
+    case 'offer':
+      return journey.application.place === 'offered';
+    case 'statutory':
+      return journey.dutyMet === null;
+    default:
+      return subject === 'journey';
+  }
+}
+
+function isRelevantActive(journey: Journey, subject: string, kind: string, at: Instant): boolean {
+  switch (subject) {
+    case 'application':
+    case 'offer':
+    case 'return':
+    case 'withdrawal':
+      return false;
+    case 'statutory':
+      return journey.dutyMet === null;
+    case 'journey':
+      return !isBeingAssessed(journey);
+    case 'appeal':
+      return !journey.attempts.some((attempt) => attempt.appeal === 'lodged');
+    case 'outcome':
+    case 'marking':
+      return isMarkingWait(journey, subject, kind);
+  }
+  if (isWindow(journey, subject)) return isWindowRelevant(journey, subject, kind);
+  return isElementRelevant(journey, subject, kind, at);
+}
+
+/** S5.6: each month shows who is unmarked; the limit holds until the result is released. */
+function isMarkingWait(journey: Journey, subject: string, kind: string): boolean {
+  const attempt = journey.attempts.at(-1);
+  if (!attempt || attempt.script === null || attempt.released !== null) return false;
+  if (subject === 'outcome' && kind === 'overdue') return true;
+  return (subject === 'outcome' || subject === 'marking') && attempt.result === null;
+}
+
+/** Whoever is being assessed does not lapse before knowing the outcome (S4.3). */
+const isBeingAssessed = ({ attempts }: Journey): boolean =>
+  attempts.some((attempt) => isUnderWay(attempt) || attempt.appeal === 'lodged');
+
+const isUnderWay = ({ closed, script, released }: Attempt) =>
+  released === null && (!closed || script !== null);
+
+const isWindow = (journey: Journey, id: string) =>
+  journey.attempts.at(-1)?.window === id || journey.cohort.windows.some((window) => window.id === id);
+
+function isWindowRelevant(journey: Journey, id: string, kind: string): boolean {
+  const attempt = journey.attempts.at(-1);
+  const isOpen = attempt?.window === id && !attempt.closed;
+  if (kind === 'ending') return isOpen && attempt.submission === null;
+  if (kind === 'closes') return isOpen;
+  // An opening is always reached: an item left over would open the window whenever the gate is met later.
+  if (kind === 'opens') return !journey.windowsPassed.includes(id);
+  const opens = journey.cohort.windows.find((window) => window.id === id)?.opens ?? '';
+  const isAhead = journey.agenda.some((item) => item.key === `${id}/opens`);
+  return isAhead && mayAttempt(journey) && (opens > lastTaughtDay(journey) || gateOf(journey).met);
+}
+
+function isElementRelevant(journey: Journey, id: string, kind: string, at: Instant): boolean {
+  if (kind === 'begins') return isLaterStage(journey, id);
+  const element = elementById(journey.programme, id);
+  if (!element) return false;
+  const session = journey.sessions[id];
+  switch (kind) {
+    case 'tomorrow':
+      return session?.status === 'booked' && (session.booking?.starts ?? '') > at;
+    case 'ask':
+    case 'ask-again':
+    case 'unreported':
+      return session?.status === 'booked';
+    case 'seek':
+      return !isDone(journey, id) && (session === undefined || session.status === 'cancelled');
+    case 'week-before':
+      return !isDone(journey, id);
+    case 'unrecorded':
+      return !attendanceKnown(journey, id);
+    case 'suggest-deferral':
+    case 'silent-coach':
+    case 'silent-provider':
+      return !isFinished(journey, element) && journey.lastHeard < heardBefore(at);
+    default:
+      // Whoever has a session booked is not overdue with it.
+      return !isFinished(journey, element) && session?.status !== 'booked';
+  }
+}
+
+/** Silence means that nothing came from the participant for a week. */
+const heardBefore = (at: Instant): Instant => `${addDays(at.slice(0, 10), -7)}${at.slice(10)}`;
+
+/** Stages are entered in order and never left backwards. */
+function isLaterStage(journey: Journey, id: string): boolean {
+  const order = ['application', ...journey.programme.stages.map((stage) => stage.id)];
+  return order.indexOf(id) > order.indexOf(journey.stage) && order.includes(journey.stage);
+}

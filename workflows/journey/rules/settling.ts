@@ -1,0 +1,42 @@
+/** S2.9: a person settles an exception: resolved, and then the engine tries again; or accepted as it is. */
+import type { CommandOf } from '../command.js';
+import type { NewEvent } from '../event.js';
+import { isDone } from '../lookup.js';
+import { refuseUnless } from '../refusal.js';
+import type { Exception, Journey } from '../state.js';
+import type { Instant } from '../values.js';
+import { searchOf } from './session-search.js';
+
+export function settleException(
+  journey: Journey,
+  { exception, how }: CommandOf<'settleException'>,
+  at: Instant,
+): NewEvent[] {
+  const open = journey.exceptions.find((one) => one.id === exception);
+  refuseUnless(open, 'unknown-exception', { exception });
+  const settled: NewEvent = { type: 'ExceptionSettled', exception, how };
+  return how === 'resolved' ? [settled, ...triedAgain(journey, open, at)] : [settled];
+}
+
+/** What the world could not give before, and is asked for again now that somebody has seen to it. */
+function triedAgain(journey: Journey, { code, about }: Exception, at: Instant): NewEvent[] {
+  if (code === 'no-marker' || code === 'marking-overdue') return markerAgain(journey, about);
+  if (journey.status !== 'active') return [];
+  if (code === 'no-coach') return [{ type: 'CoachSought', instead: journey.coach }];
+  if (about === null) return [];
+  if (code === 'no-catch-up-place') return [{ type: 'CatchUpSought', event: about }];
+  const isUnbooked = journey.coach !== null && journey.sessions[about]?.status === 'sought';
+  if (code !== 'no-coaching-slot' || !isUnbooked || isDone(journey, about)) return [];
+  return [{ type: 'SessionSought', session: about, ...searchOf(journey, about, at) }];
+}
+
+/** S5.4: a script that nobody has marked goes to somebody else. */
+function markerAgain(journey: Journey, script: string | null): NewEvent[] {
+  const attempt = journey.attempts.find((one) => one.script === script);
+  const role = attempt?.sought.find(
+    (one) => !attempt.marks.some((mark) => mark.role === one && mark.total !== null),
+  );
+  if (!attempt?.script || role === undefined) return [];
+  const not = attempt.marks.map((mark) => mark.assessor);
+  return [{ type: 'MarkerSought', script: attempt.script, role, not }];
+}
