@@ -16,7 +16,7 @@ import type { Clock } from './clock.js';
 import { refused, type Journal } from './journal.js';
 import type { Command } from './journey/command.js';
 import { Refused, type RefusalCode } from './journey/refusal.js';
-import { isRelevant } from './journey/rules/agenda.js';
+import { isRelevant } from './journey/rules/relevance.js';
 import type { Instant } from './journey/values.js';
 import { viewOf } from './journey/view.js';
 
