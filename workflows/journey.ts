@@ -66,8 +66,8 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
     clock.hush();
     woken = false;
     if (!isQuiet()) return;
-    if (isToMove() && !isDue()) clock.step(nextDeadline(journal.state));
-    if (isDue()) reachDate();
+    if (isToMove() && !clock.isDue(nextDeadline(journal.state))) clock.step(nextDeadline(journal.state));
+    reachDate();
   }
 
   function isDue(): boolean {
