@@ -39,13 +39,24 @@ export const code = (help: string, placeholder = '<id>') => field(placeholder, h
 export const opaqueId = (help: string, placeholder = '<id>') => field(placeholder, help, opaqueIdSchema);
 export const day = (help: string) => field('<day>', `${help}, YYYY-MM-DD`, daySchema);
 export const instant = (help: string) =>
-  field('<time>', `${help}, with its zone: 2026-11-03T16:00Z or "2026-11-03 16:00 Europe/London"`, utcSchema, instantSchema);
+  field(
+    '<time>',
+    `${help}, with its zone: 2026-11-03T16:00Z or "2026-11-03 16:00 Europe/London"`,
+    utcSchema,
+    instantSchema,
+  );
 
 export const text = (help: string) =>
   field('<text>', `${help}; kept in the store, only an id travels`, freeTextSchema, freeTextSchema, 'text');
 
 export const document = (help: string) =>
-  field('<file>', `${help}: .docx, .pdf or .txt, at most 20 MB`, documentSchema, z.string().min(1), 'document');
+  field(
+    '<file>',
+    `${help}: .docx, .pdf or .txt, at most 20 MB`,
+    documentSchema,
+    z.string().min(1),
+    'document',
+  );
 
 export const whole = (help: string, placeholder = '<number>', most = 100_000) => {
   const value = z.int().min(0).max(most);
@@ -62,7 +73,12 @@ export const choice = <const T extends string>(help: string, values: readonly T[
   field(`<${values.join('|')}>`, help, z.enum(values));
 
 export const yesNo = (help: string) =>
-  field('<yes|no>', help, z.boolean(), z.enum(['yes', 'no']).transform((answer) => answer === 'yes'));
+  field(
+    '<yes|no>',
+    help,
+    z.boolean(),
+    z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
+  );
 
 export const codes = (help: string) => {
   const value = z.array(codeSchema).min(1, 'must name at least one').max(50);
@@ -102,7 +118,13 @@ export const words = (): Field<number> => field('', 'the words counted', z.int()
 
 /** When it began to arrive; for people the moment at which the command is given, unless they say another. */
 export const arrival = (): Field<string> => ({
-  ...field('<time>', 'when it began to arrive, with its zone; now if left out', utcSchema, instantSchema, 'arrival'),
+  ...field(
+    '<time>',
+    'when it began to arrive, with its zone; now if left out',
+    utcSchema,
+    instantSchema,
+    'arrival',
+  ),
   optional: true,
 });
 

@@ -21,11 +21,12 @@ export const askedTypes = Object.keys(commandSpecs) as AskedType[];
 
 /** The parts of a command with their names, as one list. */
 export function fieldsOf(type: AskedType): [string, Field<unknown>][] {
-  return Object.entries((commandSpecs[type] as Spec<AskedType>).fields as Record<string, Field<unknown>>);
+  return Object.entries((commandSpecs[type] as Spec<AskedType>).fields);
 }
 
 /** `recordAttendance` → `record-attendance`: the name on the command line. */
-export const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+export const kebab = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 export const asksForReason = (type: AskedType): boolean => needsReason.has(type);
 

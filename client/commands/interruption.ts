@@ -65,7 +65,8 @@ export const interruptionSpecs: Specs<
       provider: code('the new provider', '<provider>'),
       deliveryPartner: orNull(code('its delivery partner', '<partner>')),
     },
-    example: '--provider harbour-education --delivery-partner fleet-river-trust --reason school-moved --as admin:admin-01',
+    example:
+      '--provider harbour-education --delivery-partner fleet-river-trust --reason school-moved --as admin:admin-01',
   },
   changeDetails: {
     summary: 'Change a person’s name, addresses or school; the old address is told too (S4.4)',

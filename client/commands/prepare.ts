@@ -59,18 +59,22 @@ const toldSchema = z.strictObject({
 /** @throws BadInput naming every fault */
 export function prepare(journey: string, asked: Asked, told: Told): Prepared {
   const { type, ...parts } = asked;
-  if (!askedTypes.includes(type)) throw new BadInput([`"${String(type)}" is not a command that can be asked for`]);
+  if (!askedTypes.includes(type))
+    throw new BadInput([`"${String(type)}" is not a command that can be asked for`]);
   const { actor, reason, note, id = newCommandId(), at = null } = parseOrRefuse(toldSchema, told);
   const fields = fieldsOf(type);
   const schema = z.strictObject(Object.fromEntries(fields.map(([name, { value }]) => [name, value])));
   const body = parseOrRefuse(schema, parts) as Record<string, unknown>;
   const notes: Prepared['notes'] = [];
   for (const [name, { kind }] of fields) {
-    if (kind === 'text' && body[name] !== null) body[name] = keep(name, String(body[name]));
+    const value = body[name];
+    if (kind === 'text' && typeof value === 'string') body[name] = keep(name, value);
   }
   const by = actor ?? usualActor(type);
   if (by === null) {
-    throw new BadInput([`${kebab(type)}: say who asks, with a role and an opaque id, such as coach:coach-07`]);
+    throw new BadInput([
+      `${kebab(type)}: say who asks, with a role and an opaque id, such as coach:coach-07`,
+    ]);
   }
   const command = {
     ...body,

@@ -1,7 +1,15 @@
 /** What the database driver says, as one sentence; addresses are shown without user and password. */
 import { Unreachable } from '../errors.js';
 
-const AWAY = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'ECONNRESET', 'EPIPE', 'EHOSTUNREACH']);
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'ECONNRESET',
+  'EPIPE',
+  'EHOSTUNREACH',
+]);
 /** Classes of PostgreSQL: connection exception, insufficient resources, operator intervention. */
 const AWAY_CLASSES = ['08', '53', '57'];
 const NO_TABLE = '42P01';
@@ -27,7 +35,9 @@ export function databaseFault(error: unknown, url: string): unknown {
     });
   }
   const away =
-    AWAY.has(code) || AWAY_CLASSES.includes(code.slice(0, 2)) || /timeout|terminated|Connection ended/i.test(said);
+    AWAY.has(code) ||
+    AWAY_CLASSES.includes(code.slice(0, 2)) ||
+    /timeout|terminated|Connection ended/i.test(said);
   if (!away || !isDriverError(error)) return error;
   return new Unreachable(
     'database-unreachable',

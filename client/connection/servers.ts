@@ -48,7 +48,7 @@ export function serversOf(settings: Settings): Servers {
 }
 
 /** Made once; a failure is forgotten, so that the next call tries again. */
-function once<T>(make: () => Promise<T>): { get(): Promise<T>; made(): Promise<T | undefined> } {
+function once<T>(make: () => Promise<T>): { get: () => Promise<T>; made: () => Promise<T | undefined> } {
   let making: Promise<T> | undefined;
   const get = (): Promise<T> =>
     (making ??= make().catch((error: unknown) => {

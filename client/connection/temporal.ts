@@ -40,11 +40,14 @@ export async function connectEngine(place: TemporalPlace): Promise<Engine> {
   }
 }
 
-function configured(place: TemporalPlace): { connectionOptions: ConnectionOptions; namespace: string | null } {
+function configured(place: TemporalPlace): {
+  connectionOptions: ConnectionOptions;
+  namespace: string | null;
+} {
   if (!place.fromEnvironment) return { connectionOptions: {}, namespace: null };
   try {
     const { connectionOptions, namespace } = loadClientConnectConfig();
-    return { connectionOptions: connectionOptions as ConnectionOptions, namespace: namespace ?? null };
+    return { connectionOptions: connectionOptions, namespace: namespace ?? null };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Unreachable('not-configured', `The TEMPORAL_* settings cannot be read: ${reason}`, { cause });

@@ -12,26 +12,25 @@ import type { JourneyView } from '../../workflows/journey/view.js';
 import type { Engine } from '../connection/temporal.js';
 import { eachBounded } from './bounded.js';
 import { engineFault } from './failures.js';
-import { closed } from './update.js';
 
 /** A query that takes longer than this is answered from the record. */
 const QUERY_LIMIT_MS = 2_000;
 const SIGNAL_LIMIT_MS = 10_000;
 const WOKEN_AT_ONCE = 16;
 
-/** S3.5: for systems that can only signal. */
+/** S3.5: for systems that can only signal. False: the run is over. */
 export async function signalSession(
   { client }: Engine,
   journey: string,
   report: SessionReport,
-): Promise<typeof closed | undefined> {
+): Promise<boolean> {
   try {
     await client.withDeadline(Date.now() + SIGNAL_LIMIT_MS, () =>
       client.workflow.getHandle(journey).signal(sessionCompletedSignal, report),
     );
-    return undefined;
+    return true;
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return closed;
+    if (error instanceof WorkflowNotFoundError) return false;
     throw engineFault(error, `Signal again with the same id, ${report.id}: it counts once.`);
   }
 }

@@ -1,4 +1,7 @@
-/** Sends commands to a journey and starts new ones; every repeat is answered with the first receipt. */
+/**
+ * Sends commands to a journey and starts new ones; every repeat is answered with the first receipt.
+ * Null for an answer means that the run is over: what it said is in the record.
+ */
 import { WithStartWorkflowOperation, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/common';
 import {
@@ -17,22 +20,19 @@ import type { Instant } from '../../workflows/journey/values.js';
 import type { Engine } from '../connection/temporal.js';
 import { engineFault } from './failures.js';
 
-/** The run is over; what it said is in the record. */
-export const closed = Symbol('closed');
-
 type Workflow = (input: JourneyInput) => Promise<unknown>;
 
 const sendAgain = (id: string): string =>
   `The command may still be carried out: send it again with --id ${id}, which is safe.`;
 
-/** S2.1: starts the journey and enrols in one step; an open journey answers, a closed one is `closed`. */
+/** S2.1: starts the journey and enrols in one step; an open journey answers, a closed one is null. */
 export async function enrolWithStart(
   { client }: Engine,
   enrolment: Enrolment,
   command: CommandOf<'enrol'>,
   clock: Instant | null,
   patienceMs: number,
-): Promise<Receipt | typeof closed> {
+): Promise<Receipt | null> {
   const { journey, mode, programme, cohort, provider, reference } = enrolment;
   const summary = `${programme.shortTitle}, ${cohort.title}, ${provider}, ${reference}`;
   const startWorkflowOperation = new WithStartWorkflowOperation<Workflow>(JOURNEY_WORKFLOW, {
@@ -62,7 +62,7 @@ export async function enrolWithStart(
     );
   } catch (error) {
     if (error instanceof WorkflowExecutionAlreadyStartedError || error instanceof WorkflowNotFoundError) {
-      return closed;
+      return null;
     }
     throw engineFault(error, 'Enrol again: the same reference gives the same journey.');
   }
@@ -74,14 +74,14 @@ export async function sendCommand(
   journey: string,
   request: CommandRequest,
   patienceMs: number,
-): Promise<Receipt | typeof closed> {
+): Promise<Receipt | null> {
   const { id } = request.command;
   try {
     return await client.withDeadline(Date.now() + patienceMs, () =>
       client.workflow.getHandle(journey).executeUpdate(commandUpdate, { updateId: id, args: [request] }),
     );
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return closed;
+    if (error instanceof WorkflowNotFoundError) return null;
     throw engineFault(error, sendAgain(id));
   }
 }
@@ -92,13 +92,13 @@ export async function moveClock(
   journey: string,
   to: Instant,
   patienceMs: number,
-): Promise<Instant | typeof closed> {
+): Promise<Instant | null> {
   try {
     return await client.withDeadline(Date.now() + patienceMs, () =>
       client.workflow.getHandle(journey).executeUpdate(advanceToUpdate, { args: [to] }),
     );
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return closed;
+    if (error instanceof WorkflowNotFoundError) return null;
     throw engineFault(error, 'Move the clock again: what was lived through is not lived twice.');
   }
 }

@@ -6,7 +6,15 @@ import { freeTextSchema } from './contact.js';
 import { dateFault, daySchema } from './dates.js';
 import { codeSchema } from './ids.js';
 import { roleOf } from './roles.js';
-import { codeOf, earlierAwards, fundingWishes, motivations, settings, yesNo, type Vocabulary } from './words.js';
+import {
+  codeOf,
+  earlierAwards,
+  fundingWishes,
+  motivations,
+  settings,
+  yesNo,
+  type Vocabulary,
+} from './words.js';
 
 /** The form as programs send it: coded answers only. */
 export const applicationFormSchema = z.strictObject({
@@ -90,7 +98,8 @@ export function readForm(
     workEmail,
   };
   const opportunityText = readOpportunity(given('opportunity'), form.role, given('role'), faults);
-  if (!form.opportunity) warnings.push('opportunity: not described, so the application will be investigated.');
+  if (!form.opportunity)
+    warnings.push('opportunity: not described, so the application will be investigated.');
   return faults.length > 0 ? { faults } : { form, opportunityText, warnings };
 }
 

@@ -21,7 +21,10 @@ export const reasonSchema = z
 export const journeyIdSchema = z
   .string()
   .trim()
-  .regex(/^jny-[a-z2-7]{20}$/, 'must be a journey id: "jny-" and twenty letters and digits, as "list" shows them');
+  .regex(
+    /^jny-[a-z2-7]{20}$/,
+    'must be a journey id: "jny-" and twenty letters and digits, as "list" shows them',
+  );
 
 /** An id that a caller gives to a command, so that sending it again is safe. */
 export const commandIdSchema = z

@@ -69,5 +69,8 @@ export function roleOf(given: string, { application }: Pick<Programme, 'applicat
       fault: `"${given.trim()}" is not a known role. Did you mean "${near}"? If it is another one, write "other".`,
     };
   }
-  return { role: 'other', warning: 'The role is in neither list: it is kept as "other" and will be investigated.' };
+  return {
+    role: 'other',
+    warning: 'The role is in neither list: it is kept as "other" and will be investigated.',
+  };
 }

@@ -18,7 +18,9 @@ type Words = { [K in EventType]: (event: EventOf<K>, title: Titles) => string };
 
 const list = (ids: readonly string[], title: Titles): string => ids.map(title).join(', ');
 const subjects = (items: readonly string[], title: Titles): string =>
-  items.map((item) => `${title(item.split('/')[0] ?? item)} (${item.split('/').slice(1).join('/')})`).join(', ');
+  items
+    .map((item) => `${title(item.split('/')[0] ?? item)} (${item.split('/').slice(1).join('/')})`)
+    .join(', ');
 
 const words: Words = {
   Enrolled: ({ mode }) => (mode === 'rehearsal' ? 'Enrolled, as a rehearsal' : 'Enrolled'),
@@ -38,8 +40,10 @@ const words: Words = {
   OfferLapsed: ({ declined }) => (declined ? 'Offer declined' : 'Offer lapsed'),
   Accepted: () => 'Accepted',
   GroupAllocated: ({ group, because }) => `Group ${group} (${because})`,
-  CoachSought: ({ instead }) => (instead === null ? 'Coach looked for' : `Another coach looked for than ${instead}`),
-  CoachAssigned: ({ coach, previous }) => `Coach ${coach}${previous === null ? '' : `, instead of ${previous}`}`,
+  CoachSought: ({ instead }) =>
+    instead === null ? 'Coach looked for' : `Another coach looked for than ${instead}`,
+  CoachAssigned: ({ coach, previous }) =>
+    `Coach ${coach}${previous === null ? '' : `, instead of ${previous}`}`,
   Planned: ({ because, dates }) => `Dates planned (${because}): ${Object.keys(dates).length} elements`,
   StageEntered: ({ stage }, title) => `${title(stage)} began`,
   DateReached: ({ items }, title) => `Date reached: ${subjects(items, title)}`,
@@ -61,18 +65,22 @@ const words: Words = {
   FeedbackReturned: ({ task }, title) => `Feedback on ${title(task)} returned`,
   ReviewWritten: ({ review }, title) => `${title(review)} written`,
   ReviewAgreed: ({ review, by }, title) => `${title(review)} agreed by the ${by}`,
-  SessionSought: ({ session, from, until }, title) => `Time for ${title(session)} looked for, ${from} to ${until}`,
+  SessionSought: ({ session, from, until }, title) =>
+    `Time for ${title(session)} looked for, ${from} to ${until}`,
   SessionBooked: ({ session, starts }, title) => `${title(session)} booked for ${starts}`,
   SessionMoveSought: ({ session }, title) => `Another time for ${title(session)} looked for`,
   SessionMoved: ({ session, was, starts }, title) => `${title(session)} moved from ${was} to ${starts}`,
   SessionCancelled: ({ session }, title) => `${title(session)} cancelled`,
-  SessionCompleted: ({ session, held, minutes }, title) => `${title(session)} held at ${held}, ${minutes} minutes`,
+  SessionCompleted: ({ session, held, minutes }, title) =>
+    `${title(session)} held at ${held}, ${minutes} minutes`,
   SessionMissed: ({ session, on }, title) => `${title(session)} missed at ${on}`,
   SessionCorrected: ({ session, held, minutes }, title) =>
     `Report of ${title(session)} corrected: ${held === null ? 'not held' : `held at ${held}, ${minutes} minutes`}`,
   SignalRefused: ({ session, code }, title) => `Signal for ${title(session)} refused: ${code}`,
-  WindowOpened: ({ window, attempt, closes }) => `Window ${window} opened (attempt ${attempt}), closes ${closes}`,
-  WindowMissed: ({ window, missing }, title) => `Window ${window} not joined, missing: ${list(missing, title)}`,
+  WindowOpened: ({ window, attempt, closes }) =>
+    `Window ${window} opened (attempt ${attempt}), closes ${closes}`,
+  WindowMissed: ({ window, missing }, title) =>
+    `Window ${window} not joined, missing: ${list(missing, title)}`,
   CaseStudySubmitted: ({ words: count, limit }) =>
     `Case study handed in: ${count} words${limit === 'within' ? '' : `, ${limit} the limit`}`,
   ExtensionGranted: ({ window, closes }) => `Window ${window} extended to ${closes}`,
@@ -86,7 +94,8 @@ const words: Words = {
   ResultConfirmed: ({ total, pass }) => `Result confirmed: ${pass ? 'pass' : 'fail'}, ${total} points`,
   ResultReleased: ({ pass, attempt }) => `Result released: ${pass ? 'pass' : 'fail'} at attempt ${attempt}`,
   AppealLodged: () => 'Appeal lodged',
-  AppealDecided: ({ upheld, pass }) => `Appeal ${upheld ? 'upheld' : 'not upheld'}: ${pass ? 'pass' : 'fail'}`,
+  AppealDecided: ({ upheld, pass }) =>
+    `Appeal ${upheld ? 'upheld' : 'not upheld'}: ${pass ? 'pass' : 'fail'}`,
   DutyMet: ({ on }) => `Statutory duty met on ${on}`,
   Deferred: ({ expectedReturn }) => `Deferred until ${expectedReturn}`,
   Returned: ({ deferredDays }) => `Returned after ${deferredDays} days`,

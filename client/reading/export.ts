@@ -48,7 +48,8 @@ export async function* exportLines(
   if (format === 'csv') yield csvLine(columns);
   for await (const row of rows) {
     if (format === 'csv') yield csvLine(columns.map((column) => cellOf(row[column])));
-    else yield `${JSON.stringify(Object.fromEntries(columns.map((column) => [column, row[column] ?? null])))}\n`;
+    else
+      yield `${JSON.stringify(Object.fromEntries(columns.map((column) => [column, row[column] ?? null])))}\n`;
   }
 }
 

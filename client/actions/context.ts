@@ -1,0 +1,23 @@
+/** What every action of the library shares. */
+import type { Scope } from '../../store/read-model.js';
+import { instantOfMillis } from '../../workflows/journey/calendar.js';
+import type { Instant } from '../../workflows/journey/values.js';
+import type { Servers } from '../connection/servers.js';
+import type { InFlight } from '../engine/in-flight.js';
+
+export interface Context {
+  servers: Servers;
+  /** Whose journeys may be seen and commanded (S6.1). */
+  scope: Scope;
+  inFlight: InFlight;
+  patienceMs: number;
+}
+
+/** The present second in UTC, by the clock of this machine. */
+export const now = (): Instant => instantOfMillis(Date.now());
+
+/** The half that talks to Temporal is loaded only when it is needed: it takes a third of a second. */
+export const engineHalf = () => import('../engine/index.js');
+
+/** The half that talks to PostgreSQL, likewise. */
+export const recordHalf = () => import('../reading/record.js');

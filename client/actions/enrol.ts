@@ -1,0 +1,130 @@
+/** S2.1: one enrolment. The person is in the store before the journey starts; a repeat changes nothing. */
+import type { Store } from '../../store/database.js';
+import type { Receipt } from '../../workflows/contract.js';
+import { londonInstant } from '../../workflows/journey/calendar.js';
+import type { CommandOf, Enrolment } from '../../workflows/journey/command.js';
+import { BadInput, ClientError, JourneyRefused } from '../errors.js';
+import { enrolIdOf } from '../ids.js';
+import { checkedRequest, enrolmentOf, type CheckedRequest, type EnrolRequest } from '../input/enrolment.js';
+import { engineHalf, recordHalf, type Context } from './context.js';
+
+export interface Enrolled {
+  journey: string;
+  /** False if the participant was enrolled before; then the receipt is the first one. */
+  created: boolean;
+  receipt: Receipt;
+}
+
+/**
+ * Enrols a participant (S2.1), or answers with the journey that is there.
+ * @throws BadInput · JourneyRefused · ClientError `duplicate-person` if the TRN has another unfinished
+ *   journey for the programme · Unreachable
+ */
+export async function enrol(context: Context, request: EnrolRequest): Promise<Enrolled> {
+  const checked = checkedRequest(request);
+  const enrolment = enrolmentOf(checked);
+  refuseOutside(context, checked);
+  const id = checked.id ?? enrolIdOf(enrolment.journey);
+  const before = await context.servers.inStore((store) => welcome(store, enrolment, checked, id));
+  if ('receipt' in before) return before;
+  const receipt = await start(context, enrolment, checked, id);
+  return { journey: enrolment.journey, created: before.isNew, receipt };
+}
+
+/** What enrolling would do, without doing it: the journey that is there, or null. */
+export async function findEnrolled(context: Context, request: EnrolRequest): Promise<string | null> {
+  const checked = checkedRequest(request);
+  const { journey, mode, programme, cohort, provider } = enrolmentOf(checked);
+  refuseOutside(context, checked);
+  return context.servers.inStore(async (store) => {
+    const { readRow } = await import('../../store/read-model.js');
+    if ((await readRow(store, 'all', journey)) !== null) return journey;
+    const { trn } = checked.person;
+    if (mode === 'rehearsal' || trn === null) return null;
+    const { findByTrn } = await import('../../store/people.js');
+    const other = await findByTrn(store, trn, programme.id);
+    if (other === null || other === journey) return null;
+    const row = await readRow(store, 'all', other);
+    if (row?.cohort === cohort.id && row.provider === provider) return other;
+    throw duplicate(other);
+  });
+}
+
+function refuseOutside({ scope }: Context, { provider, deliveryPartner }: CheckedRequest): void {
+  if (scope === 'all') return;
+  const partner = scope.deliveryPartner;
+  if (scope.provider === provider && (partner === undefined || partner === deliveryPartner)) return;
+  throw new BadInput([`provider: you may enrol for "${partner ?? scope.provider}" only`]);
+}
+
+/** Keeps the person, unless the journey is there already: then nothing changes (S2.1). */
+async function welcome(
+  store: Store,
+  enrolment: Enrolment,
+  { person }: CheckedRequest,
+  id: string,
+): Promise<Enrolled | { isNew: boolean }> {
+  const { journey, mode, programme, cohort, provider } = enrolment;
+  const { DuplicatePerson, readPerson, savePerson } = await import('../../store/people.js');
+  const { readRow } = await import('../../store/read-model.js');
+  const [row, known] = await Promise.all([readRow(store, 'all', journey), readPerson(store, journey)]);
+  if (row !== null) return firstReceipt(store, journey, id);
+  try {
+    await savePerson(store, { journey, ...person }, { mode, programme: programme.id });
+    return { isNew: known === null };
+  } catch (error) {
+    if (!(error instanceof DuplicatePerson)) throw error;
+    const other = await readRow(store, 'all', error.other);
+    if (other?.cohort === cohort.id && other.provider === provider)
+      return firstReceipt(store, error.other, id);
+    throw duplicate(error.other);
+  }
+}
+
+const duplicate = (other: string): ClientError =>
+  new ClientError(
+    'refused',
+    'duplicate-person',
+    `The teacher reference number has the journey ${other} for this programme already, which has not ended. Go on with that one, or correct the TRN.`,
+  );
+
+async function firstReceipt(store: Store, journey: string, id: string): Promise<Enrolled> {
+  const { receiptFrom, recordOrRefuse } = await recordHalf();
+  const record = await recordOrRefuse(store, 'all', journey);
+  const receipt = receiptFrom(record, id) ?? receiptFrom(record, record.events[0]?.cmd ?? '');
+  if (receipt) return { journey, created: false, receipt };
+  throw new ClientError(
+    'internal',
+    'record-empty',
+    `The record of ${journey} does not begin with an enrolment.`,
+  );
+}
+
+async function start(
+  context: Context,
+  enrolment: Enrolment,
+  { actor, registration, form, startsAt }: CheckedRequest,
+  id: string,
+): Promise<Receipt> {
+  const { journey, mode, cohort } = enrolment;
+  const command: CommandOf<'enrol'> = { type: 'enrol', id, actor, registration, form };
+  const clock = mode === 'live' ? null : (startsAt ?? londonInstant(cohort.applications.open, '09:00'));
+  const { enrolWithStart } = await engineHalf();
+  const engine = await context.servers.engine();
+  try {
+    const answer = await context.inFlight.run(journey, () =>
+      enrolWithStart(engine, enrolment, command, clock, context.patienceMs),
+    );
+    if (answer !== null) return answer;
+  } catch (error) {
+    // Somebody who was refused leaves nothing behind (S7.2).
+    if (error instanceof JourneyRefused) await context.servers.inStore((store) => forget(store, journey));
+    throw error;
+  }
+  return (await context.servers.inStore((store) => firstReceipt(store, journey, id))).receipt;
+}
+
+async function forget(store: Store, journey: string): Promise<void> {
+  const { forgetPerson } = await import('../../store/people.js');
+  await forgetPerson(store, journey);
+}

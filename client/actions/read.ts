@@ -1,0 +1,135 @@
+/** Readings of one journey and of many. */
+import { z } from 'zod';
+import type { CountedBy, JourneyFilter, Page } from '../../store/read-model.js';
+import type { Instant } from '../../workflows/journey/values.js';
+import { whatIf as supposed, type Supposition, type WhatIf } from '../../workflows/journey/what-if.js';
+import type { Engine } from '../connection/temporal.js';
+import { ClientError, JourneyRefused } from '../errors.js';
+import { daySchema } from '../input/dates.js';
+import { intakeOf } from '../input/enrolment.js';
+import { parseOrRefuse } from '../input/faults.js';
+import { codeSchema, journeyIdSchema } from '../input/ids.js';
+import type { ExportFormat } from '../reading/export.js';
+import { presentOf, readingFrom, type Reading } from '../reading/view.js';
+import { engineHalf, now, recordHalf, type Context } from './context.js';
+
+const ANSWER_LIMIT_MS = 2_000;
+
+/** Asks the run itself; whatever keeps it from answering within two seconds, null. */
+async function asked<T>(
+  context: Context,
+  question: (engine: Engine) => Promise<T | null>,
+): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, ANSWER_LIMIT_MS, null);
+  });
+  const answer = context.servers
+    .engine()
+    .then(question)
+    .catch(() => null);
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
+async function record(context: Context, journey: string) {
+  const id = parseOrRefuse(journeyIdSchema, journey);
+  const { recordOrRefuse } = await recordHalf();
+  return context.servers.inStore((store) => recordOrRefuse(store, context.scope, id));
+}
+
+/** @param at an instant: what was true then, by the record (S6.3) */
+export async function view(context: Context, journey: string, at: Instant | null): Promise<Reading> {
+  const id = parseOrRefuse(journeyIdSchema, journey);
+  const { refuseUnlessSeen } = await recordHalf();
+  await context.servers.inStore((store) => refuseUnlessSeen(store, context.scope, id));
+  const { queryView } = await engineHalf();
+  const live = at === null ? await asked(context, (engine) => queryView(engine, id)) : null;
+  if (live) return { view: live, source: 'journey', asOf: live.at };
+  return readingFrom(await record(context, id), at, now());
+}
+
+export async function timeline(context: Context, journey: string) {
+  const kept = await record(context, journey);
+  const { queryTimeline } = await engineHalf();
+  const { listMessages } = await import('../../store/messages.js');
+  const { timelineFrom } = await import('../reading/timeline.js');
+  const [messages, live] = await Promise.all([
+    context.servers.inStore((store) => listMessages(store, kept.enrolment.journey)),
+    asked(context, (engine) => queryTimeline(engine, kept.enrolment.journey)),
+  ]);
+  return timelineFrom(kept, messages, live);
+}
+
+export async function list(context: Context, filter: JourneyFilter, page: Page) {
+  const { listFrom } = await import('../reading/many.js');
+  return context.servers.inStore((store) => listFrom(store, context.scope, filter, page));
+}
+
+export async function count(context: Context, filter: JourneyFilter, by: CountedBy) {
+  const { countFrom } = await import('../reading/many.js');
+  return context.servers.inStore((store) => countFrom(store, context.scope, filter, by));
+}
+
+/** Lines as they are read, so that an export of everything takes no more memory than a page. */
+export async function* exported(
+  context: Context,
+  filter: JourneyFilter,
+  format: ExportFormat,
+  withNames: boolean,
+): AsyncGenerator<string> {
+  const { rowsFrom } = await import('../reading/many.js');
+  const { exportLines } = await import('../reading/export.js');
+  const store = await context.servers.inStore((opened) => Promise.resolve(opened));
+  try {
+    yield* exportLines(rowsFrom(store, context.scope, filter, withNames), format, withNames);
+  } catch (error) {
+    // Gives the error the words that every other reading gives it.
+    await context.servers.inStore(() =>
+      Promise.reject(error instanceof Error ? error : new Error(String(error))),
+    );
+  }
+}
+
+const suppositionSchema = z.discriminatedUnion('suppose', [
+  z.strictObject({
+    suppose: z.literal('deferral'),
+    from: daySchema,
+    until: daySchema,
+    /** The id of the cohort to return to, if it is another one. */
+    cohort: codeSchema.nullable().default(null),
+  }),
+  z.strictObject({ suppose: z.literal('missed-event'), event: codeSchema }),
+  z.strictObject({ suppose: z.literal('resit') }),
+  z.strictObject({ suppose: z.literal('cohort'), cohort: codeSchema }),
+]);
+
+export type SuppositionRequest = z.input<typeof suppositionSchema>;
+
+/** S8.3: pure, on the folded record; nothing changes. */
+export async function whatIf(
+  context: Context,
+  journey: string,
+  request: SuppositionRequest,
+): Promise<WhatIf> {
+  const supposition = withCohort(parseOrRefuse(suppositionSchema, request));
+  const { stateFrom } = await import('../reading/view.js');
+  const state = stateFrom(await record(context, journey), null);
+  const known = (element: string): boolean =>
+    state.programme.stages.some((stage) => stage.elements.some(({ id }) => id === element));
+  if (supposition.suppose === 'missed-event' && !known(supposition.event)) {
+    throw new ClientError(
+      'bad-input',
+      'bad-input',
+      `event: the programme has no element "${supposition.event}"`,
+    );
+  }
+  const answer = supposed(state, supposition, presentOf(state, now()));
+  if ('refusal' in answer) throw new JourneyRefused(answer.refusal.code, answer.refusal.message);
+  return answer;
+}
+
+function withCohort(request: z.output<typeof suppositionSchema>): Supposition {
+  if (!('cohort' in request)) return request;
+  if (request.suppose === 'cohort') return { ...request, cohort: intakeOf(request.cohort).cohort };
+  return { ...request, cohort: request.cohort === null ? null : intakeOf(request.cohort).cohort };
+}

@@ -1,0 +1,39 @@
+/** The first line of an enrolment file: a typo there would go wrong in every row, so it refuses the file. */
+import type { Programme } from '../../programmes/schema.js';
+import { suggestion } from '../input/suggest.js';
+import { columns, neededColumns, type Column } from './columns.js';
+
+/** `Given name`, `given-name` and `GIVEN_NAME` are the same column. */
+export const columnName = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_');
+
+const isColumn = (name: string): name is Column => (columns as string[]).includes(name);
+
+/** The columns in their order, an unnamed empty one as null; or everything that is wrong with the line. */
+export function readHeader(
+  cells: readonly string[],
+  programme: Programme,
+): { header: (Column | null)[]; faults: string[] } {
+  const names = cells.map(columnName);
+  const faults: string[] = [];
+  const header = names.map((name, index) => {
+    if (name === '') return null;
+    if (!isColumn(name)) {
+      const shown = (cells[index] ?? '').trim().slice(0, 40);
+      const left = columns.filter((column) => !names.includes(column));
+      faults.push(`Column ${index + 1}, "${shown}", is not known.${suggestion(name, left)}`);
+      return null;
+    }
+    if (names.indexOf(name) < index) {
+      faults.push(`Column ${index + 1}, "${name}", is there twice. Take one out.`);
+    }
+    return name;
+  });
+  const missing = neededColumns(programme).filter((column) => !names.includes(column));
+  if (missing.length > 0) faults.push(`Missing: ${missing.join(', ')}.`);
+  return { header, faults };
+}

@@ -1,0 +1,110 @@
+/** S6.1: a whole cohort, row by row; one bad row never stops the rest, and the same file again changes nothing. */
+import { enrol, findEnrolled } from '../actions/enrol.js';
+import type { Context } from '../actions/context.js';
+import { eachBounded } from '../engine/bounded.js';
+import { BadInput, ClientError, Unreachable } from '../errors.js';
+import { journeyIdOf } from '../ids.js';
+import { intakeOf } from '../input/enrolment.js';
+import type { CohortRow } from './file.js';
+
+/** `failed`: a server did not answer; the row may be sent again. `would-create`: in a dry run. */
+export type RowOutcome = 'created' | 'already-there' | 'would-create' | 'rejected' | 'failed';
+
+export interface RowResult {
+  row: number;
+  reference: string | null;
+  journey: string | null;
+  result: RowOutcome;
+  /** Every reason at once, for a row that was not enrolled. */
+  reasons: string[];
+  warnings: string[];
+}
+
+export interface CohortProgress {
+  done: number;
+  total: number;
+  counts: Record<RowOutcome, number>;
+}
+
+export interface CohortOptions {
+  /** Says what would happen and starts nothing. */
+  dryRun?: boolean;
+  /** Rows at once, 1 to 64; 16 unless told. */
+  concurrency?: number;
+  onProgress?: (progress: CohortProgress) => void;
+  /** Stops taking up rows; those under way are finished, the rest are `failed`. */
+  signal?: AbortSignal;
+}
+
+/** After so many rows in a row without an answer the servers are taken to be away. */
+const SILENCE = 3;
+
+/** Results in the order of the rows. */
+export async function enrolRows(
+  context: Context,
+  rows: readonly CohortRow[],
+  options: CohortOptions,
+): Promise<RowResult[]> {
+  const { dryRun = false, concurrency = 16, onProgress, signal } = options;
+  if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 64) {
+    throw new BadInput([`concurrency: must be a whole number from 1 to 64, not ${concurrency}`]);
+  }
+  const results = new Array<RowResult>(rows.length);
+  const counts = { created: 0, 'already-there': 0, 'would-create': 0, rejected: 0, failed: 0 };
+  let done = 0;
+  let silent = 0;
+  await eachBounded(rows.keys(), concurrency, async (index) => {
+    const row = rows[index] as CohortRow;
+    const result = stopped() ?? (await enrolRow(context, row, dryRun));
+    silent = result.result !== 'failed' ? 0 : silent + 1;
+    results[index] = { row: row.row, reference: row.reference, warnings: row.warnings, ...result };
+    counts[result.result]++;
+    onProgress?.({ done: ++done, total: rows.length, counts: { ...counts } });
+  });
+  return results;
+
+  function stopped(): Outcome | null {
+    if (signal?.aborted) return failed('Not tried: the run was stopped. Give the same file again.');
+    return silent >= SILENCE
+      ? failed('Not tried: the servers do not answer. Give the same file again.')
+      : null;
+  }
+}
+
+type Outcome = Pick<RowResult, 'journey' | 'result' | 'reasons'>;
+
+const failed = (reason: string): Outcome => ({ journey: null, result: 'failed', reasons: [reason] });
+
+async function enrolRow(context: Context, { request, faults }: CohortRow, dryRun: boolean): Promise<Outcome> {
+  if (request === null) return { journey: null, result: 'rejected', reasons: faults };
+  try {
+    if (dryRun) {
+      const there = await findEnrolled(context, request);
+      return {
+        journey: there ?? idOf(request),
+        result: there ? 'already-there' : 'would-create',
+        reasons: [],
+      };
+    }
+    const { journey, created } = await enrol(context, request);
+    return { journey, result: created ? 'created' : 'already-there', reasons: [] };
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof Unreachable) return failed(error.message);
+  if (error instanceof BadInput) return { journey: null, result: 'rejected', reasons: [...error.faults] };
+  if (error instanceof ClientError && error.kind === 'refused') {
+    return { journey: null, result: 'rejected', reasons: [error.message] };
+  }
+  // What nobody foresaw is one row's misfortune; its text may hold anything, so only its kind is told.
+  const kind = error instanceof Error ? error.name : 'unknown';
+  return failed(`Something went wrong inside (${kind}). Give the same file again; if it stays, report it.`);
+}
+
+function idOf({ cohort, provider, reference, mode = 'live' }: NonNullable<CohortRow['request']>): string {
+  const { programme } = intakeOf(cohort);
+  return journeyIdOf({ programme: programme.id, cohort, provider, reference, mode });
+}

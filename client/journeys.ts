@@ -1,0 +1,146 @@
+/**
+ * The typed library: everything that is needed to start, signal, command and query journeys.
+ * Servers are found by the options, else the environment, else the embedded stack of this machine, and are
+ * reached when they are first needed. Instants are UTC to the second, `2026-10-20T08:00:00Z`; days are days
+ * in Europe/London. Errors are ClientErrors: see errors.ts for their kinds.
+ */
+import type { Count, CountedBy, JourneyFilter, Page, Scope } from '../store/read-model.js';
+import type { Receipt } from '../workflows/contract.js';
+import type { Instant } from '../workflows/journey/values.js';
+import type { WhatIf } from '../workflows/journey/what-if.js';
+import { ask, signal, type SessionCompletion } from './actions/ask.js';
+import { now, type Context } from './actions/context.js';
+import { changeDetails } from './actions/details.js';
+import { enrol, type Enrolled } from './actions/enrol.js';
+import * as reading from './actions/read.js';
+import { advance, advanceCohort, type Moved, type MoveOptions } from './actions/rehearse.js';
+import { askedTypes } from './commands/index.js';
+import type { Asked, Told } from './commands/prepare.js';
+import type { AskedType, Parts } from './commands/spec.js';
+import { serversOf } from './connection/servers.js';
+import { readSettings, type JourneysOptions as ServerOptions } from './connection/settings.js';
+import { InFlight } from './engine/in-flight.js';
+import type { CohortRow } from './enrolment/file.js';
+import type { CohortOptions, RowResult } from './enrolment/run.js';
+import type { EnrolRequest } from './input/enrolment.js';
+import { parseOrRefuse } from './input/faults.js';
+import { codeSchema, journeyIdSchema } from './input/ids.js';
+import type { PersonChange } from './input/person.js';
+import type { HandedIn } from './reading/documents.js';
+import type { ExportFormat } from './reading/export.js';
+import type { ListPage } from './reading/many.js';
+import type { TimelineReading } from './reading/timeline.js';
+import type { Reading } from './reading/view.js';
+
+export * from './errors.js';
+export type { Asked, EnrolRequest, Enrolled, HandedIn, Moved, Reading, RowResult, TimelineReading, Told };
+
+export interface JourneysOptions extends ServerOptions {
+  /** Whose journeys may be seen and commanded (S6.1); all unless told. */
+  scope?: Scope | undefined;
+}
+
+/** One method for every command of S2 to S5, such as `defer(journey, { expectedReturn }, { reason })`. */
+export type CommandMethods = {
+  [K in Exclude<AskedType, 'changeDetails'>]: (
+    journey: string,
+    parts: Parts<K>,
+    told?: Told,
+  ) => Promise<Receipt>;
+};
+
+export interface Journeys extends CommandMethods {
+  /** Enrols a participant; twice gives the same journey and the same receipt (S2.1). */
+  enrol(request: EnrolRequest): Promise<Enrolled>;
+  /** Enrols the rows of a file, some at a time; each has its own result, in their order (S6.1). */
+  enrolCohort(rows: readonly CohortRow[], options?: CohortOptions): Promise<RowResult[]>;
+  /** Any command; the same id is answered with the first receipt (S3.6). */
+  command(journey: string, asked: Asked, told?: Told): Promise<Receipt>;
+  /** Changes what is known of a person; the journey hears only what has changed (S4.4). */
+  changeDetails(journey: string, change: PersonChange, told?: Told): Promise<Receipt>;
+  /** The signal of S3.5, for systems that can only signal; returns the id of the report. */
+  sessionCompleted(journey: string, completion: SessionCompletion): Promise<string>;
+  /** Where, why, what next; with `at`, what was true then (S6.3). */
+  view(journey: string, options?: { at?: Instant | undefined }): Promise<Reading>;
+  timeline(journey: string): Promise<TimelineReading>;
+  list(filter?: JourneyFilter, page?: Page): Promise<ListPage>;
+  count(filter: JourneyFilter, by: CountedBy): Promise<Count[]>;
+  /** S8.3: what would follow, changing nothing. */
+  whatIf(journey: string, supposition: reading.SuppositionRequest): Promise<WhatIf>;
+  /** Lines of CSV or JSON Lines, by reference. */
+  export(filter: JourneyFilter, format: ExportFormat, options?: { names?: boolean }): AsyncGenerator<string>;
+  /** Keeps a document; the answer's `document` is what commands take (S5.3). */
+  handInDocument(journey: string, bytes: Uint8Array, fileName: string, purpose: string): Promise<HandedIn>;
+  /** Moves a rehearsal's clock (S8.1). */
+  advanceTo(journey: string, to: Instant): Promise<Instant>;
+  /** Moves all rehearsals of a cohort, a month at a time. */
+  advanceCohort(cohort: string, to: Instant, options?: MoveOptions): Promise<Moved>;
+  /** Wakes the journeys of a cohort, so that they move to a newer build; returns how many. */
+  wake(cohort: string, onWoken?: (count: number) => void): Promise<number>;
+  close(): Promise<void>;
+}
+
+const PATIENCE_MS = 30_000;
+
+export function openJourneys(options: JourneysOptions = {}): Promise<Journeys> {
+  const context: Context = {
+    servers: serversOf(readSettings(options, process.env)),
+    scope: options.scope ?? 'all',
+    inFlight: new InFlight(),
+    patienceMs: options.patienceMs ?? PATIENCE_MS,
+  };
+  return Promise.resolve({ ...commandMethods(context), ...otherMethods(context) });
+}
+
+function commandMethods(context: Context): CommandMethods {
+  const method =
+    (type: AskedType) =>
+    (journey: string, parts: object, told: Told = {}) =>
+      ask(context, journey, { ...parts, type } as Asked, told);
+  return Object.fromEntries(askedTypes.map((type) => [type, method(type)])) as unknown as CommandMethods;
+}
+
+function otherMethods(context: Context): Omit<Journeys, keyof CommandMethods> {
+  return {
+    enrol: (request) => enrol(context, request),
+    async enrolCohort(rows, options = {}) {
+      const { enrolRows } = await import('./enrolment/run.js');
+      return enrolRows(context, rows, options);
+    },
+    command: (journey, asked, told = {}) => ask(context, journey, asked, told),
+    changeDetails: (journey, change, told = {}) => changeDetails(context, journey, change, told),
+    sessionCompleted: (journey, completion) => signal(context, journey, completion),
+    view: (journey, { at } = {}) => reading.view(context, journey, at ?? null),
+    timeline: (journey) => reading.timeline(context, journey),
+    list: (filter = {}, page = {}) => reading.list(context, filter, page),
+    count: (filter, by) => reading.count(context, filter, by),
+    whatIf: (journey, supposition) => reading.whatIf(context, journey, supposition),
+    export: (filter, format, { names = false } = {}) => reading.exported(context, filter, format, names),
+    handInDocument: (journey, bytes, fileName, purpose) =>
+      handIn(context, parseOrRefuse(journeyIdSchema, journey), bytes, fileName, purpose),
+    advanceTo: (journey, to) => advance(context, journey, to),
+    advanceCohort: (cohort, to, options = {}) =>
+      advanceCohort(context, parseOrRefuse(codeSchema, cohort), to, options),
+    async wake(cohort, onWoken = () => undefined) {
+      const { wakeCohort } = await import('./engine/index.js');
+      return wakeCohort(await context.servers.engine(), parseOrRefuse(codeSchema, cohort), onWoken);
+    },
+    close: () => context.servers.close(),
+  };
+}
+
+async function handIn(
+  { servers, scope }: Context,
+  journey: string,
+  bytes: Uint8Array,
+  fileName: string,
+  purpose: string,
+): Promise<HandedIn> {
+  const { refuseUnlessKnown } = await import('./reading/record.js');
+  const { keepDocument } = await import('./reading/documents.js');
+  await servers.inStore((store) => refuseUnlessKnown(store, scope, journey));
+  const documents = await servers.documents();
+  return servers.inStore((store) =>
+    keepDocument({ store, documents }, journey, bytes, fileName, purpose, now()),
+  );
+}
