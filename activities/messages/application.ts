@@ -121,7 +121,7 @@ export const placeOffered: Render = ({ journey }) => {
         facts: [
           ['Group', group?.title ?? 'to be confirmed'],
           ['Venue', venueOf(journey, offer?.group ?? null)],
-          ['Held for you until', offer ? deadlineInWords(offer.until) : 'to be confirmed'],
+          ['Held for you until', offer ? capitalised(deadlineInWords(offer.until)) : 'to be confirmed'],
         ],
       },
       {

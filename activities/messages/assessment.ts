@@ -4,7 +4,14 @@ import { windowDates } from './items.js';
 import { alsoToday, itemsOfKind } from './nudge.js';
 import { inLearningEnvironment } from './study-words.js';
 import { windowEntry } from './window-entry.js';
-import { counted, deadlineInWords, momentInWords, numberInWords, secondInWords } from './words.js';
+import {
+  capitalised,
+  counted,
+  deadlineInWords,
+  momentInWords,
+  numberInWords,
+  secondInWords,
+} from './words.js';
 
 /** `1,500 to 2,500 words` */
 const limits = ({ journey }: Scene): string => {
@@ -36,7 +43,7 @@ export const windowInTwoWeeks: Render = (scene) => {
         facts: [
           ['Assessment', title],
           ['Opens', dates ? momentInWords(dates.opens) : 'to be confirmed'],
-          ['Closes', dates ? deadlineInWords(dates.closes) : 'to be confirmed'],
+          ['Closes', dates ? capitalised(deadlineInWords(dates.closes)) : 'to be confirmed'],
           ['Open for', counted(windowDays, 'day')],
           ['Length', limits(scene)],
         ],
@@ -59,14 +66,14 @@ export const windowOpen: Render = (scene) => {
         facts: [
           ['Assessment', journey.programme.assessment.title],
           ['Opened', momentInWords(event.at)],
-          ['Closes', closes(scene)],
+          ['Closes', capitalised(closes(scene))],
           ['Length', limits(scene)],
           ['Attempt', attemptInWords(scene, attempt)],
           ['Format', 'Word (.docx), PDF or plain text'],
         ],
       },
       {
-        notice: `Hand in your response before ${closes(scene)}. A minute later is too late, so leave some time to spare.`,
+        notice: `Hand in your response before ${closes(scene)}. At midnight itself it is too late, so leave some time to spare.`,
       },
       howWordsCount,
       'You may replace your response as often as you like until the window closes: the last one in time is marked. Marking is anonymous, so please leave your name, your school and the names of pupils out of it.',
@@ -81,7 +88,7 @@ export const windowEnding: Render = (scene) => ({
     'We have not received your response to the case study yet.',
     {
       facts: [
-        ['Closes', closes(scene)],
+        ['Closes', capitalised(closes(scene))],
         ['Length', limits(scene)],
       ],
     },
@@ -95,7 +102,7 @@ export const extensionGranted: Render = (scene) => ({
   subject: `Your assessment stays open until ${closes(scene)}`,
   blocks: [
     'You have been given more time for your assessment.',
-    { facts: [['Now closes', closes(scene)]] },
+    { facts: [['Now closes', capitalised(closes(scene))]] },
     'The attached file updates your calendar. Nothing else changes.',
   ],
   calendar: windowEntry(scene, 'REQUEST'),

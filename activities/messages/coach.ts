@@ -1,6 +1,6 @@
 /** S6.5: messages to a coach, about the participants assigned to them. */
 import { bookingOf, sessionEntry } from './coaching-entry.js';
-import { sessionFacts } from './coaching.js';
+import { formerTime, sessionFacts } from './coaching.js';
 import { fullName, type Block, type Render, type Scene } from './message.js';
 import { dueInWords, titleOf } from './study-words.js';
 import { momentInWords } from './words.js';
@@ -52,10 +52,10 @@ export const sessionBooked: Render = (scene) => ({
 });
 
 export const sessionMoved: Render = (scene) => ({
-  subject: `Coaching with ${fullName(scene.person)} has a new time`,
+  subject: `Coaching with ${fullName(scene.person)} has ${formerTime(scene) ? 'a new time' : 'changed'}`,
   blocks: [
-    scene.event.type === 'SessionMoved' && scene.event.was !== scene.event.starts
-      ? `A coaching session has moved. It was planned for ${momentInWords(scene.event.was)}.`
+    formerTime(scene)
+      ? `A coaching session has moved. It was planned for ${formerTime(scene)}.`
       : 'A coaching session has changed. The time stays the same.',
     sessionFacts(scene, participant(scene)),
     'The attached update changes the entry in your calendar.',

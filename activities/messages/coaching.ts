@@ -51,11 +51,15 @@ const bookingMoment = (scene: Scene): string => {
   return booking ? momentInWords(booking.starts) : 'a time to be confirmed';
 };
 
+/** When a session was before it was moved; null if only something else about it changed. */
+export const formerTime = ({ event }: Scene): string | null =>
+  event.type === 'SessionMoved' && event.was !== event.starts ? momentInWords(event.was) : null;
+
 export const coachingMoved: Render = (scene) => ({
-  subject: `New time for your coaching session: ${bookingMoment(scene)}`,
+  subject: `${formerTime(scene) ? 'New time for your' : 'A change to your'} coaching session: ${bookingMoment(scene)}`,
   blocks: [
-    scene.event.type === 'SessionMoved' && scene.event.was !== scene.event.starts
-      ? `Your coaching session has a new time. It was planned for ${momentInWords(scene.event.was)}.`
+    formerTime(scene)
+      ? `Your coaching session has a new time. It was planned for ${formerTime(scene)}.`
       : 'Your coaching session has changed. The time stays the same.',
     sessionFacts(scene, ['With', coachName(scene)]),
     'The attached update changes the entry in your calendar. If the time does not suit you, reply to this message and we will look for another.',

@@ -36,6 +36,7 @@ export function compose(key: MessageKey, { scene, greeting, to }: Correspondence
     programme: journey.programme.shortTitle,
     reference: journey.id,
     rehearsal,
+    internal: key.addressee === 'provider',
   };
   return {
     subject: subjectOf(title, rehearsal),

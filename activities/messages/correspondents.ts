@@ -97,7 +97,7 @@ export async function correspond(
     }
     case 'headteacher': {
       const to = box(printed.headteacherName ?? 'Headteacher', person.headteacherEmail);
-      return { ...none, to, greeting: `Dear ${printed.headteacherName ?? 'headteacher'}` };
+      return { ...none, to, greeting: `Dear ${printed.headteacherName ?? 'headteacher or manager'}` };
     }
     case 'coach':
       return { ...none, to: boxOfStaff(coach), greeting: `Dear ${scene.coach?.name ?? 'coach'}` };

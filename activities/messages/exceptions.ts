@@ -1,6 +1,7 @@
 /** What waits for a provider's person (S2.9): for every code, what happened and what to do. */
 import { londonDate } from '../../workflows/journey/calendar.js';
-import { dayInWords } from './words.js';
+import { parseMessageKey } from './message-key.js';
+import { codeInWords, dayInWords } from './words.js';
 import type { ExceptionCode } from '../../workflows/journey/values.js';
 import type { Scene } from './message.js';
 import { dueInWords, eventDayInWords, titleOf } from './study-words.js';
@@ -14,6 +15,14 @@ interface Question {
 
 const outcomeDue = ({ journey, event }: Scene): string =>
   dayInWords(londonDate(journey.attempts.at(-1)?.outcomeDue ?? event.at));
+
+/** The effect that failed: mostly a message, whose key says what it was and for whom. */
+function effectInWords(effect: string): string {
+  const message = parseMessageKey(effect);
+  return message
+    ? `The message "${codeInWords(message.template)}" to the ${message.addressee} could not be delivered`
+    : `"${effect}" could not be carried out`;
+}
 
 export const questions: Record<ExceptionCode, Question> = {
   'suitability-to-investigate': {
@@ -86,7 +95,7 @@ export const questions: Record<ExceptionCode, Question> = {
   },
   'effect-failed': {
     subject: 'Something could not be done',
-    happened: (_, about) => `The engine could not carry out "${about}", and trying again will not help.`,
+    happened: (_, about) => `${effectInWords(about)}, and trying again will not help.`,
     todo: 'Look at the timeline to see what it was, do it by hand if it is still needed, and settle the question.',
   },
   'return-overdue': {

@@ -1,5 +1,6 @@
 /** S6.5: messages to the headteacher, or to the manager of an early years setting. */
 import { londonDate } from '../../workflows/journey/calendar.js';
+import { usedAttempts } from '../../workflows/journey/rules/agenda.js';
 import { fullName, type Render, type Scene } from './message.js';
 import { dayInWords } from './words.js';
 
@@ -74,8 +75,10 @@ export const headteacherOutcome: Render = (scene) => {
           'Thank you for the time and the support that you gave. Please join us in congratulating a colleague.',
         ]
       : [
-          `The result of ${fullName(person)} for ${what(scene)} has been released. The qualification is not complete yet.`,
-          `${person.givenName} has been told what comes next. Time for another attempt, and an encouraging word, will help.`,
+          `The result of ${fullName(person)} for ${what(scene)} has been released. The pass mark was not reached this time.`,
+          usedAttempts(journey) < journey.programme.assessment.attempts
+            ? `${person.givenName} has been told when the next attempt is. Time to prepare, and an encouraging word, will help.`
+            : `${person.givenName} has been told what is possible now. An encouraging word will help.`,
         ],
   };
 };

@@ -2,7 +2,7 @@
  * A message as HTML for mail programs: one column, styles inline, no images, nothing loaded from anywhere.
  * Everything that is not markup is escaped here, and nowhere else.
  */
-import { askSentence, rehearsalBanner, whySentence, type Letter } from './letter.js';
+import { askSentence, rehearsalBanner, signature, whySentence, type Letter } from './letter.js';
 import type { Block } from './message.js';
 
 const entities: Record<string, string> = {
@@ -59,6 +59,12 @@ const banner = `<p role="note" style="margin:0;padding:12px 32px;background:#5b2
 
 const small = `margin:0 0 6px;${font};font-size:14px;line-height:21px;color:${quiet}`;
 
+const footerLines = (letter: Letter): string =>
+  [askSentence(letter), whySentence(letter), `Reference: ${letter.reference}`]
+    .filter((sentence) => sentence !== null)
+    .map((sentence) => `<p style="${small}">${escapeHtml(sentence)}</p>`)
+    .join('\n');
+
 export function letterHtml(letter: Letter): string {
   const { title, provider, programme } = letter;
   return `<!DOCTYPE html>
@@ -73,12 +79,10 @@ ${letter.rehearsal ? banner : ''}
 <h1 style="margin:0 0 20px;${font};font-size:25px;line-height:32px;font-weight:700;color:${ink}">${escapeHtml(title)}</h1>
 <p style="${text}">${escapeHtml(letter.greeting)},</p>
 ${letter.blocks.map(blockHtml).join('\n')}
-<p style="${text}">With kind regards<br>${escapeHtml(provider.name)}</p>
+<p style="${text}">With kind regards<br>${escapeHtml(signature(letter))}</p>
 </div>
 <div style="padding:18px 32px 16px;border-top:1px solid ${line};background:#f7f9f9">
-<p style="${small}">${escapeHtml(askSentence(letter))}</p>
-<p style="${small}">${escapeHtml(whySentence(letter))}</p>
-<p style="${small}">Reference: ${escapeHtml(letter.reference)}</p>
+${footerLines(letter)}
 </div>
 </div>
 </div>

@@ -1,5 +1,5 @@
 /** A message as plain text, for readers and programs that prefer it. */
-import { askSentence, rehearsalBanner, whySentence, type Letter } from './letter.js';
+import { askSentence, rehearsalBanner, signature, whySentence, type Letter } from './letter.js';
 import type { Block } from './message.js';
 
 function blockText(block: Block): string {
@@ -18,9 +18,9 @@ export function letterText(letter: Letter): string {
     letter.title,
     `${letter.greeting},`,
     ...letter.blocks.map(blockText),
-    `With kind regards\n${letter.provider.name}`,
+    `With kind regards\n${signature(letter)}`,
     '--',
-    `${askSentence(letter)}\n${whySentence(letter)}\nReference: ${letter.reference}`,
+    [askSentence(letter), whySentence(letter), `Reference: ${letter.reference}`].filter(Boolean).join('\n'),
   ];
   return `${parts.join('\n\n')}\n`;
 }

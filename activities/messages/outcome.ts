@@ -105,7 +105,7 @@ function award(scene: Scene): Block[] {
 }
 
 export const resultPass: Render = (scene) => ({
-  subject: `Congratulations: you have passed the ${scene.journey.programme.shortTitle}`,
+  subject: `Congratulations, you have passed: ${scene.journey.programme.award.title}`,
   blocks: [
     `You have passed. You have completed the ${scene.journey.programme.title}, and you have every reason to be proud of it.`,
     ...award(scene),

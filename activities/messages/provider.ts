@@ -3,7 +3,7 @@ import { londonDate, minutesBetween } from '../../workflows/journey/calendar.js'
 import type { ExceptionCode } from '../../workflows/journey/values.js';
 import { questions } from './exceptions.js';
 import { fullName, type Block, type Render, type Scene } from './message.js';
-import { dayInWords } from './words.js';
+import { capitalised, codeInWords, dayInWords } from './words.js';
 import { stageInWords } from './stage-words.js';
 
 const who = ({ journey, person }: Scene): [string, string][] => [
@@ -21,11 +21,21 @@ function exceptionOf({ event, about }: Scene): { code: ExceptionCode; about: str
   return { code: code as ExceptionCode, about: rest.join('/') };
 }
 
+const reasonWords: Record<string, string> = {
+  'role-to-investigate': 'The role is neither on the list of suitable roles nor on that of unsuitable ones',
+  'opportunity-not-described': 'How the role gives access to practise the learning is not described',
+  'no-qts': 'There is no qualified teacher status (QTS)',
+  'outside-a-school': 'The applicant works outside a school',
+};
+
 /** Reasons of the rules, where a person has to judge by them (S2.4). */
 const reasons = ({ journey }: Scene, code: ExceptionCode): Block[] => {
   const found = journey.application.suitability?.reasons ?? [];
   return code === 'suitability-to-investigate' && found.length > 0
-    ? ['What is open:', { list: found.map((reason) => reason.replaceAll('-', ' ')) }]
+    ? [
+        'What is open:',
+        { list: found.map((reason) => reasonWords[reason] ?? capitalised(codeInWords(reason))) },
+      ]
     : [];
 };
 

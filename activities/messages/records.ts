@@ -8,7 +8,10 @@ import { evolve, unbegun } from '../../workflows/journey/evolve.js';
 import type { Journey } from '../../workflows/journey/state.js';
 
 export interface Moment {
-  /** The state after the event. */
+  /**
+   * The state after all events of the command that caused the event: an enrolment that brings its form is
+   * not told that the form is missing.
+   */
   journey: Journey;
   event: JourneyEvent;
   /** The record up to and including the event. */
@@ -25,6 +28,14 @@ interface Known {
 /** Some 50 KB each at the end of a journey. */
 const MOST_RECORDS = 500;
 
+/** The number of the last event that the command of event `n` caused; they stand side by side. */
+export function endOfCommand(events: readonly JourneyEvent[], n: number): number {
+  const command = events[n - 1]?.cmd;
+  let last = n;
+  while (events[last]?.cmd === command) last++;
+  return last;
+}
+
 /** The records of journeys that had mail lately. Only ever read on: what is recorded does not change (S7.1). */
 export class Records {
   private readonly known = new BoundedCache<string, Known>(MOST_RECORDS);
@@ -36,8 +47,9 @@ export class Records {
     const record = await this.upTo(journey, n);
     const event = record?.events[n - 1];
     if (!record || event?.n !== n) return null;
-    const from = record.state.n <= n ? record.state : unbegun(record.enrolment);
-    const state = record.events.slice(from.n, n).reduce(evolve, from);
+    const last = endOfCommand(record.events, n);
+    const from = record.state.n <= last ? record.state : unbegun(record.enrolment);
+    const state = record.events.slice(from.n, last).reduce(evolve, from);
     this.known.set(journey, { ...record, state });
     return { journey: state, event, history: record.events.slice(0, n) };
   }

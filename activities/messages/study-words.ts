@@ -1,4 +1,5 @@
 /** How elements of a programme are spoken of in messages. */
+import { londonDate } from '../../workflows/journey/calendar.js';
 import { elementById, eventDay, groupOf } from '../../workflows/journey/lookup.js';
 import { engagementOf, gateOf } from '../../workflows/journey/rules/engagement.js';
 import type { Journey } from '../../workflows/journey/state.js';
@@ -35,11 +36,12 @@ const missingTitle = (title: string, count: number, isCourse: boolean): string =
 /** What is still missing for the assessment, each with its day (S3.7, S5.1). */
 export function missingForGate(journey: Journey): string[] {
   const { missing, met } = engagementOf(journey);
+  const today = londonDate(journey.at);
   const items = met
     ? []
     : missing.map(({ element, title, count, due }) => {
         const isCourse = elementById(journey.programme, element)?.kind === 'course';
-        const by = due === null ? '' : `, planned for ${dayInWords(due)}`;
+        const by = due === null ? '' : `, ${due < today ? 'was due by' : 'due by'} ${dayInWords(due)}`;
         return `${missingTitle(title, count, isCourse)}${by}`;
       });
   const named = new Set(met ? [] : missing.map(({ element }) => element));
