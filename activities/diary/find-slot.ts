@@ -52,7 +52,7 @@ export async function withGroup(
   const joined = join(asking, wanted, diary, not, (slot) => slot.starts === starts);
   if (joined) return joined;
   const made = isThere(diary, starts) ? await make(asking, wanted, starts) : null;
-  return made ?? firstFree(asking, wanted, diary, { from, until }, not);
+  return made ?? firstFree(asking, wanted, diary, { from: addDays(from, 1), until }, not);
 }
 
 /** The first free time from one day to another. */

@@ -21,7 +21,7 @@ export interface Search {
   after: Instant;
 }
 
-/** Sessions begin on the hour or the half-hour, counted from the beginning of the coach's hours. */
+/** Sessions begin every half-hour, counted from the beginning of the coach's hours. */
 const STEP_MINUTES = 30;
 
 /**
@@ -37,9 +37,8 @@ export function* freeTimes(
 ): Generator<Instant> {
   for (let day = days.from; day <= days.until; day = addDays(day, 1)) {
     if (!isWorked(search, day) || daysOff.has(day)) continue;
-    const times = startsOn(search, day);
-    const first = spreadOf(seed) % Math.max(1, times.length);
-    for (const time of [...times.slice(first), ...times.slice(0, first)]) {
+    const { whole, between } = startsOn(search, day);
+    for (const time of [...turned(whole, seed), ...turned(between, seed)]) {
       const starts = londonInstant(day, time);
       if (isUntaken(search, starts)) yield starts;
     }
@@ -76,13 +75,25 @@ function hoursOn({ availability }: Search, day: Day): Hours[] {
   return availability.hours.filter((one) => one.weekday === weekday);
 }
 
-function startsOn(search: Search, day: Day): string[] {
-  return hoursOn(search, day).flatMap(({ begins, ends }) => {
-    const times: string[] = [];
-    const last = minutesOf(ends) - search.minutes;
-    for (let at = minutesOf(begins); at <= last; at += STEP_MINUTES) times.push(timeOf(at));
-    return times;
-  });
+/**
+ * Times at which a session can begin: those that follow one another without a gap come first, so that a
+ * diary is not cut into pieces too short for anybody; then the half-hours between them.
+ */
+function startsOn(search: Search, day: Day): { whole: string[]; between: string[] } {
+  const whole: string[] = [];
+  const between: string[] = [];
+  for (const hours of hoursOn(search, day)) {
+    const begins = minutesOf(hours.begins);
+    const last = minutesOf(hours.ends) - search.minutes;
+    for (let at = begins; at <= last; at += STEP_MINUTES)
+      ((at - begins) % search.minutes === 0 ? whole : between).push(timeOf(at));
+  }
+  return { whole, between };
+}
+
+function turned(times: readonly string[], seed: string): string[] {
+  const first = spreadOf(seed) % Math.max(1, times.length);
+  return [...times.slice(first), ...times.slice(0, first)];
 }
 
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
