@@ -100,13 +100,14 @@ export async function countJourneys(
   filter: JourneyFilter,
   by: CountedBy,
 ): Promise<Count[]> {
-  const chosen = store.db
+  let chosen = store.db
     .selectFrom('journey_rows')
-    .select(['journey', sql<string | null>`${counted[by]}`.as('value')])
+    .select(sql<string | null>`${counted[by]}`.as('value'))
     .where((eb) => eb.and([within(eb, scope), matching(eb, filter)]));
+  if (by === 'attention') chosen = chosen.select('journey').distinct();
   return store.db
     .selectFrom(chosen.as('chosen'))
-    .select((eb) => ['value', eb.fn.count<number>('journey').distinct().as('count')])
+    .select((eb) => ['value', eb.fn.countAll<number>().as('count')])
     .groupBy('value')
     .orderBy('count', 'desc')
     .orderBy('value')
