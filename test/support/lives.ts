@@ -5,7 +5,7 @@ import type { Command } from '../../workflows/journey/command.js';
 import type { Enrolment } from '../../workflows/journey/command.js';
 import { nextDeadline } from '../../workflows/journey/rules/dates.js';
 import type { Journey } from '../../workflows/journey/state.js';
-import type { Instant } from '../../workflows/journey/values.js';
+import type { Day, Instant } from '../../workflows/journey/values.js';
 import { firstActs, follows, type Act } from './acts.js';
 import { onTime, type Behaviour } from './behaviour.js';
 import { enrolmentIn } from './people.js';
@@ -30,23 +30,31 @@ export function liveStandardJourney(change: Partial<Behaviour> = {}): JourneyEve
 }
 
 export function live(change: Partial<Behaviour> = {}): Life {
+  const { enrolment, events, journey, commands } = liveUntil('9999-12-31', change);
+  return { enrolment, events, journey, commands };
+}
+
+/** The same life up to the end of a day (Europe/London), to be continued by whoever asks. */
+export function liveUntil(day: Day, change: Partial<Behaviour> = {}): Play {
   const behaviour: Behaviour = { ...onTime, ...change };
   const enrolment = enrolmentIn(behaviour.cohort, behaviour.enrolment);
   const play = new Play(enrolment, behaviour.enrolled, behaviour.world);
+  const ends = day === '9999-12-31' ? null : londonInstant(addDays(day, 1), '00:00');
   let acts = sorted(firstActs(behaviour));
   for (let step = 0; step < MOST_STEPS; step++) {
     const date = nextDeadline(play.journey);
     const act = acts[0];
-    if (!act && !date) break;
-    if (act && (!date || act.at < date.at)) {
+    const isAct = act !== undefined && (!date || act.at < date.at);
+    const at = isAct ? act.at : date?.at;
+    if (at === undefined || (ends !== null && at >= ends)) break;
+    if (isAct) {
       acts = acts.slice(1);
       if (act.at > play.now) play.now = act.at;
-      acts = plannedAnew(acts, perform(play, act, behaviour), play.journey, behaviour);
-    } else if (date) {
-      acts = plannedAnew(acts, play.until(date.at), play.journey, behaviour);
     }
+    const events = isAct ? perform(play, act, behaviour) : play.until(at);
+    acts = plannedAnew(acts, events, play.journey, behaviour);
   }
-  return { enrolment, events: play.events, journey: play.journey, commands: play.commands };
+  return play;
 }
 
 /** The act, unless the participant is silent or the journey no longer asks for it. */
@@ -67,7 +75,3 @@ function plannedAnew(acts: Act[], events: JourneyEvent[], journey: Journey, beha
 
 const sorted = (acts: Act[]): Act[] =>
   acts.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.key < b.key ? -1 : 1));
-
-/** The instant some days after another at a London time; used by whoever writes acts. */
-export const daysOn = (instant: Instant, days: number, time: string): Instant =>
-  londonInstant(addDays(londonDate(instant), days), time);
