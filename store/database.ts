@@ -57,7 +57,8 @@ export async function migrateStore(store: Store): Promise<void> {
     try {
       const provider = { getMigrations: () => Promise.resolve(migrations) };
       const { error } = await new Migrator({ db: connection, provider }).migrateToLatest();
-      if (error !== undefined) throw error;
+      if (error instanceof Error) throw error;
+      if (error !== undefined) throw new Error('the store could not be migrated', { cause: error });
     } finally {
       await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(connection);
     }

@@ -29,7 +29,7 @@ export interface Paging {
   order: RawBuilder<unknown>;
   from: RawBuilder<SqlBool> | null;
   /** Where the next page begins, after a row. */
-  cursorOf(row: JourneyRow): string;
+  cursorOf: (row: JourneyRow) => string;
 }
 
 /** @throws StoreError `page-wrong` for a size out of range or a cursor that is not of this sort */

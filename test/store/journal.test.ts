@@ -12,7 +12,7 @@ const store = await freshStore({ max: 20 });
 const rowOf = (journey: string) =>
   store.db.selectFrom('journey_rows').selectAll().where('journey', '=', journey).executeTakeFirst();
 
-const bySomebodyElse = (event: JourneyEvent) => ({ ...event, by: 'admin:somebody' }) as JourneyEvent;
+const bySomebodyElse = (event: JourneyEvent) => ({ ...event, by: 'admin:somebody' });
 
 describe('S7.1 the journal', () => {
   const whole = told('failThenPass', 'whole');

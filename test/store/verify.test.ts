@@ -101,7 +101,7 @@ describe('S7.1 what was tampered with is found', () => {
   it('S7.1 an event rewritten together with its hash', async () => {
     const query = store.db.selectFrom('journal').select('previous_hash').where('journey', '=', journey);
     const { previous_hash } = await query.where('n', '=', 9).executeTakeFirstOrThrow();
-    const forged = { ...told('onTime', journey).events[8]!, by: 'admin:forger' } as JourneyEvent;
+    const forged = { ...told('onTime', journey).events[8]!, by: 'admin:forger' };
     const hash = hashOfEvent(previous_hash, forged).toString('hex');
     await tamper(
       store,
