@@ -3,7 +3,6 @@ import { hashOfEvent } from '../../store/canonical.js';
 import { appendEvents } from '../../store/journal.js';
 import { savePerson } from '../../store/people.js';
 import { verifyRecord, type Fault } from '../../store/verify.js';
-import type { JourneyEvent } from '../../workflows/journey/event.js';
 import { freshStore } from '../support/postgres.js';
 import { anybody, record, tamper, told } from './support/records.js';
 
