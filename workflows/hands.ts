@@ -29,7 +29,7 @@ const world = proxyActivities<JourneyActivities>({
 export async function record(journal: Journal, occasion: Occasion): Promise<void> {
   const events = journal.takeUnrecorded();
   const first = events[0]?.n === 1;
-  const enrolment = first ? enrolmentOf(journal) : null;
+  const enrolment = first ? journal.enrolment : null;
   try {
     await store.record({ ...occasion, enrolment, events });
   } catch (error) {
@@ -39,16 +39,6 @@ export async function record(journal: Journal, occasion: Occasion): Promise<void
     });
   }
 }
-
-const enrolmentOf = ({ state }: Journal) => ({
-  journey: state.id,
-  mode: state.mode,
-  programme: state.programme,
-  cohort: state.cohort,
-  provider: state.provider,
-  deliveryPartner: state.deliveryPartner,
-  reference: state.reference,
-});
 
 type Duty = 'places' | 'diary' | 'assessment';
 

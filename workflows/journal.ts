@@ -4,7 +4,7 @@ import type { AssessmentEffect, DiaryEffect, PlaceEffect } from './effects.js';
 import { arrangements, messageKey, messages } from './effects.js';
 import type { Keyed } from './activities.js';
 import type { JourneyInput, Receipt } from './contract.js';
-import type { Command, CommandBody } from './journey/command.js';
+import type { Command, CommandBody, Enrolment } from './journey/command.js';
 import { decide, isRefused } from './journey/decide.js';
 import { evolve, unbegun } from './journey/evolve.js';
 import type { JourneyEvent } from './journey/event.js';
@@ -26,6 +26,7 @@ export const refused = ({ code, message }: Refusal): ApplicationFailure =>
   ApplicationFailure.nonRetryable(message, code);
 
 export class Journal {
+  readonly enrolment: Enrolment;
   readonly events: JourneyEvent[];
   state: Journey;
   /** Events not yet in the record, arrangements not yet made, messages not yet sent. */
@@ -34,6 +35,7 @@ export class Journal {
   private outbox: string[];
 
   constructor(input: JourneyInput) {
+    this.enrolment = input.enrolment;
     this.events = input.journal.map(upcast);
     this.state = this.events.reduce(evolve, unbegun(input.enrolment));
     this.outbox = [...input.outbox];
