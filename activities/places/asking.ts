@@ -1,6 +1,7 @@
 /** What an effect on places is carried out with: the journey that asks, its pool, and a transaction. */
 import type { Work } from '../../store/effects/answers.js';
-import { keepPlace } from '../../store/places/place.js';
+import { closeOffer } from '../../store/places/offers.js';
+import { keepPlace, type Place } from '../../store/places/place.js';
 import { readOccupancy, type Pool } from '../../store/places/pool.js';
 import { joinWaitingList, leaveWaitingList, type Applicant } from '../../store/places/waiting-list.js';
 import type { PlaceEffect } from '../../workflows/effects.js';
@@ -37,10 +38,16 @@ export const wait = (
 ): Promise<void> =>
   joinWaitingList(work, { journey: journey.id, mandatory: priority === 'mandatory', funded }, at);
 
-/** The journey has a place in the group from now on, and waits no longer. */
-export async function hold(asking: Asking, group: string, funded: boolean): Promise<void> {
+/** The journey has a place in the group from now on, instead of any before, and waits no longer. */
+export async function hold(
+  asking: Asking,
+  before: Place | null,
+  group: string,
+  funded: boolean,
+): Promise<void> {
   const { work, journey, pool, at } = asking;
   const { id, deliveryPartner } = journey;
   await keepPlace(work, { ...pool, journey: id, deliveryPartner, group, funded, status: 'held' }, at);
   await leaveWaitingList(work, id);
+  if (before?.status === 'offered') await closeOffer(work, id, 'taken');
 }

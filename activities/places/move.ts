@@ -21,7 +21,7 @@ export async function move(asking: Asking, effect: EffectOf<'move'>): Promise<Fa
   const left = leftFor(others, journey.deliveryPartner);
   if (left.total < 1 || (funded && left.funded < 1)) return failed('move', 'places-full');
   await freeCatchUps(work, journey.id, londonDate(at));
-  await hold(asking, group.id, funded);
+  await hold(asking, before, group.id, funded);
   const { mode, cohort, provider } = before ?? pool;
   await offerFree(work, { mode, cohort, provider }, at, new Set([journey.id]), journey.cohort);
   return [];

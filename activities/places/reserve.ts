@@ -1,6 +1,5 @@
 /** S2.6: a place at once, or a turn on the waiting list; an offer taken, lapsed or declined; a place given back. */
 import { freeCatchUps } from '../../store/places/catch-ups.js';
-import { closeOffer } from '../../store/places/offers.js';
 import { readPlace } from '../../store/places/place.js';
 import { joinWaitingList, leaveWaitingList } from '../../store/places/waiting-list.js';
 import { londonDate } from '../../workflows/journey/calendar.js';
@@ -11,16 +10,12 @@ import { becauseOf, findSeat } from './seat.js';
 
 export async function reserve(asking: Asking, effect: EffectOf<'reserve'>): Promise<FactCommand[]> {
   const { work, journey, pool } = asking;
-  const { deliveryPartner } = journey;
+  const { deliveryPartner, cohort } = journey;
   const before = await readPlace(work, journey.id);
-  if (before?.status === 'held' && before.cohort === pool.cohort && before.provider === pool.provider) {
-    return [
-      {
-        type: 'placeGranted',
-        group: before.group,
-        because: becauseOf(journey.cohort, before.group, deliveryPartner),
-      },
-    ];
+  if (before?.cohort === pool.cohort && before.provider === pool.provider) {
+    const { group, funded } = before;
+    await hold(asking, before, group, funded);
+    return [{ type: 'placeGranted', group, because: becauseOf(cohort, group, deliveryPartner) }];
   }
   const applicant = { deliveryPartner, funded: effect.funded, ...asking.setting };
   const seat = findSeat(await placesOf(asking), applicant);
@@ -28,20 +23,21 @@ export async function reserve(asking: Asking, effect: EffectOf<'reserve'>): Prom
     await wait(asking, effect);
     return [{ type: 'placesFull' }];
   }
-  await hold(asking, seat.group, effect.funded);
+  await hold(asking, before, seat.group, effect.funded);
   return [{ type: 'placeGranted', ...seat }];
 }
 
 export async function takeOffer(asking: Asking): Promise<FactCommand[]> {
   const offered = await readPlace(asking.work, asking.journey.id);
   if (!offered) return failed('take-offer', 'place-gone');
-  await closeOffer(asking.work, asking.journey.id, 'taken');
-  await hold(asking, offered.group, offered.funded);
+  await hold(asking, offered, offered.group, offered.funded);
   return [];
 }
 
 /** Whoever lets an offer lapse, or declines it, goes to the end of those with the same priority. */
 export async function lapseOffer({ work, journey, at }: Asking): Promise<FactCommand[]> {
+  const offered = await readPlace(work, journey.id);
+  if (offered?.status !== 'offered') return [];
   const waited = await leaveWaitingList(work, journey.id);
   if (waited) await joinWaitingList(work, waited, at);
   await letGo(work, journey.id, 'lapsed', at, new Set([journey.id]), journey.cohort);
