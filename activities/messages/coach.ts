@@ -1,5 +1,5 @@
 /** S6.5: messages to a coach, about the participants assigned to them. */
-import { bookingOf, sessionEntry } from './coaching-entry.js';
+import { bookingOf, sessionEntry, sessionsLost } from './coaching-entry.js';
 import { formerTime, sessionFacts } from './coaching.js';
 import { fullName, type Block, type Render, type Scene } from './message.js';
 import { dueInWords, titleOf } from './study-words.js';
@@ -36,9 +36,10 @@ export const participantTakenAway: Render = (scene) => ({
   subject: `${fullName(scene.person)} has another coach now`,
   blocks: [
     `${fullName(scene.person)} has been assigned to another coach. Thank you for your work together.`,
-    'Sessions that were still to come leave your diary. What you have reported stays on the record.',
+    'Sessions that were still to come leave your diary, and attached files take them out of your calendar. What you have reported stays on the record.',
     'You do not need to do anything. If a session has taken place that you have not reported yet, reply to this message and tell us when it was and how long it lasted.',
   ],
+  calendar: sessionsLost(scene),
 });
 
 export const sessionBooked: Render = (scene) => ({

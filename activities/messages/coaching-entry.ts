@@ -1,7 +1,7 @@
 /** A coaching session as an entry of a calendar, with the sequence that the diary counts (S3.5). */
 import type { Booking } from '../../workflows/journey/event.js';
 import type { CalendarEntry } from '../calendar/entry.js';
-import type { Scene } from './message.js';
+import { fullName, type Scene } from './message.js';
 import { titleOf } from './study-words.js';
 
 /** The booking that an event is about: in the event itself, or as it stands in the state. */
@@ -10,22 +10,52 @@ export function bookingOf({ journey, event, about }: Scene): Booking | null {
   return journey.sessions[about ?? '']?.booking ?? null;
 }
 
+/** The session of the scene, as booked, moved or cancelled. */
 export function sessionEntry(scene: Scene, withWhom: string): CalendarEntry[] {
-  const { journey, event, about } = scene;
+  const { event, about } = scene;
   const booking = bookingOf(scene);
   if (!booking || about === null) return [];
   const cancelled = event.type === 'SessionCancelled';
-  return [
-    {
-      method: cancelled ? 'CANCEL' : 'REQUEST',
-      element: about,
-      sequence: cancelled ? event.sequence : booking.sequence,
-      stamp: event.at,
-      starts: booking.starts,
-      ends: booking.ends,
-      summary: `${journey.programme.shortTitle}: ${titleOf(journey, about)}, with ${withWhom}`,
-      description: `${titleOf(journey, about)} of the ${journey.programme.title}.`,
-      location: null,
-    },
-  ];
+  const version = {
+    method: cancelled ? 'CANCEL' : 'REQUEST',
+    sequence: cancelled ? event.sequence : booking.sequence,
+  } as const;
+  return [entryOf(scene, about, booking, version, withWhom)];
+}
+
+/** Sessions still to come that a former coach loses to another; the newcomer gets an invitation of their own. */
+export function sessionsLost(scene: Scene): CalendarEntry[] {
+  const { journey, event, about: former } = scene;
+  return Object.entries(journey.sessions).flatMap(([id, { status, booking }]) =>
+    status === 'booked' && booking?.coach === former && booking.starts > event.at
+      ? [
+          entryOf(
+            scene,
+            id,
+            booking,
+            { method: 'CANCEL', sequence: booking.sequence + 1 },
+            fullName(scene.person),
+          ),
+        ]
+      : [],
+  );
+}
+
+function entryOf(
+  { journey, event }: Scene,
+  id: string,
+  { starts, ends }: Booking,
+  version: Pick<CalendarEntry, 'method' | 'sequence'>,
+  withWhom: string,
+): CalendarEntry {
+  return {
+    ...version,
+    element: id,
+    stamp: event.at,
+    starts,
+    ends,
+    summary: `${journey.programme.shortTitle}: ${titleOf(journey, id)}, with ${withWhom}`,
+    description: `${titleOf(journey, id)} of the ${journey.programme.title}.`,
+    location: null,
+  };
 }

@@ -27,9 +27,9 @@ export function compose(key: MessageKey, { scene, greeting, to }: Correspondence
   const { journey, provider } = scene;
   const message = renderers[key.template](scene);
   const rehearsal = journey.mode === 'rehearsal';
-  const title = oneLine(withoutMarks(message.subject), LONGEST_SUBJECT);
+  const subject = withoutMarks(oneLine(message.subject, LONGEST_SUBJECT));
   const letter: Letter = {
-    title,
+    title: message.subject,
     greeting,
     blocks: message.blocks,
     provider,
@@ -39,7 +39,7 @@ export function compose(key: MessageKey, { scene, greeting, to }: Correspondence
     internal: key.addressee === 'provider',
   };
   return {
-    subject: subjectOf(title, rehearsal),
+    subject: subjectOf(subject, rehearsal),
     text: letterText(letter),
     html: letterHtml(letter),
     files: (message.calendar ?? []).map((entry) => fileFor(entry, scene, to[0], domain)),

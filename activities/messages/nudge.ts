@@ -3,7 +3,8 @@ import { kindOf, subjectOf } from '../../workflows/journey/rules/agenda.js';
 import type { Block, Scene } from './message.js';
 import { itemLine } from './items.js';
 
-export const itemsOf = ({ event }: Scene): readonly string[] => (event.type === 'Nudged' ? event.items : []);
+export const itemsOf = ({ event }: Pick<Scene, 'event'>): readonly string[] =>
+  event.type === 'Nudged' ? event.items : [];
 
 /** The items of one kind, such as `due-soon`; statutory items and chases go by their subject. */
 export const itemsOfKind = (scene: Scene, kind: string): string[] =>
