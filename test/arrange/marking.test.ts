@@ -162,10 +162,10 @@ describe('S6.4 the blind queue', () => {
       {
         script: 'qu-j-1',
         mode: 'live',
-        candidate: expect.stringMatching(/^C-[0-9A-F]{10}$/),
+        candidate: expect.stringMatching(/^C-[0-9A-F]{10}$/) as string,
         role: 'marker',
         window: 'window-2028-03',
-        due: expect.stringMatching(/^2028-0\d-\d\d$/),
+        due: expect.stringMatching(/^2028-0\d-\d\d$/) as string,
         document: DOCUMENT,
         words: 2000,
       },

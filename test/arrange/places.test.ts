@@ -26,16 +26,20 @@ describe('S2.6 places', () => {
         index % 2 ? inLeeds : null,
       );
     const other = openStore(store.url);
-    const offices = [new Office(store), new Office(other)];
+    const offices = [new Office(store), new Office(other)] as const;
     const answers = await Promise.all(
       ids.map((id, index) =>
-        offices[index % 2]?.askOnly(id, { do: 'reserve', priority: 'ordinary', funded: index % 4 < 2 }),
+        offices[index % 2 === 0 ? 0 : 1].askOnly(id, {
+          do: 'reserve',
+          priority: 'ordinary',
+          funded: index % 4 < 2,
+        }),
       ),
     );
     await other.close();
-    const given = answers.filter((facts) => facts?.[0]?.type === 'placeGranted');
+    const given = answers.filter((facts) => facts[0]?.type === 'placeGranted');
     expect(given).toHaveLength(50);
-    expect(answers.filter((facts) => facts?.[0]?.type === 'placesFull')).toHaveLength(150);
+    expect(answers.filter((facts) => facts[0]?.type === 'placesFull')).toHaveLength(150);
     const rows = await count('crowd');
     const of = (test: (row: (typeof rows)[number]) => boolean) => rows.filter(test).length;
     expect(rows).toHaveLength(50);

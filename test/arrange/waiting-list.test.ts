@@ -35,7 +35,7 @@ describe('S2.6 the waiting list', () => {
       {
         journey: 'order-c',
         fact: { type: 'placeOffered', group: 'leeds', because: 'nearest' },
-        id: expect.stringMatching(/^offer\/[0-9a-f-]{36}$/),
+        id: expect.stringMatching(/^offer\/[0-9a-f-]{36}$/) as string,
       },
     ]);
     expect(await placesIn('order')).toEqual([['order-c', 'offered']]);

@@ -96,7 +96,7 @@ export function places(
 ): Cohort {
   return cohortWith((cohort) => {
     for (const group of cohort.groups) {
-      const seats = groups[group.id as keyof typeof groups] as number | undefined;
+      const seats = (groups as Record<string, number | undefined>)[group.id];
       if (seats !== undefined) group.places = seats;
     }
     const contract = cohort.contracts.find((one) => one.provider === 'northstar-learning');
