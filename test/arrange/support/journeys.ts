@@ -94,9 +94,10 @@ export function places(
   aside: { total: number; funded: number } | null = null,
   id?: string,
 ): Cohort {
+  const seatsOf: Record<string, number | undefined> = groups;
   return cohortWith((cohort) => {
     for (const group of cohort.groups) {
-      const seats = (groups as Record<string, number | undefined>)[group.id];
+      const seats = seatsOf[group.id];
       if (seats !== undefined) group.places = seats;
     }
     const contract = cohort.contracts.find((one) => one.provider === 'northstar-learning');
