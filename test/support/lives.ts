@@ -1,5 +1,5 @@
 /** Whole lives: a journey lived from the application to its end, by a behaviour, through `decide` alone. */
-import { addDays, londonDate, londonInstant } from '../../workflows/journey/calendar.js';
+import { londonDate, londonInstant } from '../../workflows/journey/calendar.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
 import type { Command } from '../../workflows/journey/command.js';
 import type { Enrolment } from '../../workflows/journey/command.js';
@@ -34,12 +34,12 @@ export function live(change: Partial<Behaviour> = {}): Life {
   return { enrolment, events, journey, commands };
 }
 
-/** The same life up to the end of a day (Europe/London), to be continued by whoever asks. */
+/** The same life up to eleven at night on a day (Europe/London), to be continued by whoever asks. */
 export function liveUntil(day: Day, change: Partial<Behaviour> = {}): Play {
   const behaviour: Behaviour = { ...onTime, ...change };
   const enrolment = enrolmentIn(behaviour.cohort, behaviour.enrolment);
   const play = new Play(enrolment, behaviour.enrolled, behaviour.world);
-  const ends = day === '9999-12-31' ? null : londonInstant(addDays(day, 1), '00:00');
+  const ends = day === '9999-12-31' ? null : londonInstant(day, '23:00');
   let acts = sorted(firstActs(behaviour));
   for (let step = 0; step < MOST_STEPS; step++) {
     const date = nextDeadline(play.journey);
@@ -54,6 +54,7 @@ export function liveUntil(day: Day, change: Partial<Behaviour> = {}): Play {
     const events = isAct ? perform(play, act, behaviour) : play.until(at);
     acts = plannedAnew(acts, events, play.journey, behaviour);
   }
+  if (ends !== null) play.now = londonInstant(day, '23:00');
   return play;
 }
 
