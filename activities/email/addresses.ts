@@ -5,7 +5,7 @@ import type { Mail, Mailbox, Sent } from './mail.js';
 const LONGEST_ADDRESS = 254;
 
 /** One @, something on both sides, no space, no control character, none of the marks that separate addresses. */
-const address = /^[^\s\u0000-\u0020\u007f@<>,;:"()[\]\\]+@[^\s\u0000-\u0020\u007f@<>,;:"()[\]\\]+$/u;
+const address = /^[^\s\p{Cc}@<>,;:"()[\]\\]+@[^\s\p{Cc}@<>,;:"()[\]\\]+$/u;
 
 export const isAddress = (value: string): boolean => value.length <= LONGEST_ADDRESS && address.test(value);
 
