@@ -30,6 +30,8 @@ export interface JourneyInput {
   outbox: string[];
   /** The rehearsal clock; null for a live journey (S8.1). */
   clock: Instant | null;
+  /** Events of history after which a run hands over to the next; the usual budget unless told. */
+  handOverAfter?: number;
 }
 
 export interface SessionReport {

@@ -29,6 +29,7 @@ export class Journal {
   readonly enrolment: Enrolment;
   readonly events: JourneyEvent[];
   state: Journey;
+  private readonly beginning: Journey;
   /** Events not yet in the record, arrangements not yet made, messages not yet sent. */
   private unrecorded: JourneyEvent[] = [];
   private open = nothing();
@@ -37,8 +38,14 @@ export class Journal {
   constructor(input: JourneyInput) {
     this.enrolment = input.enrolment;
     this.events = input.journal.map(upcast);
-    this.state = this.events.reduce(evolve, unbegun(input.enrolment));
+    this.beginning = unbegun(input.enrolment);
+    this.state = this.events.reduce(evolve, this.beginning);
     this.outbox = [...input.outbox];
+  }
+
+  /** Whether the command was carried out before, so that it is answered with its first receipt (S3.6). */
+  knows({ id }: Command): boolean {
+    return this.state.commands[id] !== undefined;
   }
 
   /** What `command` would be refused for, or null: a dry run that changes nothing. */
@@ -77,8 +84,12 @@ export class Journal {
     for (const message of messages(event, this.state)) this.outbox.push(messageKey(event.n, message));
   }
 
+  /** The first receipt, however long ago: stage and status are those that the command led to. */
   private receiptOf(command: string, now: Instant): Receipt {
     const range = this.state.commands[command];
+    const last = range?.[1] ?? this.state.n;
+    const then =
+      last === this.state.n ? this.state : this.events.slice(0, last).reduce(evolve, this.beginning);
     const caused = range
       ? this.events.slice(range[0] - 1, range[1]).filter(({ cmd }) => cmd === command)
       : [];
@@ -87,8 +98,8 @@ export class Journal {
       command,
       at: caused[0]?.at ?? now,
       events: caused.map(({ n, type }) => ({ n, type })),
-      stage: this.state.stage,
-      status: this.state.status,
+      stage: then.stage,
+      status: then.status,
     };
   }
 

@@ -41,8 +41,8 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
     deliveries.start(journal, () => clock.now());
     show(journal.state, clock.now(), shown);
     if (isOver() && !clock.isAiming) break;
-    if (isTimeToHandOver() && isQuiet() && allHandlersFinished()) {
-      return handOver(input.enrolment, journal, clock, deliveries);
+    if (isTimeToHandOver(input.handOverAfter) && isQuiet() && allHandlersFinished()) {
+      return handOver(input, journal, clock, deliveries);
     }
     await nextTurn();
   }

@@ -44,6 +44,8 @@ export function listen(journal: Journal, clock: Clock, loop: Loop): void {
   }
 
   function check({ command, at }: CommandRequest): void {
+    // A repeat is answered with the first receipt, even when its moment has passed meanwhile.
+    if (journal.knows(command)) return;
     checkMoment(at);
     if (at !== null && at !== clock.now()) return;
     const refusal = journal.refusalOf(command, clock.now());
@@ -52,7 +54,7 @@ export function listen(journal: Journal, clock: Clock, loop: Loop): void {
 
   // Synchronous for a live journey: no handler ever interleaves with another.
   async function perform({ command, at }: CommandRequest): Promise<Receipt> {
-    if (at !== null && at !== clock.now()) await reach(at);
+    if (at !== null && at !== clock.now() && !journal.knows(command)) await reach(at);
     return journal.perform(command, clock.now());
   }
 
