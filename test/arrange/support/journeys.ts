@@ -67,7 +67,7 @@ export async function happened(
     .where('id', '=', journey)
     .executeTakeFirstOrThrow();
   const events = bodies.map(
-    (body, index) => ({ ...body, n: n + index + 1, at, by: 'provider:test', cmd: `c-${n}` }) as JourneyEvent,
+    (body, index) => ({ ...body, n: n + index + 1, at, by: 'provider:test', cmd: `c-${n}` }),
   );
   await appendEvents(store, journey, null, events);
 }
