@@ -66,9 +66,13 @@ export async function happened(
     .select('n')
     .where('id', '=', journey)
     .executeTakeFirstOrThrow();
-  const events = bodies.map(
-    (body, index) => ({ ...body, n: n + index + 1, at, by: 'provider:test', cmd: `c-${n}` }),
-  );
+  const events = bodies.map((body, index) => ({
+    ...body,
+    n: n + index + 1,
+    at,
+    by: 'provider:test',
+    cmd: `c-${n}`,
+  }));
   await appendEvents(store, journey, null, events);
 }
 
