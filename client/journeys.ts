@@ -10,8 +10,9 @@ import type { Instant } from '../workflows/journey/values.js';
 import type { WhatIf } from '../workflows/journey/what-if.js';
 import { ask, signal, type SessionCompletion } from './actions/ask.js';
 import { now, type Context } from './actions/context.js';
-import { changeDetails } from './actions/details.js';
+import { changeDetails, receiveApplication, type ApplicationReceived } from './actions/details.js';
 import { enrol, type Enrolled } from './actions/enrol.js';
+import { officeOf, type Office } from './actions/office.js';
 import * as reading from './actions/read.js';
 import { advance, advanceCohort, type Moved, type MoveOptions } from './actions/rehearse.js';
 import { askedTypes } from './commands/index.js';
@@ -25,6 +26,7 @@ import type { CohortOptions, RowResult } from './enrolment/run.js';
 import type { EnrolRequest } from './input/enrolment.js';
 import { parseOrRefuse } from './input/faults.js';
 import { codeSchema, journeyIdSchema } from './input/ids.js';
+import type { FormAnswers } from './input/form.js';
 import type { PersonChange } from './input/person.js';
 import type { HandedIn } from './reading/documents.js';
 import type { ExportFormat } from './reading/export.js';
@@ -49,7 +51,7 @@ export type CommandMethods = {
   ) => Promise<Receipt>;
 };
 
-export interface Journeys extends CommandMethods {
+export interface Journeys extends CommandMethods, Office {
   /** Enrols a participant; twice gives the same journey and the same receipt (S2.1). */
   enrol(request: EnrolRequest): Promise<Enrolled>;
   /** Enrols the rows of a file, some at a time; each has its own result, in their order (S6.1). */
@@ -58,6 +60,8 @@ export interface Journeys extends CommandMethods {
   command(journey: string, asked: Asked, told?: Told): Promise<Receipt>;
   /** Changes what is known of a person; the journey hears only what has changed (S4.4). */
   changeDetails(journey: string, change: PersonChange, told?: Told): Promise<Receipt>;
+  /** The provider's form in people's own words (S2.2); their text goes to the store. */
+  receiveApplication(journey: string, answers: FormAnswers, told?: Told): Promise<ApplicationReceived>;
   /** The signal of S3.5, for systems that can only signal; returns the id of the report. */
   sessionCompleted(journey: string, completion: SessionCompletion): Promise<string>;
   /** Where, why, what next; with `at`, what was true then (S6.3). */
@@ -89,7 +93,7 @@ export function openJourneys(options: JourneysOptions = {}): Promise<Journeys> {
     inFlight: new InFlight(),
     patienceMs: options.patienceMs ?? PATIENCE_MS,
   };
-  return Promise.resolve({ ...commandMethods(context), ...otherMethods(context) });
+  return Promise.resolve({ ...commandMethods(context), ...officeOf(context), ...otherMethods(context) });
 }
 
 function commandMethods(context: Context): CommandMethods {
@@ -100,7 +104,7 @@ function commandMethods(context: Context): CommandMethods {
   return Object.fromEntries(askedTypes.map((type) => [type, method(type)])) as unknown as CommandMethods;
 }
 
-function otherMethods(context: Context): Omit<Journeys, keyof CommandMethods> {
+function otherMethods(context: Context): Omit<Journeys, keyof CommandMethods | keyof Office> {
   return {
     enrol: (request) => enrol(context, request),
     async enrolCohort(rows, options = {}) {
@@ -109,6 +113,7 @@ function otherMethods(context: Context): Omit<Journeys, keyof CommandMethods> {
     },
     command: (journey, asked, told = {}) => ask(context, journey, asked, told),
     changeDetails: (journey, change, told = {}) => changeDetails(context, journey, change, told),
+    receiveApplication: (journey, answers, told = {}) => receiveApplication(context, journey, answers, told),
     sessionCompleted: (journey, completion) => signal(context, journey, completion),
     view: (journey, { at } = {}) => reading.view(context, journey, at ?? null),
     timeline: (journey) => reading.timeline(context, journey),

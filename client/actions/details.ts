@@ -1,16 +1,17 @@
-/** S4.4: a new name, address or school. The values go to the store; the journey hears only what has changed. */
+/** S2.2 and S4.4: a person's own words and details go to the store; the journey hears only what is coded. */
 import type { Receipt } from '../../workflows/contract.js';
-import { decide, isRefused } from '../../workflows/journey/decide.js';
-import { fold } from '../../workflows/journey/evolve.js';
 import type { detailNames } from '../commands/interruption.js';
 import { prepare, type Told } from '../commands/prepare.js';
-import { BadInput, ClientError, JourneyRefused, NotFound } from '../errors.js';
+import { BadInput } from '../errors.js';
+import { isWorkEmail } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
+import { readForm, type FormAnswers } from '../input/form.js';
 import { journeyIdSchema } from '../input/ids.js';
 import { personChangeSchema, type PersonChange } from '../input/person.js';
-import { presentOf } from '../reading/view.js';
+import { newCommandId } from '../ids.js';
 import { send } from './ask.js';
-import { now, recordHalf, type Context } from './context.js';
+import { readBoth, refuseBeforehand, writePerson } from './beforehand.js';
+import type { Context } from './context.js';
 
 type DetailName = (typeof detailNames)[number];
 
@@ -29,7 +30,7 @@ const names: Record<keyof PersonChange, DetailName> = {
   headteacherEmail: 'headteacherEmail',
 };
 
-/** Refused before anything is written: what the rules would refuse changes no address. */
+/** @throws BadInput if nothing would change */
 export async function changeDetails(
   context: Context,
   journey: string,
@@ -38,35 +39,51 @@ export async function changeDetails(
 ): Promise<Receipt> {
   const id = parseOrRefuse(journeyIdSchema, journey);
   const changed = parseOrRefuse(personChangeSchema, change);
-  const fields = await context.servers.inStore(async (store) => {
-    const { recordOrRefuse } = await recordHalf();
-    const record = await recordOrRefuse(store, context.scope, id);
-    const state = fold(record.enrolment, record.events);
-    const { command } = prepare(id, { type: 'changeDetails', fields: ['name'] }, told);
-    const decision = decide(state, command, presentOf(state, now()));
-    if (isRefused(decision)) throw new JourneyRefused(decision.refusal.code, decision.refusal.message);
-    return write(store, id, changed, { mode: state.mode, programme: state.programme.id });
+  const prepared = await context.servers.inStore(async (store) => {
+    const both = await readBoth(store, context.scope, id);
+    const keys = (Object.keys(changed) as (keyof PersonChange)[]).filter(
+      (key) => changed[key] !== both.person[key],
+    );
+    const isRepeat = told.id !== undefined && both.state.commands[told.id] !== undefined;
+    if (keys.length === 0 && !isRepeat) {
+      throw new BadInput(['Nothing would change: the details are so already.']);
+    }
+    const fields = [...new Set(keys.map((key) => names[key]))];
+    const ready = prepare(id, { type: 'changeDetails', fields: fields.length > 0 ? fields : ['name'] }, told);
+    refuseBeforehand(both.state, ready.command, ready.at);
+    if (keys.length > 0) await writePerson(store, both, changed);
+    return ready;
   });
-  return send(context, id, prepare(id, { type: 'changeDetails', fields }, told));
+  return send(context, id, prepared);
 }
 
-async function write(
-  store: Parameters<Parameters<Context['servers']['inStore']>[0]>[0],
+export interface ApplicationReceived {
+  receipt: Receipt;
+  warnings: string[];
+}
+
+/** The form's answers in people's own words, such as `role: "Deputy head"` (S2.2). */
+export async function receiveApplication(
+  context: Context,
   journey: string,
-  change: PersonChange,
-  enrolledFor: { mode: 'live' | 'rehearsal'; programme: string },
-): Promise<DetailName[]> {
-  const { DuplicatePerson, readPerson, savePerson } = await import('../../store/people.js');
-  const person = await readPerson(store, journey);
-  if (person === null) throw new NotFound('person of journey', journey, 'The data may have been erased.');
-  const keys = (Object.keys(change) as (keyof PersonChange)[]).filter((key) => change[key] !== person[key]);
-  if (keys.length === 0) throw new BadInput(['Nothing would change: the details are so already.']);
-  const { previousEmail: _, ...kept } = person;
-  try {
-    await savePerson(store, { ...kept, ...change }, enrolledFor);
-  } catch (error) {
-    if (!(error instanceof DuplicatePerson)) throw error;
-    throw new ClientError('refused', error.code, error.message);
-  }
-  return [...new Set(keys.map((key) => names[key]))];
+  answers: FormAnswers,
+  told: Told,
+): Promise<ApplicationReceived> {
+  const id = parseOrRefuse(journeyIdSchema, journey);
+  // One id for the dry run and the command itself.
+  const as: Told = { ...told, id: told.id ?? newCommandId() };
+  const { prepared, warnings } = await context.servers.inStore(async (store) => {
+    const both = await readBoth(store, context.scope, id);
+    const reading = readForm(answers, both.state.programme, isWorkEmail(both.person.email));
+    if (reading === null) throw new BadInput(['The form has no answers.']);
+    if ('faults' in reading) {
+      const [first = '', ...rest] = reading.faults;
+      throw new BadInput([first, ...rest]);
+    }
+    const ready = prepare(id, { type: 'receiveForm', form: reading.form }, as);
+    refuseBeforehand(both.state, ready.command, ready.at);
+    await writePerson(store, both, { opportunityText: reading.opportunityText });
+    return { prepared: ready, warnings: reading.warnings };
+  });
+  return { receipt: await send(context, id, prepared), warnings };
 }

@@ -52,12 +52,15 @@ export async function timeline(context: Context, journey: string) {
   const kept = await record(context, journey);
   const { queryTimeline } = await engineHalf();
   const { listMessages } = await import('../../store/messages.js');
+  const { listNotes } = await import('../../store/notes.js');
   const { timelineFrom } = await import('../reading/timeline.js');
-  const [messages, live] = await Promise.all([
-    context.servers.inStore((store) => listMessages(store, kept.enrolment.journey)),
-    asked(context, (engine) => queryTimeline(engine, kept.enrolment.journey)),
+  const id = kept.enrolment.journey;
+  const [messages, notes, live] = await Promise.all([
+    context.servers.inStore((store) => listMessages(store, id)),
+    context.servers.inStore((store) => listNotes(store, id)),
+    asked(context, (engine) => queryTimeline(engine, id)),
   ]);
-  return timelineFrom(kept, messages, live);
+  return timelineFrom(kept, { messages, notes }, live);
 }
 
 export async function list(context: Context, filter: JourneyFilter, page: Page) {

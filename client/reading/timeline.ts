@@ -1,13 +1,14 @@
 /** Everything that happened to a participant, what was sent, and the dates ahead (S6.3). */
 import type { JournalOnFile } from '../../store/journal.js';
 import type { MessageOnFile } from '../../store/messages.js';
+import type { Note } from '../../store/notes.js';
 import type { Timeline } from '../../workflows/contract.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
 import { fold } from '../../workflows/journey/evolve.js';
 import { isRelevant } from '../../workflows/journey/rules/relevance.js';
 import type { Instant, Mode } from '../../workflows/journey/values.js';
 import { whatFallsDue } from '../../workflows/journey/view/sentences.js';
-import { eventWords, titlesOf } from './event-words.js';
+import { eventWords, titlesOf, type Titles } from './event-words.js';
 
 export interface PastEvent {
   kind: 'event';
@@ -18,8 +19,9 @@ export interface PastEvent {
   type: JourneyEvent['type'];
   what: string;
   reason: string | null;
-  /** The id of a note in the store. */
+  /** The id of a note in the store, and what it says; null once it was erased. */
   note: string | null;
+  noteText: string | null;
 }
 
 export interface PastMessage {
@@ -52,7 +54,7 @@ export interface TimelineReading {
 /** @param live what the run itself answers; null: the record stands in for it */
 export function timelineFrom(
   record: JournalOnFile,
-  messages: readonly MessageOnFile[],
+  papers: { messages: readonly MessageOnFile[]; notes: readonly Note[] },
   live: Timeline | null,
 ): TimelineReading {
   const { enrolment } = record;
@@ -60,7 +62,11 @@ export function timelineFrom(
   const state = fold(enrolment, events);
   const ahead = live?.ahead ?? state.agenda.filter((item) => isRelevant(state, item));
   const titles = titlesOf(enrolment.programme);
-  const past = [...events.map((event) => pastEvent(event, titles)), ...messages.map(pastMessage)];
+  const texts = new Map(papers.notes.map(({ id, text }) => [id, text]));
+  const past = [
+    ...events.map((event) => pastEvent(event, titles, texts)),
+    ...papers.messages.map(pastMessage),
+  ];
   return {
     journey: enrolment.journey,
     mode: enrolment.mode,
@@ -72,16 +78,27 @@ export function timelineFrom(
   };
 }
 
-const pastEvent = (event: JourneyEvent, titles: ReturnType<typeof titlesOf>): PastEvent => ({
-  kind: 'event',
-  at: event.at,
-  n: event.n,
-  by: event.by,
-  type: event.type,
-  what: eventWords(event, titles),
-  reason: event.reason ?? null,
-  note: event.note ?? null,
-});
+function pastEvent(event: JourneyEvent, titles: Titles, texts: ReadonlyMap<string, string>): PastEvent {
+  const note = event.note ?? textOf(event);
+  return {
+    kind: 'event',
+    at: event.at,
+    n: event.n,
+    by: event.by,
+    type: event.type,
+    what: eventWords(event, titles),
+    reason: event.reason ?? null,
+    note,
+    noteText: note === null ? null : (texts.get(note) ?? null),
+  };
+}
+
+/** Some events are about a text themselves: a question, an answer, what was talked about. */
+function textOf(event: JourneyEvent): string | null {
+  if (event.type === 'InformationRequested') return event.question;
+  if (event.type === 'InformationProvided') return event.answer;
+  return event.type === 'SessionCompleted' ? event.notes : null;
+}
 
 const pastMessage = ({ at, key, template, addressee, subject, status }: MessageOnFile): PastMessage => ({
   kind: 'message',

@@ -1,0 +1,133 @@
+/** What an office needs besides journeys: people, messages, papers, staff, and the record as a whole. */
+import { z } from 'zod';
+import type { Caseload } from '../../store/caseload.js';
+import type { MessageOnFile } from '../../store/messages.js';
+import type { Note } from '../../store/notes.js';
+import type { PersonOnFile } from '../../store/people.js';
+import type { JourneyFilter } from '../../store/read-model.js';
+import type { Rebuilt } from '../../store/rebuild.js';
+import type { Staff } from '../../store/staff.js';
+import type { Verification } from '../../store/verify.js';
+import { londonDate } from '../../workflows/journey/calendar.js';
+import type { Day } from '../../workflows/journey/values.js';
+import { BadInput, NotFound } from '../errors.js';
+import { emailSchema, nameSchema, urnSchema } from '../input/contact.js';
+import { parseOrRefuse } from '../input/faults.js';
+import { codeSchema, documentSchema, journeyIdSchema, opaqueIdSchema } from '../input/ids.js';
+import { now, recordHalf, type Context } from './context.js';
+
+const staffSchema = z.strictObject({
+  id: opaqueIdSchema,
+  role: z.enum(['coach', 'assessor', 'provider']),
+  provider: codeSchema,
+  name: nameSchema,
+  email: emailSchema,
+  /** Participants at once for a coach, scripts at once for an assessor; null for no limit. */
+  capacity: z.int().min(0).max(10_000).nullable().default(null),
+  /** The school they belong to, for conflicts of interest (S5.4). */
+  urn: urnSchema.nullable().default(null),
+});
+
+export type StaffDetails = z.input<typeof staffSchema>;
+export type OnProgress = (done: number, of: number) => void;
+
+export interface Office {
+  /** The person of a journey, from the store; null once the data were erased. */
+  person(journey: string): Promise<PersonOnFile | null>;
+  /** Everything that was written to the people of a journey, oldest first, with its text. */
+  messages(journey: string): Promise<MessageOnFile[]>;
+  /** Free text that people wrote, oldest first. */
+  notes(journey: string): Promise<Note[]>;
+  /** The bytes of a document that was handed in on the journey. */
+  readDocument(journey: string, document: string): Promise<Uint8Array>;
+  /** Coaches' caseloads at a glance, as they are on a day; today unless told (S6.3). */
+  caseloads(filter?: JourneyFilter, on?: Day): Promise<Caseload[]>;
+  staff(provider: string, role?: Staff['role']): Promise<Staff[]>;
+  /** Adds or changes a coach, an assessor or one of a provider's people. */
+  saveStaff(staff: StaffDetails): Promise<void>;
+  /** Walks the whole record: the chain of hashes, the read model, contradictions (S7.1). */
+  verifyRecord(onProgress?: OnProgress): Promise<Verification>;
+  /** Makes the read model anew from the record; with `dryRun` only compares the two. */
+  rebuildRecord(options?: { dryRun?: boolean; onProgress?: OnProgress }): Promise<Rebuilt>;
+}
+
+export function officeOf(context: Context): Office {
+  const { servers, scope } = context;
+  const known = async (journey: string): Promise<string> => {
+    const id = parseOrRefuse(journeyIdSchema, journey);
+    const { refuseUnlessKnown } = await recordHalf();
+    await servers.inStore((store) => refuseUnlessKnown(store, scope, id));
+    return id;
+  };
+  return {
+    async person(journey) {
+      const id = await known(journey);
+      const { readPerson } = await import('../../store/people.js');
+      return servers.inStore((store) => readPerson(store, id));
+    },
+    async messages(journey) {
+      const id = await known(journey);
+      const { listMessages } = await import('../../store/messages.js');
+      return servers.inStore((store) => listMessages(store, id));
+    },
+    async notes(journey) {
+      const id = await known(journey);
+      const { listNotes } = await import('../../store/notes.js');
+      return servers.inStore((store) => listNotes(store, id));
+    },
+    readDocument: async (journey, document) => bytesOf(context, await known(journey), document),
+    async caseloads(filter = {}, on = londonDate(now())) {
+      const { caseloads } = await import('../../store/caseload.js');
+      return servers.inStore((store) => caseloads(store, scope, filter, on));
+    },
+    async staff(provider, role) {
+      refuseForeignOffice(context, provider);
+      const { listStaff } = await import('../../store/staff.js');
+      return servers.inStore((store) => listStaff(store, provider, role ?? null));
+    },
+    saveStaff: (staff) => keepStaff(context, parseOrRefuse(staffSchema, staff)),
+    async verifyRecord(onProgress) {
+      refuseUnlessAll(context);
+      const { verifyRecord } = await import('../../store/verify.js');
+      return servers.inStore((store) => verifyRecord(store, onProgress));
+    },
+    async rebuildRecord({ dryRun = false, onProgress } = {}) {
+      refuseUnlessAll(context);
+      const { compareReadModel, rebuildReadModel } = await import('../../store/rebuild.js');
+      const work = dryRun ? compareReadModel : rebuildReadModel;
+      return servers.inStore((store) => work(store, onProgress));
+    },
+  };
+}
+
+async function bytesOf({ servers }: Context, journey: string, document: string): Promise<Uint8Array> {
+  const sha256 = parseOrRefuse(documentSchema, document);
+  const { readDocument } = await import('../../store/documents.js');
+  const onFile = await servers.inStore((store) => readDocument(store, journey, sha256));
+  if (onFile === null) {
+    throw new NotFound('document on this journey', sha256, 'Its "timeline" names the documents there are.');
+  }
+  return (await servers.documents()).get(sha256);
+}
+
+/** Scripts marked are counted by the engine, so a change of details leaves the count alone. */
+async function keepStaff(context: Context, staff: z.output<typeof staffSchema>): Promise<void> {
+  refuseForeignOffice(context, staff.provider);
+  const { readStaff, saveStaff } = await import('../../store/staff.js');
+  await context.servers.inStore(async (store) => {
+    const before = await readStaff(store, staff.id);
+    if (before !== null && (before.provider !== staff.provider || before.role !== staff.role)) {
+      throw new BadInput([`id: "${staff.id}" is somebody else's already. Choose another id.`]);
+    }
+    await saveStaff(store, { ...staff, scriptsMarked: before?.scriptsMarked ?? 0 });
+  });
+}
+
+function refuseForeignOffice({ scope }: Context, provider: string): void {
+  if (scope === 'all' || scope.provider === provider) return;
+  throw new BadInput([`provider: you may see and change the staff of "${scope.provider}" only`]);
+}
+
+function refuseUnlessAll({ scope }: Context): void {
+  if (scope !== 'all') throw new BadInput(['The record is everybody’s: do this without --scope.']);
+}

@@ -1,0 +1,54 @@
+/** `journeys export`: everything as CSV or JSON Lines (S6.3). */
+import { open } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { BadInput } from '../../errors.js';
+import { withExamples, type Cli, type SharedOptions } from '../cli.js';
+import { filterOf, oneOf, type FilterOptions } from '../options.js';
+import { withFilters } from './list.js';
+
+interface ExportOptions extends SharedOptions, FilterOptions {
+  format?: string;
+  output?: string;
+  names?: boolean;
+}
+
+export function addExport(program: Command, cli: Cli): void {
+  const command = withFilters(program.command('export'))
+    .summary('export participants as CSV or JSON Lines')
+    .description(
+      'Export participants as CSV (formula-safe) or JSON Lines, one a line, with the columns of the read model (S6.3).',
+    )
+    .option('--format <csv|jsonl>', 'csv unless told; with --json, jsonl')
+    .option('--output <file>', 'write to a file instead of the screen')
+    .option('--names', 'add people’s names; without it there is no personal data')
+    .action(async (_: ExportOptions, self: Command) => {
+      const options = self.optsWithGlobals<ExportOptions>();
+      const format = oneOf('format', options.format ?? (options.json ? 'jsonl' : 'csv'), ['csv', 'jsonl']);
+      const { instantOfMillis, londonDate } = await import('../../../workflows/journey/calendar.js');
+      const filter = filterOf(options, londonDate(instantOfMillis(Date.now())));
+      await cli.withJourneys(options, async (journeys) => {
+        const lines = journeys.export(filter, format, { names: options.names ?? false });
+        const { output } = options;
+        if (output === undefined) for await (const line of lines) cli.terminal.out(line);
+        else await writeLines(output, lines);
+      });
+    });
+  withExamples(
+    command,
+    'export --cohort npq-senco-2026-autumn > cohort.csv',
+    'export --format jsonl --output all.jsonl',
+    'export --provider northstar-learning --outcome passed --names --output passed.csv',
+  );
+}
+
+/** Line by line, so that any number of rows takes no more memory than one page. */
+async function writeLines(file: string, lines: AsyncIterable<string>): Promise<void> {
+  const opened = await open(file, 'w').catch(() => {
+    throw new BadInput([`The file ${file} cannot be written. Check its folder.`], 'file-unwritable');
+  });
+  try {
+    for await (const line of lines) await opened.write(line);
+  } finally {
+    await opened.close();
+  }
+}

@@ -1,0 +1,135 @@
+/** A sub-command for every other command of S2 to S5, made from the table of commands. */
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import {
+  asksForReason,
+  askedTypes,
+  commandSpecs,
+  fieldsOf,
+  kebab,
+  usualActor,
+} from '../../commands/index.js';
+import type { Field } from '../../commands/field.js';
+import type { Asked, Told } from '../../commands/prepare.js';
+import type { AskedType } from '../../commands/spec.js';
+import { BadInput } from '../../errors.js';
+import type { HandedIn, Journeys } from '../../journeys.js';
+import { withExamples, type Cli, type SharedOptions } from '../cli.js';
+import { readInput } from '../files.js';
+import { toldOf, typed, type ToldOptions } from '../options.js';
+import { receiptPage } from '../output/receipt-page.js';
+
+/** Those that have a file of their own, because a person's data go with them. */
+const apart: readonly AskedType[] = ['receiveForm', 'changeDetails'];
+
+export function addJourneyCommands(program: Command, cli: Cli): void {
+  for (const type of askedTypes) if (!apart.includes(type)) addOne(program, cli, type);
+}
+
+function addOne(program: Command, cli: Cli, type: AskedType): void {
+  const { summary, example } = commandSpecs[type];
+  const name = kebab(type);
+  const command = program
+    .command(name)
+    .summary(brief(summary))
+    .description(`${summary}.`)
+    .argument('<journey>', 'id of the journey');
+  for (const [field, { kind, placeholder, help, optional }] of fieldsOf(type)) {
+    if (kind === 'words') continue;
+    const flags = `--${kebab(field)} ${placeholder}`;
+    if (optional) command.option(flags, help);
+    else command.requiredOption(flags, help);
+  }
+  addToldOptions(command, type).action(async (journey: string, _: object, self: Command) => {
+    const options = self.optsWithGlobals<SharedOptions & ToldOptions & Record<string, string | undefined>>();
+    const told = toldOf(options);
+    const read = readParts(type, options);
+    await cli.withJourneys(options, async (journeys) => {
+      const { parts, papers } = await resolved(journeys, journey, type, read, told);
+      const receipt = await journeys.command(journey, { ...parts, type } as Asked, told);
+      await cli.answer(options, papers.length > 0 ? { ...receipt, documents: papers } : receipt, () =>
+        receiptPage(receipt, papers),
+      );
+    });
+  });
+  withExamples(command, `${name} jny-aaaaaaaaaaaaaaaaaaaa ${example}`);
+}
+
+/** As the list of commands shows it: without the clause it comes from. */
+const brief = (summary: string): string =>
+  summary.charAt(0).toLowerCase() + summary.slice(1).replace(/ \([^()]*\)$/, '');
+
+/** What goes with any command: who asks, why, a note, an id, and in a rehearsal the moment. */
+export function addToldOptions(command: Command, type: AskedType): Command {
+  const actor = usualActor(type);
+  const usual = actor ? `; ${actor.role}:${actor.id} unless told` : '; has to be said';
+  const due = asksForReason(type) ? '; this command asks for one' : '';
+  return command
+    .option('--as <role:id>', `who asks, by role and opaque id${usual}`)
+    .option('--reason <code>', `a coded reason, such as parental-leave${due}`)
+    .option('--note <text>', 'what more there is to say; kept in the store, only an id travels')
+    .option('--id <id>', 'an id of your own, so that sending it again is safe')
+    .option('--at <time>', 'in a rehearsal: the moment at which it is given, with its zone');
+}
+
+/** The parts as typed, each checked; free text, files and cohorts are still to be looked after. */
+function readParts(type: AskedType, options: Record<string, string | undefined>): Record<string, unknown> {
+  const faults: string[] = [];
+  const parts: Record<string, unknown> = {};
+  for (const [name, field] of fieldsOf(type)) {
+    const text = options[name];
+    try {
+      parts[name] = text === undefined ? null : typed(kebab(name), field.typed, text);
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error;
+      faults.push(...error.faults);
+    }
+  }
+  const [first, ...rest] = faults;
+  if (first !== undefined) throw new BadInput([first, ...rest]);
+  return parts;
+}
+
+interface Resolved {
+  parts: Record<string, unknown>;
+  papers: HandedIn[];
+}
+
+async function resolved(
+  journeys: Journeys,
+  journey: string,
+  type: AskedType,
+  read: Record<string, unknown>,
+  told: Told,
+): Promise<Resolved> {
+  const parts = { ...read };
+  const papers: HandedIn[] = [];
+  // What counts is when it began to arrive (S5.2): taken before anything is read.
+  const arrived = told.at ?? new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
+  const fields: [string, Field<unknown>][] = fieldsOf(type);
+  for (const [name, { kind }] of fields) {
+    const value = parts[name];
+    if (kind === 'cohort' && typeof value === 'string') parts[name] = await cohortOf(value);
+    if (kind === 'arrival') parts[name] = value ?? arrived;
+    if (kind === 'document' && typeof value === 'string') {
+      const bytes = await readInput(value);
+      const paper = await journeys.handInDocument(journey, bytes, basename(value), purposeOf(type, read));
+      papers.push(paper);
+      parts[name] = paper.document;
+    }
+  }
+  for (const [name, { kind }] of fields) if (kind === 'words') parts[name] = papers[0]?.words ?? 0;
+  return { parts, papers };
+}
+
+/** What a document is for: the kind of evidence, the element, or the case study. */
+function purposeOf(type: AskedType, read: Record<string, unknown>): string {
+  const about = read['evidence'] ?? read['task'] ?? read['review'];
+  const purpose = typeof about === 'string' ? about : 'case-study';
+  return type === 'returnFeedback' ? `${purpose}-feedback` : purpose;
+}
+
+async function cohortOf(id: string) {
+  const { intakeOf } = await import('../../input/enrolment.js');
+  return intakeOf(id).cohort;
+}

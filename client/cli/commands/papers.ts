@@ -1,0 +1,53 @@
+/** `journeys message` and `journeys document`: what was written to people, and what they handed in. */
+import type { Command } from 'commander';
+import { NotFound } from '../../errors.js';
+import { withExamples, type Cli, type SharedOptions } from '../cli.js';
+import { writeOutput } from '../files.js';
+import { page, shown } from '../output/plain.js';
+import { londonMoment } from '../output/times.js';
+
+export function addPaperCommands(program: Command, cli: Cli): void {
+  const message = program
+    .command('message')
+    .summary('one message that was written to somebody, with its text')
+    .description('One message that was written to somebody, with its text; "timeline" names the keys.')
+    .argument('<journey>', 'id of the journey')
+    .argument('<key>', 'key of the message, such as 12/accepted/participant')
+    .action(async (journey: string, key: string, _: object, self: Command) => {
+      const options = self.optsWithGlobals<SharedOptions>();
+      const all = await cli.withJourneys(options, (journeys) => journeys.messages(journey));
+      const found = all.find((one) => one.key === key);
+      if (!found) throw new NotFound('message on this journey', key, 'Its "timeline" names those there are.');
+      const { html: _html, ...answer } = found;
+      await cli.answer(options, answer, () =>
+        page([
+          `Subject: ${shown(found.subject)}`,
+          `To the ${found.addressee}, ${found.status} at ${londonMoment(found.at)}, <${found.messageId}>`,
+          ...(found.calendar === null ? [] : ['With a calendar file']),
+          '',
+          ...found.text.split('\n').map(shown),
+        ]),
+      );
+    });
+  withExamples(message, 'message jny-aaaaaaaaaaaaaaaaaaaa 12/accepted/participant');
+  const document = program
+    .command('document')
+    .summary('a document that was handed in, as a file')
+    .description(
+      'Write a document that was handed in to a file; commands and receipts name it by its SHA-256.',
+    )
+    .argument('<journey>', 'id of the journey')
+    .argument('<sha256>', 'the document')
+    .requiredOption('--output <file>', 'where to write it')
+    .action(async (journey: string, sha256: string, { output }: { output: string }, self: Command) => {
+      const options = self.optsWithGlobals<SharedOptions>();
+      const bytes = await cli.withJourneys(options, (journeys) => journeys.readDocument(journey, sha256));
+      await writeOutput(output, bytes);
+      await cli.answer(
+        options,
+        { document: sha256, bytes: bytes.length, output },
+        () => `Written: ${output}\n`,
+      );
+    });
+  withExamples(document, `document jny-aaaaaaaaaaaaaaaaaaaa ${'0'.repeat(64)} --output case-study.docx`);
+}

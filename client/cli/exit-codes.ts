@@ -1,0 +1,23 @@
+/** What the exit code of the command line says (documented in docs/cli.md). */
+import type { ErrorKind } from '../errors.js';
+
+export const exitCodes = {
+  ok: 0,
+  refused: 1,
+  'bad-input': 2,
+  'not-found': 3,
+  unreachable: 4,
+  internal: 5,
+} as const satisfies Record<'ok' | ErrorKind, number>;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** The meaning of each code, in the order of the codes. */
+export const exitMeanings: Record<ExitCode, string> = {
+  0: 'Done, or so already.',
+  1: 'Refused by the rules, with a code of the closed list; nothing has changed.',
+  2: 'Wrong usage or bad input: an option, a date, a file, a programme with faults; nothing has started.',
+  3: 'Not found: no such journey, message or document, or it is somebody else’s.',
+  4: 'A server cannot be reached: Temporal, the database, or no worker answers. Try again.',
+  5: 'Failed inside, or only partly done: some rows or journeys failed, or the record does not verify.',
+};

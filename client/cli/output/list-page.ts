@@ -1,0 +1,62 @@
+/** Tables of many participants. */
+import type { Caseload } from '../../../store/caseload.js';
+import type { Count } from '../../../store/read-model.js';
+import type { ListedJourney, ListPage } from '../../reading/many.js';
+import { many } from './plain.js';
+import { tableOf } from './table.js';
+import { londonMoment } from './times.js';
+
+export function listPage({ rows, total, next }: ListPage): string {
+  if (total === 0) return 'No participants.\n';
+  const head = [
+    'Reference',
+    'Journey',
+    'Name',
+    'Stage',
+    'Status',
+    'Waits for',
+    'Done',
+    'Next date',
+    'Attention',
+  ];
+  const table = tableOf(head, rows.map(lineOf));
+  const more = next === null ? '' : `More: add --after ${next}\n`;
+  const counted =
+    rows.length === total ? many(total, 'participant') : `${rows.length} of ${many(total, 'participant')}`;
+  return `${table}\n${counted}\n${more}`;
+}
+
+function lineOf(row: ListedJourney): (string | number | null)[] {
+  return [
+    row.mode === 'rehearsal' ? `${row.reference} [R]` : row.reference,
+    row.journey,
+    row.name,
+    row.stage,
+    row.outcome ?? row.status,
+    row.wait === 'none' ? null : `${row.wait} (${row.wait_for})`,
+    `${row.engagement_done}/${row.engagement_total}`,
+    row.next_deadline === null ? null : londonMoment(row.next_deadline),
+    row.attention.length === 0 ? null : row.attention.join(', '),
+  ];
+}
+
+export function countPage(by: string, counts: readonly Count[]): string {
+  if (counts.length === 0) return 'No participants.\n';
+  const rows = counts.map(({ value, count }) => [value ?? 'none', count]);
+  return tableOf([`By ${by}`, 'Participants'], rows);
+}
+
+export function caseloadPage(on: string, loads: readonly Caseload[]): string {
+  if (loads.length === 0) return 'No participants.\n';
+  const head = ['Coach', 'Participants', 'Deferred', 'Overdue', 'Behind', 'At risk', 'Attention'];
+  const rows = loads.map((load) => [
+    load.coach ?? 'none yet',
+    load.participants,
+    load.deferred,
+    load.overdue,
+    load.behind,
+    load.atRisk,
+    load.attention,
+  ]);
+  return `${tableOf(head, rows)}\nOn ${on}, journeys that have not ended.\n`;
+}

@@ -1,0 +1,25 @@
+/** The answer to a command, as text. */
+import type { Receipt } from '../../../workflows/contract.js';
+import type { HandedIn } from '../../reading/documents.js';
+import { labelled, many, page } from './plain.js';
+import { londonMoment } from './times.js';
+
+export function receiptPage(receipt: Receipt, papers: readonly HandedIn[] = []): string {
+  const { journey, command, at, events, stage, status } = receipt;
+  const happened =
+    events.length === 0
+      ? 'nothing: it was so already'
+      : events.map(({ n, type }) => `${n} ${type}`).join(', ');
+  return page([
+    ...papers.map(paperWords),
+    ...labelled('Accepted', `${londonMoment(at)}, as ${command}`),
+    ...labelled('Happened', happened),
+    ...labelled('Journey', `${journey}: ${stage} (${status})`),
+  ]);
+}
+
+function paperWords({ document, bytes, words, kind }: HandedIn): string {
+  const counted =
+    words === null ? 'no words found; kept as it is' : `${many(words, 'word')} by the published rule`;
+  return labelled('Handed in', `${kind}, ${many(bytes, 'byte')}, ${counted}; ${document}`).join('\n');
+}

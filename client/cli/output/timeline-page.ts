@@ -1,0 +1,36 @@
+/** The timeline as text: past, then ahead. */
+import type { PastEvent, PastMessage, TimelineReading } from '../../reading/timeline.js';
+import { heading, page, rehearsalMark, shown } from './plain.js';
+import { londonMoment } from './times.js';
+
+export function timelinePage({
+  journey,
+  mode,
+  reference,
+  past,
+  ahead,
+  source,
+  asOf,
+}: TimelineReading): string {
+  const by = source === 'record' ? `, by the record as of ${londonMoment(asOf)}` : '';
+  return page([
+    `${heading(reference)}  ${journey}${rehearsalMark(mode)}${by}`,
+    '',
+    ...past.flatMap((entry) => (entry.kind === 'event' ? eventLines(entry) : messageLine(entry))),
+    '',
+    heading('Ahead'),
+    ...(ahead.length === 0
+      ? ['  no dates of its own']
+      : ahead.map(({ at, what }) => `  ${londonMoment(at).padEnd(29)} ${what}`)),
+  ]);
+}
+
+function eventLines({ at, n, what, by, reason, noteText }: PastEvent): string[] {
+  const why = reason === null ? '' : `, reason ${reason}`;
+  const line = `${String(n).padStart(4)}  ${londonMoment(at).padEnd(29)} ${what}  [${by}${why}]`;
+  return noteText === null ? [line] : [line, `${' '.repeat(37)}“${shown(noteText)}”`];
+}
+
+const messageLine = ({ at, key, addressee, subject, status }: PastMessage): string[] => [
+  `   ✉  ${londonMoment(at).padEnd(29)} to the ${addressee}: ${shown(subject)}  [${status}, ${key}]`,
+];

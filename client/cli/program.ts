@@ -1,0 +1,61 @@
+/** The whole command line, put together from small groups. */
+import { Command } from 'commander';
+import { addSharedOptions, cliOf, type Cli } from './cli.js';
+import { addCohortCommands } from './commands/cohort.js';
+import { addEnrol } from './commands/enrol.js';
+import { addExport } from './commands/export.js';
+import { addJourneyCommands } from './commands/journey-commands.js';
+import { addList } from './commands/list.js';
+import { addPersonCommands } from './commands/person.js';
+import { addPaperCommands } from './commands/papers.js';
+import { addProgramme } from './commands/programme.js';
+import { addRecord } from './commands/record.js';
+import { addReference } from './commands/reference.js';
+import { addRehearse } from './commands/rehearse.js';
+import { addSessionCompleted } from './commands/session-completed.js';
+import { addShow } from './commands/show.js';
+import { addStaff } from './commands/staff.js';
+import { addTimeline } from './commands/timeline.js';
+import { addWhatIf } from './commands/what-if.js';
+import { addWhere } from './commands/where.js';
+import type { ExitCode } from './exit-codes.js';
+import type { Terminal } from './terminal.js';
+
+/** Groups of commands as the help shows them, in this order. */
+const groups: [string, ((program: Command, cli: Cli) => void)[]][] = [
+  ['Enrol and see:', [addEnrol, addShow, addTimeline, addList, addExport, addWhatIf, addPaperCommands]],
+  ['Commands to one journey:', [addSessionCompleted, addJourneyCommands, addPersonCommands]],
+  ['Rehearse:', [addRehearse]],
+  [
+    'Programmes, people, record and servers:',
+    [addProgramme, addStaff, addRecord, addCohortCommands, addWhere, addReference],
+  ],
+];
+
+export function buildProgram(terminal: Terminal, exit: (code: ExitCode) => void): Command {
+  const program = new Command('journeys')
+    .description('Carries every participant through a long professional qualification.')
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      getOutHelpWidth: () => terminal.width,
+    })
+    .configureHelp({ showGlobalOptions: true })
+    .showSuggestionAfterError()
+    .showHelpAfterError('(add --help for the options and examples)')
+    .exitOverride();
+  addSharedOptions(program);
+  const cli = cliOf(terminal, exit);
+  for (const [heading, adders] of groups) {
+    program.commandsGroup(heading);
+    for (const add of adders) add(program, cli);
+  }
+  for (const command of program.commands) inherit(command, program);
+  return program;
+}
+
+/** Sub-commands built before the program was ready take over how it writes and ends. */
+function inherit(command: Command, from: Command): void {
+  command.copyInheritedSettings(from);
+  for (const below of command.commands) inherit(below, command);
+}

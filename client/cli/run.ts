@@ -1,0 +1,66 @@
+/** Runs one command line and answers with its exit code; whatever goes wrong is said in a sentence. */
+import { CommanderError } from 'commander';
+import { ClientError, BadInput } from '../errors.js';
+import { exitCodes, type ExitCode } from './exit-codes.js';
+import { buildProgram } from './program.js';
+import type { Terminal } from './terminal.js';
+
+/** Errors of the rooms below, by name: their sentences are for users already. */
+const known: Record<string, ExitCode> = {
+  DocumentRefused: exitCodes.refused,
+  DocumentStoreError: exitCodes['not-found'],
+  StoreError: exitCodes['bad-input'],
+};
+
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.ok;
+  const program = buildProgram(terminal, (answered) => {
+    code = answered;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? exitCodes.ok : exitCodes['bad-input'];
+    }
+    return tell(error, args.includes('--json'), terminal);
+  }
+}
+
+function tell(error: unknown, asJson: boolean, terminal: Terminal): ExitCode {
+  const { code, message, faults, exit } = described(error);
+  if (asJson) {
+    const body = faults.length > 1 ? { code, message, faults } : { code, message };
+    terminal.err(`${JSON.stringify({ error: body })}\n`);
+  } else {
+    const lines = faults.length > 1 ? ['Not done:', ...faults.map((fault) => `  - ${fault}`)] : [message];
+    terminal.err(`${lines.join('\n')}\n${exit === exitCodes.refused ? `(refused: ${code})\n` : ''}`);
+  }
+  return exit;
+}
+
+interface Described {
+  code: string;
+  message: string;
+  faults: readonly string[];
+  exit: ExitCode;
+}
+
+function described(error: unknown): Described {
+  if (error instanceof BadInput) return { ...error, message: error.message, exit: exitCodes['bad-input'] };
+  if (error instanceof ClientError) {
+    return { code: error.code, message: error.message, faults: [], exit: exitCodes[error.kind] };
+  }
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const exit = known[name];
+  const code =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : name;
+  if (exit !== undefined) return { code, message, faults: [], exit };
+  return {
+    code: 'internal',
+    message: `Something went wrong inside: ${message} (${name}). If it happens again, report it.`,
+    faults: [],
+    exit: exitCodes.internal,
+  };
+}
