@@ -18,7 +18,7 @@ const outcomeDue = ({ journey, event }: Scene): string =>
 
 /** The effect that failed: mostly a message, whose key says what it was and for whom. */
 function effectInWords(effect: string): string {
-  const message = parseMessageKey(effect);
+  const message = parseMessageKey(effect.replace(/^message\//, ''));
   return message
     ? `The message "${codeInWords(message.template)}" to the ${message.addressee} could not be delivered`
     : `"${effect}" could not be carried out`;

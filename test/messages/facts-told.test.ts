@@ -106,4 +106,10 @@ describe('S6.5 what each occasion has to say', () => {
     expect(text).toContain('You do not need to do anything.');
     expect(text).not.toContain('another time will be found');
   });
+
+  it('S6.5 a message that could not be delivered is named to the provider in words', () => {
+    expect(textOf('effect-failed', inLife('interruptedPlay'))).toContain(
+      'The message "endorsement asked" to the headteacher could not be delivered',
+    );
+  });
 });
