@@ -1,0 +1,48 @@
+/** What the people around a journey intend to do, once something has happened. */
+import type { Asked, HandedIn } from '../../../client/journeys.js';
+import { addDays, londonDate, londonInstant } from '../../../workflows/journey/calendar.js';
+import type { Journey } from '../../../workflows/journey/state.js';
+import type { Actor, Instant, Role } from '../../../workflows/journey/values.js';
+import type { Paper } from '../papers/paper.js';
+
+/** A deed goes through the client library like anybody's. */
+export type Deed =
+  | { by: 'command'; asked: Asked }
+  /** A file is written, handed in, and its hash sent. */
+  | { by: 'paper'; paper: Paper; asked: (handedIn: HandedIn) => Asked }
+  /** A system that can only signal reports a session (S3.5). */
+  | { by: 'signal'; coach: string; session: string; held: Instant; minutes: number }
+  /** An assessor takes a script from the blind queue (S5.4). */
+  | { by: 'queue'; script: string; points: number };
+
+/** An intention: done at its time if it still applies then. */
+export interface Act {
+  at: Instant;
+  /** A newer intention with the same key replaces an older one; command ids are derived from it. */
+  key: string;
+  actor: (journey: Journey) => Actor;
+  reason?: string;
+  note?: string;
+  applies: (journey: Journey) => boolean;
+  deed: (journey: Journey, now: Instant) => Deed;
+}
+
+export const as =
+  (role: Role, id: string) =>
+  (): Actor => ({ role, id });
+
+/** People are known to the record by opaque ids: here that of their journey. */
+export const participant = ({ id }: Journey): Actor => ({ role: 'participant', id });
+export const headteacher = ({ id }: Journey): Actor => ({ role: 'headteacher', id });
+export const provider = as('provider', 'harbour-office-1');
+
+/** So many days after an instant, at a London time. */
+export const later = (at: Instant, days: number, time = '10:00'): Instant =>
+  londonInstant(addDays(londonDate(at), days), time);
+
+export const isApplying = ({ status }: Journey): boolean => status === 'applying';
+export const isStudying = ({ status }: Journey): boolean => status === 'active';
+/** Marking and results go on while somebody is away, but not after the end. */
+export const isUnderWay = ({ status }: Journey): boolean => status === 'active' || status === 'deferred';
+
+export const command = (asked: Asked): Deed => ({ by: 'command', asked });

@@ -1,0 +1,81 @@
+/** S5: the case study, its marks, its result, an appeal. */
+import type { EventOf } from '../../../workflows/journey/event.js';
+import type { Journey } from '../../../workflows/journey/state.js';
+import type { Behaviour } from '../behaviour.js';
+import { caseStudyPaper } from '../papers/paper.js';
+import { as, command, isStudying, isUnderWay, later, participant, provider, type Act } from './act.js';
+
+/** Day of the window on which the first submission is handed in, and days between the next ones. */
+const SUBMITS_ON = 4;
+const DAYS_BETWEEN = 2;
+
+export function windowActs(event: EventOf<'WindowOpened'>, journey: Journey, behaviour: Behaviour): Act[] {
+  const { window, at } = event;
+  if (behaviour.emptyWindows.includes(journey.attempts.length)) return [];
+  const isFirst = journey.attempts.length === 1;
+  const delay = isFirst && behaviour.extension > 0 ? behaviour.extension + 2 : 0;
+  const submissions = isFirst ? behaviour.submissions : behaviour.submissions.slice(-1);
+  return [
+    ...(isFirst && behaviour.extension > 0 ? [extension(event, behaviour.extension)] : []),
+    ...submissions.map((words, index) =>
+      submission(later(at, SUBMITS_ON + delay + index * DAYS_BETWEEN, '20:15'), window, index + 1, words),
+    ),
+  ];
+}
+
+const submission = (at: string, window: string, count: number, words: number): Act => ({
+  at,
+  key: `submit/${window}/${count}`,
+  actor: participant,
+  applies: isStudying,
+  deed: ({ reference }, now) => ({
+    by: 'paper',
+    paper: caseStudyPaper(`${reference}/${window}/${count}`, words),
+    asked: (handedIn) => ({
+      type: 'submitCaseStudy',
+      document: handedIn.document,
+      words: handedIn.words ?? 0,
+      arrived: now,
+    }),
+  }),
+});
+
+const extension = ({ at, window }: EventOf<'WindowOpened'>, days: number): Act => ({
+  at: later(at, 3, '09:30'),
+  key: `extend/${window}`,
+  actor: provider,
+  reason: 'illness',
+  applies: isStudying,
+  deed: () => command({ type: 'grantExtension', days }),
+});
+
+export function markingAct(event: EventOf<'MarkerAllocated'>, journey: Journey, { points }: Behaviour): Act {
+  const { script, role, assessor, at } = event;
+  const marked = journey.attempts.filter((attempt) => attempt.script !== null).length - 1;
+  const count = marked + (role === 'appeal' ? 1 : 0);
+  return {
+    at: later(at, 5, '16:00'),
+    key: `mark/${script}/${role}`,
+    actor: as('assessor', assessor),
+    applies: isUnderWay,
+    deed: () => ({ by: 'queue', script, points: points[Math.min(count, points.length - 1)] ?? 0 }),
+  };
+}
+
+/** The first results of a cohort wait for its board; a later one is released within days. */
+export const releaseAct = ({ script, at }: EventOf<'ResultConfirmed'>, { attempts }: Journey): Act => ({
+  at: later(at, attempts.length > 1 ? 5 : 28, '11:00'),
+  key: `release/${script}`,
+  actor: provider,
+  applies: isUnderWay,
+  deed: () => command({ type: 'releaseResult' }),
+});
+
+export const appealAct = ({ attempt, at }: EventOf<'ResultReleased'>): Act => ({
+  at: later(at, 4),
+  key: `appeal/${attempt}`,
+  actor: participant,
+  reason: 'marking-error',
+  applies: isStudying,
+  deed: () => command({ type: 'appeal' }),
+});

@@ -1,0 +1,132 @@
+/** S3: what a participant studies and hands in, once there is a plan. */
+import type { Element, ElementOf } from '../../../programmes/schema.js';
+import { addDays, londonDate, londonInstant } from '../../../workflows/journey/calendar.js';
+import type { Journey } from '../../../workflows/journey/state.js';
+import type { Day, ElementDates, Instant } from '../../../workflows/journey/values.js';
+import type { Behaviour } from '../behaviour.js';
+import { reviewPaper, taskPaper } from '../papers/paper.js';
+import { command, isStudying, participant, provider, type Act } from './act.js';
+
+/** Everything that a plan asks for and that is not done yet; what is past is done at once. */
+export function planActs(journey: Journey, behaviour: Behaviour, now: Instant): Act[] {
+  return journey.programme.stages
+    .flatMap((stage) => stage.elements)
+    .flatMap((element) => {
+      const dates = journey.plan[element.id];
+      return dates ? elementActs(element, dates, behaviour) : [];
+    })
+    .map((act) => (act.at < now ? { ...act, at: now } : act));
+}
+
+function elementActs(element: Element, dates: ElementDates, behaviour: Behaviour): Act[] {
+  const { opens, due } = dates;
+  const wanted = addDays(due, behaviour.lateBy);
+  const by = wanted < opens ? opens : wanted;
+  switch (element.kind) {
+    case 'induction':
+      return [induction(element.id, addDays(opens, 4))];
+    case 'event':
+      return [attendance(element.id, due, behaviour)];
+    case 'course':
+      return courseActs(element, opens, by);
+    case 'task':
+      return [task(element.id, by)];
+    case 'review':
+      return reviewActs(element.id, by);
+    case 'coaching':
+      return element.impactReview ? reviewActs(element.id, by) : [];
+  }
+}
+
+const own = (at: Instant, key: string, deed: Act['deed'], applies: (journey: Journey) => boolean): Act => ({
+  at,
+  key,
+  actor: participant,
+  applies: (journey) => isStudying(journey) && applies(journey),
+  deed,
+});
+
+const induction = (element: string, day: Day): Act =>
+  own(
+    londonInstant(day, '17:00'),
+    `do/${element}`,
+    (_, now) => command({ type: 'completeElement', element, on: londonDate(now) }),
+    ({ elements }) => elements[element] === undefined,
+  );
+
+/** The provider's register on the evening of a day. Nobody who is silent comes. */
+export function attendance(event: string, day: Day, { missedEvents, silentFrom }: Behaviour, again = false): Act {
+  const isSilent = silentFrom !== null && day >= silentFrom;
+  const attended = !isSilent && (again || !missedEvents.includes(event));
+  return {
+    at: londonInstant(day, '17:30'),
+    key: `attend/${event}`,
+    actor: provider,
+    applies: (journey) =>
+      isStudying(journey) &&
+      day >= londonDate(journey.enrolled) &&
+      journey.elements[event]?.status !== 'done' &&
+      journey.elements[event]?.on !== day,
+    deed: () => command({ type: 'recordAttendance', event, attended, on: day }),
+  };
+}
+
+/** Choosing three activities, and reporting them on one evening, all at once. */
+function courseActs(course: ElementOf<'course'>, opens: Day, by: Day): Act[] {
+  const chosen = course.activities.slice(0, course.select).map((one) => one.id);
+  const chooses = addDays(opens, 3);
+  const selecting = own(
+    londonInstant(chooses, '18:00'),
+    `select/${course.id}`,
+    () => command({ type: 'selectActivities', course: course.id, activities: chosen }),
+    ({ courses }) => courses[course.id] === undefined,
+  );
+  const doing = chosen.map((activity) =>
+    own(
+      londonInstant(by < chooses ? chooses : by, '19:00'),
+      `do/${activity}`,
+      (_, now) => command({ type: 'completeActivity', course: course.id, activity, on: londonDate(now) }),
+      ({ courses }) => courses[course.id] !== undefined && courses[course.id]?.done[activity] === undefined,
+    ),
+  );
+  return [selecting, ...doing];
+}
+
+const task = (id: string, day: Day): Act =>
+  own(
+    londonInstant(day, '20:00'),
+    `submit/${id}`,
+    ({ reference }) => ({
+      by: 'paper',
+      paper: taskPaper(reference, id),
+      asked: ({ document }) => ({ type: 'submitTask', task: id, document }),
+    }),
+    ({ tasks }) => tasks[id] === undefined,
+  );
+
+/** S3.10: written by the participant, agreed by both. */
+function reviewActs(review: string, day: Day): Act[] {
+  const isWritten = ({ reviews }: Journey) => reviews[review] !== undefined;
+  const written = own(
+    londonInstant(day, '16:00'),
+    `write/${review}`,
+    ({ reference }) => ({
+      by: 'paper',
+      paper: reviewPaper(reference, review),
+      asked: ({ document }) => ({ type: 'writeReview', review, document }),
+    }),
+    (journey) => !isWritten(journey),
+  );
+  const agree = () => command({ type: 'agreeReview', review });
+  const at = londonInstant(day, '16:30');
+  const isOpen = (side: 'coach' | 'participant') => (journey: Journey) =>
+    isWritten(journey) && !journey.reviews[review]?.agreed.includes(side);
+  return [
+    written,
+    own(at, `agree/${review}`, agree, isOpen('participant')),
+    {
+      ...own(at, `agree-as-coach/${review}`, agree, (journey) => journey.coach !== null && isOpen('coach')(journey)),
+      actor: ({ coach }) => ({ role: 'coach', id: coach ?? '' }),
+    },
+  ];
+}

@@ -1,0 +1,116 @@
+/** Carries out what somebody intends, through the client library, and counts it. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { JourneyRefused, Unreachable, type Asked, type Journeys } from '../../client/journeys.js';
+import type { Store } from '../../store/database.js';
+import { blindQueue } from '../../store/marking/queue.js';
+import type { Receipt } from '../../workflows/contract.js';
+import type { Journey } from '../../workflows/journey/state.js';
+import type { Instant } from '../../workflows/journey/values.js';
+import type { Intention } from './life.js';
+import { bytesOf } from './papers/paper.js';
+import type { Tally } from './tally.js';
+
+/** What all lives of a play share. */
+export interface Stage {
+  journeys: Journeys;
+  store: Store;
+  tally: Tally;
+  signal: AbortSignal;
+  /** The newest event that a receipt spoke of. */
+  heardOf(journey: string): number;
+  hear(journey: string, n: number): void;
+}
+
+export function stageOf(parts: Pick<Stage, 'journeys' | 'store' | 'tally' | 'signal'>): Stage {
+  const newest = new Map<string, number>();
+  return {
+    ...parts,
+    heardOf: (journey) => newest.get(journey) ?? 0,
+    hear: (journey, n) => newest.set(journey, Math.max(n, newest.get(journey) ?? 0)),
+  };
+}
+
+/** What is on its way. */
+export class NotYet extends Error {}
+
+/** Tries in vain before the demo gives up: the worker is away for seconds, not minutes. */
+const TRIES = 12;
+
+/** Repeats what a server did not answer, which is safe because every command has an id of its own. */
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      const mayPass = error instanceof Unreachable || error instanceof NotYet;
+      if (!mayPass || attempt === TRIES) throw error;
+      await pause(100 * attempt);
+    }
+  }
+}
+
+export async function carryOut(stage: Stage, journey: Journey, act: Intention, now: Instant): Promise<void> {
+  const deed = act.deed(journey, now);
+  switch (deed.by) {
+    case 'command':
+      return send(stage, journey, act, deed.asked, now);
+    case 'paper': {
+      const { fileName, purpose } = deed.paper;
+      const bytes = bytesOf(deed.paper);
+      const handedIn = await patiently(() =>
+        stage.journeys.handInDocument(journey.id, bytes, fileName, purpose),
+      );
+      stage.tally.documents++;
+      return send(stage, journey, act, deed.asked(handedIn), now);
+    }
+    case 'signal': {
+      const { coach, session, held, minutes } = deed;
+      await patiently(() => stage.journeys.advanceTo(journey.id, now));
+      const id = act.id;
+      await patiently(() => stage.journeys.sessionCompleted(journey.id, { id, coach, session, held, minutes }));
+      stage.tally.signals++;
+      return;
+    }
+    case 'queue':
+      return mark(stage, journey, act, deed, now);
+  }
+}
+
+async function send(stage: Stage, journey: Journey, act: Intention, asked: Asked, at: Instant): Promise<void> {
+  const { id, reason, note } = act;
+  const told = { actor: act.actor(journey), id, at, reason, note };
+  stage.tally.underWay++;
+  try {
+    heard(stage, await patiently(() => stage.journeys.command(journey.id, asked, told)));
+    stage.tally.accept();
+  } catch (error) {
+    if (!(error instanceof JourneyRefused) || error.code === 'time-goes-forward') throw error;
+    // People are refused now and then; the demo says so at the end.
+    stage.tally.refused.push({ reference: journey.reference, key: act.key, at, code: error.code });
+  } finally {
+    stage.tally.underWay--;
+  }
+}
+
+function heard(stage: Stage, { journey, events }: Receipt): void {
+  stage.hear(journey, events.at(-1)?.n ?? 0);
+}
+
+/** S5.4: an assessor sees a script in the blind queue and nothing of whose it is. */
+async function mark(
+  stage: Stage,
+  journey: Journey,
+  act: Intention,
+  { script, points }: { script: string; points: number },
+  now: Instant,
+): Promise<void> {
+  const { id: assessor } = act.actor(journey);
+  const queue = await patiently(() => blindQueue(stage.store, assessor));
+  if (!queue.some((entry) => entry.script === script)) {
+    stage.tally.refused.push({ reference: journey.reference, key: act.key, at: now, code: 'not-in-queue' });
+    return;
+  }
+  const scores = Object.fromEntries(journey.programme.assessment.criteria.map(({ id }) => [id, points]));
+  await send(stage, journey, act, { type: 'recordMark', script, scores }, now);
+  stage.tally.marks++;
+}

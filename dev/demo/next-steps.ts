@@ -1,0 +1,36 @@
+/** Where to look now, and commands that can be copied. */
+import type { RunningStack } from '../stack/stack.js';
+import { defaultHome } from '../stack/data-folder.js';
+import { COHORT } from './cohort.js';
+import { rowReportIn, tableIn } from './folders.js';
+import type { PersonResult } from './results.js';
+import type { DemoWorker } from './worker-process.js';
+
+export function addressLines(stack: RunningStack, worker: DemoWorker): string[] {
+  return [
+    `Emails     ${stack.mailUrl}   (what everybody was sent, with calendar files)`,
+    `Temporal   ${stack.temporalUiUrl ?? `${stack.temporalAddress}, namespace ${stack.temporalNamespace}`}`,
+    `Metrics    ${worker.healthUrl}/metrics   (and /healthz, /readyz)`,
+    `Files      ${tableIn(stack.home)}, ${rowReportIn(stack.home)}`,
+  ];
+}
+
+/** A path as a shell takes it. */
+const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`);
+
+/** In another terminal; elsewhere than in the usual folder the commands name the folder. */
+export function commandLines(people: readonly PersonResult[], home: string): string[] {
+  const before = home === defaultHome() ? '' : `JOURNEYS_HOME=${quoted(home)} `;
+  const failed = people.find(({ reference }) => reference === 'HE26-009') ?? people[0];
+  const open = people.find(({ outcome }) => outcome === null) ?? people[0];
+  if (!failed || !open) return [];
+  return [
+    `show ${failed.journey}`,
+    `show ${failed.journey} --at 2027-09-01`,
+    `timeline ${failed.journey}`,
+    `list --cohort ${COHORT} --by outcome`,
+    `what-if ${open.journey} --resit`,
+    `record verify`,
+    `programme draw npq-senco`,
+  ].map((command) => `${before}npx journeys ${command}`);
+}

@@ -1,0 +1,58 @@
+/** What is handed in during the demo: real files with text of their own, the same each time. */
+import type { Evidence } from '../../../workflows/journey/values.js';
+import { docxOf } from './docx.js';
+import { pdfOf } from './pdf.js';
+import { prose, type Prose } from './prose.js';
+
+export interface Paper {
+  fileName: string;
+  /** An element, `case-study`, or a kind of evidence. */
+  purpose: string;
+  prose: Prose;
+}
+
+const TASK_WORDS = 640;
+const FEEDBACK_WORDS = 120;
+const REVIEW_WORDS = 380;
+const LETTER_WORDS = 60;
+
+export const evidencePaper = (reference: string, evidence: Evidence): Paper => ({
+  fileName: `${evidence}.pdf`,
+  purpose: evidence,
+  prose: prose(`${reference}/${evidence}`, titleOf(evidence), LETTER_WORDS),
+});
+
+export const taskPaper = (reference: string, task: string): Paper => ({
+  fileName: `${task}.txt`,
+  purpose: task,
+  prose: prose(`${reference}/${task}`, 'Formative task: what I found in my own school', TASK_WORDS),
+});
+
+export const feedbackPaper = (reference: string, task: string): Paper => ({
+  fileName: `feedback-${task}.txt`,
+  purpose: task,
+  prose: prose(`${reference}/${task}/feedback`, 'Feedback on your formative task', FEEDBACK_WORDS),
+});
+
+export const reviewPaper = (reference: string, review: string): Paper => ({
+  fileName: `${review}.docx`,
+  purpose: review,
+  prose: prose(`${reference}/${review}`, 'What has changed, and what comes next', REVIEW_WORDS),
+});
+
+/** @param words by the published rule, the title included */
+export const caseStudyPaper = (seed: string, words: number): Paper => ({
+  fileName: 'case-study.docx',
+  purpose: 'case-study',
+  prose: prose(`${seed}/case-study`, 'A response to the case study scenario', words),
+});
+
+const titleOf = (evidence: Evidence): string =>
+  evidence === 'qts-certificate' ? 'Qualified teacher status: certificate' : 'Declaration of the headteacher';
+
+/** The bytes of the file, of the kind that its name says. */
+export function bytesOf({ fileName, prose: text }: Paper): Uint8Array {
+  if (fileName.endsWith('.docx')) return docxOf(text);
+  if (fileName.endsWith('.pdf')) return pdfOf(text);
+  return new TextEncoder().encode(`${text.title}\n\n${text.paragraphs.join('\n\n')}\n`);
+}

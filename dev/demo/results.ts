@@ -1,0 +1,64 @@
+/** What came of the cohort, as the record and the read model have it. */
+import { sql } from 'kysely';
+import type { Journeys, RowResult } from '../../client/journeys.js';
+import type { ListedJourney } from '../../client/reading/many.js';
+import type { Store } from '../../store/database.js';
+import { verifyRecord, type Verification } from '../../store/verify.js';
+import type { EventType } from '../../workflows/journey/event.js';
+
+export interface PersonResult extends ListedJourney {
+  /** Of this participant's journey, to whomever they went. */
+  emails: number;
+  sessionsHeld: number;
+}
+
+export interface Results {
+  people: PersonResult[];
+  events: Partial<Record<EventType, number>>;
+  messages: { sent: number; refused: number; withCalendar: number };
+  verification: Verification;
+}
+
+/** A rehearsal that changed its cohort on the way is still one of ours: they are found by their journeys. */
+export async function gather(journeys: Journeys, store: Store, rows: readonly RowResult[]): Promise<Results> {
+  const ids = new Set(rows.flatMap(({ journey }) => journey ?? []));
+  const { rows: listed } = await journeys.list({ mode: 'rehearsal' }, { size: 200 });
+  const [emails, held, events, messages, verification] = await Promise.all([
+    countBy(store, sql`messages where status = 'sent'`),
+    countBy(store, sql`journal where type = 'SessionCompleted'`),
+    eventCounts(store),
+    messageCounts(store),
+    verifyRecord(store),
+  ]);
+  const people = listed
+    .filter(({ journey }) => ids.has(journey))
+    .map((row) => ({
+      ...row,
+      emails: emails.get(row.journey) ?? 0,
+      sessionsHeld: held.get(row.journey) ?? 0,
+    }))
+    .sort((one, other) => (one.reference < other.reference ? -1 : 1));
+  return { people, events, messages, verification };
+}
+
+async function countBy(store: Store, from: ReturnType<typeof sql>): Promise<Map<string, number>> {
+  const { rows } = await sql<{ journey: string; count: number }>`
+    select journey, count(*)::int as count from ${from} group by journey`.execute(store.db);
+  return new Map(rows.map(({ journey, count }) => [journey, count]));
+}
+
+async function eventCounts(store: Store): Promise<Results['events']> {
+  const { rows } = await sql<{ type: EventType; count: number }>`
+    select type, count(*)::int as count from journal group by type`.execute(store.db);
+  return Object.fromEntries(rows.map(({ type, count }) => [type, count]));
+}
+
+async function messageCounts(store: Store): Promise<Results['messages']> {
+  const { rows } = await sql<Results['messages']>`
+    select count(*) filter (where status = 'sent')::int as sent,
+      count(*) filter (where status = 'refused')::int as refused,
+      count(*) filter (where status = 'sent' and calendar is not null)::int as "withCalendar"
+    from messages`.execute(store.db);
+  return rows[0] ?? { sent: 0, refused: 0, withCalendar: 0 };
+}
+

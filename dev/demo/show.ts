@@ -1,0 +1,81 @@
+/** What there is to see: the rows of the file, 22 months with a killed worker in the middle, the table. */
+import { writeFileSync } from 'node:fs';
+import type { RowResult } from '../../client/journeys.js';
+import { exportLines } from '../../client/reading/export.js';
+import { intakeOf } from '../../client/input/enrolment.js';
+import { behaviourOf } from './behaviours.js';
+import { COHORT, enrolCohort, readDemoCohort, someOf } from './cohort.js';
+import { patiently, stageOf } from './deeds.js';
+import { Director } from './director.js';
+import type { DemoOptions, House } from './demo.js';
+import { readNote, rowReportIn, tableIn, writeNote } from './folders.js';
+import { Life } from './life.js';
+import { monthsOf } from './months.js';
+import { addressLines, commandLines } from './next-steps.js';
+import { play } from './play.js';
+import { gather, type Results } from './results.js';
+import { resultsTable, totalLines } from './results-page.js';
+import { rowLines } from './rows-page.js';
+import { Tally } from './tally.js';
+
+export async function show(house: House, { rows }: Pick<DemoOptions, 'rows'>, began: number): Promise<void> {
+  const { stack, screen } = house;
+  const note = readNote(stack.home);
+  const taken = note?.rows ?? rows;
+  const isDone = note?.play === 'finished';
+  if (note === null) writeNote(stack.home, { rows: taken, play: 'begun', workerKilled: false });
+  else screen.say(isDone ? '  the cohort of an earlier start is there' : '  an earlier start was interrupted: it goes on');
+  const enrolled = await enrolRows(house, taken);
+  if (!isDone) {
+    await live(house, enrolled, note?.workerKilled ?? false);
+    writeNote(stack.home, { rows: taken, play: 'finished', workerKilled: true });
+  }
+  const results = await gather(house.journeys, house.store, enrolled);
+  await writeTable(house, results);
+  tell(house, results, isDone ? null : performance.now() - began);
+}
+
+async function enrolRows({ journeys, stack, screen }: House, taken: number): Promise<RowResult[]> {
+  const rows = someOf(readDemoCohort(), taken);
+  screen.heading(`Enrolling dev/demo/cohort.csv as a rehearsal of ${COHORT} (${rows.length} rows)`);
+  const results = await enrolCohort(journeys, rows, rowReportIn(stack.home));
+  rowLines(results).forEach((line) => screen.say(line));
+  return results;
+}
+
+async function live(house: House, enrolled: readonly RowResult[], wasKilled: boolean): Promise<void> {
+  const { journeys, store, screen, signal } = house;
+  const stage = stageOf({ journeys, store, signal, tally: new Tally() });
+  screen.heading('22 months, lived by everybody around 27 journeys: the clock of a rehearsal is moved by command');
+  const lives = await Promise.all(
+    enrolled.flatMap(({ journey, reference }) =>
+      journey === null ? [] : [patiently(() => Life.of(stage, journey, behaviourOf(reference ?? '')))],
+    ),
+  );
+  const director = new Director(house, stage, lives, wasKilled);
+  await play(lives, monthsOf(intakeOf(COHORT).cohort), director);
+  screen.rest();
+  director.summary().forEach((line) => screen.say(line));
+}
+
+/** The table as a file, by the same export as `journeys export`. */
+async function writeTable({ stack }: House, { people }: Results): Promise<void> {
+  const lines: string[] = [];
+  for await (const line of exportLines(each(people), 'csv', true)) lines.push(line);
+  writeFileSync(tableIn(stack.home), lines.join(''));
+}
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}
+
+function tell({ stack, worker, screen }: House, results: Results, took: number | null): void {
+  screen.heading('Who is where');
+  screen.say(resultsTable(results.people));
+  totalLines(results, stack.mail.received().length).forEach((line) => screen.say(line));
+  if (took !== null) screen.say(`Time       ${(took / 1000).toFixed(1)} s, the servers' start included`);
+  screen.heading('Look at it');
+  addressLines(stack, worker).forEach((line) => screen.say(line));
+  screen.heading('Try, in another terminal');
+  commandLines(results.people, stack.home).forEach((line) => screen.say(`  ${line}`));
+}

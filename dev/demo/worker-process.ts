@@ -1,0 +1,89 @@
+/** The worker of the demo: a process of its own, so that it can be killed like one in production. */
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../servers/ports.js';
+import { lastLines, startProcess, type ManagedProcess } from '../servers/managed-process.js';
+import { signalProcess, waitUntilGone } from '../servers/process-identity.js';
+import type { RunningStack } from '../stack/stack.js';
+import { documentsIn } from './folders.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const USUAL_HEALTH_PORT = 9464;
+const READY_LIMIT_MS = 90_000;
+const LOOK_EVERY_MS = 100;
+
+export interface DemoWorker {
+  pid: number;
+  /** Serves /healthz, /readyz and /metrics. */
+  healthUrl: string;
+  /** SIGKILL: no drain, no goodbye. */
+  kill(): Promise<void>;
+  /** Drains and ends. */
+  stop(): Promise<void>;
+}
+
+/** Starts it and waits until it takes journeys. @throws with the last lines of its log if it does not */
+export async function startWorker(stack: RunningStack): Promise<DemoWorker> {
+  const port = await freePort(USUAL_HEALTH_PORT);
+  const logFile = join(stack.home, 'worker.log');
+  const worker = await startProcess({
+    command: process.execPath,
+    args: ['--import', 'tsx', join(root, 'worker', 'main.ts')],
+    cwd: root,
+    env: environmentOf(stack, port),
+    logFile,
+    stopSignal: 'SIGTERM',
+  });
+  const healthUrl = `http://127.0.0.1:${port}`;
+  try {
+    await ready(worker, healthUrl, logFile);
+  } catch (error) {
+    await worker.stop(1_000);
+    throw error;
+  }
+  return {
+    pid: worker.identity.pid,
+    healthUrl,
+    async kill() {
+      signalProcess(worker.identity, 'SIGKILL');
+      await waitUntilGone(worker.identity, 5_000);
+    },
+    stop: () => worker.stop(),
+  };
+}
+
+const environmentOf = (stack: RunningStack, port: number): NodeJS.ProcessEnv => ({
+  ...process.env,
+  TZ: 'UTC',
+  DATABASE_URL: stack.databaseUrl,
+  TEMPORAL_ADDRESS: stack.temporalAddress,
+  TEMPORAL_NAMESPACE: stack.temporalNamespace,
+  REHEARSAL_SMTP_URL: stack.smtpUrl,
+  DOCUMENTS_FOLDER: documentsIn(stack.home),
+  HEALTH_HOST: '127.0.0.1',
+  HEALTH_PORT: String(port),
+  LOG_LEVEL: 'info',
+  DRAIN_SECONDS: '5',
+});
+
+async function ready(worker: ManagedProcess, healthUrl: string, logFile: string): Promise<void> {
+  const end = performance.now() + READY_LIMIT_MS;
+  while (!(await isReady(healthUrl))) {
+    if (worker.hasExited()) throw new Error(`The worker did not start:\n${lastLines(logFile)}`);
+    if (performance.now() > end) {
+      throw new Error(`The worker was not ready within ${READY_LIMIT_MS / 1_000} seconds: see ${logFile}.`);
+    }
+    await pause(LOOK_EVERY_MS);
+  }
+}
+
+async function isReady(healthUrl: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`${healthUrl}/readyz`, { signal: AbortSignal.timeout(2_000) });
+    await answer.body?.cancel();
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
