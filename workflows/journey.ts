@@ -2,7 +2,7 @@
  * One participant's whole journey, made durable: restore, listen, and while the journey is not over,
  * carry out what follows, wait for a message or the next date, hand over when history grows long.
  */
-import { allHandlersFinished, condition, setWorkflowOptions } from '@temporalio/workflow';
+import { allHandlersFinished, condition } from '@temporalio/workflow';
 import type { JourneyInput } from './contract.js';
 import { Clock } from './clock.js';
 import { handOver, isTimeToHandOver } from './hand-over.js';
@@ -96,5 +96,3 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
     return { journey: id, as: ended?.as ?? 'lapsed', why: ended?.why ?? '', events: n };
   }
 }
-
-setWorkflowOptions({ versioningBehavior: 'PINNED' }, journey);
