@@ -64,13 +64,14 @@ export class Clock {
   }
 
   /**
-   * Has a durable timer ring by the time of the next date. A timer that would ring sooner is left alone:
-   * ringing once for nothing costs less history than taking it down and setting another.
+   * Has a durable timer ring at the next date. One that would ring for nothing is taken down: that costs two
+   * events of history, where its ringing would cost a workflow task of three besides its own two.
    */
   setAlarm(next: AgendaItem | null, summary: string): void {
-    if (this.isRehearsal || next === null) return;
-    if (this.alarm && !this.alarm.rang && this.alarm.at <= next.at) return;
+    if (this.isRehearsal || this.alarm?.at === next?.at) return;
     this.alarm?.scope.cancel();
+    this.alarm = null;
+    if (next === null) return;
     const scope = new CancellationScope();
     const alarm: Alarm = { at: next.at, rang: false, scope };
     this.alarm = alarm;

@@ -88,7 +88,9 @@ export class Deliveries {
     const id = this.next++;
     this.underWay.set(id, messages);
     const { id: journey, mode } = journal.state;
-    void world.deliver({ journey, mode, messages }).then(
+    // A rehearsal's messages never leave this machine (S8.1), so they are as local as its record.
+    const { deliver } = mode === 'rehearsal' ? store : world;
+    void deliver({ journey, mode, messages }).then(
       (facts: FactCommand[]) => {
         this.underWay.delete(id);
         facts.forEach((fact, index) => journal.take(fact, `delivered/${messages[0]}/${index}`, now()));

@@ -1,41 +1,58 @@
 /** What Temporal's own lists and pages show of a journey: search attributes and current details. */
-import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import type { SearchAttributePair } from '@temporalio/common';
+import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { searchAttributes } from './contract.js';
+import { daysBetween } from './journey/calendar.js';
 import { nextDeadline } from './journey/rules/dates.js';
 import type { Journey } from './journey/state.js';
 import type { Instant } from './journey/values.js';
 import { viewOf } from './journey/view.js';
 
-/** What was shown last. Every change costs an event of history, so only what differs is written. */
+/** Days by which the next deadline that is shown may lie behind before it is written anew. */
+const DEADLINE_MAY_LAG = 40;
+
+/** The newest event that was shown. */
 export class Shown {
   n = -1;
-  key = '';
 }
 
 /**
- * Attributes are written when provider, cohort, stage, status or attention change, or when the next
- * deadline moves to another month: the read model has every deadline to the second, this is a finding aid.
+ * Every write of attributes is an event of history, so only what differs is written: when provider, cohort,
+ * stage, status or attention change, with the next deadline of that moment. The read model has every deadline
+ * to the second; this is a finding aid, in which a deadline long past means a journey that stands still.
  */
 export function show(journey: Journey, now: Instant, shown: Shown): void {
   if (shown.n === journey.n) return;
   shown.n = journey.n;
   setCurrentDetails(details(journey, now));
+  const changed = attributesOf(journey).filter(isNews);
   const deadline = nextDeadline(journey)?.at ?? null;
-  const attention = journey.exceptions.length > 0;
-  const { provider, cohort, stage, status } = journey;
-  const key = [provider, cohort.id, stage, status, attention, deadline?.slice(0, 7)].join('|');
-  if (key === shown.key) return;
-  shown.key = key;
+  if (changed.length === 0 && !isStale(now)) return;
   upsertSearchAttributes([
-    { key: searchAttributes.programme, value: journey.programme.id },
-    { key: searchAttributes.cohort, value: cohort.id },
-    { key: searchAttributes.provider, value: provider },
-    { key: searchAttributes.stage, value: stage },
-    { key: searchAttributes.status, value: status },
-    { key: searchAttributes.attention, value: attention },
+    ...changed,
     { key: searchAttributes.nextDeadline, value: deadline === null ? null : new Date(deadline) },
-    { key: searchAttributes.rehearsal, value: journey.mode === 'rehearsal' },
   ]);
+}
+
+const attributesOf = (journey: Journey): SearchAttributePair[] => [
+  { key: searchAttributes.programme, value: journey.programme.id },
+  { key: searchAttributes.cohort, value: journey.cohort.id },
+  { key: searchAttributes.provider, value: journey.provider },
+  { key: searchAttributes.stage, value: journey.stage },
+  { key: searchAttributes.status, value: journey.status },
+  { key: searchAttributes.attention, value: journey.exceptions.length > 0 },
+  { key: searchAttributes.rehearsal, value: journey.mode === 'rehearsal' },
+];
+
+const isNews = ({ key, value }: SearchAttributePair): boolean =>
+  workflowInfo().typedSearchAttributes.get(key) !== value;
+
+function isStale(now: Instant): boolean {
+  const deadline = workflowInfo().typedSearchAttributes.get(searchAttributes.nextDeadline);
+  return (
+    deadline !== undefined &&
+    daysBetween(deadline.toISOString().slice(0, 10), now.slice(0, 10)) > DEADLINE_MAY_LAG
+  );
 }
 
 /** A short page in Markdown: where the participant is, why, and what comes next. */
