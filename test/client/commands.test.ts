@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { askedTypes, commandSpecs, kebab } from '../../client/commands/index.js';
+import { prepare, type Asked } from '../../client/commands/prepare.js';
+import { BadInput } from '../../client/errors.js';
+import { permissions } from '../../workflows/journey/permissions.js';
+import { journeyId, run, split } from './support/terminal.js';
+
+const refusalOf = (asked: object, told = {}): readonly string[] => {
+  try {
+    prepare(journeyId, asked as Asked, told);
+  } catch (error) {
+    if (error instanceof BadInput) return error.faults;
+    throw error;
+  }
+  return [];
+};
+
+describe('S3.6 every command has its way in', () => {
+  it('S3.6 the table has every command that somebody may give, and none of the engine’s', () => {
+    const asked = Object.entries(permissions)
+      .filter(([type, roles]) => type !== 'enrol' && roles.some((role) => role !== 'engine'))
+      .map(([type]) => type);
+    expect(askedTypes.toSorted()).toEqual(asked.toSorted());
+  });
+
+  it.each(askedTypes)('S3.6 the example of %s is a command that reaches the library', async (type) => {
+    const { code, err, sent, calls } = await run([
+      kebab(type),
+      journeyId,
+      ...split(commandSpecs[type].example).map((word) =>
+        /\.(docx|pdf|txt)$/.test(word) ? 'package.json' : word,
+      ),
+    ]);
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    if (type === 'receiveForm') expect(calls[0]?.[0]).toBe('receiveApplication');
+    else if (type === 'changeDetails') expect(calls[0]?.[0]).toBe('changeDetails');
+    else expect(sent.map(({ command }) => command.type)).toEqual([type]);
+  });
+});
+
+describe('S7.2 a command as it travels', () => {
+  it('S7.2 leaves free text behind: only opaque ids of it travel', () => {
+    const { command, notes } = prepare(
+      journeyId,
+      { type: 'requestInformation', question: 'Where does Priya teach?' },
+      { id: 'cmd-1', reason: 'role-unclear', note: 'Rang Priya twice.' },
+    );
+    expect(JSON.stringify(command)).not.toContain('Priya');
+    expect(notes.map(({ text }) => text)).toEqual(['Where does Priya teach?', 'Rang Priya twice.']);
+    expect(command).toMatchObject({
+      type: 'requestInformation',
+      id: 'cmd-1',
+      actor: { role: 'provider', id: 'office' },
+      reason: 'role-unclear',
+      question: notes[0]?.id,
+      note: notes[1]?.id,
+    });
+  });
+
+  it('S3.6 gives the same text the same id when the command is sent again', () => {
+    const asked = { type: 'provideInformation', answer: 'Key stage 2.' } as const;
+    expect(prepare(journeyId, asked, { id: 'cmd-1' })).toEqual(prepare(journeyId, asked, { id: 'cmd-1' }));
+    expect(prepare(journeyId, asked, {}).command.id).not.toBe(prepare(journeyId, asked, {}).command.id);
+  });
+
+  it('S3.6 refuses unknown keys, wrong parts and wrong actors, naming each', () => {
+    expect(refusalOf({ type: 'defer', expectedReturn: '1/9/2027', why: 'x' })).toEqual([
+      expect.stringMatching(/^expectedReturn: .*Write 2027-09-01/),
+      expect.stringMatching(/^"why" does not belong here/),
+    ]);
+    expect(refusalOf({ type: 'defer', expectedReturn: '2027-09-01' }, { reason: 'Having a baby' })).toEqual([
+      expect.stringMatching(/^reason: .*coded reason/),
+    ]);
+    expect(refusalOf({ type: 'accept' }, { actor: { role: 'engine', id: 'x' } })[0]).toMatch(
+      /^actor\.role: /,
+    );
+    expect(refusalOf({ type: 'accept' }, { actor: { role: 'coach', id: 'a@example.org' } })[0]).toMatch(
+      /^actor\.id: .*never a name or an email address/,
+    );
+    expect(refusalOf({ type: 'agreeReview', review: 'ldr-review' })[0]).toContain('say who asks');
+    expect(refusalOf({ type: 'reachDate' })[0]).toContain('not a command');
+    expect(refusalOf({ type: 'accept' }, { at: '2026-11-03T16:00' })[0]).toMatch(/^at: /);
+  });
+
+  it('S3.5 takes a session as held only with an instant and minutes', () => {
+    expect(
+      refusalOf({ type: 'completeSession', session: 'coaching-1', held: 'today', minutes: 1.5, notes: null }),
+    ).toEqual([expect.stringMatching(/^held: /), expect.stringMatching(/^minutes: /)]);
+  });
+});
+
+describe('S3.6 commands as they are typed', () => {
+  it('S8.1 carries actor, reason, note, id and moment', async () => {
+    const { sent } = await run([
+      'cancel-session',
+      journeyId,
+      ...[
+        '--session',
+        'coaching-1',
+        '--as',
+        'coach:coach-07',
+        '--reason',
+        'illness',
+        '--note',
+        'Feels better soon.',
+      ],
+      ...['--id', 'my-id', '--at', '2027-01-20 08:00 London'],
+    ]);
+    expect(sent[0]).toMatchObject({
+      command: { id: 'my-id', actor: { role: 'coach', id: 'coach-07' }, reason: 'illness' },
+      at: '2027-01-20T08:00:00Z',
+      notes: [{ text: 'Feels better soon.' }],
+    });
+  });
+
+  it('S5.3 counts the words of the case study that is handed in and takes its arrival at the door', async () => {
+    const args = ['submit-case-study', journeyId, '--document', 'package.json', '--at', '2028-03-14T09:00Z'];
+    const { sent, calls, out } = await run(args);
+    expect(calls[0]).toEqual([
+      'handInDocument',
+      [journeyId, expect.anything(), 'package.json', 'case-study'],
+    ]);
+    expect(sent[0]?.command).toMatchObject({
+      document: 'a'.repeat(64),
+      words: 1800,
+      arrived: '2028-03-14T09:00:00Z',
+    });
+    expect(out).toContain('1,800 words by the published rule');
+  });
+
+  it('S5.4 reads points by criterion, and says which pair is wrong', async () => {
+    const mark = ['record-mark', journeyId, '--script', 's-1', '--as', 'assessor:assessor-02', '--scores'];
+    expect((await run([...mark, 'evidence=3, impact=2.5'])).sent[0]?.command).toMatchObject({
+      scores: { evidence: 3, impact: 2.5 },
+    });
+    expect((await run([...mark, 'evidence=3,impact'])).err).toContain('"impact" is not "criterion=points"');
+    expect((await run([...mark, 'evidence=3,evidence=4'])).err).toContain('twice');
+  });
+
+  it('S4.4 carries a cohort by value', async () => {
+    const args = ['change-cohort', journeyId, '--reason', 'moved-house', '--cohort'];
+    const { sent } = await run([...args, 'npq-senco-2027-spring']);
+    expect(sent[0]?.command).toMatchObject({ cohort: { id: 'npq-senco-2027-spring', intake: 'spring' } });
+    const wrong = await run([...args, 'npq-senco-2031-spring']);
+    expect([wrong.code, wrong.sent]).toEqual([2, []]);
+    expect(wrong.err).toContain('There are: npq-senco-2026-autumn');
+  });
+});

@@ -1,0 +1,74 @@
+/** The command line without a process: what it writes, its exit code, and a library that only listens. */
+import { prepare, type Asked, type Told } from '../../../client/commands/prepare.js';
+import { runCli } from '../../../client/cli/run.js';
+import type { Journeys } from '../../../client/journeys.js';
+import type { Receipt } from '../../../workflows/contract.js';
+
+export const journeyId = 'jny-aaaaaaaaaaaaaaaaaaaa';
+
+export interface Ran {
+  code: number;
+  out: string;
+  err: string;
+  /** Commands that reached the library, prepared as it would send them. */
+  sent: ReturnType<typeof prepare>[];
+  /** Other calls, by method. */
+  calls: [string, unknown[]][];
+}
+
+const receipt = (command: string): Receipt => ({
+  journey: journeyId,
+  command,
+  at: '2026-11-03T16:00:00Z',
+  events: [{ n: 1, type: 'Enrolled' }],
+  stage: 'application',
+  status: 'applying',
+});
+
+/** Runs a command line against a library that accepts everything; `answers` replaces single methods. */
+export async function run(
+  args: readonly string[],
+  answers: Partial<Journeys> = {},
+  env: NodeJS.ProcessEnv = {},
+): Promise<Ran> {
+  const ran: Ran = { code: -1, out: '', err: '', sent: [], calls: [] };
+  const heard =
+    (name: string, answer: unknown) =>
+    (...given: unknown[]): Promise<unknown> => {
+      ran.calls.push([name, given]);
+      return Promise.resolve(answer);
+    };
+  const library = {
+    command: (journey: string, asked: Asked, told: Told = {}) => {
+      const prepared = prepare(journey, asked, told);
+      ran.sent.push(prepared);
+      return Promise.resolve(receipt(prepared.command.id));
+    },
+    handInDocument: heard('handInDocument', {
+      document: 'a'.repeat(64),
+      kind: 'text',
+      bytes: 9,
+      words: 1800,
+    }),
+    enrol: heard('enrol', { journey: journeyId, created: true, receipt: receipt('enrol-1') }),
+    receiveApplication: heard('receiveApplication', { receipt: receipt('cmd-1'), warnings: [] }),
+    changeDetails: heard('changeDetails', receipt('cmd-1')),
+    sessionCompleted: heard('sessionCompleted', 'cmd-1'),
+    close: () => Promise.resolve(),
+    ...answers,
+  } as unknown as Journeys;
+  ran.code = await runCli(args, {
+    out: (text) => (ran.out += text),
+    err: (text) => (ran.err += text),
+    isInteractive: false,
+    width: 100,
+    open: () => Promise.resolve(library),
+    env,
+    stop: new AbortController().signal,
+  });
+  return ran;
+}
+
+/** Splits an example as a shell would: spaces, and double quotes around a value. */
+export const split = (line: string): string[] =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
