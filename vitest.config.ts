@@ -7,6 +7,11 @@ const common = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000, env: {
 
 /** Folders whose tests need nothing but the code: they start at once, without a database. */
 const pure = ['test/rules/**/*.test.ts', 'test/programmes/**/*.test.ts', 'test/documents/**/*.test.ts'];
+/** Those that start a Temporal server of their own, and no database. */
+const engine = ['test/shell/**/*.test.ts', 'test/replay/**/*.test.ts'];
+/** Those that start everything. */
+const whole = ['test/whole/**/*.test.ts'];
+const globalSetup = ['test/support/global-setup.ts'];
 
 export default defineConfig({
   test: {
@@ -17,10 +22,12 @@ export default defineConfig({
           ...common,
           name: 'house',
           include: ['test/**/*.test.ts'],
-          exclude: pure,
-          globalSetup: ['test/support/global-setup.ts'],
+          exclude: [...pure, ...engine, ...whole],
+          globalSetup,
         },
       },
+      { test: { ...common, name: 'engine', include: engine } },
+      { test: { ...common, name: 'whole', include: whole, globalSetup } },
     ],
   },
 });

@@ -1,9 +1,10 @@
 /** The workflow on a Temporal server with given activities, for tests of the shell. */
-import { Client, WithStartWorkflowOperation } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { WithStartWorkflowOperation, type Client } from '@temporalio/client';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { workflowBundle } from '../../worker/bundle.js';
 import type { JourneyActivities } from '../../workflows/activities.js';
 import {
+  advanceToUpdate,
   commandUpdate,
   enrolUpdate,
   JOURNEY_WORKFLOW,
@@ -12,30 +13,28 @@ import {
 } from '../../workflows/contract.js';
 import type { Command, CommandOf, Enrolment } from '../../workflows/journey/command.js';
 import type { Instant } from '../../workflows/journey/values.js';
+import type { Engine } from './engines.js';
 
-// Only what a failing test needs to be understood.
-Runtime.install({ logger: new DefaultLogger('WARN') });
-
-export interface Server {
-  client: Client;
-  nativeConnection: NativeConnection;
-  namespace?: string | undefined;
-}
+// Only what a failing test needs to be understood; tasks that fail on purpose are not it.
+const logger = new DefaultLogger('ERROR');
+Runtime.install({ logger, telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } } });
 
 /** A worker of its own task queue, named after the test. */
 export async function shellWorker(
-  server: Server,
+  { nativeConnection, namespace }: Engine,
   taskQueue: string,
   activities: JourneyActivities,
+  maxCachedWorkflows = 50,
 ): Promise<Worker> {
-  const { code } = await workflowBundle();
+  const { code } = await workflowBundle(logger);
   return Worker.create({
-    connection: server.nativeConnection,
-    ...(server.namespace === undefined ? {} : { namespace: server.namespace }),
+    connection: nativeConnection,
+    namespace,
     taskQueue,
     workflowBundle: { code },
     activities,
-    maxCachedWorkflows: 50,
+    maxCachedWorkflows,
+    shutdownGraceTime: 1_000,
   });
 }
 
@@ -43,35 +42,36 @@ export interface Started {
   client: Client;
   taskQueue: string;
   journey: string;
+  /** The present of a rehearsal when it begins; null or nothing for a live journey. */
+  clock?: Instant | null;
+  /** Events of history after which a run hands over. */
+  handOverAfter?: number;
 }
 
-const inputOf = (enrolment: Enrolment, clock: Instant | null): JourneyInput => ({
-  enrolment,
-  journal: [],
-  outbox: [],
-  clock,
-});
-
-const startOptions = ({ taskQueue, journey }: Started, enrolment: Enrolment, at: Instant | null) => ({
-  workflowId: journey,
-  taskQueue,
-  args: [inputOf(enrolment, at)] as [JourneyInput],
-  workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
-});
+function startOptions({ taskQueue, journey, clock, handOverAfter }: Started, enrolment: Enrolment) {
+  const input: JourneyInput = {
+    enrolment: { ...enrolment, journey },
+    journal: [],
+    outbox: [],
+    clock: clock ?? null,
+    ...(handOverAfter === undefined ? {} : { handOverAfter }),
+  };
+  return {
+    workflowId: journey,
+    taskQueue,
+    args: [input] as [JourneyInput],
+    workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
+  };
+}
 
 /** Update-with-Start, as the client library does it. */
-export async function enrol(
-  started: Started,
-  enrolment: Enrolment,
-  command: CommandOf<'enrol'>,
-  at: Instant | null,
-): Promise<Receipt> {
+export function enrol(started: Started, enrolment: Enrolment, command: CommandOf<'enrol'>): Promise<Receipt> {
   const startWorkflowOperation = new WithStartWorkflowOperation(JOURNEY_WORKFLOW, {
-    ...startOptions(started, enrolment, at),
+    ...startOptions(started, enrolment),
     workflowIdConflictPolicy: 'USE_EXISTING',
   });
   return started.client.workflow.executeUpdateWithStart(enrolUpdate, {
-    args: [{ command, at }],
+    args: [{ command, at: null }],
     updateId: command.id,
     startWorkflowOperation,
   });
@@ -83,18 +83,18 @@ export async function startThenEnrol(
   enrolment: Enrolment,
   command: CommandOf<'enrol'>,
 ): Promise<Receipt> {
-  const handle = await started.client.workflow.start(
-    JOURNEY_WORKFLOW,
-    startOptions(started, enrolment, null),
-  );
+  const handle = await started.client.workflow.start(JOURNEY_WORKFLOW, startOptions(started, enrolment));
   return handle.executeUpdate(enrolUpdate, { args: [{ command, at: null }], updateId: command.id });
 }
 
+/** @param updateId another than the command's, to reach the journey itself with a repeat */
 export const perform = (
   { client, journey }: Started,
   command: Command,
-  at: Instant | null,
+  at: Instant | null = null,
+  updateId = command.id,
 ): Promise<Receipt> =>
-  client.workflow
-    .getHandle(journey)
-    .executeUpdate(commandUpdate, { args: [{ command, at }], updateId: command.id });
+  client.workflow.getHandle(journey).executeUpdate(commandUpdate, { args: [{ command, at }], updateId });
+
+export const advanceTo = ({ client, journey }: Started, to: Instant): Promise<Instant> =>
+  client.workflow.getHandle(journey).executeUpdate(advanceToUpdate, { args: [to] });
