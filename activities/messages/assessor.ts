@@ -60,6 +60,18 @@ export const scriptAllocated: Render = (scene) => ({
   ],
 });
 
+export const scriptDue: Render = (scene) => ({
+  subject: `Due soon: your mark for ${scriptOf(scene)}`,
+  blocks: [
+    'The mark for this script is due in the next few days.',
+    script(scene),
+    {
+      notice: 'If you cannot mark it in time, reply to this message now, so that it goes to somebody else.',
+    },
+    conflict,
+  ],
+});
+
 export const scriptOverdue: Render = (scene) => ({
   subject: `Overdue: your mark for ${scriptOf(scene)}`,
   blocks: [

@@ -77,6 +77,7 @@ export const renderers: Record<Template, Render> = {
   'session-report-again': coach.sessionReportAgain,
   'participant-silent': coach.participantSilent,
   'script-allocated': assessor.scriptAllocated,
+  'script-due': assessor.scriptDue,
   'script-overdue': assessor.scriptOverdue,
   'to-investigate': provider.needsAPerson,
   'needs-a-person': provider.needsAPerson,

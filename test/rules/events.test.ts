@@ -92,7 +92,9 @@ describe('events', () => {
     expect(reminded?.items).toContain('event-1/week-before');
     play.on('2027-03-13');
     expect(play.journey.exceptions.map(({ id }) => id)).toContain('attendance-not-recorded/event-1');
-    given(play).when(provider, attendance(true, '2027-03-10')).then('AttendanceRecorded', 'ExceptionSettled', 'ExceptionSettled');
+    given(play)
+      .when(provider, attendance(true, '2027-03-10'))
+      .then('AttendanceRecorded', 'ExceptionSettled', 'ExceptionSettled');
   });
 
   it('S3.2 asks the provider for attendance that nobody recorded within two working days', () => {

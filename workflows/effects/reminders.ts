@@ -61,7 +61,9 @@ export function dateMessages(items: readonly string[], journey: Journey): Messag
       case 'silent-coach':
         return journey.coach === null ? [] : [{ template: 'participant-silent', to: 'coach', about }];
       case 'overdue':
-        return about === 'marking' ? overdueMarkers(journey) : [];
+        return about === 'marking' ? toMarkers(journey, 'script-overdue') : [];
+      case 'due':
+        return toMarkers(journey, 'script-due');
       default:
         return about === 'outcome' && kindOf(key).startsWith('month-')
           ? [{ template: 'unmarked', to: 'provider', about: kindOf(key) }]
@@ -72,7 +74,8 @@ export function dateMessages(items: readonly string[], journey: Journey): Messag
 
 const isCourse = (journey: Journey, id: string) => journey.cohort.courses[id] !== undefined;
 
-const overdueMarkers = (journey: Journey): MessageEffect[] =>
-  (journey.attempts.at(-1)?.marks ?? [])
+/** S5.4: whoever has a script and has not marked it. */
+const toMarkers = (journey: Journey, template: Template): MessageEffect[] =>
+  (journey.attempts.findLast((attempt) => attempt.script !== null)?.marks ?? [])
     .filter((mark) => mark.total === null)
-    .map((mark) => ({ template: 'script-overdue', to: 'assessor', about: mark.role }));
+    .map((mark) => ({ template, to: 'assessor', about: mark.role }));

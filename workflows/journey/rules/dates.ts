@@ -69,9 +69,9 @@ function follows(journey: Journey, key: string, at: Instant): NewEvent[] {
 const isWindow = (journey: Journey, id: string) => journey.cohort.windows.some((window) => window.id === id);
 
 function overdue(journey: Journey, subject: string): NewEvent[] {
-  const script = journey.attempts.at(-1)?.script ?? null;
-  if (subject === 'outcome') return raise(journey, 'outcome-overdue', script);
-  if (subject === 'marking') return raise(journey, 'marking-overdue', script);
+  const script = journey.attempts.findLast((attempt) => attempt.script !== null)?.script ?? null;
+  if (subject === 'outcome') return raiseAnew(journey, 'outcome-overdue', script);
+  if (subject === 'marking') return raiseAnew(journey, 'marking-overdue', script);
   if (subject === 'return') return raiseAnew(journey, 'return-overdue', null);
   return [];
 }

@@ -5,8 +5,8 @@ import type { Rules } from '../decide.js';
 import type { NewEvent } from '../event.js';
 import { refuseUnless } from '../refusal.js';
 import type { Attempt, Journey, Mark } from '../state.js';
-import type { Instant, MarkerRole } from '../values.js';
-import { usedAttempts } from './agenda.js';
+import type { AgendaItem, Instant, MarkerRole } from '../values.js';
+import { morningOf, usedAttempts } from './agenda.js';
 import { noLaterWindow } from './assessment.js';
 import { ended } from './endings.js';
 import { raiseAnew } from './exceptions.js';
@@ -67,6 +67,19 @@ function seek(attempt: Attempt, role: MarkerRole, marks: Mark[]): NewEvent[] {
   return [{ type: 'MarkerSought', script: attempt.script, role, not: marks.map((mark) => mark.assessor) }];
 }
 
+/** Days before a mark is due on which its assessor is reminded. */
+const NOTICE_DAYS = 3;
+
+/** When a mark is due and overdue, counted from its allocation (S5.4). */
+function markingAgenda(journey: Journey, at: Instant): AgendaItem[] {
+  const due = addDays(londonDate(at), journey.programme.assessment.markingDays);
+  const items = [
+    { at: morningOf(journey, addDays(due, -NOTICE_DAYS)), key: 'marking/due' },
+    { at: morningOf(journey, addDays(due, 1)), key: 'marking/overdue' },
+  ];
+  return items.filter((item) => item.at > at);
+}
+
 function refuseUnlessScores(journey: Journey, scores: Record<string, number>): void {
   const { criteria } = journey.programme.assessment;
   for (const { id, most } of criteria) {
@@ -107,10 +120,11 @@ function appealDecided(journey: Journey, attempt: Attempt, total: number, at: In
 const isAnyOpen = (journey: Journey): boolean => journey.attempts.some((attempt) => !attempt.closed);
 
 export const markingRules: Rules<'markerFound' | 'noMarker' | 'recordMark' | 'releaseResult' | 'appeal'> = {
-  markerFound: (journey, { script, role, assessor, newAssessor }) => {
+  markerFound: (journey, { script, role, assessor, newAssessor }, at) => {
     const attempt = scriptedAttempt(journey);
     if (attempt?.script !== script || !attempt.sought.includes(role) || markOf(attempt, role)) return [];
-    return [{ type: 'MarkerAllocated', script, role, assessor, newAssessor }];
+    const agenda = markingAgenda(journey, at);
+    return [{ type: 'MarkerAllocated', script, role, assessor, newAssessor, agenda }];
   },
   noMarker: (journey, { script, role }) => {
     const attempt = scriptedAttempt(journey);

@@ -18,8 +18,9 @@ export function scriptClosed(journey: Journey, attempt: Attempt): NewEvent[] {
     agenda.push({ at: morning(addMonthsToInstant(attempt.closes, month)), key: `outcome/month-${month}` });
   }
   agenda.push({ at: outcomeDue, key: 'outcome/overdue' });
-  const markBy = addDays(londonDate(attempt.closes), markingDays);
-  agenda.push({ at: londonInstant(markBy, '09:00'), key: 'marking/overdue' });
+  // Until somebody has the script; an allocation counts its own days.
+  const markBy = addDays(londonDate(attempt.closes), markingDays + 1);
+  agenda.push({ at: morningOf(journey, markBy), key: 'marking/overdue' });
   return [
     { type: 'WindowClosed', window: attempt.window, attempt: attempt.number, script, outcomeDue, agenda },
     { type: 'MarkerSought', script, role: 'marker', not: [] },

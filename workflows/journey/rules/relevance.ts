@@ -2,7 +2,7 @@
 import { addDays } from '../calendar.js';
 import { attendanceKnown, elementById, isDone, isFinished } from '../lookup.js';
 import type { Attempt, Journey } from '../state.js';
-import type { AgendaItem, Instant } from '../values.js';
+import type { AgendaItem, Instant, MarkerRole } from '../values.js';
 import { kindOf, mayAttempt, subjectOf } from './agenda.js';
 import { gateOf } from './engagement.js';
 import { missingOf } from './evidence.js';
@@ -66,11 +66,15 @@ function isRelevantActive(journey: Journey, subject: string, kind: string, at: I
 
 /** S5.6: each month shows who is unmarked; the limit holds until the result is released. */
 function isMarkingWait(journey: Journey, subject: string, kind: string): boolean {
-  const attempt = journey.attempts.at(-1);
-  if (!attempt || attempt.script === null || attempt.released !== null) return false;
-  if (subject === 'outcome' && kind === 'overdue') return true;
-  return (subject === 'outcome' || subject === 'marking') && attempt.result === null;
+  const attempt = journey.attempts.findLast((one) => one.script !== null);
+  if (!attempt) return false;
+  if (subject === 'marking') return attempt.sought.some((role) => !isMarkedBy(attempt, role));
+  if (subject !== 'outcome' || attempt.released !== null) return false;
+  return kind === 'overdue' || attempt.result === null;
 }
+
+const isMarkedBy = (attempt: Attempt, role: MarkerRole): boolean =>
+  attempt.marks.some((mark) => mark.role === role && mark.total !== null);
 
 /** Whoever is being assessed does not lapse before knowing the outcome (S4.3). */
 const isBeingAssessed = ({ attempts }: Journey): boolean =>

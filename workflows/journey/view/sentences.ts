@@ -51,6 +51,7 @@ const kinds: Record<string, string> = {
   'week-before': 'reminder of {subject}',
   'due-soon': 'reminder that {subject} is due soon',
   overdue: '{subject} is overdue',
+  due: 'the mark is due soon',
   'silent-coach': 'the coach is asked about {subject}',
   'silent-provider': 'the provider is told of silence about {subject}',
   'suggest-deferral': 'a deferral is suggested because of {subject}',
