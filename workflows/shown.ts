@@ -25,9 +25,9 @@ export function show(journey: Journey, now: Instant, shown: Shown): void {
   if (shown.n === journey.n) return;
   shown.n = journey.n;
   setCurrentDetails(details(journey, now));
-  const changed = attributesOf(journey).filter(isNews);
   const deadline = nextDeadline(journey)?.at ?? null;
-  if (changed.length === 0 && !isStale(now)) return;
+  const changed = attributesOf(journey).filter(isNews);
+  if (changed.length === 0 && !isStale(deadline, now)) return;
   upsertSearchAttributes([
     ...changed,
     { key: searchAttributes.nextDeadline, value: deadline === null ? null : new Date(deadline) },
@@ -47,12 +47,10 @@ const attributesOf = (journey: Journey): SearchAttributePair[] => [
 const isNews = ({ key, value }: SearchAttributePair): boolean =>
   workflowInfo().typedSearchAttributes.get(key) !== value;
 
-function isStale(now: Instant): boolean {
-  const deadline = workflowInfo().typedSearchAttributes.get(searchAttributes.nextDeadline);
-  return (
-    deadline !== undefined &&
-    daysBetween(deadline.toISOString().slice(0, 10), now.slice(0, 10)) > DEADLINE_MAY_LAG
-  );
+function isStale(deadline: Instant | null, now: Instant): boolean {
+  const shown = workflowInfo().typedSearchAttributes.get(searchAttributes.nextDeadline);
+  if (shown === undefined) return deadline !== null;
+  return daysBetween(shown.toISOString().slice(0, 10), now.slice(0, 10)) > DEADLINE_MAY_LAG;
 }
 
 /** A short page in Markdown: where the participant is, why, and what comes next. */
