@@ -97,10 +97,15 @@ export class Deliveries {
       },
       (error: unknown) => {
         this.underWay.delete(id);
-        for (const key of messages) failed(journal, `message/${key}`, error, now());
+        for (const key of messages) undelivered(journal, key, error, now());
       },
     );
   }
+}
+
+/** A message that itself reports a failed effect raises no other: that would go round in a circle. */
+function undelivered(journal: Journal, key: string, error: unknown, at: string): void {
+  if (!key.includes('/effect-failed/')) failed(journal, `message/${key}`, error, at);
 }
 
 function failed(journal: Journal, effect: string, error: unknown, at: string): void {

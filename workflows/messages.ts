@@ -112,5 +112,7 @@ function isSessionReport(value: unknown): value is SessionReport {
     (word) => typeof word === 'string' && /^[\w./:-]{1,80}$/.test(word),
   );
   const instant = typeof held === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(held);
-  return words && instant && typeof minutes === 'number' && (notes === null || typeof notes === 'string');
+  // Notes travel as the id of a note in the store; free text would stay in the history for good.
+  const noted = notes === null || (typeof notes === 'string' && /^[\w-]{1,80}$/.test(notes));
+  return words && instant && noted && typeof minutes === 'number';
 }
