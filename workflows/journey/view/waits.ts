@@ -1,5 +1,5 @@
 /** S4.3: a journey is always in a named stage or a named wait; here each wait has its reason and its person. */
-import { isDone, elementsOf } from '../lookup.js';
+import { elementsOf, isFinished } from '../lookup.js';
 import { gateOf } from '../rules/engagement.js';
 import { missingOf } from '../rules/evidence.js';
 import { forecastOf } from '../rules/forecast.js';
@@ -129,7 +129,7 @@ function assessmentWait(journey: Journey): Wait | null {
 
 function studyWait(journey: Journey, at: Instant): Wait {
   const left = elementsOf(journey.programme).filter(
-    (element) => journey.plan[element.id] !== undefined && !isDone(journey, element.id),
+    (element) => journey.plan[element.id] !== undefined && !isFinished(journey, element),
   );
   if (journey.stage === 'application') {
     return wait(
