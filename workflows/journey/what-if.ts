@@ -4,7 +4,7 @@ import { addDays, londonDate, londonInstant } from './calendar.js';
 import type { Command, CommandBody } from './command.js';
 import { decide, isRefused } from './decide.js';
 import type { Refusal } from './refusal.js';
-import { mayAttempt } from './rules/agenda.js';
+import { mayAttempt, usedAttempts } from './rules/agenda.js';
 import { forecastFor, forecastOf, windowsAhead, type Forecast } from './rules/forecast.js';
 import type { Journey } from './state.js';
 import type { Day, Instant } from './values.js';
@@ -61,28 +61,24 @@ function suppose(journey: Journey, supposition: Supposition, at: Instant): Journ
       if ('refusal' in deferred) return deferred;
       return tried(deferred, { type: 'return', cohort: supposition.cohort }, back);
     }
-    case 'missed-event': {
-      const day = journey.plan[supposition.event]?.due ?? londonDate(at);
-      const then = day > londonDate(at) ? londonInstant(addDays(day, 1), '09:00') : at;
-      const missed: CommandBody = {
-        type: 'recordAttendance',
-        event: supposition.event,
-        attended: false,
-        on: day,
-      };
-      const after = tried(journey, missed, then);
-      if ('refusal' in after) return after;
-      const next = laterDay(after, supposition.event, day);
-      const found: CommandBody = next
-        ? { type: 'catchUpFound', event: supposition.event, ...next }
-        : { type: 'noCatchUp', event: supposition.event };
-      return tried(after, found, then);
-    }
+    case 'missed-event':
+      return missedEvent(journey, supposition.event, at);
     case 'resit':
       return journey;
     case 'cohort':
       return tried(journey, { type: 'changeCohort', cohort: supposition.cohort }, at);
   }
+}
+
+/** The event is missed on its day, or has been if that is past; the next day of another group is the catch-up. */
+function missedEvent(journey: Journey, event: string, at: Instant): Journey | { refusal: Refusal } {
+  const day = journey.plan[event]?.due ?? londonDate(at);
+  const then = day > londonDate(at) ? londonInstant(addDays(day, 1), '09:00') : at;
+  const missed = tried(journey, { type: 'recordAttendance', event, attended: false, on: day }, then);
+  if ('refusal' in missed) return missed;
+  const next = laterDay(missed, event, day > londonDate(at) ? day : londonDate(at));
+  const found: CommandBody = next ? { type: 'catchUpFound', event, ...next } : { type: 'noCatchUp', event };
+  return tried(missed, found, then);
 }
 
 /** The first later day on which another group of the provider has the event. */
@@ -103,11 +99,15 @@ function tried(journey: Journey, body: CommandBody, at: Instant): Journey | { re
   return isRefused(decision) ? decision : decision.journey;
 }
 
-/** A fail in the window that is next or under way leads to the one after it. */
+/** A fail in the window that is next or under way leads to the first one that opens once its outcome is due. */
 function afterResit(journey: Journey, at: Instant): Forecast | null {
-  const attempt = journey.attempts.at(-1);
-  const ahead = windowsAhead(journey, at);
-  const resit = attempt && !mayAttempt(journey) ? ahead[0] : ahead[1];
+  const first = forecastOf(journey, at);
+  const isFailed = mayAttempt(journey) && usedAttempts(journey) > 0;
+  if (isFailed || !first) return first;
+  const isUnderWay = !mayAttempt(journey);
+  const used = usedAttempts(journey) + (isUnderWay ? 0 : 1);
+  if (used >= journey.programme.assessment.attempts) return null;
+  const resit = windowsAhead(journey, at).find((window) => window.opens > first.outcomeBy);
   return resit ? forecastFor(journey, resit) : null;
 }
 

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { whatIf, type Supposition, type WhatIf } from '../../workflows/journey/what-if.js';
+import { complete, livedTo } from '../support/given.js';
+import { behaviours } from '../support/lives.js';
+import type { Play } from '../support/play.js';
+import { earlyYears, provider, spring } from '../support/people.js';
+
+function supposing(play: Play, supposition: Supposition): WhatIf {
+  const before = structuredClone(play.journey);
+  const answer = whatIf(play.journey, supposition, play.now);
+  expect(play.journey).toEqual(before);
+  if ('refusal' in answer) throw new Error(answer.refusal.message);
+  return answer;
+}
+
+const deferral = (from: string, until: string, cohort = null) =>
+  ({ suppose: 'deferral', from, until, cohort }) as const;
+
+describe('what if', () => {
+  it('S8.3 shows what a deferral would move, forecast and statutory deadline included, and changes nothing', () => {
+    const answer = supposing(livedTo('2027-01-31'), deferral('2027-02-01', '2027-04-12'));
+    expect(answer.moved).toContainEqual({ element: 'course-1', before: '2027-02-15', after: '2027-04-26' });
+    expect(answer.moved.map(({ element }) => element)).not.toContain('event-3');
+    expect([answer.before?.outcomeBy, answer.after?.outcomeBy]).toEqual(['2028-07-21', '2028-10-27']);
+    expect(answer).toMatchObject({ statutoryDeadline: '2028-09-01', met: { before: true, after: false } });
+    expect(answer.raised).toEqual(['statutory-deadline-at-risk/2028-10-27']);
+  });
+
+  it('S8.3 foretells of a deferral what then happens', () => {
+    const play = livedTo('2027-01-31');
+    const foretold = supposing(play, deferral('2027-02-01', '2027-04-12'));
+    const lived = livedTo('2027-04-12', behaviours.deferral);
+    for (const { element, after } of foretold.moved) expect(lived.journey.plan[element]?.due).toBe(after);
+  });
+
+  it('S8.3 shows a deferral that begins later, and one that is prolonged', () => {
+    const later = supposing(livedTo('2027-01-31'), deferral('2027-03-01', '2027-03-15'));
+    expect(later.moved).toContainEqual({ element: 'task-4', before: '2028-01-24', after: '2028-02-07' });
+    const away = livedTo('2027-02-10', behaviours.deferral);
+    expect(supposing(away, deferral('2027-02-10', '2027-06-14')).after?.window).toBe('window-2028-09');
+  });
+
+  it('S8.3 shows a return to another cohort', () => {
+    const play = livedTo('2027-01-31');
+    const answer = supposing(play, {
+      suppose: 'deferral',
+      from: '2027-02-01',
+      until: '2027-03-01',
+      cohort: spring(),
+    });
+    expect(answer.after?.window).toBe('window-2028-07');
+  });
+
+  it('S8.3 shows where a missed event would be caught up, and when nowhere', () => {
+    const play = livedTo('2027-01-31');
+    expect(supposing(play, { suppose: 'missed-event', event: 'event-2' })).toMatchObject({
+      moved: [{ element: 'event-2', before: '2027-03-09', after: '2027-03-10' }],
+      raised: [],
+    });
+    play.say(provider, { type: 'moveGroup', group: 'manchester' }, { reason: 'nearer' });
+    expect(supposing(play, { suppose: 'missed-event', event: 'event-2' }).raised).toEqual([
+      'no-catch-up-place/event-2',
+    ]);
+  });
+
+  it('S8.3 shows a resit: before any attempt, while one is marked, and after a fail', () => {
+    const resit = { suppose: 'resit' } as const;
+    expect(supposing(livedTo('2027-01-31'), resit).after?.window).toBe('window-2028-09');
+    expect(supposing(livedTo('2028-04-01'), resit).after?.window).toBe('window-2028-09');
+    const failed = supposing(livedTo('2028-05-10', { scores: [2] }), resit);
+    expect(failed).toMatchObject({
+      before: { window: 'window-2028-06' },
+      after: { window: 'window-2028-06' },
+    });
+    expect(supposing(livedTo('2028-08-10', behaviours.failTwice), resit)).toMatchObject({
+      before: null,
+      after: null,
+    });
+  });
+
+  it('S8.3 shows another cohort', () => {
+    const answer = supposing(livedTo('2026-11-24'), { suppose: 'cohort', cohort: spring() });
+    expect(answer).toMatchObject({
+      before: { window: 'window-2028-03' },
+      after: { window: 'window-2028-07', outcomeBy: '2028-11-18' },
+      met: { before: true, after: false },
+    });
+  });
+
+  it('S8.3 refuses what could not be done either', () => {
+    const play = livedTo('2026-11-24');
+    expect(whatIf(play.journey, { suppose: 'cohort', cohort: earlyYears() }, play.now)).toMatchObject({
+      refusal: { code: 'cohort-of-other-programme' },
+    });
+    expect(whatIf(play.journey, deferral('2026-11-24', '2026-11-01'), play.now)).toMatchObject({
+      refusal: { code: 'return-not-later' },
+    });
+    expect(
+      whatIf(complete().journey, { suppose: 'missed-event', event: 'event-1' }, '2026-09-02T10:00:00Z'),
+    ).toMatchObject({
+      refusal: { code: 'not-accepted' },
+    });
+    expect(whatIf(play.journey, { suppose: 'missed-event', event: 'event-1' }, play.now)).toMatchObject({
+      moved: [],
+    });
+  });
+});
