@@ -67,7 +67,9 @@ export async function carryOut(stage: Stage, journey: Journey, act: Intention, n
       const { coach, session, held, minutes } = deed;
       await patiently(() => stage.journeys.advanceTo(journey.id, now));
       const id = act.id;
-      await patiently(() => stage.journeys.sessionCompleted(journey.id, { id, coach, session, held, minutes }));
+      await patiently(() =>
+        stage.journeys.sessionCompleted(journey.id, { id, coach, session, held, minutes }),
+      );
       stage.tally.signals++;
       return;
     }
@@ -76,7 +78,13 @@ export async function carryOut(stage: Stage, journey: Journey, act: Intention, n
   }
 }
 
-async function send(stage: Stage, journey: Journey, act: Intention, asked: Asked, at: Instant): Promise<void> {
+async function send(
+  stage: Stage,
+  journey: Journey,
+  act: Intention,
+  asked: Asked,
+  at: Instant,
+): Promise<void> {
   const { id, reason, note } = act;
   const told = { actor: act.actor(journey), id, at, reason, note };
   stage.tally.underWay++;

@@ -46,7 +46,9 @@ export async function runDemo(options: DemoOptions): Promise<number> {
     screen.say(`  ready after ${((performance.now() - began) / 1000).toFixed(1)} s`);
     await show(house, options, began);
     if (options.exit) return 0;
-    screen.say('\nEverything stays up until Ctrl-C. The next "npm start" finds it again; "npm start -- --fresh" wipes.');
+    screen.say(
+      '\nEverything stays up until Ctrl-C. The next "npm start" finds it again; "npm start -- --fresh" wipes.',
+    );
     await stopping.asked;
     return 0;
   } catch (error) {

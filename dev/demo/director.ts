@@ -14,6 +14,8 @@ const COMMANDS_BEFORE = 6;
 interface Killing {
   before: Snapshot;
   done: Promise<void>;
+  /** Nobody has anything left to do this month: then no command is waited for. */
+  monthIsOver(): void;
 }
 
 export class Director implements PlayOptions {
@@ -25,17 +27,14 @@ export class Director implements PlayOptions {
     private readonly house: House,
     private readonly stage: Stage,
     private readonly lives: readonly Life[],
-    private readonly wasKilled: boolean,
   ) {
-    this.onMonth = this.onMonth.bind(this);
-    this.onLife = this.onLife.bind(this);
   }
 
   async onMonth(month: Month, moment: 'begins' | 'ends'): Promise<void> {
     this.month = month.number;
     if (moment === 'begins') {
       this.tick(month);
-      if (month.number === MONTH_OF_THE_KILL && !this.wasKilled) this.armKill();
+      if (month.number === MONTH_OF_THE_KILL) this.armKill();
       return;
     }
     this.house.screen.turn(month.title, this.counts());
@@ -72,14 +71,16 @@ export class Director implements PlayOptions {
     const stop = tally.watch((accepted) => {
       if (accepted < after || this.killing) return;
       stop();
-      this.killing = { before: new Map(), done: this.kill() };
+      let monthIsOver: () => void = () => undefined;
+      const over = new Promise<void>((resolve) => (monthIsOver = resolve));
+      this.killing = { before: new Map(), done: this.kill(over), monthIsOver };
       // It is waited for at the end of the month.
       this.killing.done.catch(() => undefined);
     });
   }
 
   /** SIGKILL, while commands are under way; then a new process on the same data. */
-  private async kill(): Promise<void> {
+  private async kill(monthIsOver: Promise<void>): Promise<void> {
     const { house, stage } = this;
     const { pid } = house.worker;
     const killed = performance.now();
@@ -96,7 +97,7 @@ export class Director implements PlayOptions {
     const first = stage.tally.next();
     house.worker = await startWorker(house.stack);
     const up = seconds(killed);
-    await first;
+    await Promise.race([first, monthIsOver]);
     house.screen.say(
       colours.green(
         `  ✓ another worker (process ${house.worker.pid}) is up after ${up} s; the first command went through after ${seconds(killed)} s`,
@@ -104,10 +105,11 @@ export class Director implements PlayOptions {
     );
   }
 
-  private async compareAfterKill({ done }: Killing): Promise<void> {
-    await done;
+  private async compareAfterKill(killing: Killing): Promise<void> {
+    killing.monthIsOver();
+    await killing.done;
+    const { before } = killing;
     const { store, screen, stack } = this.house;
-    const before = this.killing?.before ?? new Map();
     const lost = await lostSince(store, before);
     const twice = repeatedIn(stack.mail.received());
     const events = eventsIn(before).toLocaleString('en-GB');

@@ -13,7 +13,6 @@ const noteSchema = z.strictObject({
   rows: z.int().positive(),
   /** `finished` once everybody has lived to the last day. */
   play: z.enum(['begun', 'finished']),
-  workerKilled: z.boolean(),
 });
 export type DemoNote = z.infer<typeof noteSchema>;
 

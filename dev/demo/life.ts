@@ -96,7 +96,9 @@ export class Life {
     const at = acts.reduce((latest, act) => (act.at > latest ? act.at : latest), this.clock);
     this.intentions = this.intentions.filter((act) => !acts.includes(act));
     await this.atClock(at, (now) =>
-      Promise.all(acts.filter((act) => this.isOpen(act)).map((act) => carryOut(this.stage, this.journey, act, now))),
+      Promise.all(
+        acts.filter((act) => this.isOpen(act)).map((act) => carryOut(this.stage, this.journey, act, now)),
+      ),
     );
   }
 

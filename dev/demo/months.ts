@@ -27,7 +27,8 @@ export function monthsOf({ induction }: Cohort): Month[] {
     return {
       number,
       until: londonInstant(day, '00:00'),
-      title: number === 0 ? `applications, until ${dayWords(day)}` : `month ${number}, until ${dayWords(day)}`,
+      title:
+        number === 0 ? `applications, until ${dayWords(day)}` : `month ${number}, until ${dayWords(day)}`,
     };
   });
 }

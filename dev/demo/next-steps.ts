@@ -16,7 +16,8 @@ export function addressLines(stack: RunningStack, worker: DemoWorker): string[] 
 }
 
 /** A path as a shell takes it. */
-const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`);
+const quoted = (path: string): string =>
+  /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 
 /** In another terminal; elsewhere than in the usual folder the commands name the folder. */
 export function commandLines(people: readonly PersonResult[], home: string): string[] {

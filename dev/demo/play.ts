@@ -4,7 +4,7 @@ import type { Life } from './life.js';
 import type { Month } from './months.js';
 
 /** Enough to keep two slow cores busy. */
-const AT_ONCE = 10;
+const AT_ONCE = 16;
 /** Nobody's clock stays behind the cohort's for longer. */
 const MONTHS_BEHIND = 3;
 
@@ -18,18 +18,18 @@ export interface PlayOptions {
 export async function play(
   lives: readonly Life[],
   months: readonly Month[],
-  { onMonth, onLife }: PlayOptions,
+  watcher: PlayOptions,
 ): Promise<void> {
   const last = months.at(-1);
   for (const month of months) {
     const open = lives.filter((life) => !life.isOver);
-    await onMonth(month, 'begins');
+    await watcher.onMonth(month, 'begins');
     const isStop = month === last || month.number % MONTHS_BEHIND === 0;
     await eachBounded(open, AT_ONCE, async (life) => {
       await life.until(month.until);
       if (isStop) await life.passTo(month.until);
-      onLife(month);
+      watcher.onLife(month);
     });
-    await onMonth(month, 'ends');
+    await watcher.onMonth(month, 'ends');
   }
 }

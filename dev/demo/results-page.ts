@@ -51,7 +51,8 @@ const stagesOf = ({ stages }: Programme): Programme['stages'] => stages;
 export function outcomeLine(people: readonly PersonResult[]): string {
   const counts = new Map<string, number>();
   for (const { outcome, status } of people) {
-    const word = outcome === null ? (status === 'active' ? 'still under way' : status) : (endings[outcome] ?? outcome);
+    const word =
+      outcome === null ? (status === 'active' ? 'still under way' : status) : (endings[outcome] ?? outcome);
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return [...counts]

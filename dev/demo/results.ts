@@ -1,10 +1,11 @@
 /** What came of the cohort, as the record and the read model have it. */
 import { sql } from 'kysely';
-import type { Journeys, RowResult } from '../../client/journeys.js';
+import type { Journeys } from '../../client/journeys.js';
 import type { ListedJourney } from '../../client/reading/many.js';
 import type { Store } from '../../store/database.js';
 import { verifyRecord, type Verification } from '../../store/verify.js';
 import type { EventType } from '../../workflows/journey/event.js';
+import { PROVIDER } from './staff.js';
 
 export interface PersonResult extends ListedJourney {
   /** Of this participant's journey, to whomever they went. */
@@ -19,10 +20,15 @@ export interface Results {
   verification: Verification;
 }
 
-/** A rehearsal that changed its cohort on the way is still one of ours: they are found by their journeys. */
-export async function gather(journeys: Journeys, store: Store, rows: readonly RowResult[]): Promise<Results> {
-  const ids = new Set(rows.flatMap(({ journey }) => journey ?? []));
-  const { rows: listed } = await journeys.list({ mode: 'rehearsal' }, { size: 200 });
+/**
+ * @param references of the rows of the file; whoever changed the cohort on the way is still one of them
+ */
+export async function gather(
+  journeys: Journeys,
+  store: Store,
+  references: ReadonlySet<string>,
+): Promise<Results> {
+  const { rows: listed } = await journeys.list({ mode: 'rehearsal', provider: PROVIDER }, { size: 200 });
   const [emails, held, events, messages, verification] = await Promise.all([
     countBy(store, sql`messages where status = 'sent'`),
     countBy(store, sql`journal where type = 'SessionCompleted'`),
@@ -31,7 +37,7 @@ export async function gather(journeys: Journeys, store: Store, rows: readonly Ro
     verifyRecord(store),
   ]);
   const people = listed
-    .filter(({ journey }) => ids.has(journey))
+    .filter(({ reference }) => references.has(reference))
     .map((row) => ({
       ...row,
       emails: emails.get(row.journey) ?? 0,
@@ -61,4 +67,3 @@ async function messageCounts(store: Store): Promise<Results['messages']> {
     from messages`.execute(store.db);
   return rows[0] ?? { sent: 0, refused: 0, withCalendar: 0 };
 }
-

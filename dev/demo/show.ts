@@ -1,6 +1,7 @@
 /** What there is to see: the rows of the file, 22 months with a killed worker in the middle, the table. */
 import { writeFileSync } from 'node:fs';
 import type { RowResult } from '../../client/journeys.js';
+import type { CohortRow } from '../../client/enrolment/file.js';
 import { exportLines } from '../../client/reading/export.js';
 import { intakeOf } from '../../client/input/enrolment.js';
 import { behaviourOf } from './behaviours.js';
@@ -23,36 +24,40 @@ export async function show(house: House, { rows }: Pick<DemoOptions, 'rows'>, be
   const note = readNote(stack.home);
   const taken = note?.rows ?? rows;
   const isDone = note?.play === 'finished';
-  if (note === null) writeNote(stack.home, { rows: taken, play: 'begun', workerKilled: false });
-  else screen.say(isDone ? '  the cohort of an earlier start is there' : '  an earlier start was interrupted: it goes on');
-  const enrolled = await enrolRows(house, taken);
-  if (!isDone) {
-    await live(house, enrolled, note?.workerKilled ?? false);
-    writeNote(stack.home, { rows: taken, play: 'finished', workerKilled: true });
+  const file = someOf(readDemoCohort(), taken);
+  if (isDone)
+    screen.say(
+      '  the cohort of an earlier start has lived through it all: here it is ("--fresh" begins anew)',
+    );
+  else {
+    if (note) screen.say('  an earlier start was interrupted: it goes on from there');
+    writeNote(stack.home, { rows: taken, play: 'begun' });
+    await live(house, await enrolRows(house, file));
+    writeNote(stack.home, { rows: taken, play: 'finished' });
   }
-  const results = await gather(house.journeys, house.store, enrolled);
+  const references = new Set(file.flatMap(({ reference }) => reference ?? []));
+  const results = await gather(house.journeys, house.store, references);
   await writeTable(house, results);
   tell(house, results, isDone ? null : performance.now() - began);
 }
 
-async function enrolRows({ journeys, stack, screen }: House, taken: number): Promise<RowResult[]> {
-  const rows = someOf(readDemoCohort(), taken);
+async function enrolRows({ journeys, stack, screen }: House, rows: CohortRow[]): Promise<RowResult[]> {
   screen.heading(`Enrolling dev/demo/cohort.csv as a rehearsal of ${COHORT} (${rows.length} rows)`);
   const results = await enrolCohort(journeys, rows, rowReportIn(stack.home));
   rowLines(results).forEach((line) => screen.say(line));
   return results;
 }
 
-async function live(house: House, enrolled: readonly RowResult[], wasKilled: boolean): Promise<void> {
+async function live(house: House, enrolled: readonly RowResult[]): Promise<void> {
   const { journeys, store, screen, signal } = house;
   const stage = stageOf({ journeys, store, signal, tally: new Tally() });
-  screen.heading('22 months, lived by everybody around 27 journeys: the clock of a rehearsal is moved by command');
   const lives = await Promise.all(
     enrolled.flatMap(({ journey, reference }) =>
       journey === null ? [] : [patiently(() => Life.of(stage, journey, behaviourOf(reference ?? '')))],
     ),
   );
-  const director = new Director(house, stage, lives, wasKilled);
+  screen.heading(`22 months of ${lives.length} journeys: the clock of a rehearsal is moved by command`);
+  const director = new Director(house, stage, lives);
   await play(lives, monthsOf(intakeOf(COHORT).cohort), director);
   screen.rest();
   director.summary().forEach((line) => screen.say(line));

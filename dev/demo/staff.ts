@@ -8,7 +8,11 @@ export const PROVIDER = 'harbour-education';
 type Person = Pick<Staff, 'id' | 'name'> & Partial<Staff>;
 
 const mail = (name: string): string =>
-  `${name.normalize('NFD').toLowerCase().replaceAll(/[^a-z ]/g, '').replaceAll(' ', '.')}@harbour-education.example`;
+  `${name
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^a-z ]/g, '')
+    .replaceAll(' ', '.')}@harbour-education.example`;
 
 const staff = (role: Staff['role'], people: readonly Person[]): Staff[] =>
   people.map((person) => ({

@@ -18,7 +18,11 @@ export function turningPoint(journey: Journey, before: Instant): Instant | null 
     const next = nextDeadline(state);
     if (next === null || next.at >= before) return null;
     const at = next.at > state.at ? next.at : state.at;
-    const command = { type: 'reachDate', id: `look-ahead/${count}`, actor: { role: 'engine', id: 'demo' } } as const;
+    const command = {
+      type: 'reachDate',
+      id: `look-ahead/${count}`,
+      actor: { role: 'engine', id: 'demo' },
+    } as const;
     const decision = decide(state, command, at);
     if (isRefused(decision) || decision.events.length === 0) return null;
     if (decision.events.some(({ type }) => awaited.has(type))) return next.at;

@@ -8,6 +8,9 @@ const script = `import('./worker/bundle.ts').then(({ workflowBundle }) => workfl
 
 /** Resolves when it is built, or could not be: then the worker builds it and says why it cannot. */
 export async function warmUp(): Promise<void> {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--eval', script], { cwd: root, stdio: 'ignore' });
+  const child = spawn(process.execPath, ['--import', 'tsx', '--eval', script], {
+    cwd: root,
+    stdio: 'ignore',
+  });
   await once(child, 'exit').catch(() => undefined);
 }

@@ -1,6 +1,11 @@
 /** What the people around a journey intend to do, once something has happened. */
 import type { Asked, HandedIn } from '../../../client/journeys.js';
-import { addDays, londonDate, londonInstant } from '../../../workflows/journey/calendar.js';
+import {
+  addDays,
+  londonDate,
+  londonInstant,
+  workingDayOnOrAfter,
+} from '../../../workflows/journey/calendar.js';
 import type { Journey } from '../../../workflows/journey/state.js';
 import type { Actor, Instant, Role } from '../../../workflows/journey/values.js';
 import type { Paper } from '../papers/paper.js';
@@ -27,9 +32,7 @@ export interface Act {
   deed: (journey: Journey, now: Instant) => Deed;
 }
 
-export const as =
-  (role: Role, id: string) =>
-  (): Actor => ({ role, id });
+export const as = (role: Role, id: string) => (): Actor => ({ role, id });
 
 /** People are known to the record by opaque ids: here that of their journey. */
 export const participant = ({ id }: Journey): Actor => ({ role: 'participant', id });
@@ -39,6 +42,10 @@ export const provider = as('provider', 'harbour-office-1');
 /** So many days after an instant, at a London time. */
 export const later = (at: Instant, days: number, time = '10:00'): Instant =>
   londonInstant(addDays(londonDate(at), days), time);
+
+/** The same, on a working day: those for whom it is work do it then. */
+export const atWork = (journey: Journey, at: Instant, days: number, time = '10:00'): Instant =>
+  londonInstant(workingDayOnOrAfter(addDays(londonDate(at), days), journey.cohort.bankHolidays), time);
 
 export const isApplying = ({ status }: Journey): boolean => status === 'applying';
 export const isStudying = ({ status }: Journey): boolean => status === 'active';

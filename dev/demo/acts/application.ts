@@ -3,7 +3,16 @@ import type { Journey } from '../../../workflows/journey/state.js';
 import type { Evidence, Instant } from '../../../workflows/journey/values.js';
 import type { Behaviour } from '../behaviour.js';
 import { evidencePaper } from '../papers/paper.js';
-import { command, headteacher, isApplying, later, participant, provider, type Act, type Deed } from './act.js';
+import {
+  command,
+  headteacher,
+  isApplying,
+  later,
+  participant,
+  provider,
+  type Act,
+  type Deed,
+} from './act.js';
 
 export function applicationActs(enrolled: Instant, behaviour: Behaviour): Act[] {
   return [

@@ -3,7 +3,17 @@ import type { EventOf } from '../../../workflows/journey/event.js';
 import type { Journey } from '../../../workflows/journey/state.js';
 import type { Behaviour } from '../behaviour.js';
 import { caseStudyPaper } from '../papers/paper.js';
-import { as, command, isStudying, isUnderWay, later, participant, provider, type Act } from './act.js';
+import {
+  as,
+  atWork,
+  command,
+  isStudying,
+  isUnderWay,
+  later,
+  participant,
+  provider,
+  type Act,
+} from './act.js';
 
 /** Day of the window on which the first submission is handed in, and days between the next ones. */
 const SUBMITS_ON = 4;
@@ -54,7 +64,7 @@ export function markingAct(event: EventOf<'MarkerAllocated'>, journey: Journey, 
   const marked = journey.attempts.filter((attempt) => attempt.script !== null).length - 1;
   const count = marked + (role === 'appeal' ? 1 : 0);
   return {
-    at: later(at, 5, '16:00'),
+    at: atWork(journey, at, 5, '16:00'),
     key: `mark/${script}/${role}`,
     actor: as('assessor', assessor),
     applies: isUnderWay,
@@ -63,8 +73,8 @@ export function markingAct(event: EventOf<'MarkerAllocated'>, journey: Journey, 
 }
 
 /** The first results of a cohort wait for its board; a later one is released within days. */
-export const releaseAct = ({ script, at }: EventOf<'ResultConfirmed'>, { attempts }: Journey): Act => ({
-  at: later(at, attempts.length > 1 ? 5 : 28, '11:00'),
+export const releaseAct = ({ script, at }: EventOf<'ResultConfirmed'>, journey: Journey): Act => ({
+  at: atWork(journey, at, journey.attempts.length > 1 ? 5 : 28, '11:00'),
   key: `release/${script}`,
   actor: provider,
   applies: isUnderWay,

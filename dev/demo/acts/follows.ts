@@ -3,7 +3,7 @@ import type { EventOf, EventType, JourneyEvent } from '../../../workflows/journe
 import type { Journey } from '../../../workflows/journey/state.js';
 import type { Behaviour } from '../behaviour.js';
 import { feedbackPaper } from '../papers/paper.js';
-import { command, isUnderWay, later, participant, provider, type Act } from './act.js';
+import { atWork, command, isUnderWay, later, participant, provider, type Act } from './act.js';
 import { applicationActs } from './application.js';
 import { appealAct, markingAct, releaseAct, windowActs } from './assessment.js';
 import { bookedActs } from './coaching.js';
@@ -25,9 +25,9 @@ const reactions: Reactions = {
   ],
   Planned: ({ at }, journey, behaviour) => planActs(journey, behaviour, at),
   CatchUpBooked: ({ event, date }, _, behaviour) => [attendance(event, date, behaviour, true)],
-  TaskSubmitted: ({ task, at }) => [
+  TaskSubmitted: ({ task, at }, now) => [
     {
-      at: later(at, 6, '15:00'),
+      at: atWork(now, at, 6, '15:00'),
       key: `feedback/${task}`,
       actor: provider,
       applies: (journey) => isUnderWay(journey) && journey.tasks[task]?.feedback === null,

@@ -55,7 +55,12 @@ const induction = (element: string, day: Day): Act =>
   );
 
 /** The provider's register on the evening of a day. Nobody who is silent comes. */
-export function attendance(event: string, day: Day, { missedEvents, silentFrom }: Behaviour, again = false): Act {
+export function attendance(
+  event: string,
+  day: Day,
+  { missedEvents, silentFrom }: Behaviour,
+  again = false,
+): Act {
   const isSilent = silentFrom !== null && day >= silentFrom;
   const attended = !isSilent && (again || !missedEvents.includes(event));
   return {
@@ -125,7 +130,12 @@ function reviewActs(review: string, day: Day): Act[] {
     written,
     own(at, `agree/${review}`, agree, isOpen('participant')),
     {
-      ...own(at, `agree-as-coach/${review}`, agree, (journey) => journey.coach !== null && isOpen('coach')(journey)),
+      ...own(
+        at,
+        `agree-as-coach/${review}`,
+        agree,
+        (journey) => journey.coach !== null && isOpen('coach')(journey),
+      ),
       actor: ({ coach }) => ({ role: 'coach', id: coach ?? '' }),
     },
   ];
