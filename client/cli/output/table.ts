@@ -1,6 +1,6 @@
 /** Tables without lines of their own, so that they can be read, copied and searched. */
 import Table from 'cli-table3';
-import { shown } from './plain.js';
+import { heading, shown } from './plain.js';
 
 const none = '';
 const bare = {
@@ -26,9 +26,9 @@ export function tableOf(
   rows: readonly (readonly (string | number | null)[])[],
 ): string {
   const table = new Table({
-    head: [...head],
+    head: head.map(heading),
     chars: bare,
-    style: { 'padding-left': 0, 'padding-right': 0, head: ['bold'], border: [] },
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
   });
   for (const row of rows) table.push(row.map((cell) => (cell === null ? '–' : shown(String(cell)))));
   return `${table
