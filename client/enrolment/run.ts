@@ -55,7 +55,7 @@ export async function enrolRows(
   let silent = 0;
   await eachBounded(rows.keys(), concurrency, async (index) => {
     const row = rows[index] as CohortRow;
-    const result = stopped() ?? (await enrolRow(context, row, dryRun));
+    const result = rejected(row) ?? stopped() ?? (await enrolRow(context, row, dryRun));
     silent = result.result !== 'failed' ? 0 : silent + 1;
     results[index] = { row: row.row, reference: row.reference, warnings: row.warnings, ...result };
     counts[result.result]++;
@@ -75,8 +75,12 @@ type Outcome = Pick<RowResult, 'journey' | 'result' | 'reasons'>;
 
 const failed = (reason: string): Outcome => ({ journey: null, result: 'failed', reasons: [reason] });
 
-async function enrolRow(context: Context, { request, faults }: CohortRow, dryRun: boolean): Promise<Outcome> {
-  if (request === null) return { journey: null, result: 'rejected', reasons: faults };
+/** A row that is wrong is wrong whether or not the servers answer. */
+const rejected = ({ request, faults }: CohortRow): Outcome | null =>
+  request === null ? { journey: null, result: 'rejected', reasons: faults } : null;
+
+async function enrolRow(context: Context, { request }: CohortRow, dryRun: boolean): Promise<Outcome> {
+  if (request === null) throw new Error('a row without a request cannot be enrolled');
   try {
     if (dryRun) {
       const there = await findEnrolled(context, request);

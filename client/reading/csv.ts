@@ -16,4 +16,4 @@ export function safeCell(cell: Cell): string {
 
 /** One record with its line end, quoted where needed. */
 export const csvLine = (cells: readonly Cell[]): string =>
-  stringify([cells.map(safeCell)], { record_delimiter: '\r\n' });
+  stringify([cells.map(safeCell)], { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });

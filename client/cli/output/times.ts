@@ -1,30 +1,23 @@
-/** Times as people read them: Europe/London, with the zone. */
-import type { Instant } from '../../../workflows/journey/values.js';
+/** Times as people read them: Europe/London, with the zone; the same on every host. */
+import { londonDate, londonTime } from '../../../workflows/journey/calendar.js';
+import type { Day, Instant } from '../../../workflows/journey/values.js';
 
-const moment = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZoneName: 'short',
-});
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-const day = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-});
+/** `Tue 3 Nov 2026`, for a date without a time. */
+export function dayWords(date: Day): string {
+  const [year, month, day] = date.split('-').map(Number);
+  const weekday = weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()];
+  return `${weekday} ${day} ${months[(month ?? 1) - 1]} ${year}`;
+}
 
-/** `Tue, 3 Nov 2026, 16:00 GMT`. */
-export const londonMoment = (instant: Instant): string => moment.format(new Date(instant));
-
-/** `Tue, 3 Nov 2026`, for a date without a time. */
-export const dayWords = (date: string): string => day.format(new Date(`${date}T00:00:00Z`));
+/** `Tue 3 Nov 2026, 16:00 GMT`. */
+export function londonMoment(instant: Instant): string {
+  const time = londonTime(instant);
+  const zone = time === instant.slice(11, 16) ? 'GMT' : 'BST';
+  return `${dayWords(londonDate(instant))}, ${time} ${zone}`;
+}
 
 /** A day or a moment, whichever it is. */
 export const whenWords = (when: string): string => (when.includes('T') ? londonMoment(when) : dayWords(when));
