@@ -14,7 +14,7 @@ import type { WorkerOptions } from './options.js';
 export interface WorkerActivities {
   activities: JourneyActivities;
   places: Places;
-  close(): Promise<void>;
+  close(): void;
 }
 
 export function createActivities(store: Store, client: Client, options: WorkerOptions): WorkerActivities {
@@ -41,8 +41,9 @@ export function createActivities(store: Store, client: Client, options: WorkerOp
   return {
     activities,
     places,
-    close: async () => {
-      await Promise.all([live?.close(), rehearsal?.close()]);
+    close: () => {
+      live?.close();
+      rehearsal?.close();
     },
   };
 }

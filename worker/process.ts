@@ -69,7 +69,7 @@ async function work(
     if (signal.aborted) return;
     await worker.run();
     clearInterval(offers);
-    await parts.close();
+    parts.close();
     log.info('drained');
   } finally {
     await connections?.close();

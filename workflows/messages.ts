@@ -62,12 +62,12 @@ export function listen(journal: Journal, clock: Clock, loop: Loop): void {
   setHandler(commandUpdate, perform, { validator: check });
   setHandler(
     advanceToUpdate,
-    async (at) => {
+    async (at: Instant) => {
       await reach(at);
       return clock.now();
     },
     {
-      validator: (at) => {
+      validator: (at: Instant) => {
         checkMoment(at);
         if (!clock.isRehearsal) throw no('not-a-rehearsal');
       },
