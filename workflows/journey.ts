@@ -9,6 +9,7 @@ import { handOver, isTimeToHandOver } from './hand-over.js';
 import { arrange, Deliveries, record } from './hands.js';
 import { Journal } from './journal.js';
 import { listen } from './messages.js';
+import { withSharedDefinitions } from './journey/definitions.js';
 import { nextDeadline } from './journey/rules/dates.js';
 import type { Ending } from './journey/values.js';
 import { show, Shown } from './shown.js';
@@ -22,6 +23,8 @@ export interface JourneyEnd {
 }
 
 export async function journey(input: JourneyInput): Promise<JourneyEnd> {
+  // In place, so that the copy that came with this run is let go.
+  input.enrolment = withSharedDefinitions(input.enrolment);
   const journal = new Journal(input);
   const clock = new Clock(input.enrolment.mode, input.clock);
   const deliveries = new Deliveries();
@@ -41,13 +44,17 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
     deliveries.start(journal, () => clock.now());
     show(journal.state, clock.now(), shown);
     if (isOver() && !clock.isAiming) break;
-    if (isTimeToHandOver(input.handOverAfter) && isQuiet() && allHandlersFinished()) {
+    if (isTimeToHandOver(input.handOverAfter) && mayHandOver()) {
       return handOver(input, journal, clock, deliveries);
     }
     await nextTurn();
   }
   await condition(allHandlersFinished);
   return closed();
+
+  function mayHandOver(): boolean {
+    return isQuiet() && allHandlersFinished() && deliveries.mayPass(journal.state.mode);
+  }
 
   /** Records what happened and arranges what follows, until nothing more comes of it. */
   async function settle(): Promise<void> {
