@@ -8,7 +8,7 @@ import { MONTH_OF_THE_KILL, MONTHS, type Month } from './months.js';
 import type { PlayOptions } from './play.js';
 import { startWorker } from './worker-process.js';
 
-/** Commands of the month after which the worker is killed, so that others are under way. */
+/** Commands of the month after which the worker is killed, so that others are under way; fewer for few lives. */
 const COMMANDS_BEFORE = 6;
 
 interface Killing {
@@ -27,8 +27,7 @@ export class Director implements PlayOptions {
     private readonly house: House,
     private readonly stage: Stage,
     private readonly lives: readonly Life[],
-  ) {
-  }
+  ) {}
 
   async onMonth(month: Month, moment: 'begins' | 'ends'): Promise<void> {
     this.month = month.number;
@@ -67,7 +66,7 @@ export class Director implements PlayOptions {
 
   private armKill(): void {
     const { tally } = this.stage;
-    const after = tally.accepted + COMMANDS_BEFORE;
+    const after = tally.accepted + Math.min(COMMANDS_BEFORE, this.lives.length);
     const stop = tally.watch((accepted) => {
       if (accepted < after || this.killing) return;
       stop();
