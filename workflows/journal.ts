@@ -8,6 +8,7 @@ import type { Command, CommandBody, Enrolment } from './journey/command.js';
 import { decide, isRefused } from './journey/decide.js';
 import { evolve, unbegun } from './journey/evolve.js';
 import type { JourneyEvent } from './journey/event.js';
+import { eventsOfCommand } from './journey/lookup.js';
 import type { Refusal } from './journey/refusal.js';
 import type { Journey } from './journey/state.js';
 import type { Instant } from './journey/values.js';
@@ -45,7 +46,7 @@ export class Journal {
 
   /** Whether the command was carried out before, so that it is answered with its first receipt (S3.6). */
   knows({ id }: Command): boolean {
-    return this.state.commands[id] !== undefined;
+    return eventsOfCommand(this.state, id) !== null;
   }
 
   /** What `command` would be refused for, or null: a dry run that changes nothing. */
@@ -86,12 +87,12 @@ export class Journal {
 
   /** The first receipt, however long ago: stage and status are those that the command led to. */
   private receiptOf(command: string, now: Instant): Receipt {
-    const range = this.state.commands[command];
-    const last = range?.[1] ?? this.state.n;
+    const range = eventsOfCommand(this.state, command);
+    const last = range?.last ?? this.state.n;
     const then =
       last === this.state.n ? this.state : this.events.slice(0, last).reduce(evolve, this.beginning);
     const caused = range
-      ? this.events.slice(range[0] - 1, range[1]).filter(({ cmd }) => cmd === command)
+      ? this.events.slice(range.first - 1, range.last).filter(({ cmd }) => cmd === command)
       : [];
     return {
       journey: this.state.id,

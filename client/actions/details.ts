@@ -1,5 +1,6 @@
 /** S2.2 and S4.4: a person's own words and details go to the store; the journey hears only what is coded. */
 import type { Receipt } from '../../workflows/contract.js';
+import { eventsOfCommand } from '../../workflows/journey/lookup.js';
 import type { detailNames } from '../commands/interruption.js';
 import { prepare, type Told } from '../commands/prepare.js';
 import { BadInput } from '../errors.js';
@@ -44,7 +45,7 @@ export async function changeDetails(
     const keys = (Object.keys(changed) as (keyof PersonChange)[]).filter(
       (key) => changed[key] !== both.person[key],
     );
-    const isRepeat = told.id !== undefined && both.state.commands[told.id] !== undefined;
+    const isRepeat = told.id !== undefined && eventsOfCommand(both.state, told.id) !== null;
     if (keys.length === 0 && !isRepeat) {
       throw new BadInput(['Nothing would change: the details are so already.']);
     }

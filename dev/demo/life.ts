@@ -5,6 +5,7 @@ import { readEventsAfter, readJournal } from '../../store/journal.js';
 import { londonDate } from '../../workflows/journey/calendar.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
 import { evolve, unbegun } from '../../workflows/journey/evolve.js';
+import { eventsOfCommand } from '../../workflows/journey/lookup.js';
 import { nextDeadline } from '../../workflows/journey/rules/dates.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
@@ -89,7 +90,7 @@ export class Life {
   }
 
   private isOpen(act: Intention): boolean {
-    return this.journey.commands[act.id] === undefined && act.applies(this.journey);
+    return eventsOfCommand(this.journey, act.id) === null && act.applies(this.journey);
   }
 
   private async perform(acts: Intention[]): Promise<void> {

@@ -11,6 +11,7 @@
  * where the host has one, and a workflow must never use that.
  */
 import { Temporal } from 'temporal-polyfill/implementation';
+import { remembered } from './remembered.js';
 
 const LONDON = 'Europe/London';
 const OUT_OF_RANGE = 'A date lies within the years 0000 to 9999.';
@@ -21,14 +22,13 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const SUNDAY = 0;
 const SATURDAY = 6;
-const REMEMBERED_DAYS = 2048;
 
 /** Whether the value is a real day written `YYYY-MM-DD`; `2027-02-29` is not. */
-export function isDate(value: string): boolean {
+export const isDate: (value: string) => boolean = remembered((value: string) => {
   if (!DATE.test(value)) return false;
   const millis = Date.parse(value);
   return !Number.isNaN(millis) && dateOfMillis(millis) === value;
-}
+});
 
 /** Whether the value is a real moment written `YYYY-MM-DDTHH:MM:SSZ`: UTC, no fractions, no other offset. */
 export function isInstant(value: string): boolean {
@@ -45,36 +45,40 @@ export function isInstant(value: string): boolean {
 export function millisOf(instant: string): number {
   if (!isInstant(instant))
     throw new RangeError('Expected an instant like 2026-10-20T08:00:00Z: UTC, whole seconds.');
-  return Date.parse(instant);
+  const two = (at: number) => Number(instant.slice(at, at + 2));
+  return millisOfDate(instant.slice(0, 10)) + ((two(11) * 60 + two(14)) * 60 + two(17)) * 1000;
 }
 
 /** The instant at some milliseconds since 1970 (UTC); a started second counts as that second: 23:59:59.999 is 23:59:59. */
 export function instantOfMillis(millis: number): string {
-  const moment = new Date(Math.floor(millis / 1000) * 1000);
+  const day = Math.floor(millis / DAY) * DAY;
+  const seconds = Math.floor((millis - day) / 1000);
+  const two = (count: number) => (count < 10 ? `0${String(count)}` : String(count));
+  const time = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return `${dateOfMillis(day)}T${time}Z`;
+}
+
+/** The date that begins at a midnight of UTC. */
+const dateOfMillis = remembered((midnight: number): string => {
+  const moment = new Date(midnight);
   const year = moment.getUTCFullYear();
   if (!(year >= 0 && year <= 9999)) throw new RangeError(OUT_OF_RANGE);
-  return `${moment.toISOString().slice(0, 19)}Z`;
-}
+  return moment.toISOString().slice(0, 10);
+});
 
 interface LondonDay {
   readonly starts: number;
   readonly ends: number;
 }
-const londonDays = new Map<string, LondonDay>();
 
 /** The two midnights that bound a day in London, in milliseconds; a day is 23 or 25 hours at a clock change. */
-function londonDay(date: string): LondonDay {
-  const known = londonDays.get(date);
-  if (known) return known;
+const londonDay = remembered((date: string): LondonDay => {
   const plain = plainDate(date);
-  const day = {
+  return {
     starts: plain.toZonedDateTime(LONDON).epochMilliseconds,
     ends: plain.add({ days: 1 }).toZonedDateTime(LONDON).epochMilliseconds,
   };
-  if (londonDays.size >= REMEMBERED_DAYS) londonDays.clear();
-  londonDays.set(date, day);
-  return day;
-}
+});
 
 /** The instant at which a London clock shows this time on this date. */
 export function londonInstant(date: string, time: string): string {
@@ -111,12 +115,17 @@ export function addDays(date: string, count: number): string {
 
 /** The date some whole months later (earlier, if negative); a day the month lacks becomes its last: 31 August + 6 months = 28 or 29 February. */
 export function addMonths(date: string, count: number): string {
-  const later = plainDate(date)
-    .add({ months: whole(count) })
+  return monthsLater(`${date}/${String(whole(count))}`);
+}
+
+const monthsLater = remembered((asked: string): string => {
+  const [date, count] = asked.split('/');
+  const later = plainDate(date ?? '')
+    .add({ months: Number(count) })
     .toString();
   if (!isDate(later)) throw new RangeError(OUT_OF_RANGE);
   return later;
-}
+});
 
 /** The instant some whole minutes of elapsed time later (earlier, if negative). */
 export function addMinutes(instant: string, count: number): string {
@@ -125,7 +134,8 @@ export function addMinutes(instant: string, count: number): string {
 
 /** The instant some whole months later at the same London wall-clock time; the end-of-month rule is that of `addMonths`. */
 export function addMonthsToInstant(instant: string, count: number): string {
-  return instantOfMillis(inLondon(instant).add({ months: whole(count) }).epochMilliseconds);
+  const later = londonInstant(addMonths(londonDate(instant), count), londonTime(instant));
+  return `${later.slice(0, 17)}${instant.slice(17)}`;
 }
 
 /** Whole days from one date to another; negative if the second is earlier. */
@@ -140,7 +150,8 @@ export function minutesBetween(from: string, to: string): number {
 
 /** Whether people work on this date: Monday to Friday and not a bank holiday (S3.5, S3.8). */
 export function isWorkingDay(date: string, bankHolidays: readonly string[]): boolean {
-  const weekday = new Date(millisOfDate(date)).getUTCDay();
+  // The first of January 1970 was a Thursday.
+  const weekday = (((millisOfDate(date) / DAY + 4) % 7) + 7) % 7;
   return weekday !== SUNDAY && weekday !== SATURDAY && !bankHolidays.includes(date);
 }
 
@@ -208,14 +219,10 @@ function workingDayFrom(date: string, step: number, bankHolidays: readonly strin
 }
 
 /** Midnight UTC of a date: dates have no zone, so sums of days are done there, where every day has 24 hours. */
-function millisOfDate(date: string): number {
+const millisOfDate = remembered((date: string): number => {
   if (!isDate(date)) throw new RangeError('Expected a date like 2026-10-20 that is in the calendar.');
   return Date.parse(date);
-}
-
-function dateOfMillis(millis: number): string {
-  return instantOfMillis(millis).slice(0, 10);
-}
+});
 
 function plainDate(date: string): Temporal.PlainDate {
   millisOfDate(date);

@@ -3,6 +3,7 @@ import type { Command, CommandOf, CommandType } from './command.js';
 import { consequences } from './consequences.js';
 import type { EventBody, JourneyEvent, NewEvent } from './event.js';
 import { evolve } from './evolve.js';
+import { eventsOfCommand } from './lookup.js';
 import { mayNotYet, refuseUnlessAllowed } from './permissions.js';
 import { Refused, type Refusal } from './refusal.js';
 import { applicationRules } from './rules/application.js';
@@ -51,7 +52,7 @@ export const isRefused = (decision: Decision): decision is { refusal: Refusal } 
  * (S3.6); a refusal changes nothing and carries a code of the closed list.
  */
 export function decide(journey: Journey, command: Command, at: Instant): Decision {
-  if (journey.commands[command.id]) return { events: [], journey };
+  if (eventsOfCommand(journey, command.id)) return { events: [], journey };
   try {
     refuseUnlessAllowed(journey, command);
     const late = lateFact(journey, command);

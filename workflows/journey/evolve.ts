@@ -73,7 +73,7 @@ export function unbegun(enrolment: Enrolment): Journey {
     lastHeard: '',
     lastNudge: null,
     reachable: true,
-    commands: {},
+    commands: [],
   };
 }
 
@@ -82,8 +82,7 @@ export function evolve(journey: Journey, event: JourneyEvent): Journey {
   const next: Journey = { ...journey, ...evolver(journey, event), n: event.n, at: event.at };
   if (event.agenda) next.agenda = withItems(next.agenda, event.agenda);
   if (isSignOfLife(event)) next.lastHeard = event.at;
-  const known = journey.commands[event.cmd];
-  next.commands = { ...journey.commands, [event.cmd]: [known?.[0] ?? event.n, event.n] };
+  next.commands = withEvent(journey.commands, event);
   return next;
 }
 
@@ -107,8 +106,26 @@ export function fold(enrolment: Enrolment, events: readonly JourneyEvent[]): Jou
   return events.reduce(evolve, unbegun(enrolment));
 }
 
+/** Events of a command follow one another, so that only the last entry ever grows. */
+function withEvent(commands: Journey['commands'], { cmd, n }: JourneyEvent): Journey['commands'] {
+  const last = commands.at(-1);
+  return last?.[0] === cmd ? commands.with(-1, [cmd, last[1], n]) : [...commands, [cmd, n, n]];
+}
+
+const inOrder = (a: AgendaItem, b: AgendaItem): number =>
+  a.at < b.at ? -1 : a.at > b.at ? 1 : a.key < b.key ? -1 : 1;
+
+/** The agenda is kept in order, so that new items are merged into it. */
 function withItems(agenda: readonly AgendaItem[], items: readonly AgendaItem[]): AgendaItem[] {
   const keys = new Set(items.map((item) => item.key));
-  const merged = [...agenda.filter((item) => !keys.has(item.key)), ...items];
-  return merged.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.key < b.key ? -1 : 1));
+  const fresh = items.toSorted(inOrder);
+  const merged: AgendaItem[] = [];
+  let next = 0;
+  for (const item of agenda) {
+    if (keys.has(item.key)) continue;
+    for (let one = fresh[next]; one && inOrder(one, item) < 0; one = fresh[++next]) merged.push(one);
+    merged.push(item);
+  }
+  merged.push(...fresh.slice(next));
+  return merged;
 }

@@ -7,6 +7,7 @@ import type { Day } from './values.js';
 
 interface Index {
   elements: Element[];
+  byKind: Map<ElementKind, Element[]>;
   byId: Map<string, Element>;
   stageOf: Map<string, Stage>;
 }
@@ -17,8 +18,11 @@ function indexOf(programme: Programme): Index {
   const known = indexes.get(programme);
   if (known) return known;
   const elements = programme.stages.flatMap((stage) => stage.elements);
+  const byKind = new Map<ElementKind, Element[]>();
+  for (const element of elements) byKind.set(element.kind, [...(byKind.get(element.kind) ?? []), element]);
   const index = {
     elements,
+    byKind,
     byId: new Map(elements.map((element) => [element.id, element])),
     stageOf: new Map(programme.stages.flatMap((stage) => stage.elements.map((one) => [one.id, stage]))),
   };
@@ -40,7 +44,7 @@ const isKind =
     element.kind === kind;
 
 export function elementsOfKind<K extends ElementKind>(programme: Programme, kind: K): ElementOf<K>[] {
-  return elementsOf(programme).filter(isKind(kind));
+  return (indexOf(programme).byKind.get(kind) ?? []) as ElementOf<K>[];
 }
 
 const kindNames: Record<ElementKind, string> = {
@@ -55,18 +59,24 @@ const kindNames: Record<ElementKind, string> = {
 /** The element of that kind, or a refusal that lists the ones there are. */
 export function elementOrRefuse<K extends ElementKind>(journey: Journey, kind: K, id: string): ElementOf<K> {
   const element = elementById(journey.programme, id);
-  refuseUnless(element && isKind(kind)(element), 'unknown-element', {
+  refuseUnless(element && isKind(kind)(element), 'unknown-element', () => ({
     kind: kindNames[kind],
     element: id,
     elements: elementsOfKind(journey.programme, kind)
       .map((one) => one.id)
       .join(', '),
-  });
+  }));
   return element;
 }
 
 export const groupOf = (journey: Journey, id = journey.group): Group | undefined =>
   journey.cohort.groups.find((group) => group.id === id);
+
+/** The first and last event of a command that was carried out, or null: a repeat has the same answer (S3.6). */
+export function eventsOfCommand(journey: Journey, id: string): { first: number; last: number } | null {
+  const known = journey.commands.find((command) => command[0] === id);
+  return known ? { first: known[1], last: known[2] } : null;
+}
 
 /** The day on which the participant attends an event: a catch-up place, else the group's own day. */
 export const eventDay = (journey: Journey, event: string): Day | undefined =>

@@ -129,11 +129,11 @@ const accepted: Partial<Record<Journey['status'], ReadonlySet<CommandType>>> = {
 export function refuseUnlessAllowed(journey: Journey, command: Command): void {
   const { role, id } = command.actor;
   const allowed = permissions[command.type];
-  refuseUnless(allowed.includes(role), 'not-allowed', {
+  refuseUnless(allowed.includes(role), 'not-allowed', () => ({
     role,
     command: command.type,
     allowed: allowed.join(', '),
-  });
+  }));
   const own = role !== 'coach' || journey.coach === id || isOwnReport(journey, command);
   refuseUnless(own, 'not-your-participant');
   refuseUnless(!needsReason.has(command.type) || command.reason, 'reason-needed', { command: command.type });

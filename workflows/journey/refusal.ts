@@ -86,11 +86,14 @@ export function sentenceOf(code: RefusalCode, words: Record<string, string | num
   return sentences[code].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? '')).trim();
 }
 
-/** Says no with `code` unless `condition` holds. */
+/** What fills the blanks of a sentence. */
+type Words = Record<string, string | number>;
+
+/** Says no with `code` unless `condition` holds; words that take work are asked for only then. */
 export function refuseUnless(
   condition: unknown,
   code: RefusalCode,
-  words: Record<string, string | number> = {},
+  words: Words | (() => Words) = {},
 ): asserts condition {
-  if (!condition) throw new Refused(code, words);
+  if (!condition) throw new Refused(code, typeof words === 'function' ? words() : words);
 }

@@ -93,6 +93,9 @@ export interface Attempt {
   appeal: 'none' | 'lodged' | 'decided';
 }
 
+/** A command by its id, and the numbers of its first and last event. */
+export type CommandEvents = readonly [id: string, first: number, last: number];
+
 export interface Exception {
   id: string;
   code: ExceptionCode;
@@ -144,6 +147,6 @@ export interface Journey {
   lastHeard: Instant;
   lastNudge: Day | null;
   reachable: boolean;
-  /** First and last event of every command, for receipts. */
-  commands: Record<string, [number, number]>;
+  /** The first and the last event of every command, in order, for receipts: read it with `eventsOfCommand`. */
+  commands: readonly CommandEvents[];
 }

@@ -1,9 +1,21 @@
-import { londonDate } from '../calendar.js';
+import { addDays, londonDate } from '../calendar.js';
 import type { Evolvers } from '../evolve.js';
 import type { Journey } from '../state.js';
 
 const without = (journey: Journey, items: readonly string[]) =>
   journey.agenda.filter((item) => !items.includes(item.key));
+
+/**
+ * An agenda without what was reached, and without what no longer applied when its moment came: that is
+ * everything well before the moment reached now. A statutory warning is kept for whoever was away.
+ */
+function afterwards(journey: Journey, items: readonly string[]): Journey['agenda'] {
+  const left = without(journey, items);
+  const reached = journey.agenda.find((item) => items.includes(item.key));
+  if (journey.status !== 'active' || !reached) return left;
+  const bygone = addDays(londonDate(reached.at), -7);
+  return left.filter(({ at, key }) => at >= bygone || key.startsWith('statutory/'));
+}
 
 /** Items that a new plan leaves alone: those of the journey as a whole, of booked sessions and of an open window. */
 const kept = (key: string) =>
@@ -28,7 +40,7 @@ export const planEvolvers: Evolvers<
     agenda: journey.agenda.filter((item) => kept(item.key)),
   }),
   StageEntered: (_, { stage }) => ({ stage }),
-  DateReached: (journey, { items }) => ({ agenda: without(journey, items) }),
+  DateReached: (journey, { items }) => ({ agenda: afterwards(journey, items) }),
   Nudged: (journey, { items, at }) => ({ agenda: without(journey, items), lastNudge: londonDate(at) }),
   NudgesPutOff: () => ({}),
   ExceptionRaised: (journey, { exception, code, about, at }) => ({

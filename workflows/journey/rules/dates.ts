@@ -84,7 +84,9 @@ function soughtAgain(journey: Journey, session: string, at: Instant): NewEvent[]
 
 /** The items of the soonest moment that is due, and every nudge that is: after a pause they make one message. */
 function dueBy(journey: Journey, at: Instant): { others: AgendaItem[]; nudges: string[] } {
-  const due = journey.agenda.filter((item) => item.at <= at && isRelevant(journey, item));
+  const end = journey.agenda.findIndex((item) => item.at > at);
+  const passed = end === -1 ? journey.agenda : journey.agenda.slice(0, end);
+  const due = passed.filter((item) => isRelevant(journey, item));
   const others = due.filter(({ key }) => !isNudge(key));
   const first = others.filter((item) => item.at === others[0]?.at);
   // One moment after the other: what it brings decides whether the next still matters.

@@ -1,5 +1,5 @@
 /** When an item of the agenda no longer applies: it is then skipped without a trace. */
-import { addDays } from '../calendar.js';
+import { minutesBetween } from '../calendar.js';
 import { attendanceKnown, elementById, isDone, isFinished } from '../lookup.js';
 import type { Attempt, Journey } from '../state.js';
 import type { AgendaItem, Instant, MarkerRole } from '../values.js';
@@ -60,7 +60,7 @@ function isRelevantActive(journey: Journey, subject: string, kind: string, at: I
     case 'marking':
       return isMarkingWait(journey, subject, kind);
   }
-  if (isWindow(journey, subject)) return isWindowRelevant(journey, subject, kind);
+  if (windowKinds.has(kind) && isWindow(journey, subject)) return isWindowRelevant(journey, subject, kind);
   return isElementRelevant(journey, subject, kind, at);
 }
 
@@ -82,6 +82,8 @@ const isBeingAssessed = ({ attempts }: Journey): boolean =>
 
 const isUnderWay = ({ closed, script, released }: Attempt) =>
   released === null && (!closed || script !== null);
+
+const windowKinds = new Set(['notice', 'opens', 'ending', 'closes']);
 
 const isWindow = (journey: Journey, id: string) =>
   journey.attempts.at(-1)?.window === id || journey.cohort.windows.some((window) => window.id === id);
@@ -119,7 +121,7 @@ function isElementRelevant(journey: Journey, id: string, kind: string, at: Insta
     case 'suggest-deferral':
     case 'silent-coach':
     case 'silent-provider':
-      return !isFinished(journey, element) && journey.lastHeard < heardBefore(at);
+      return !isFinished(journey, element) && minutesBetween(journey.lastHeard, at) > SILENT_MINUTES;
     default:
       // Whoever has a session booked is not overdue with it.
       return !isFinished(journey, element) && session?.status !== 'booked';
@@ -127,7 +129,7 @@ function isElementRelevant(journey: Journey, id: string, kind: string, at: Insta
 }
 
 /** Silence means that nothing came from the participant for a week. */
-const heardBefore = (at: Instant): Instant => `${addDays(at.slice(0, 10), -7)}${at.slice(10)}`;
+const SILENT_MINUTES = 7 * 24 * 60;
 
 /** Stages are entered in order and never left backwards. */
 function isLaterStage(journey: Journey, id: string): boolean {

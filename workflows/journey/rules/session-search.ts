@@ -26,10 +26,10 @@ export function sessionsToSeek(journey: Journey, events: readonly JourneyEvent[]
   if (journey.status !== 'active' || journey.coach === null) return [];
   const renewed = events.findLastIndex((event) => renewals.has(event.type));
   return elementsOfKind(journey.programme, 'coaching').flatMap((element): NewEvent[] => {
-    if (isDone(journey, element.id) || !isTime(journey, element, at)) return [];
     const status = journey.sessions[element.id]?.status;
+    if (status === 'booked' || isDone(journey, element.id) || !isTime(journey, element, at)) return [];
     const isNew = status === undefined || status === 'missed';
-    const isRenewed = renewed >= 0 && status !== 'booked' && !isSoughtSince(events, renewed, element.id);
+    const isRenewed = renewed >= 0 && !isSoughtSince(events, renewed, element.id);
     if (!isNew && !isRenewed) return [];
     return [{ type: 'SessionSought', session: element.id, ...searchOf(journey, element.id, at) }];
   });
@@ -53,9 +53,7 @@ function isTime(journey: Journey, element: ElementOf<'coaching'>, at: Instant): 
   if (journey.sessions[element.id]?.status === 'missed') return true;
   const dates = journey.plan[element.id];
   if (!dates) return false;
+  if (element.follows !== null && journey.tasks[element.follows] !== undefined) return true;
   if (element.form === 'group' && groupOf(journey)?.groupCoaching[element.id]) return true;
-  return (
-    dates.opens <= londonDate(at) ||
-    (element.follows !== null && journey.tasks[element.follows] !== undefined)
-  );
+  return dates.opens <= londonDate(at);
 }

@@ -54,11 +54,11 @@ export const studyRules: Rules<
   creditElement: (journey, { element }) => {
     refuseUnlessAccepted(journey);
     const found = elementById(journey.programme, element);
-    refuseUnless(found, 'unknown-element', {
+    refuseUnless(found, 'unknown-element', () => ({
       kind: 'element',
       element,
       elements: programmeElements(journey),
-    });
+    }));
     refuseUnless(!isFinished(journey, found), 'already-done', { element, on: doneOn(journey, element) });
     return [...cancelBooking(journey, element), { type: 'ElementCredited', element }];
   },
@@ -140,11 +140,11 @@ const programmeElements = (journey: Journey) =>
 function refuseUnlessReview(journey: Journey, id: string): void {
   const element = elementById(journey.programme, id);
   const isReview = element?.kind === 'review' || (element?.kind === 'coaching' && element.impactReview);
-  refuseUnless(isReview, 'unknown-element', {
+  refuseUnless(isReview, 'unknown-element', () => ({
     kind: 'review',
     element: id,
     elements: programmeElements(journey),
-  });
+  }));
 }
 
 /** S3.2: a missed event leads to a catch-up place; a report that turns out wrong may be put right. */
@@ -175,11 +175,11 @@ function selectActivities(journey: Journey, id: string, activities: string[], at
   refuseUnlessOpen(journey, id, londonDate(at));
   const listed = course.activities.map((one) => one.id);
   for (const activity of activities) {
-    refuseUnless(listed.includes(activity), 'unknown-activity', {
+    refuseUnless(listed.includes(activity), 'unknown-activity', () => ({
       course: id,
       activity,
       activities: listed.join(', '),
-    });
+    }));
   }
   refuseUnless(
     activities.length === course.select && new Set(activities).size === course.select,
