@@ -2,8 +2,10 @@
 import {
   ActivityFailure,
   ApplicationFailure,
+  isCancellation,
   proxyActivities,
   proxyLocalActivities,
+  TemporalFailure,
 } from '@temporalio/workflow';
 import type { Answer, JourneyActivities, Keyed, Occasion } from './activities.js';
 import type { Journal } from './journal.js';
@@ -18,7 +20,7 @@ const store = proxyLocalActivities<JourneyActivities>({
   startToCloseTimeout: '15 seconds',
   // Short pauses are waited for within the task; longer ones by a timer, so that a store that is away for
   // hours costs a few events of history for each try and no command waits for it.
-  localRetryThreshold: '5 seconds',
+  localRetryThreshold: '2 seconds',
   retry: { initialInterval: '250 milliseconds', backoffCoefficient: 2, maximumInterval: '2 minutes' },
 });
 
@@ -66,7 +68,8 @@ async function carryOut<T>(
       facts.forEach((fact, index) => journal.take(fact, `fact/${key}/${index}`, occasion.at));
     }
   } catch (error) {
-    if (!(error instanceof ActivityFailure)) throw error;
+    // What a local activity throws arrives as it is; thrown on, it would end the whole journey.
+    if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
     for (const { key } of effects) failed(journal, `${duty}/${key}`, error, occasion.at);
   }
 }
