@@ -47,7 +47,9 @@ async function start(): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
-  process.stdout.write('journeys: bringing up PostgreSQL, Temporal, a mail catcher and a worker on this machine…\n');
+  process.stdout.write(
+    'journeys: bringing up PostgreSQL, Temporal, a mail catcher and a worker on this machine…\n',
+  );
   const { runDemo } = await import('./demo/demo.js');
   return runDemo({ ...options, stdout: process.stdout });
 }

@@ -30,6 +30,22 @@ interface Servers {
   mail: MailCatcher;
 }
 
+/** Ports are looked for before the servers take them, and somebody may be quicker. */
+const TRIES = 3;
+const isCollision = (error: unknown): boolean =>
+  error instanceof Error && /address already in use|is in use: stop what listens there/i.test(error.message);
+
+async function startOnFreePorts(folder: DataFolder, say: Say): Promise<Servers> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await startAll(folder, say);
+    } catch (error) {
+      if (attempt === TRIES || !isCollision(error)) throw error;
+      say('another program was quicker to take a port: trying others');
+    }
+  }
+}
+
 /** All or none: when one does not come up, the others are stopped and its reason is thrown. */
 async function startAll(folder: DataFolder, say: Say): Promise<Servers> {
   const ports = await stackPorts(folder.home);
@@ -43,7 +59,7 @@ async function startAll(folder: DataFolder, say: Say): Promise<Servers> {
   }
   const results = [postgres, temporal, mail];
   await Promise.all(
-    results.map((result) => (result.status === 'fulfilled' ? result.value.stop() : undefined)),
+    results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.stop()] : [])),
   );
   throw results.find((result) => result.status === 'rejected')?.reason;
 }
@@ -77,7 +93,7 @@ async function stopAll(folder: DataFolder, servers: Servers): Promise<void> {
 export async function startStack({ home, fresh = false, say }: StackOptions): Promise<RunningStack> {
   const folder = await openDataFolder(home, fresh, (opened) => endLeftovers(opened, say));
   try {
-    const servers = await startAll(folder, say);
+    const servers = await startOnFreePorts(folder, say);
     recordChildren(home, { PostgreSQL: servers.postgres.pid, Temporal: servers.temporal.pid });
     const stack = describe(servers);
     writeStack(home, stack);
