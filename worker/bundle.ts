@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, type Logger } from '@temporalio/worker';
+import { bundleWorkflowCode, type BundleOptions, type Logger } from '@temporalio/worker';
 
 const root = path.resolve(fileURLToPath(new URL('..', import.meta.url)));
 
-/** Every cached run evaluates the bundle, so its size is memory: without its source map, at most this. */
+/** Parsed at every start of a worker and sent nowhere: without its source map, at most this. */
 export const MOST_BYTES = 1_200_000;
 
 export interface Bundle {
@@ -18,6 +18,15 @@ export interface Bundle {
   bytes: number;
 }
 
+/**
+ * How workflow code is bundled. Its modules keep no state of a run, so that all runs of a process share one
+ * evaluation of them, frozen by the SDK, instead of each holding its own (`docs/decisions/020-modules-shared-by-runs.md`).
+ */
+export const bundling = (workflowsPath: string): BundleOptions => ({
+  workflowsPath,
+  preloadModules: [workflowsPath],
+});
+
 /** The bundle of the sources as they are: from the folder of builds if it is there, else built now. */
 export async function workflowBundle(logger?: Logger): Promise<Bundle> {
   const file = path.join(root, 'dist', `workflows-${sourcesHash()}.js`);
@@ -27,7 +36,7 @@ export async function workflowBundle(logger?: Logger): Promise<Bundle> {
 
 async function build(file: string, logger?: Logger): Promise<void> {
   const { code } = await bundleWorkflowCode({
-    workflowsPath: path.join(root, 'workflows', 'index.ts'),
+    ...bundling(path.join(root, 'workflows', 'index.ts')),
     ...(logger ? { logger } : {}),
   });
   mkdirSync(path.dirname(file), { recursive: true });
