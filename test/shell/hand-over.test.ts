@@ -1,11 +1,11 @@
 /** What passes from run to run, with runs so short that a life has many of them. */
 import { ApplicationFailure } from '@temporalio/common';
 import { expect, test } from 'vitest';
-import { timelineQuery } from '../../workflows/contract.js';
+import { timelineQuery, wakeSignal } from '../../workflows/contract.js';
 import type { CommandOf } from '../../workflows/journey/command.js';
 import { realEngine } from '../support/engines.js';
 import { behaviours, live } from '../support/lives.js';
-import { rehearse, toTheMinute } from '../support/living.js';
+import { lifeAfter, rehearse, toTheMinute } from '../support/living.js';
 import { Miniature } from '../support/miniature.js';
 import { advanceTo, enrol, perform, shellWorker, type Started } from '../support/shell.js';
 
@@ -57,10 +57,10 @@ test('S3.6 S7.3 a repeated command gets its first receipt in the same run and in
   });
 }, 120_000);
 
-test('S6.5 S7.3 messages not yet delivered and the clock of a rehearsal pass to the next run', async () => {
-  const life = live({ enrolment: { journey: 'j-outbox' } });
+test('S6.5 S7.3 messages not yet delivered pass to the next run, and each leaves once', async () => {
+  const life = lifeAfter(new Date().toISOString(), {}, 'j-outbox');
   const first = life.commands[0]!;
-  const one = started('j-outbox', first.at, 10);
+  const { clock: _, ...one } = started('j-outbox', first.at, 10);
   const miniature = new Miniature();
   let isDown = true;
   miniature.beforeDelivery = () => {
@@ -68,20 +68,40 @@ test('S6.5 S7.3 messages not yet delivered and the clock of a rehearsal pass to 
   };
   const worker = await shellWorker(engine, 'j-outbox', miniature.activities());
   await worker.runUntil(async () => {
-    await enrol(one, life.enrolment, first.command as CommandOf<'enrol'>);
-    // Each at the present moment, for the clock of a rehearsal waits for its messages.
-    for (const { command } of life.commands.filter(({ command }) => command.actor.role === 'participant')) {
-      if (command.type === 'provideEvidence') await perform(one, command, null);
+    await enrol(one, { ...life.enrolment, mode: 'live' }, first.command as CommandOf<'enrol'>);
+    for (const { command } of life.commands) {
+      if (command.type === 'provideEvidence') await perform(one, command);
     }
     await expect.poll(() => runsOf('j-outbox'), { timeout: 20_000 }).toBeGreaterThan(1);
     expect(miniature.sent).toEqual([]);
     isDown = false;
-    const later = '2026-09-04T12:00:00Z';
-    expect(await advanceTo(one, later)).toBe(later);
-    const { events } = await engine.client.workflow.getHandle('j-outbox').query(timelineQuery);
-    expect(events[0]!.at).toBe(first.at);
-    expect(miniature.sent).toContain('j-outbox/1/application-received/participant');
+    const received = 'j-outbox/1/application-received/participant';
+    await expect.poll(() => miniature.sent, { timeout: 20_000 }).toContain(received);
     expect(new Set(miniature.sent).size).toBe(miniature.sent.length);
     await engine.client.workflow.getHandle('j-outbox').terminate();
+  });
+}, 120_000);
+
+test('S7.3 S8.1 a rehearsal whose mail catcher is away takes commands, and is handed over once it is back', async () => {
+  const life = live({ enrolment: { journey: 'j-catcher' } });
+  const first = life.commands[0]!;
+  const one = started('j-catcher', first.at, 10);
+  const miniature = new Miniature();
+  let isDown = true;
+  miniature.beforeDelivery = () => {
+    if (isDown) throw ApplicationFailure.retryable('catcher away', 'away');
+  };
+  const worker = await shellWorker(engine, 'j-catcher', miniature.activities());
+  await worker.runUntil(async () => {
+    await enrol(one, life.enrolment, first.command as CommandOf<'enrol'>);
+    const evidence = life.commands.find(({ command }) => command.type === 'provideEvidence')!;
+    expect((await perform(one, evidence.command)).events.length).toBeGreaterThan(0);
+    expect(miniature.sent).toEqual([]);
+    isDown = false;
+    const later = '2026-09-04T12:00:00Z';
+    expect(await advanceTo(one, later)).toBe(later);
+    await engine.client.workflow.getHandle('j-catcher').signal(wakeSignal);
+    await expect.poll(() => runsOf('j-catcher'), { timeout: 20_000 }).toBeGreaterThan(1);
+    await engine.client.workflow.getHandle('j-catcher').terminate();
   });
 }, 120_000);
