@@ -47,7 +47,12 @@ export class NotFound extends ClientError {
 }
 
 export type UnreachableCode =
-  'not-configured' | 'temporal-unreachable' | 'database-unreachable' | 'database-empty' | 'worker-silent';
+  | 'not-configured'
+  | 'temporal-unreachable'
+  | 'database-unreachable'
+  | 'database-empty'
+  | 'worker-silent'
+  | 'worker-failing';
 
 /** A server is not configured, does not answer, or has nobody working for it. */
 export class Unreachable extends ClientError {

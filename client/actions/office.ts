@@ -1,5 +1,6 @@
 /** What an office needs besides journeys: people, messages, papers, staff, and the record as a whole. */
 import { z } from 'zod';
+import type { DocumentOnFile } from '../../store/documents.js';
 import type { Caseload } from '../../store/caseload.js';
 import type { MessageOnFile } from '../../store/messages.js';
 import type { Note } from '../../store/notes.js';
@@ -13,6 +14,7 @@ import type { Day } from '../../workflows/journey/values.js';
 import { BadInput, NotFound } from '../errors.js';
 import { emailSchema, nameSchema, urnSchema } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
+import { keepAbsence, keepHours, type WeeklyHours } from './availability.js';
 import { codeSchema, documentSchema, journeyIdSchema, opaqueIdSchema } from '../input/ids.js';
 import { now, recordHalf, type Context } from './context.js';
 
@@ -38,6 +40,8 @@ export interface Office {
   messages(journey: string): Promise<MessageOnFile[]>;
   /** Free text that people wrote, oldest first. */
   notes(journey: string): Promise<Note[]>;
+  /** What was handed in on the journey, oldest first. */
+  documents(journey: string): Promise<DocumentOnFile[]>;
   /** The bytes of a document that was handed in on the journey. */
   readDocument(journey: string, document: string): Promise<Uint8Array>;
   /** Coaches' caseloads at a glance, as they are on a day; today unless told (S6.3). */
@@ -45,6 +49,10 @@ export interface Office {
   staff(provider: string, role?: Staff['role']): Promise<Staff[]>;
   /** Adds or changes a coach, an assessor or one of a provider's people. */
   saveStaff(staff: StaffDetails): Promise<void>;
+  /** Gives a coach weekly hours instead of those before; none brings back the usual ones. London time. */
+  saveHours(coach: string, hours: readonly WeeklyHours[]): Promise<void>;
+  /** Notes that a coach is away, both days included; what is booked stays until it is moved. */
+  saveAbsence(coach: string, absence: { firstDay: Day; lastDay: Day }): Promise<void>;
   /** Walks the whole record: the chain of hashes, the read model, contradictions (S7.1). */
   verifyRecord(onProgress?: OnProgress): Promise<Verification>;
   /** Makes the read model anew from the record; with `dryRun` only compares the two. */
@@ -75,6 +83,11 @@ export function officeOf(context: Context): Office {
       const { listNotes } = await import('../../store/notes.js');
       return servers.inStore((store) => listNotes(store, id));
     },
+    async documents(journey) {
+      const id = await known(journey);
+      const { listDocuments } = await import('../../store/documents.js');
+      return servers.inStore((store) => listDocuments(store, id));
+    },
     readDocument: async (journey, document) => bytesOf(context, await known(journey), document),
     async caseloads(filter = {}, on = londonDate(now())) {
       const { caseloads } = await import('../../store/caseload.js');
@@ -86,6 +99,8 @@ export function officeOf(context: Context): Office {
       return servers.inStore((store) => listStaff(store, provider, role ?? null));
     },
     saveStaff: (staff) => keepStaff(context, parseOrRefuse(staffSchema, staff)),
+    saveHours: (coach, hours) => keepHours(context, coach, hours),
+    saveAbsence: (coach, absence) => keepAbsence(context, coach, absence),
     async verifyRecord(onProgress) {
       refuseUnlessAll(context);
       const { verifyRecord } = await import('../../store/verify.js');
@@ -105,7 +120,11 @@ async function bytesOf({ servers }: Context, journey: string, document: string):
   const { readDocument } = await import('../../store/documents.js');
   const onFile = await servers.inStore((store) => readDocument(store, journey, sha256));
   if (onFile === null) {
-    throw new NotFound('document on this journey', sha256, 'Its "timeline" names the documents there are.');
+    throw new NotFound(
+      'document on this journey',
+      sha256,
+      '"journeys document" without it lists those there are.',
+    );
   }
   return (await servers.documents()).get(sha256);
 }

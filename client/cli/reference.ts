@@ -1,5 +1,5 @@
 /** The command line as a page of documentation, made from the commands themselves. */
-import type { Command } from 'commander';
+import type { Argument, Command } from 'commander';
 import { refusalCodes, sentenceOf } from '../../workflows/journey/refusal.js';
 import { exitMeanings } from './exit-codes.js';
 
@@ -57,10 +57,15 @@ const blanks = new Proxy<Record<string, string>>({}, { get: (_, name) => `{${Str
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
+function placeOf(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '…' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
+
 function section(command: Command, above: string): string[] {
   const name = `${above}${command.name()}`;
   if (command.name() === 'help') return [];
-  const places = command.registeredArguments.map((argument) => ` <${argument.name()}>`).join('');
+  const places = command.registeredArguments.map((argument) => ` ${placeOf(argument)}`).join('');
   return [
     `### ${name}`,
     '',
@@ -68,7 +73,7 @@ function section(command: Command, above: string): string[] {
     '',
     ...(command.commands.length > 0 ? [] : [`\`journeys ${name}${places}\``, '']),
     ...command.registeredArguments.map(
-      (argument) => `- \`<${argument.name()}>\`: ${cell(argument.description)}`,
+      (argument) => `- \`${placeOf(argument)}\`: ${cell(argument.description)}`,
     ),
     ...(command.registeredArguments.length > 0 ? [''] : []),
     ...optionTable(command),

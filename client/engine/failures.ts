@@ -11,6 +11,8 @@ import { ClientError, JourneyRefused, Unreachable } from '../errors.js';
 /** gRPC status codes, by their numbers in the protocol. */
 const NOT_FOUND = 5;
 const PASSING = new Set([4, 8, 14]);
+/** What the server answers while a run's tasks fail, which a mended build heals. */
+const TASK_FAILS = /workflow task in failed state/i;
 
 const isRefusalCode = (code: unknown): code is RefusalCode => refusalCodes.includes(code as RefusalCode);
 
@@ -24,6 +26,13 @@ export function engineFault(error: unknown, again: string): unknown {
     return new Unreachable('worker-silent', `No worker answered in time. Check that one runs. ${again}`, {
       cause: error,
     });
+  }
+  if (error instanceof Error && TASK_FAILS.test(error.message)) {
+    return new Unreachable(
+      'worker-failing',
+      `The worker cannot carry this journey on: its log says why. Once it is mended the journey goes on. ${again}`,
+      { cause: error },
+    );
   }
   if (grpc !== null && PASSING.has(grpc)) {
     return new Unreachable('temporal-unreachable', `The Temporal server does not answer. ${again}`, {

@@ -9,7 +9,11 @@ export function titlesOf(programme: Programme): Titles {
   const titles = new Map<string, string>();
   for (const stage of programme.stages) {
     titles.set(stage.id, stage.title);
-    for (const element of stage.elements) titles.set(element.id, element.title);
+    for (const element of stage.elements) {
+      titles.set(element.id, element.title);
+      if (element.kind !== 'course') continue;
+      for (const activity of element.activities) titles.set(activity.id, activity.title);
+    }
   }
   return (id) => titles.get(id) ?? id;
 }

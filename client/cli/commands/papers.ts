@@ -1,6 +1,6 @@
 /** `journeys message` and `journeys document`: what was written to people, and what they handed in. */
 import type { Command } from 'commander';
-import { NotFound } from '../../errors.js';
+import { BadInput, NotFound } from '../../errors.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { writeOutput } from '../files.js';
 import { page, shown } from '../output/plain.js';
@@ -30,24 +30,54 @@ export function addPaperCommands(program: Command, cli: Cli): void {
       );
     });
   withExamples(message, 'message jny-aaaaaaaaaaaaaaaaaaaa 12/accepted/participant');
-  const document = program
+  addDocument(program, cli);
+}
+
+function addDocument(program: Command, cli: Cli): void {
+  const command = program
     .command('document')
-    .summary('a document that was handed in, as a file')
-    .description(
-      'Write a document that was handed in to a file; commands and receipts name it by its SHA-256.',
-    )
+    .summary('what was handed in, or one document as a file')
+    .description('List what was handed in on a journey, or write one document of it to a file.')
     .argument('<journey>', 'id of the journey')
-    .argument('<sha256>', 'the document')
-    .requiredOption('--output <file>', 'where to write it')
-    .action(async (journey: string, sha256: string, { output }: { output: string }, self: Command) => {
-      const options = self.optsWithGlobals<SharedOptions>();
-      const bytes = await cli.withJourneys(options, (journeys) => journeys.readDocument(journey, sha256));
-      await writeOutput(output, bytes);
-      await cli.answer(
-        options,
-        { document: sha256, bytes: bytes.length, output },
-        () => `Written: ${output}\n`,
-      );
-    });
-  withExamples(document, `document jny-aaaaaaaaaaaaaaaaaaaa ${'0'.repeat(64)} --output case-study.docx`);
+    .argument('[sha256]', 'the document, as the list and receipts name it')
+    .option('--output <file>', 'where to write it')
+    .action(
+      async (journey: string, sha256: string | undefined, given: { output?: string }, self: Command) => {
+        const options = self.optsWithGlobals<SharedOptions>();
+        if (sha256 === undefined) return listDocuments(cli, options, journey);
+        const { output } = given;
+        if (output === undefined) throw new BadInput(['--output: say where to write the document']);
+        const bytes = await cli.withJourneys(options, (journeys) => journeys.readDocument(journey, sha256));
+        await writeOutput(output, bytes);
+        await cli.answer(
+          options,
+          { document: sha256, bytes: bytes.length, output },
+          () => `Written: ${output}\n`,
+        );
+      },
+    );
+  withExamples(
+    command,
+    'document jny-aaaaaaaaaaaaaaaaaaaa',
+    `document jny-aaaaaaaaaaaaaaaaaaaa ${'0'.repeat(64)} --output case-study.docx`,
+  );
+}
+
+async function listDocuments(cli: Cli, options: SharedOptions, journey: string): Promise<void> {
+  const documents = await cli.withJourneys(options, (journeys) => journeys.documents(journey));
+  await cli.answer(options, { documents }, async () => {
+    if (documents.length === 0) return 'Nothing was handed in.\n';
+    const { tableOf } = await import('../output/table.js');
+    return tableOf(
+      ['Handed in', 'For', 'Kind', 'Words', 'Bytes', 'SHA-256'],
+      documents.map(({ at, purpose, kind, words, bytes, sha256 }) => [
+        londonMoment(at),
+        purpose,
+        kind,
+        words,
+        bytes,
+        sha256,
+      ]),
+    );
+  });
 }

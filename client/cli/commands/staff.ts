@@ -1,5 +1,6 @@
 /** `journeys staff`: coaches, assessors and a provider's people. */
 import type { Command } from 'commander';
+import { addAvailability } from './availability.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { oneOf, wholeNumber } from '../options.js';
 
@@ -77,5 +78,6 @@ export function addStaff(program: Command, cli: Cli): void {
       });
     });
   withExamples(list, 'staff list --provider northstar-learning --role coach');
+  addAvailability(group, cli);
   withExamples(group, 'staff list --provider northstar-learning');
 }

@@ -3,9 +3,10 @@ import type { PersonOnFile } from '../../../store/people.js';
 import type { JourneyView } from '../../../workflows/journey/view.js';
 import type { Reading } from '../../reading/view.js';
 import { bar, heading, labelled, many, page, rehearsalMark, shown } from './plain.js';
-import { dayWords, hoursWords, londonMoment, whenWords } from './times.js';
+import { dayWords, hoursWords, inLondon, londonMoment, whenWords } from './times.js';
 
 const DATES_AHEAD = 8;
+const MISSING_SHOWN = 6;
 
 export function showPage(
   { view, source, asOf }: Reading,
@@ -20,7 +21,7 @@ export function showPage(
     ...labelled('As of', `${londonMoment(view.at)}${source === 'record' ? recordNote(asOf) : ''}`),
     '',
     ...labelled('Where', `${heading(view.stageTitle)} (${view.status})`),
-    ...labelled('Why', view.wait.why),
+    ...labelled('Why', inLondon(view.wait.why)),
     ...labelled(
       'Who must act',
       `${view.wait.who}${view.wait.until ? `, until ${whenWords(view.wait.until)}` : ''}`,
@@ -67,7 +68,7 @@ function progress({ engagement, hours, pace }: JourneyView, width: number): stri
   return [
     ...labelled('Engagement', [
       `${drawing}${done} of ${total} (${share} %), ${needed} needed${met ? ': reached' : ''}`,
-      ...(missing.length === 0 ? [] : [`missing: ${missing.map(missingWords).join(', ')}`]),
+      ...missingLines(missing),
     ]),
     ...labelled('Hours', ledger.join(' · ')),
     ...labelled(
@@ -76,6 +77,12 @@ function progress({ engagement, hours, pace }: JourneyView, width: number): stri
         `by hours ${pace.byHours} (${hoursWords(pace.minutes.done)} of ${hoursWords(pace.minutes.expected)})`,
     ),
   ];
+}
+
+function missingLines(missing: JourneyView['engagement']['missing']): string[] {
+  const lines = missing.slice(0, MISSING_SHOWN).map((one) => `missing: ${missingWords(one)}`);
+  const more = missing.length - lines.length;
+  return more > 0 ? [...lines, `and ${many(more, 'more element')}`] : lines;
 }
 
 const missingWords = ({ title, count, due }: JourneyView['engagement']['missing'][number]): string =>

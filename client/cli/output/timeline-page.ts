@@ -1,7 +1,7 @@
 /** The timeline as text: past, then ahead. */
 import type { PastEvent, PastMessage, TimelineReading } from '../../reading/timeline.js';
 import { heading, page, rehearsalMark, shown } from './plain.js';
-import { londonMoment } from './times.js';
+import { inLondon, londonMoment } from './times.js';
 
 export function timelinePage({
   journey,
@@ -21,13 +21,13 @@ export function timelinePage({
     heading('Ahead'),
     ...(ahead.length === 0
       ? ['  no dates of its own']
-      : ahead.map(({ at, what }) => `  ${londonMoment(at).padEnd(29)} ${what}`)),
+      : ahead.map(({ at, what }) => `  ${londonMoment(at).padEnd(29)} ${inLondon(what)}`)),
   ]);
 }
 
 function eventLines({ at, n, what, by, reason, noteText }: PastEvent): string[] {
   const why = reason === null ? '' : `, reason ${reason}`;
-  const line = `${String(n).padStart(4)}  ${londonMoment(at).padEnd(29)} ${what}  [${by}${why}]`;
+  const line = `${String(n).padStart(4)}  ${londonMoment(at).padEnd(29)} ${inLondon(what)}  [${by}${why}]`;
   return noteText === null ? [line] : [line, `${' '.repeat(37)}“${shown(noteText)}”`];
 }
 

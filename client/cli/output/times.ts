@@ -22,6 +22,10 @@ export function londonMoment(instant: Instant): string {
 /** A day or a moment, whichever it is. */
 export const whenWords = (when: string): string => (when.includes('T') ? londonMoment(when) : dayWords(when));
 
+/** A sentence with its instants as people read them. */
+export const inLondon = (sentence: string): string =>
+  sentence.replaceAll(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/g, londonMoment);
+
 /** `16 h 30 min`. */
 export function hoursWords(minutes: number): string {
   const rest = Math.round(minutes % 60);

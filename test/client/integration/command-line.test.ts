@@ -99,6 +99,11 @@ describe('S6.3 one participant and all of them, by hand', () => {
     expect((await cli(`rehearse advance ${journey} --to 2026-09-15`)).out).toContain(
       'Tue 15 Sep 2026, 23:59 BST',
     );
+    const paper = join(folder, 'letter.txt');
+    writeFileSync(paper, 'I endorse this application.');
+    const evidence = `provide-evidence ${journey} --evidence headteacher-declaration --document "${paper}"`;
+    expect((await cli(evidence)).out).toContain('4 words by the published rule');
+    expect((await cli(`document ${journey}`)).out).toMatch(/headteacher-declaration +text +4/);
     expect((await cli(`timeline ${journey}`)).out).toContain('Reminded: application (chase-1)');
     expect((await cli(`what-if ${journey} --cohort npq-senco-2027-spring`)).out).toContain(
       'nothing has been changed',
@@ -119,6 +124,11 @@ describe('S6.3 one participant and all of them, by hand', () => {
       'staff save coach-90 --role coach --provider northstar-learning --name "Ada Fenn" --email af@postbox.example';
     expect((await cli(save)).code).toBe(0);
     expect((await cli('staff list --provider northstar-learning')).out).toContain('Ada Fenn');
+    expect(await json('staff hours coach-90 mon=16:00-18:00')).toMatchObject({ hours: [{ weekday: 1 }] });
+    expect((await cli('staff hours coach-90 mon=16:00-18:00 mon=17:00-19:00')).code).toBe(2);
+    expect((await cli('staff away coach-90 --from 2027-02-01 --until 2027-02-12')).code).toBe(0);
+    expect((await cli('staff away coach-90 --from 2027-02-12 --until 2027-02-01')).code).toBe(2);
+    expect((await cli('staff away coach-91 --from 2027-02-01 --until 2027-02-12')).code).toBe(3);
     const { out, code } = await cli('where');
     expect(code).toBe(0);
     expect(out).toContain('answers, 31 journeys');

@@ -55,7 +55,7 @@ export async function office(): Promise<Office> {
   afterAll(async () => {
     await journeys.close();
     await stopWorker();
-    await parts.close();
+    parts.close();
     await connections.close();
     await mail.stop();
     rmSync(documentsFolder, { recursive: true, force: true });
