@@ -82,23 +82,22 @@ const londonDay = remembered((date: string): LondonDay => {
 
 /** The instant at which a London clock shows this time on this date. */
 export function londonInstant(date: string, time: string): string {
-  const clock = TIME.exec(time);
-  if (!clock) throw new RangeError('Expected a time like 08:00, between 00:00 and 23:59.');
+  if (!TIME.test(time)) throw new RangeError('Expected a time like 08:00, between 00:00 and 23:59.');
   const { starts, ends } = londonDay(date);
   if (ends - starts === DAY)
-    return instantOfMillis(starts + (Number(clock[1]) * 60 + Number(clock[2])) * MINUTE);
+    return instantOfMillis(starts + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * MINUTE);
   const moment = plainDate(date).toZonedDateTime({ timeZone: LONDON, plainTime: time });
   return instantOfMillis(moment.epochMilliseconds);
 }
 
 /** The date in London at an instant. */
-export function londonDate(instant: string): string {
+export const londonDate: (instant: string) => string = remembered((instant: string) => {
   const millis = millisOf(instant);
   const date = instant.slice(0, 10);
   const day = londonDay(date);
   if (millis >= day.ends) return addDays(date, 1);
   return millis < day.starts ? addDays(date, -1) : date;
-}
+});
 
 /** What a London clock shows at an instant, `HH:MM`; seconds are dropped. */
 export function londonTime(instant: string): string {
@@ -191,7 +190,8 @@ const LARGEST_SPREAD = 150;
 export function nudgeInstant(date: string, spreadMinutes: number, bankHolidays: readonly string[]): string {
   if (whole(spreadMinutes) < 0 || spreadMinutes > LARGEST_SPREAD)
     throw new RangeError(`The spread of a nudge is 0 to ${String(LARGEST_SPREAD)} minutes.`);
-  return addMinutes(londonInstant(workingDayOnOrAfter(date, bankHolidays), NUDGES_BEGIN), spreadMinutes);
+  const day = workingDayOnOrAfter(date, bankHolidays);
+  return instantOfMillis(millisOf(londonInstant(day, NUDGES_BEGIN)) + spreadMinutes * MINUTE);
 }
 
 /** The first such instant strictly after another (S3.8). */

@@ -2,7 +2,7 @@
 import type { Command, CommandOf, CommandType } from './command.js';
 import { consequences } from './consequences.js';
 import type { EventBody, JourneyEvent, NewEvent } from './event.js';
-import { evolve } from './evolve.js';
+import { apply } from './evolve.js';
 import { eventsOfCommand } from './lookup.js';
 import { mayNotYet, refuseUnlessAllowed } from './permissions.js';
 import { Refused, type Refusal } from './refusal.js';
@@ -71,15 +71,16 @@ const MOST_ROUNDS = 12;
 
 /** Applies the events of a rule, then what follows from them, until nothing more does. */
 function settle(journey: Journey, command: Command, first: NewEvent[], at: Instant): Decided {
+  if (first.length === 0) return { events: [], journey };
   const events: JourneyEvent[] = [];
-  let state = journey;
+  const state = { ...journey };
   let fresh = first;
   for (let round = 0; fresh.length > 0; round++) {
     if (round === MOST_ROUNDS) throw new Error(`consequences of ${command.type} do not end`);
     for (const body of fresh) {
       const event = recorded(state.n + 1, command, body, at, round === 0);
       events.push(event);
-      state = evolve(state, event);
+      apply(state, event);
     }
     fresh = consequences(state, events, at);
   }

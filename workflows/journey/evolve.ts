@@ -77,13 +77,19 @@ export function unbegun(enrolment: Enrolment): Journey {
   };
 }
 
-export function evolve(journey: Journey, event: JourneyEvent): Journey {
+/** The state after an event; the state before it is left as it was. */
+export const evolve = (journey: Journey, event: JourneyEvent): Journey => apply({ ...journey }, event);
+
+/** Applies an event to a state that nobody else holds: many events then cost one copy. */
+export function apply(journey: Journey, event: JourneyEvent): Journey {
   const evolver = evolvers[event.type] as (journey: Journey, event: JourneyEvent) => Partial<Journey>;
-  const next: Journey = { ...journey, ...evolver(journey, event), n: event.n, at: event.at };
-  if (event.agenda) next.agenda = withItems(next.agenda, event.agenda);
-  if (isSignOfLife(event)) next.lastHeard = event.at;
-  next.commands = withEvent(journey.commands, event);
-  return next;
+  Object.assign(journey, evolver(journey, event));
+  journey.n = event.n;
+  journey.at = event.at;
+  if (event.agenda) journey.agenda = withItems(journey.agenda, event.agenda);
+  if (isSignOfLife(event)) journey.lastHeard = event.at;
+  journey.commands = withEvent(journey.commands, event);
+  return journey;
 }
 
 /** What only a participant can have done, whoever reports it (S3.8). */
@@ -103,7 +109,7 @@ const isSignOfLife = (event: JourneyEvent): boolean =>
 
 /** The state after a whole record. */
 export function fold(enrolment: Enrolment, events: readonly JourneyEvent[]): Journey {
-  return events.reduce(evolve, unbegun(enrolment));
+  return events.reduce(apply, unbegun(enrolment));
 }
 
 /** Events of a command follow one another, so that only the last entry ever grows. */

@@ -10,6 +10,7 @@ import {
   spreadOf,
 } from '../calendar.js';
 import { elementsOf, isFinished } from '../lookup.js';
+import { remembered } from '../remembered.js';
 import type { Journey } from '../state.js';
 import type { AgendaItem, Day, ElementDates, Instant } from '../values.js';
 
@@ -26,8 +27,14 @@ const nudges = new Set([
 /** Dates of the engine's own waits, which nobody is reminded of by a nudge. */
 const waits = new Set(['outcome', 'marking', 'return', 'appeal', 'withdrawal', 'journey', 'offer']);
 
-export const kindOf = (key: string): string => key.slice(key.indexOf('/') + 1);
-export const subjectOf = (key: string): string => key.slice(0, key.indexOf('/'));
+/** The two parts of a key, `subject/kind`. */
+const partsOf = remembered((key: string) => {
+  const slash = key.indexOf('/');
+  return { subject: key.slice(0, slash), kind: key.slice(slash + 1) };
+});
+
+export const kindOf = (key: string): string => partsOf(key).kind;
+export const subjectOf = (key: string): string => partsOf(key).subject;
 
 export function isNudge(key: string): boolean {
   const kind = kindOf(key);

@@ -24,10 +24,11 @@ const renewals = new Set<JourneyEvent['type']>(['CoachAssigned', 'Planned']);
 /** Sessions whose time has come and that nobody has looked for yet; a missed one is rebooked. */
 export function sessionsToSeek(journey: Journey, events: readonly JourneyEvent[], at: Instant): NewEvent[] {
   if (journey.status !== 'active' || journey.coach === null) return [];
+  const today = londonDate(at);
   const renewed = events.findLastIndex((event) => renewals.has(event.type));
   return elementsOfKind(journey.programme, 'coaching').flatMap((element): NewEvent[] => {
     const status = journey.sessions[element.id]?.status;
-    if (status === 'booked' || isDone(journey, element.id) || !isTime(journey, element, at)) return [];
+    if (status === 'booked' || isDone(journey, element.id) || !isTime(journey, element, today)) return [];
     const isNew = status === undefined || status === 'missed';
     const isRenewed = renewed >= 0 && !isSoughtSince(events, renewed, element.id);
     if (!isNew && !isRenewed) return [];
@@ -49,11 +50,11 @@ export function regroupedSessions(journey: Journey, at: Instant): NewEvent[] {
   });
 }
 
-function isTime(journey: Journey, element: ElementOf<'coaching'>, at: Instant): boolean {
+function isTime(journey: Journey, element: ElementOf<'coaching'>, today: Day): boolean {
   if (journey.sessions[element.id]?.status === 'missed') return true;
   const dates = journey.plan[element.id];
   if (!dates) return false;
   if (element.follows !== null && journey.tasks[element.follows] !== undefined) return true;
   if (element.form === 'group' && groupOf(journey)?.groupCoaching[element.id]) return true;
-  return dates.opens <= londonDate(at);
+  return dates.opens <= today;
 }
