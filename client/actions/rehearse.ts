@@ -41,6 +41,8 @@ export interface Moved {
 
 export interface MoveOptions {
   onProgress?: (progress: { at: Instant; done: number; total: number }) => void;
+  /** Moves no more once it is aborted; what was lived through stays so. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -51,7 +53,7 @@ export async function advanceCohort(
   context: Context,
   cohort: string,
   to: Instant,
-  { onProgress }: MoveOptions,
+  { onProgress, signal }: MoveOptions,
 ): Promise<Moved> {
   const target = parseOrRefuse(instantSchema, to);
   const { eachJourney } = await import('../../store/read-model.js');
@@ -68,6 +70,7 @@ export async function advanceCohort(
   const { eachBounded } = await import('../engine/bounded.js');
   for (const at of stops) {
     await eachBounded([...open.keys()], AT_ONCE, async (journey) => {
+      if (signal?.aborted) return;
       const outcome = await moved(context, journey, at);
       if (outcome !== 'moved') open.delete(journey);
       if (outcome === 'ended') result.ended++;

@@ -61,12 +61,16 @@ function addCohort(group: Command, cli: Cli): void {
       const result = await cli.withJourneys(options, (journeys) =>
         journeys
           .advanceCohort(cohort, target, {
+            signal: cli.terminal.stop,
             onProgress: ({ at, done, total }) => progress.at(done, total, at.slice(0, 7)),
           })
           .finally(() => progress.end()),
       );
-      await cli.answer(options, { cohort, to: target, ...result }, () => movedPage(cohort, target, result));
-      if (result.failed.length > 0) cli.exit(partlyFailed);
+      const stopped = cli.terminal.stop.aborted;
+      await cli.answer(options, { cohort, to: target, stopped, ...result }, () =>
+        stopped ? 'Stopped on the way. Move them again to go on.\n' : movedPage(cohort, target, result),
+      );
+      if (stopped || result.failed.length > 0) cli.exit(partlyFailed);
     });
   withExamples(
     command,
