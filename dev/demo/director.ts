@@ -58,7 +58,9 @@ export class Director implements PlayOptions {
     const { accepted } = this.stage.tally;
     const emails = this.house.stack.mail.received().length;
     return [
-      ...Object.entries(statuses).map(([word, count]) => `${count} ${word}`),
+      ...Object.entries(statuses)
+        .toSorted(([, one], [, other]) => other - one)
+        .map(([word, count]) => `${count} ${word}`),
       `${accepted.toLocaleString('en-GB')} commands`,
       `${emails.toLocaleString('en-GB')} emails`,
     ].join(' · ');

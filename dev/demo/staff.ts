@@ -7,8 +7,10 @@ export const PROVIDER = 'harbour-education';
 
 type Person = Pick<Staff, 'id' | 'name'> & Partial<Staff>;
 
+/** Without titles and accents. */
 const mail = (name: string): string =>
   `${name
+    .replace(/^(Professor|Dr) /, '')
     .normalize('NFD')
     .toLowerCase()
     .replaceAll(/[^a-z ]/g, '')

@@ -39,6 +39,15 @@ describe('S8.1 the behaviours of the demo, by the rules alone', () => {
     expect(lived.get('HE26-019')?.journey.cohort.id).toBe('npq-senco-2027-spring');
   });
 
+  test('S2.9 a day that passed during a deferral is not attended: the office accepts that it is missing', () => {
+    const events = lived.get('HE26-006')?.events ?? [];
+    expect(events.some((event) => event.type === 'AttendanceRecorded' && event.event === 'event-2')).toBe(
+      false,
+    );
+    expect(events.some(({ type }) => type === 'ExceptionSettled')).toBe(true);
+    expect(outcomeOf('HE26-006')).toBe('passed');
+  });
+
   test('S3.2 S3.5 a missed day is caught up, a missed session held later, a moved one moved', () => {
     expect(typesOf('HE26-004')).toContain('CatchUpBooked');
     expect(typesOf('HE26-020').filter((type) => type === 'SessionMissed')).toHaveLength(1);

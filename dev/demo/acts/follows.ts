@@ -7,6 +7,7 @@ import { atWork, command, isUnderWay, later, participant, provider, type Act } f
 import { applicationActs } from './application.js';
 import { appealAct, markingAct, releaseAct, windowActs } from './assessment.js';
 import { bookedActs } from './coaching.js';
+import { settlingActs } from './exceptions.js';
 import { interruptionActs } from './interruption.js';
 import { attendance, planActs } from './study.js';
 
@@ -23,6 +24,7 @@ const reactions: Reactions = {
       deed: () => command({ type: 'takeOffer' }),
     },
   ],
+  ExceptionRaised: (event, journey) => settlingActs(event, journey),
   Planned: ({ at }, journey, behaviour) => planActs(journey, behaviour, at),
   CatchUpBooked: ({ event, date }, _, behaviour) => [attendance(event, date, behaviour, true)],
   TaskSubmitted: ({ task, at }, now) => [

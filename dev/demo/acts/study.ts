@@ -13,7 +13,9 @@ export function planActs(journey: Journey, behaviour: Behaviour, now: Instant): 
     .flatMap((stage) => stage.elements)
     .flatMap((element) => {
       const dates = journey.plan[element.id];
-      return dates ? elementActs(element, dates, behaviour) : [];
+      // A day that passed while somebody was away has no register of theirs: they are to catch it up.
+      const isOver = element.kind === 'event' && dates !== undefined && dates.due < londonDate(now);
+      return dates && !isOver ? elementActs(element, dates, behaviour) : [];
     })
     .map((act) => (act.at < now ? { ...act, at: now } : act));
 }
