@@ -20,6 +20,7 @@ import { addWhatIf } from './commands/what-if.js';
 import { addWhere } from './commands/where.js';
 import type { ExitCode } from './exit-codes.js';
 import type { Terminal } from './terminal.js';
+import { findJourney } from './which-journey.js';
 
 /** Groups of commands as the help shows them, in this order. */
 const groups: [string, ((program: Command, cli: Cli) => void)[]][] = [
@@ -51,6 +52,7 @@ export function buildProgram(terminal: Terminal, exit: (code: ExitCode) => void)
     for (const add of adders) add(program, cli);
   }
   for (const command of program.commands) inherit(command, program);
+  program.hook('preAction', (_, action) => findJourney(cli, action));
   return program;
 }
 

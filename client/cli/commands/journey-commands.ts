@@ -33,7 +33,7 @@ function addOne(program: Command, cli: Cli, type: AskedType): void {
     .command(name)
     .summary(brief(summary))
     .description(`${summary}.`)
-    .argument('<journey>', 'id of the journey');
+    .argument('<journey>', 'id or reference of the journey');
   for (const [field, { kind, placeholder, help, optional }] of fieldsOf(type)) {
     if (kind === 'words') continue;
     const flags = `--${kebab(field)} ${placeholder}`;

@@ -11,7 +11,7 @@ export function addPaperCommands(program: Command, cli: Cli): void {
     .command('message')
     .summary('one message that was written to somebody, with its text')
     .description('One message that was written to somebody, with its text; "timeline" names the keys.')
-    .argument('<journey>', 'id of the journey')
+    .argument('<journey>', 'id or reference of the journey')
     .argument('<key>', 'key of the message, such as 12/accepted/participant')
     .action(async (journey: string, key: string, _: object, self: Command) => {
       const options = self.optsWithGlobals<SharedOptions>();
@@ -38,7 +38,7 @@ function addDocument(program: Command, cli: Cli): void {
     .command('document')
     .summary('what was handed in, or one document as a file')
     .description('List what was handed in on a journey, or write one document of it to a file.')
-    .argument('<journey>', 'id of the journey')
+    .argument('<journey>', 'id or reference of the journey')
     .argument('[sha256]', 'the document, as the list and receipts name it')
     .option('--output <file>', 'where to write it')
     .action(

@@ -22,7 +22,7 @@ function addReceiveForm(program: Command, cli: Cli): void {
     .command('receive-form')
     .summary('take in the provider’s application form')
     .description(`${summary}. Answers are given in the form's own words.`)
-    .argument('<journey>', 'id of the journey');
+    .argument('<journey>', 'id or reference of the journey');
   for (const column of formColumns) command.option(`--${dashed(column)} <answer>`, columnHelp[column]);
   addToldOptions(command, 'receiveForm').action(async (journey: string, _: object, self: Command) => {
     const options = self.optsWithGlobals<SharedOptions & ToldOptions & Record<string, string | undefined>>();
@@ -62,7 +62,7 @@ function addChangeDetails(program: Command, cli: Cli): void {
     .command('change-details')
     .summary('change a person’s name, addresses or school')
     .description(`${summary}. The values go to the store; the journey hears only which have changed.`)
-    .argument('<journey>', 'id of the journey');
+    .argument('<journey>', 'id or reference of the journey');
   for (const [flags, , help] of details) command.option(flags, help);
   addToldOptions(command, 'changeDetails').action(async (journey: string, _: object, self: Command) => {
     const options = self.optsWithGlobals<SharedOptions & ToldOptions & Record<string, string | undefined>>();

@@ -30,7 +30,7 @@ function addAdvance(group: Command, cli: Cli): void {
     .command('advance')
     .summary('move the clock of one rehearsal')
     .description('Move the clock of one rehearsal forward, living through every date on the way.')
-    .argument('<journey>', 'id of the journey')
+    .argument('<journey>', 'id or reference of the journey')
     .requiredOption('--to <day or time>', TO)
     .action(async (journey: string, { to }: { to: string }, self: Command) => {
       const options = self.optsWithGlobals<SharedOptions>();

@@ -23,7 +23,7 @@ export function addSessionCompleted(program: Command, cli: Cli): void {
     .description(
       'Signal that a coaching session was completed (S3.5). A signal has no answer: if it is refused, the provider sees it in the timeline. "complete-session" does the same with a receipt.',
     )
-    .argument('<journey>', 'id of the journey')
+    .argument('<journey>', 'id or reference of the journey')
     .requiredOption('--session <session>', 'the coaching session')
     .requiredOption(
       '--at <time>',

@@ -8,7 +8,7 @@ export function addShow(program: Command, cli: Cli): void {
     .command('show')
     .summary('show one participant: where, why, what next and when, who must act')
     .description('Show one participant: where, why, what comes next and when, and who must act (S6.3).')
-    .argument('<journey>', 'id of the journey, as "list" shows it')
+    .argument('<journey>', 'id or reference of the journey, as "list" shows them')
     .option('--at <day or time>', 'what was true then: a day (its end, in London) or a time with its zone')
     .action(async (journey: string, { at }: { at?: string }, self: Command) => {
       const options = self.optsWithGlobals<SharedOptions>();

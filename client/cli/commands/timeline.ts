@@ -13,7 +13,7 @@ export function addTimeline(program: Command, cli: Cli): void {
     .command('timeline')
     .summary('everything that happened to one participant, what was sent, and the dates ahead')
     .description('Everything that happened to one participant, what was sent, and the dates ahead (S6.3).')
-    .argument('<journey>', 'id of the journey')
+    .argument('<journey>', 'id or reference of the journey')
     .option('--last <number>', 'only so many of the newest entries')
     .option('--no-messages', 'leave out what was sent')
     .action(async (journey: string, { last, messages }: TimelineOptions, self: Command) => {

@@ -22,7 +22,7 @@ export function addWhatIf(program: Command, cli: Cli): void {
     .description(
       'What a deferral, a missed event, a resit or another cohort would do to every later date, the outcome forecast and the statutory deadline (S8.3). Nothing is changed.',
     )
-    .argument('<journey>', 'id of the journey')
+    .argument('<journey>', 'id or reference of the journey')
     .addOption(
       new Option('--deferral', 'suppose a deferral, with --from and --until').conflicts([
         'missedEvent',

@@ -1,0 +1,29 @@
+/** Wherever a journey's id is asked for, the provider's reference will do, as long as it names one participant. */
+import type { Command } from 'commander';
+import { BadInput } from '../errors.js';
+import { referenceSchema } from '../input/ids.js';
+import type { Cli, SharedOptions } from './cli.js';
+
+/** Rows that are looked at: enough to say which journeys share a reference. */
+const SHOWN = 5;
+
+/** Before a command acts: puts the journey's id in the place of a reference. */
+export async function findJourney(cli: Cli, action: Command): Promise<void> {
+  const named = action.args[0];
+  if (action.registeredArguments[0]?.name() !== 'journey' || named === undefined) return;
+  if (/^jny-/i.test(named) || !referenceSchema.safeParse(named).success) return;
+  const options = action.optsWithGlobals<SharedOptions>();
+  const { rows } = await cli.withJourneys(options, (journeys) =>
+    journeys.list({ search: named }, { size: SHOWN }),
+  );
+  const found = rows.filter(({ reference }) => reference.toLowerCase() === named.toLowerCase());
+  const [only, ...more] = found;
+  if (!only) {
+    throw new BadInput([`"${named}" is neither the id of a journey nor a known reference: "list" shows both`]);
+  }
+  if (more.length > 0) {
+    const ids = found.map(({ journey, cohort }) => `${journey} (${cohort})`).join(', ');
+    throw new BadInput([`the reference "${named}" names several journeys: give the id of one: ${ids}`]);
+  }
+  action.processedArgs[0] = only.journey;
+}
