@@ -23,7 +23,7 @@ const quoted = (path: string): string =>
 export function commandLines(people: readonly PersonResult[], home: string): string[] {
   const before = home === defaultHome() ? '' : `JOURNEYS_HOME=${quoted(home)} `;
   const failed = people.find(({ reference }) => reference === 'HE26-009') ?? people[0];
-  const open = people.find(({ outcome }) => outcome === null) ?? people[0];
+  const open = people.find(({ reference }) => reference === 'HE26-019') ?? people.at(-1);
   if (!failed || !open) return [];
   return [
     `show ${failed.journey}`,
