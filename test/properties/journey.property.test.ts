@@ -21,7 +21,8 @@ import { viewOf } from '../../workflows/journey/view.js';
 import { behaviours, live, type Life } from '../support/lives.js';
 import { answersTo } from '../support/world.js';
 import { engine } from '../support/people.js';
-import { anyActor, anyAsked, type Asked } from './any-command.js';
+import { anyActor, anyAsked } from './any-command.js';
+import type { Asked } from './asked.js';
 
 /** Lives to begin in the middle of, so that few steps reach deep states. */
 const lives: Life[] = (

@@ -23,6 +23,9 @@ const evolvers: Evolvers<EventType> = {
   ...interruptionEvolvers,
 };
 
+/** Every type of event there is. */
+export const eventTypes = Object.keys(evolvers) as EventType[];
+
 /** The journey before its first event. */
 export function unbegun(enrolment: Enrolment): Journey {
   return {

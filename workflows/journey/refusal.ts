@@ -3,7 +3,6 @@ const sentences = {
   'not-allowed': 'A {role} may not do "{command}". Ask someone who may: {allowed}.',
   'not-your-participant': 'This participant is not assigned to you. Ask the provider who the coach is now.',
   'reason-needed': '"{command}" needs a coded reason, such as "parental-leave". Give one and send it again.',
-  'already-enrolled': 'This journey has already begun. Nothing needs to be done.',
   'not-enrolled': 'No journey has begun under this id. Enrol the participant first.',
   'journey-ended': 'The journey ended on {on} ({as}). Its record can be read; nothing more can be added.',
   'journey-withdrawn': 'The participant withdrew on {on}. Reinstate the journey first.',

@@ -37,7 +37,7 @@ function isOvertaken(journey: Journey, { code, about, since }: Exception): boole
     case 'no-coach':
       return journey.coach !== null && !journey.coachSought;
     case 'silent':
-      return journey.lastHeard > since;
+      return journey.lastHeard >= since;
     case 'cannot-reach':
       return journey.reachable;
     case 'return-overdue':

@@ -1,0 +1,142 @@
+/** Arbitrary commands of studying, coaching and assessment, valid and invalid. */
+import fc from 'fast-check';
+import type { Programme } from '../../programmes/schema.js';
+import { any, dayFrom, days, documents, groups, hourFrom, one, type AnyAsked, type Asked } from './asked.js';
+
+const minutes = fc.constantFrom(0, 1, 60, 480, 481);
+const reviews = one('ldr-review', 'impact-review', 'none');
+const coaches = one('coach-1', 'coach-2');
+
+const idsOf = (programme: Programme, kind?: string) =>
+  programme.stages
+    .flatMap((stage) => stage.elements)
+    .filter((element) => kind === undefined || element.kind === kind)
+    .map(({ id }) => id);
+
+export function anyStudy(programme: Programme): AnyAsked[] {
+  const event = one(...idsOf(programme, 'event'), 'none');
+  const course = one(...idsOf(programme, 'course'), 'none');
+  const task = one(...idsOf(programme, 'task'), 'none');
+  const element = one(...idsOf(programme), 'none');
+  const first = programme.stages.flatMap((stage) => stage.elements).find(({ kind }) => kind === 'course');
+  const activity = one(...(first?.kind === 'course' ? first.activities.map(({ id }) => id) : []), 'none');
+  const timed = { count: days };
+  return [
+    fc
+      .record({ element, ...timed })
+      .map(({ element: id, count }): Asked => (now) => ({
+        type: 'completeElement',
+        element: id,
+        on: dayFrom(now, count),
+      })),
+    any('creditElement', { element }),
+    fc
+      .record({ event, attended: fc.boolean(), ...timed })
+      .map(({ count, ...body }): Asked => (now) => ({
+        type: 'recordAttendance',
+        ...body,
+        on: dayFrom(now, count),
+      })),
+    any('bookCatchUp', { event, group: groups }),
+    fc
+      .record({ event, group: groups, ...timed })
+      .map(({ count, ...body }): Asked => (now) => ({
+        type: 'catchUpFound',
+        ...body,
+        date: dayFrom(now, count),
+      })),
+    any('noCatchUp', { event }),
+    any('selectActivities', { course, activities: fc.array(activity, { maxLength: 4 }) }),
+    fc
+      .record({ course, activity, ...timed })
+      .map(({ count, ...body }): Asked => (now) => ({
+        type: 'completeActivity',
+        ...body,
+        on: dayFrom(now, count),
+      })),
+    any('submitTask', { task, document: documents }),
+    any('returnFeedback', { task, document: documents }),
+    any('writeReview', { review: reviews, document: documents }),
+    any('agreeReview', { review: reviews }),
+  ];
+}
+
+export function anyCoaching(programme: Programme): AnyAsked[] {
+  const session = one(...idsOf(programme, 'coaching'), 'none');
+  const timed = fc.record({ session, count: days });
+  return [
+    fc
+      .record({ session, count: days, sequence: fc.nat({ max: 9 }), coach: coaches })
+      .map(({ count, ...body }): Asked => (now) => ({
+        type: 'sessionBooked',
+        booking: `b-${body.session}`,
+        starts: hourFrom(now, count),
+        ends: hourFrom(now, count + 1),
+        ...body,
+      })),
+    timed.map(({ session: id, count }): Asked => (now) => ({
+      type: 'noSlot',
+      session: id,
+      until: dayFrom(now, count),
+    })),
+    timed.map(({ session: id, count }): Asked => (now) => ({
+      type: 'bookSession',
+      session: id,
+      starts: hourFrom(now, count),
+    })),
+    timed.map(({ session: id, count }): Asked => (now) => ({
+      type: 'moveSession',
+      session: id,
+      preferred: hourFrom(now, count),
+    })),
+    any('moveSession', { session, preferred: fc.constant(null) }),
+    any('cancelSession', { session }),
+    fc
+      .record({ session, minutes, count: days })
+      .map(({ count, ...body }): Asked => (now) => ({
+        type: 'completeSession',
+        held: hourFrom(now, count),
+        notes: null,
+        ...body,
+      })),
+    timed.map(({ session: id, count }): Asked => (now) => ({
+      type: 'missSession',
+      session: id,
+      on: hourFrom(now, count),
+    })),
+    fc
+      .record({ session, minutes, count: days })
+      .map(({ count, ...body }): Asked => (now) => ({
+        type: 'correctSession',
+        held: hourFrom(now, count),
+        ...body,
+      })),
+    any('correctSession', { session, minutes, held: fc.constant(null) }),
+  ];
+}
+
+export function anyAssessment(programme: Programme): AnyAsked[] {
+  const script = one('j-0001-1', 'j-0001-2', 'j-0001-9');
+  const role = one('marker', 'moderator', 'third', 'appeal');
+  const scores = fc
+    .constantFrom(0, 2, 3, 4, 5)
+    .map((score) => Object.fromEntries(programme.assessment.criteria.map(({ id }) => [id, score])));
+  return [
+    fc
+      .record({ document: documents, words: fc.constantFrom(1499, 1500, 2500, 2501), count: days })
+      .map(({ count, ...body }): Asked => (now) => ({
+        type: 'submitCaseStudy',
+        arrived: hourFrom(now, count),
+        ...body,
+      })),
+    any('grantExtension', { days: fc.constantFrom(-1, 0, 1, 7) }),
+    any('recordMark', { script, scores }),
+    any('markerFound', {
+      script,
+      role,
+      assessor: one('assessor-1', 'assessor-2'),
+      newAssessor: fc.boolean(),
+    }),
+    any('noMarker', { script, role }),
+  ];
+}

@@ -1,0 +1,228 @@
+/** Every command, given by somebody who may at a moment at which it changes something. */
+import type { CommandType } from '../../../workflows/journey/command.js';
+import { accepted, applying, complete, livedTo, nobody } from '../../support/given.js';
+import { behaviours } from '../../support/lives.js';
+import {
+  admin,
+  assessor,
+  coach,
+  engine,
+  headteacher,
+  participant,
+  provider,
+  sencoForm,
+  spring,
+} from '../../support/people.js';
+import { kindWorld } from '../../support/world.js';
+import { story, type Story } from './story.js';
+
+const first = 'coaching-induction';
+/** Places are not answered, coaches are not found: the answer is the story. */
+const unanswered = { ...kindWorld, reserve: () => [] };
+const uncoached = { ...kindWorld, assign: () => [] };
+const sought = () => {
+  const play = complete(sencoForm, unanswered);
+  play.say(provider, { type: 'accept' });
+  return play;
+};
+const full = () => {
+  const play = sought();
+  play.say(engine, { type: 'placesFull' });
+  return play;
+};
+const offered = () => livedTo('2026-09-11', behaviours.waitlisted);
+const booked = () => livedTo('2026-10-20');
+const held = () => livedTo('2026-10-23');
+const inCourse = () => livedTo('2026-11-24');
+const selected = () => livedTo('2026-11-27');
+const missedEvent = () => {
+  const play = livedTo('2026-11-17', {
+    missedEvents: ['event-1'],
+    world: { ...kindWorld, 'find-catch-up': () => [] },
+  });
+  return play;
+};
+const inWindow = () => livedTo('2028-03-14', { nothingSubmitted: [1] });
+const closed = () => livedTo('2028-03-21', { world: { ...kindWorld, allocate: () => [] } });
+const failed = () => livedTo('2028-05-03', { scores: [2] });
+const scores = { 'context-and-need': 3, 'statutory-duties': 3, evidence: 3, 'leading-change': 3, impact: 3 };
+const script = 'j-0001-1';
+const slot = {
+  booking: 'b-1',
+  coach: 'coach-1',
+  starts: '2026-11-02T16:00:00Z',
+  ends: '2026-11-02T17:00:00Z',
+  sequence: 3,
+};
+
+export const commandStories: Record<CommandType, Story> = {
+  enrol: story(nobody, provider, { type: 'enrol', registration: null, form: null }),
+  matchRegistration: story(applying, provider, { type: 'matchRegistration', registration: 'other' }),
+  receiveForm: story(applying, participant, { type: 'receiveForm', form: sencoForm }),
+  provideEvidence: story(applying, headteacher, {
+    type: 'provideEvidence',
+    evidence: 'headteacher-declaration',
+    document: 'd',
+  }),
+  settleSuitability: story(() => applying({ ...sencoForm, qts: false }), provider, {
+    type: 'settleSuitability',
+    verdict: 'suitable',
+  }),
+  requestInformation: story(applying, provider, { type: 'requestInformation', question: 'n-1' }),
+  provideInformation: story(
+    () => {
+      const play = applying();
+      play.say(provider, { type: 'requestInformation', question: 'n-1' });
+      return play;
+    },
+    participant,
+    { type: 'provideInformation', answer: 'n-2' },
+  ),
+  decideFunding: story(applying, provider, { type: 'decideFunding', funding: 'school' }),
+  accept: story(complete, provider, { type: 'accept' }),
+  reject: story(complete, provider, { type: 'reject' }),
+  waitlist: story(complete, provider, { type: 'waitlist' }),
+  takeOffer: story(offered, participant, { type: 'takeOffer' }),
+  declineOffer: story(offered, participant, { type: 'declineOffer' }),
+  settleException: story(() => applying({ ...sencoForm, qts: false }), provider, {
+    type: 'settleException',
+    exception: 'suitability-to-investigate',
+    how: 'accepted',
+  }),
+  moveGroup: story(accepted, provider, { type: 'moveGroup', group: 'manchester' }),
+  changeCoach: story(accepted, provider, { type: 'changeCoach', coach: 'coach-2' }),
+  completeElement: story(booked, participant, {
+    type: 'completeElement',
+    element: 'getting-started',
+    on: '2026-10-20',
+  }),
+  creditElement: story(accepted, provider, { type: 'creditElement', element: 'event-1' }),
+  recordAttendance: story(() => livedTo('2026-11-16').on('2026-11-17'), provider, {
+    type: 'recordAttendance',
+    event: 'event-1',
+    attended: true,
+    on: '2026-11-17',
+  }),
+  bookCatchUp: story(missedEvent, provider, { type: 'bookCatchUp', event: 'event-1', group: 'manchester' }),
+  selectActivities: story(inCourse, participant, {
+    type: 'selectActivities',
+    course: 'course-1',
+    activities: ['practice-1-a', 'practice-1-b', 'practice-1-d'],
+  }),
+  completeActivity: story(selected, participant, {
+    type: 'completeActivity',
+    course: 'course-1',
+    activity: 'practice-1-a',
+    on: '2026-11-27',
+  }),
+  submitTask: story(selected, participant, { type: 'submitTask', task: 'task-1', document: 'd' }),
+  returnFeedback: story(() => livedTo('2027-02-25'), coach(), {
+    type: 'returnFeedback',
+    task: 'task-1',
+    document: 'f',
+  }),
+  writeReview: story(accepted, coach(), { type: 'writeReview', review: 'ldr-review', document: 'd' }),
+  agreeReview: story(
+    () => {
+      const play = accepted();
+      play.say(participant, { type: 'writeReview', review: 'ldr-review', document: 'd' });
+      return play;
+    },
+    participant,
+    { type: 'agreeReview', review: 'ldr-review' },
+  ),
+  bookSession: story(accepted, coach(), {
+    type: 'bookSession',
+    session: first,
+    starts: '2026-10-26T16:00:00Z',
+  }),
+  moveSession: story(booked, participant, { type: 'moveSession', session: first, preferred: null }),
+  cancelSession: story(booked, participant, { type: 'cancelSession', session: first }),
+  completeSession: story(booked, coach(), {
+    type: 'completeSession',
+    session: first,
+    held: '2026-10-20T15:00:00Z',
+    minutes: 60,
+    notes: null,
+  }),
+  missSession: story(() => livedTo('2026-10-21').on('2026-10-22', '17:00'), coach(), {
+    type: 'missSession',
+    session: first,
+    on: '2026-10-22T15:00:00Z',
+  }),
+  correctSession: story(held, coach(), {
+    type: 'correctSession',
+    session: first,
+    held: '2026-10-22T15:00:00Z',
+    minutes: 45,
+  }),
+  submitCaseStudy: story(inWindow, participant, {
+    type: 'submitCaseStudy',
+    document: 'd',
+    words: 2000,
+    arrived: '2028-03-14T20:00:00Z',
+  }),
+  grantExtension: story(inWindow, provider, { type: 'grantExtension', days: 3 }),
+  recordMark: story(() => livedTo('2028-03-22'), assessor('assessor-1'), {
+    type: 'recordMark',
+    script,
+    scores,
+  }),
+  releaseResult: story(() => livedTo('2028-03-28'), provider, { type: 'releaseResult' }),
+  appeal: story(failed, participant, { type: 'appeal' }),
+  defer: story(accepted, participant, { type: 'defer', expectedReturn: '2027-01-11' }),
+  return: story(() => livedTo('2027-02-10', behaviours.deferral), participant, {
+    type: 'return',
+    cohort: null,
+  }),
+  withdraw: story(accepted, participant, { type: 'withdraw' }),
+  reinstate: story(() => livedTo('2027-05-20', behaviours.withdrawal), provider, { type: 'reinstate' }),
+  changeCohort: story(accepted, provider, { type: 'changeCohort', cohort: spring() }),
+  changeProvider: story(accepted, admin, {
+    type: 'changeProvider',
+    provider: 'harbour-education',
+    deliveryPartner: null,
+  }),
+  changeDetails: story(accepted, participant, { type: 'changeDetails', fields: ['email'] }),
+  recordBounce: story(accepted, provider, { type: 'recordBounce', message: 'm-1', permanent: false }),
+  placeGranted: story(sought, engine, { type: 'placeGranted', group: 'leeds', because: 'partner' }),
+  placesFull: story(sought, engine, { type: 'placesFull' }),
+  placeOffered: story(full, engine, { type: 'placeOffered', group: 'leeds', because: 'nearest' }),
+  coachFound: story(() => accepted(uncoached), engine, { type: 'coachFound', coach: 'coach-1' }),
+  noCoach: story(() => accepted(uncoached), engine, { type: 'noCoach' }),
+  catchUpFound: story(missedEvent, engine, {
+    type: 'catchUpFound',
+    event: 'event-1',
+    group: 'manchester',
+    date: '2026-11-18',
+  }),
+  noCatchUp: story(missedEvent, engine, { type: 'noCatchUp', event: 'event-1' }),
+  sessionBooked: story(booked, engine, { type: 'sessionBooked', session: first, ...slot }),
+  noSlot: story(booked, engine, { type: 'noSlot', session: first, until: '2026-11-30' }),
+  markerFound: story(closed, engine, {
+    type: 'markerFound',
+    script,
+    role: 'marker',
+    assessor: 'assessor-1',
+    newAssessor: false,
+  }),
+  noMarker: story(closed, engine, { type: 'noMarker', script, role: 'marker' }),
+  effectFailed: story(accepted, engine, { type: 'effectFailed', effect: '9/0', code: 'no-answer' }),
+  addressRefused: story(accepted, engine, {
+    type: 'addressRefused',
+    message: 'm-1',
+    address: 'first',
+    code: '550',
+  }),
+  unreachable: story(accepted, engine, { type: 'unreachable', message: 'm-1' }),
+  refuseSignal: story(accepted, engine, { type: 'refuseSignal', session: first, code: 'in-the-future' }),
+  reachDate: story(
+    () => {
+      const play = accepted();
+      play.now = '2026-10-19T08:55:00Z';
+      return play;
+    },
+    engine,
+    { type: 'reachDate' },
+  ),
+};
