@@ -16,7 +16,7 @@ export async function findJourney(cli: Cli, action: Command): Promise<void> {
   const { rows } = await cli.withJourneys(options, (journeys) =>
     journeys.list({ search: named }, { size: SHOWN }),
   );
-  const found = rows.filter(({ reference }) => reference.toLowerCase() === named.toLowerCase());
+  const found = rows.filter(({ reference }) => reference === named);
   const [only, ...more] = found;
   if (!only) {
     throw new BadInput([`"${named}" is neither the id of a journey nor a known reference: "list" shows both`]);
