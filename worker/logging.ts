@@ -18,29 +18,33 @@ const allowed = new Set([
   ...['journey', 'event', 'key', 'code', 'count', 'port', 'state', 'seconds', 'signal', 'journeys', 'offers'],
 ]);
 
+/** Never logged, wherever they would turn up. */
+const secrets = ['*.email', '*.fullName', '*.trn', '*.phone', '*.DATABASE_URL', '*.SMTP_URL'];
+
 export function createLogger(level: string): Pino {
   return pino({
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: {
-      paths: ['*.email', '*.name', '*.trn', '*.phone', 'DATABASE_URL', 'SMTP_URL'],
-      censor: '[redacted]',
-    },
+    redact: { paths: secrets, censor: '[redacted]' },
     serializers: { err: describeError },
   });
 }
 
 /** An error without its message: messages of foreign errors may quote addresses, names or documents. */
 export function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { name: typeof error };
+  if (!(error instanceof Error)) return { type: typeof error };
   const { name, stack } = error;
   const code = (error as { code?: unknown }).code ?? (error as { type?: unknown }).type;
   const frames = stack
     ?.split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 6);
-  return { name, code: typeof code === 'string' || typeof code === 'number' ? code : undefined, frames };
+  return {
+    type: name,
+    code: typeof code === 'string' || typeof code === 'number' ? code : undefined,
+    frames,
+  };
 }
 
 const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;

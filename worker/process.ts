@@ -19,14 +19,6 @@ interface Progress {
 export async function runWorker(options: WorkerOptions, signal: AbortSignal): Promise<void> {
   const log = createLogger(options.LOG_LEVEL);
   const sdkMetrics = `127.0.0.1:${await freeLoopbackPort()}`;
-  Runtime.install({
-    logger: sdkLogger(log),
-    shutdownSignals: [],
-    telemetryOptions: {
-      logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } },
-      metrics: { prometheus: { bindAddress: sdkMetrics } },
-    },
-  });
   const progress: Progress = { worker: null, store: null };
   const health = await startHealth({
     host: options.HEALTH_HOST,
@@ -35,11 +27,26 @@ export async function runWorker(options: WorkerOptions, signal: AbortSignal): Pr
     unready: () => unready(progress),
   });
   log.info({ port: health.port }, 'health, readiness and metrics are served');
+  const runtime = installRuntime(log, sdkMetrics);
   try {
     await work(options, log, signal, progress, health);
   } finally {
     await health.close();
+    // It ends by itself with the last connection, but keeps the process alive if there never was one.
+    await runtime.shutdown();
   }
+}
+
+function installRuntime(log: Logger, sdkMetrics: string): Runtime {
+  Runtime.install({
+    logger: sdkLogger(log),
+    shutdownSignals: [],
+    telemetryOptions: {
+      logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } },
+      metrics: { prometheus: { bindAddress: sdkMetrics } },
+    },
+  });
+  return Runtime.instance();
 }
 
 async function work(

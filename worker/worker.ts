@@ -56,6 +56,8 @@ export async function createJourneyWorker(
     activities: parts.activities,
     identity: `journeys@${bundle.buildId}`,
     maxCachedWorkflows: options.MAX_CACHED_WORKFLOWS,
+    // A worker that was killed is given up on after this, and its journeys go to another.
+    stickyQueueScheduleToStartTimeout: '3 seconds',
     maxConcurrentWorkflowTaskExecutions: 100,
     maxConcurrentActivityTaskExecutions: 60,
     maxConcurrentLocalActivityExecutions: options.DATABASE_CONNECTIONS,

@@ -36,7 +36,7 @@ function lineOf(row: ListedJourney): (string | number | null)[] {
     row.wait === 'none' ? null : `${row.wait} (${row.wait_for})`,
     `${row.engagement_done}/${row.engagement_total}`,
     row.next_deadline === null ? null : londonMoment(row.next_deadline),
-    row.attention.length === 0 ? null : row.attention.join(', '),
+    row.attention.length === 0 ? null : counted(row.attention),
   ];
 }
 
@@ -59,4 +59,14 @@ export function caseloadPage(on: string, loads: readonly Caseload[]): string {
     load.attention,
   ]);
   return `${tableOf(head, rows)}\nOn ${on}, journeys that have not ended.\n`;
+}
+
+/** Codes once each, with how many there are: `session-not-reported × 3, silent`. */
+function counted(codes: readonly string[]): string {
+  return [...new Set(codes)]
+    .map((code) => {
+      const times = codes.filter((one) => one === code).length;
+      return times === 1 ? code : `${code} × ${times}`;
+    })
+    .join(', ');
 }

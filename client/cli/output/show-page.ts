@@ -22,14 +22,7 @@ export function showPage(
     '',
     ...labelled('Where', `${heading(view.stageTitle)} (${view.status})`),
     ...labelled('Why', inLondon(view.wait.why)),
-    ...labelled(
-      'Who must act',
-      `${view.wait.who}${view.wait.until ? `, until ${whenWords(view.wait.until)}` : ''}`,
-    ),
-    ...labelled(
-      'Next',
-      view.next ? `${londonMoment(view.next.at)}: ${view.next.what}` : 'no date of its own',
-    ),
+    ...(view.status === 'ended' ? [] : ahead(view)),
     ...outcome(view),
     ...attention(view),
     '',
@@ -49,6 +42,12 @@ function belonging({ provider, deliveryPartner, group, coach }: JourneyView): st
 
 const outcome = ({ outcome: end }: JourneyView): string[] =>
   end ? labelled('Ended', `${end.as} on ${londonMoment(end.at)}: ${end.why}`) : [];
+
+/** Who acts next and what comes next: not asked of a journey that is over. */
+const ahead = ({ wait, next }: JourneyView): string[] => [
+  ...labelled('Who must act', `${wait.who}${wait.until ? `, until ${whenWords(wait.until)}` : ''}`),
+  ...labelled('Next', next ? `${londonMoment(next.at)}: ${next.what}` : 'no date of its own'),
+];
 
 const attention = (view: JourneyView): string[] =>
   view.attention.length === 0
