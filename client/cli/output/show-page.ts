@@ -22,7 +22,7 @@ export function showPage(
     '',
     ...labelled('Where', `${heading(view.stageTitle)} (${view.status})`),
     ...labelled('Why', inLondon(view.wait.why)),
-    ...(view.status === 'ended' ? [] : ahead(view)),
+    ...(view.status === 'ended' ? [] : whoAndNext(view)),
     ...outcome(view),
     ...attention(view),
     '',
@@ -44,7 +44,7 @@ const outcome = ({ outcome: end }: JourneyView): string[] =>
   end ? labelled('Ended', `${end.as} on ${londonMoment(end.at)}: ${end.why}`) : [];
 
 /** Who acts next and what comes next: not asked of a journey that is over. */
-const ahead = ({ wait, next }: JourneyView): string[] => [
+const whoAndNext = ({ wait, next }: JourneyView): string[] => [
   ...labelled('Who must act', `${wait.who}${wait.until ? `, until ${whenWords(wait.until)}` : ''}`),
   ...labelled('Next', next ? `${londonMoment(next.at)}: ${next.what}` : 'no date of its own'),
 ];
