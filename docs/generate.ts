@@ -1,9 +1,12 @@
 /** Writes the pages that are made from the code; a test of each holds it to the code (`npm run docs`). */
 import { writeFileSync } from 'node:fs';
+import { cohortOf, programmeOf } from '../programmes/catalogue.js';
+import { drawSvg } from '../programmes/draw-svg.js';
 import { messagesPage } from './messages-table.js';
 
 const pages: Record<string, () => string> = {
   'messages.md': messagesPage,
+  'journey.svg': () => drawSvg(programmeOf('npq-senco'), cohortOf('npq-senco-2026-autumn')),
 };
 
 for (const [name, page] of Object.entries(pages)) {
