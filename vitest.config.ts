@@ -6,7 +6,9 @@ process.env['TZ'] = 'UTC';
 const common = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000, env: { TZ: 'UTC' } } as const;
 
 /** Folders whose tests need nothing but the code: they start at once, without a database. */
-const pure = ['test/rules/**/*.test.ts', 'test/programmes/**/*.test.ts', 'test/documents/**/*.test.ts'];
+const pure = ['rules', 'properties', 'programmes', 'documents', 'docs'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
 /** Those that start a Temporal server of their own, and no database. */
 const engine = ['test/shell/**/*.test.ts', 'test/replay/**/*.test.ts'];
 /** Those that start everything. */

@@ -66,6 +66,7 @@ export const behaviours = {
   missedEvent: { missedEvents: ['event-2'], missedSessions: ['coaching-1'] },
   deferral: { deferral: { on: '2027-02-01', until: '2027-04-12', cohort: null } },
   withdrawal: { withdrawal: '2027-05-10' },
+  slow: { lateBy: 110 },
   failThenPass: { scores: [2, 4] },
   failTwice: { scores: [1] },
   appealUpheld: { scores: [2, 2, 4], appeals: true },

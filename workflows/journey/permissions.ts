@@ -126,6 +126,10 @@ const accepted: Partial<Record<Journey['status'], ReadonlySet<CommandType>>> = {
   ]),
 };
 
+/** In which interruptions, and after which end, a command is still accepted. */
+export const acceptedWhile = (type: CommandType): Journey['status'][] =>
+  (Object.keys(accepted) as Journey['status'][]).filter((status) => accepted[status]?.has(type));
+
 export function refuseUnlessAllowed(journey: Journey, command: Command): void {
   const { role, id } = command.actor;
   const allowed = permissions[command.type];

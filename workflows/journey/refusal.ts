@@ -1,5 +1,5 @@
 /** The closed list of reasons to say no (S3.6): each has a stable code and says what to do next. */
-const sentences = {
+export const refusalSentences = {
   'not-allowed': 'A {role} may not do "{command}". Ask someone who may: {allowed}.',
   'not-your-participant': 'This participant is not assigned to you. Ask the provider who the coach is now.',
   'reason-needed': '"{command}" needs a coded reason, such as "parental-leave". Give one and send it again.',
@@ -61,7 +61,7 @@ const sentences = {
   'time-goes-forward': 'The rehearsal is already at {now}; {given} lies before it.',
 } as const;
 
-export type RefusalCode = keyof typeof sentences;
+export type RefusalCode = keyof typeof refusalSentences;
 
 export interface Refusal {
   code: RefusalCode;
@@ -78,11 +78,13 @@ export class Refused extends Error {
   }
 }
 
-export const refusalCodes = Object.keys(sentences) as RefusalCode[];
+export const refusalCodes = Object.keys(refusalSentences) as RefusalCode[];
 
 /** The sentence of a refusal with its blanks filled; a blank without a word is left out. */
 export function sentenceOf(code: RefusalCode, words: Record<string, string | number>): string {
-  return sentences[code].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? '')).trim();
+  return refusalSentences[code]
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? ''))
+    .trim();
 }
 
 /** What fills the blanks of a sentence. */

@@ -16,7 +16,8 @@ export const stageTitle = (journey: Journey): string =>
   journey.programme.stages.find((stage) => stage.id === journey.stage)?.title ??
   journey.stage;
 
-const exceptions: Record<ExceptionCode, string> = {
+/** What waits for a person, by code; `{about}` is the element, date or script concerned. */
+export const exceptionSentences: Record<ExceptionCode, string> = {
   'suitability-to-investigate': 'The suitability is to be investigated by a person.',
   'joined-too-late': 'Joined too late for {about}: agree a catch-up, or accept that it is missed.',
   'event-in-school-holiday': '{about} falls in a school holiday: confirm the date or move the group.',
@@ -38,11 +39,12 @@ const exceptions: Record<ExceptionCode, string> = {
 };
 
 export const exceptionSentence = (journey: Journey, code: ExceptionCode, about: string | null): string =>
-  exceptions[code].replace('{about}', about === null ? 'it' : titleOf(journey, about));
+  exceptionSentences[code].replace('{about}', about === null ? 'it' : titleOf(journey, about));
 
 const titleOf = (journey: Journey, id: string): string => elementById(journey.programme, id)?.title ?? id;
 
-const kinds: Record<string, string> = {
+/** What falls due, by the kind of an item of the agenda. */
+export const agendaSentences: Record<string, string> = {
   begins: '{subject} begins',
   opens: '{subject} opens',
   closes: '{subject} closes',
@@ -74,5 +76,5 @@ export function whatFallsDue(journey: Journey, key: string): string {
   if (kind.startsWith('chase-')) return 'what is missing in the application is chased';
   if (kind.startsWith('month-')) return `month ${kind.slice(6)} of the wait for the outcome`;
   const stage = journey.programme.stages.find((one) => one.id === subject)?.title;
-  return (kinds[kind] ?? kind).replace('{subject}', stage ?? titleOf(journey, subject));
+  return (agendaSentences[kind] ?? kind).replace('{subject}', stage ?? titleOf(journey, subject));
 }

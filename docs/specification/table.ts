@@ -1,0 +1,19 @@
+/** Wider columns are not padded: their source would be blanks. */
+const WIDEST = 40;
+
+/** Markdown tables with narrow columns of one width, so that their source can be read too. */
+export function table(head: string[], rows: string[][]): string {
+  const safe = rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...safe].map((row) => (row[column] ?? '').length)),
+  );
+  const padding = widths.map((width) => (width > WIDEST ? 0 : width));
+  const line = (row: string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(padding[column] ?? 0)).join(' | ')} |`;
+  return [line(head), line(padding.map((width) => '-'.repeat(Math.max(3, width)))), ...safe.map(line)].join(
+    '\n',
+  );
+}
+
+export const code = (word: string): string => `\`${word}\``;
+export const codes = (words: readonly string[]): string => words.map(code).join(', ');
