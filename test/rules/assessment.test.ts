@@ -125,8 +125,9 @@ describe('assessment', () => {
     const extend = (days: number) => ({ type: 'grantExtension', days }) as const;
     const said = { reason: 'illness' };
     given(play).when(provider, extend(3)).refused('reason-needed');
-    given(play).when(provider, extend(0), said).refused('extension-too-short');
-    given(play).when(provider, extend(1.5), said).refused('extension-too-short');
+    given(play).when(provider, extend(0), said).refused('extension-out-of-range');
+    given(play).when(provider, extend(1.5), said).refused('extension-out-of-range');
+    given(play).when(provider, extend(91), said).refused('extension-out-of-range');
     const events = given(play).when(provider, extend(7), said).then('ExtensionGranted');
     expect(mailOf(play, events)).toEqual(['participant:extension-granted']);
     expect(closesOf(play)).toBe('2028-03-27T23:00:00Z');

@@ -46,6 +46,31 @@ describe('interruption', () => {
     expect(typesOf(play.until('2027-09-03T12:00:00Z'))).toEqual(['DateReached', 'ExceptionRaised']);
   });
 
+  it('S4.1 still waits for the return when the group changes meanwhile', () => {
+    const play = deferred();
+    play.say(provider, { type: 'moveGroup', group: 'manchester' }, { reason: 'below-viability' });
+    play.until('2027-04-14T12:00:00Z');
+    expect(play.journey.exceptions.map(({ id }) => id)).toContain('return-overdue');
+  });
+
+  it('S4.1 takes no catch-up day of the old cohort once another was joined', () => {
+    const play = deferred();
+    play.say(provider, { type: 'changeCohort', cohort: spring() }, { reason: 'rejoins-later' });
+    given(play)
+      .when(engine, { type: 'catchUpFound', event: 'event-1', group: 'leeds', date: '2027-03-09' })
+      .nothing();
+  });
+
+  it('S4.2 leaves nothing for a person to do about whoever has left, and seeks a coach again on their return', () => {
+    const play = accepted({ ...kindWorld, assign: () => [{ type: 'noCoach' }] });
+    expect(play.journey.exceptions.map(({ code }) => code)).toEqual(['no-coach']);
+    play.say(participant, { type: 'withdraw' }, { reason: 'other' });
+    expect(play.journey.exceptions).toEqual([]);
+    play.world = kindWorld;
+    play.say(provider, { type: 'reinstate' }, { reason: 'mistake' });
+    expect(play.journey.coach).toBe('coach-1');
+  });
+
   it('S4.1 plans what is still to come anew on return; the days of the group stay', () => {
     const play = deferred();
     const before = play.journey.plan;

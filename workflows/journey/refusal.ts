@@ -11,7 +11,9 @@ export const refusalSentences = {
   'not-withdrawn': 'The journey is not withdrawn, so there is nothing to reinstate.',
   'return-not-later': 'The expected return {date} is not after today. Give a later date.',
   'date-not-later': '{what} ({date}) has to lie in the future. Give a later date.',
-  'extension-too-short': 'An extension adds one whole day or more; {days} were given.',
+  'return-too-far':
+    'The expected return {date} is more than {months} months ahead. Withdraw, or give an earlier date.',
+  'extension-out-of-range': 'An extension adds from 1 to {most} whole days; {days} were given.',
   'application-decided':
     'The application was already decided ({decision}). Use the commands of the journey itself.',
   'application-incomplete': 'The application is not complete: {missing} still missing. Provide it first.',

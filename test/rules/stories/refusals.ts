@@ -60,12 +60,13 @@ export const refusalStories: Record<Exclude<RefusalCode, (typeof shellCodes)[num
   'not-deferred': story(accepted, participant, { type: 'return', cohort: null }),
   'not-withdrawn': story(accepted, provider, { type: 'reinstate' }),
   'return-not-later': story(accepted, participant, { type: 'defer', expectedReturn: '2026-09-01' }),
+  'return-too-far': story(accepted, participant, { type: 'defer', expectedReturn: '2030-09-02' }),
   'date-not-later': story(accepted, coach(), {
     type: 'bookSession',
     session: first,
     starts: '2026-09-01T10:00:00Z',
   }),
-  'extension-too-short': story(inWindow, provider, { type: 'grantExtension', days: 0 }),
+  'extension-out-of-range': story(inWindow, provider, { type: 'grantExtension', days: 0 }),
   'application-decided': story(accepted, provider, { type: 'accept' }),
   'application-incomplete': story(applying, provider, { type: 'accept' }),
   'suitability-open': story(() => complete({ ...sencoForm, opportunity: false }), provider, {

@@ -31,6 +31,7 @@ export const interruptionEvolvers: Evolvers<
     status: 'withdrawn',
     withdrawal: { on: at, by, reason: reason ?? '' },
     deferral: null,
+    coachSought: false,
     application: { ...journey.application, place: 'released', offer: null },
   }),
   Reinstated: (journey, { at }) => ({

@@ -19,7 +19,7 @@ function afterwards(journey: Journey, items: readonly string[]): Journey['agenda
 
 /** Items that a new plan leaves alone: those of the journey as a whole, of booked sessions and of an open window. */
 const kept = (key: string) =>
-  /^(journey|statutory|outcome|marking|appeal|withdrawal)\//.test(key) ||
+  /^(journey|statutory|outcome|marking|appeal|return|withdrawal)\//.test(key) ||
   /\/(ask|ask-again|unreported|tomorrow|closes|ending)$/.test(key);
 
 /** The plan, its dates as they arrive, and what needs a person. */

@@ -97,6 +97,9 @@ function submitted(journey: Journey, command: CommandOf<'submitCaseStudy'>, at: 
   return [event, ...scriptClosed(journey, withSubmission)];
 }
 
+/** Days by which a window can be extended at once. */
+const LONGEST_EXTENSION = 90;
+
 export const assessmentRules: Rules<'submitCaseStudy' | 'grantExtension'> = {
   submitCaseStudy: submitted,
   /** S5.3: the window is extended by whole days and still closes at midnight, Europe/London. */
@@ -105,7 +108,8 @@ export const assessmentRules: Rules<'submitCaseStudy' | 'grantExtension'> = {
     refuseUnless(attempt && attempt.script === null, 'window-not-open', {
       next: 'Grant an extension while the window is open.',
     });
-    refuseUnless(Number.isInteger(days) && days >= 1, 'extension-too-short', { days });
+    const fits = Number.isInteger(days) && days >= 1 && days <= LONGEST_EXTENSION;
+    refuseUnless(fits, 'extension-out-of-range', { days, most: LONGEST_EXTENSION });
     const closes = londonInstant(addDays(londonDate(attempt.closes), days), '00:00');
     refuseUnless(closes > at, 'date-not-later', { what: 'The new end of the window', date: closes });
     return [

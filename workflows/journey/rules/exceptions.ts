@@ -30,14 +30,18 @@ export function overtaken(journey: Journey): NewEvent[] {
     .map(({ id }) => ({ type: 'ExceptionSettled', exception: id, how: 'overtaken' }));
 }
 
+/** What still needs a person when the participant has left. */
+const lasting = new Set<ExceptionCode>(['effect-failed', 'cannot-reach', 'signal-refused']);
+
 function isOvertaken(journey: Journey, { code, about, since }: Exception): boolean {
+  if (journey.status === 'withdrawn' && !lasting.has(code)) return true;
   switch (code) {
     case 'suitability-to-investigate':
       return journey.application.suitability?.verdict !== 'investigate';
     case 'no-coach':
       return journey.coach !== null && !journey.coachSought;
     case 'silent':
-      return journey.lastHeard >= since;
+      return journey.status === 'deferred' || journey.lastHeard >= since;
     case 'cannot-reach':
       return journey.reachable;
     case 'return-overdue':

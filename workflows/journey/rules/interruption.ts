@@ -21,6 +21,9 @@ const REVERSIBLE_MONTHS = 3;
 function deferred(journey: Journey, { expectedReturn }: CommandOf<'defer'>, at: Instant): NewEvent[] {
   refuseUnless(journey.status !== 'applying', 'not-accepted');
   refuseUnless(expectedReturn > londonDate(at), 'return-not-later', { date: expectedReturn });
+  const months = journey.programme.duration.longestMonths;
+  const isNear = expectedReturn <= addMonths(londonDate(at), months);
+  refuseUnless(isNear, 'return-too-far', { date: expectedReturn, months });
   if (journey.deferral?.expectedReturn === expectedReturn) return [];
   const agenda = [{ at: morningOf(journey, addDays(expectedReturn, 1)), key: 'return/overdue' }];
   return [{ type: 'Deferred', expectedReturn, agenda }, ...cancelBookings(journey)];

@@ -162,6 +162,8 @@ function attendance(journey: Journey, event: string, attended: boolean, on: Day,
 }
 
 function catchUp(journey: Journey, event: string, group: string, date: Day, at: Instant): NewEvent[] {
+  // After a cohort was joined during a deferral there is no plan, and no day of the old one to catch up.
+  if (Object.keys(journey.plan).length === 0) return [];
   const before = journey.catchUps[event];
   if (isDone(journey, event) || (before?.group === group && before.date === date)) return [];
   const agenda = catchUpAgenda(journey, event, date, at);
