@@ -46,9 +46,8 @@ function startGuard(pid: number, signal: NodeJS.Signals): ChildProcess {
   guard.unref();
   guard.on('error', () => undefined);
   guard.stdin?.on('error', () => undefined);
-  if (guard.stdin !== null && 'unref' in guard.stdin && typeof guard.stdin.unref === 'function') {
-    guard.stdin.unref();
-  }
+  // A pipe's stream can be unreferenced, though its type does not say so.
+  (guard.stdin as { unref?: () => void } | null)?.unref?.();
   return guard;
 }
 

@@ -34,7 +34,7 @@ export async function registerSearchAttributes(
   for (const [name, kind] of Object.entries(wanted)) {
     const present = customAttributes[name];
     if (present === undefined) missing[name] = INDEXED_VALUE_TYPE[kind];
-    else if (present !== INDEXED_VALUE_TYPE[kind]) {
+    else if (Number(present) !== INDEXED_VALUE_TYPE[kind]) {
       throw new ServerError(
         'temporal-failed',
         `Search attribute ${name} of namespace ${namespace} is there with another type than ${kind}: ` +

@@ -55,7 +55,7 @@ async function healthy(port: number, signal: AbortSignal): Promise<Connection> {
   const connection = await Connection.connect({ address: `127.0.0.1:${port}`, connectTimeout: 30_000 });
   await retry(waiting('Temporal: becoming healthy'), async () => {
     const { status } = await connection.healthService.check({ service: FRONTEND_SERVICE });
-    if (status !== SERVING) throw new Error('the frontend is not serving yet');
+    if (Number(status) !== SERVING) throw new Error('the frontend is not serving yet');
   });
   return connection;
 }
