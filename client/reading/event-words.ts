@@ -35,7 +35,8 @@ const words: Words = {
   SuitabilitySettled: ({ verdict }) => `Suitability settled: ${verdict}`,
   InformationRequested: () => 'More information asked for',
   InformationProvided: () => 'More information given',
-  StatutoryDeadlineSet: ({ deadline }) => `Statutory deadline set: ${deadline}`,
+  StatutoryDeadlineSet: ({ deadline }) =>
+    deadline === null ? 'No statutory deadline after all' : `Statutory deadline set: ${deadline}`,
   FundingDecided: ({ funding }) => `Funding decided: ${funding}`,
   PlaceSought: ({ priority, funded }) => `Place sought, ${priority}${funded ? ', funded' : ''}`,
   Waitlisted: () => 'Put on the waiting list',
@@ -68,7 +69,7 @@ const words: Words = {
   TaskSubmitted: ({ task, late }, title) => `${title(task)} handed in${late ? ', late' : ''}`,
   FeedbackReturned: ({ task }, title) => `Feedback on ${title(task)} returned`,
   ReviewWritten: ({ review }, title) => `${title(review)} written`,
-  ReviewAgreed: ({ review, by }, title) => `${title(review)} agreed by the ${by}`,
+  ReviewAgreed: ({ review, side }, title) => `${title(review)} agreed by the ${side}`,
   SessionSought: ({ session, from, until }, title) =>
     `Time for ${title(session)} looked for, ${from} to ${until}`,
   SessionBooked: ({ session, starts }, title) => `${title(session)} booked for ${starts}`,
