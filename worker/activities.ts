@@ -1,18 +1,22 @@
 /** The activities with what they need: store, diaries, markers, mail transports. */
 import type { Client } from '@temporalio/client';
 import { createMarking } from '../activities/assessment.js';
+import { createCarryOut } from '../activities/carry-out.js';
 import { createDeliver } from '../activities/deliver.js';
 import { createDiary } from '../activities/diary.js';
 import { smtpTransport } from '../activities/email/smtp.js';
 import { createPlaces, type Places } from '../activities/places.js';
 import { createRecord } from '../activities/record.js';
-import type { JourneyActivities } from '../workflows/activities.js';
+import type { JourneyActivities, WorkflowActivities } from '../workflows/activities.js';
 import type { Store } from '../store/database.js';
 import { notifier } from './notifier.js';
 import type { WorkerOptions } from './options.js';
 
 export interface WorkerActivities {
-  activities: JourneyActivities;
+  /** One for each duty. */
+  duties: JourneyActivities;
+  /** What a worker registers. */
+  activities: WorkflowActivities;
   places: Places;
   close(): void;
 }
@@ -25,7 +29,7 @@ export function createActivities(store: Store, client: Client, options: WorkerOp
     ? smtpTransport(options.REHEARSAL_SMTP_URL, { requireTls: false })
     : null;
   const places = createPlaces(store, notifier(client));
-  const activities: JourneyActivities = {
+  const duties: JourneyActivities = {
     record: createRecord(store),
     arrangePlaces: places.arrange,
     arrangeDiary: createDiary(store),
@@ -39,7 +43,8 @@ export function createActivities(store: Store, client: Client, options: WorkerOp
     }),
   };
   return {
-    activities,
+    duties,
+    activities: activitiesOf(duties),
     places,
     close: () => {
       live?.close();
@@ -47,3 +52,9 @@ export function createActivities(store: Store, client: Client, options: WorkerOp
     },
   };
 }
+
+/** The activities that the workflow calls, made of the duties. */
+export const activitiesOf = (duties: JourneyActivities): WorkflowActivities => ({
+  carryOut: createCarryOut(duties),
+  deliver: duties.deliver,
+});

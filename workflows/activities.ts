@@ -40,14 +40,44 @@ export interface DeliverRequest {
 }
 
 export interface JourneyActivities {
-  /** Appends events to the record exactly once per sequence and folds the read model (S7.1). Local. */
+  /** Appends events to the record exactly once per sequence and folds the read model (S7.1). */
   record(request: RecordRequest): Promise<void>;
-  /** Places, groups, waiting list (S2.6). Local. */
+  /** Places, groups, waiting list (S2.6). */
   arrangePlaces(occasion: Occasion, effects: Keyed<PlaceEffect>[]): Promise<Answer[]>;
-  /** Coaches and their diaries (S3.5). Local. */
+  /** Coaches and their diaries (S3.5). */
   arrangeDiary(occasion: Occasion, effects: Keyed<DiaryEffect>[]): Promise<Answer[]>;
-  /** Allocation of scripts without conflict of interest (S5.4). Local. */
+  /** Allocation of scripts without conflict of interest (S5.4). */
   arrangeMarking(occasion: Occasion, effects: Keyed<AssessmentEffect>[]): Promise<Answer[]>;
   /** Sends messages with their calendar files (S6.5); refused addresses come back as facts. */
   deliver(request: DeliverRequest): Promise<FactCommand[]>;
+}
+
+/** What happened at a moment, what it asks to be arranged, and the messages of a rehearsal. */
+export interface MomentRequest extends RecordRequest {
+  places: Keyed<PlaceEffect>[];
+  diary: Keyed<DiaryEffect>[];
+  assessment: Keyed<AssessmentEffect>[];
+  /** Keys as in DeliverRequest; none for a live journey, whose messages leave this machine. */
+  messages: string[];
+}
+
+/** An arrangement that fails for good, as `duty/key`, with the code of its failure. */
+export interface FailedEffect {
+  effect: string;
+  code: string;
+}
+
+export interface MomentOutcome {
+  answers: Answer[];
+  failed: FailedEffect[];
+  /** What the messages brought; null if they did not leave and are still to be delivered. */
+  delivered: FactCommand[] | null;
+}
+
+export type CarryOut = (request: MomentRequest) => Promise<MomentOutcome>;
+
+/** What the workflow calls: the duties of a moment in one piece of local work, and deliveries by themselves. */
+export interface WorkflowActivities {
+  carryOut: CarryOut;
+  deliver: JourneyActivities['deliver'];
 }

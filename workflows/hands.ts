@@ -5,9 +5,8 @@ import {
   isCancellation,
   proxyActivities,
   proxyLocalActivities,
-  TemporalFailure,
 } from '@temporalio/workflow';
-import type { Answer, JourneyActivities, Keyed, Occasion } from './activities.js';
+import type { MomentOutcome, MomentRequest, Occasion, WorkflowActivities } from './activities.js';
 import type { Journal } from './journal.js';
 import type { FactCommand } from './journey/command.js';
 import type { Mode } from './journey/values.js';
@@ -16,7 +15,7 @@ import type { Mode } from './journey/values.js';
  * Short, idempotent work in our own database: local activities, a marker instead of three events each.
  * A database that is away is waited for without end; commands are still taken meanwhile.
  */
-const store = proxyLocalActivities<JourneyActivities>({
+const store = proxyLocalActivities<WorkflowActivities>({
   startToCloseTimeout: '15 seconds',
   // Short pauses are waited for within the task; longer ones by a timer, so that a store that is away for
   // hours costs a few events of history for each try and no command waits for it.
@@ -25,52 +24,38 @@ const store = proxyLocalActivities<JourneyActivities>({
 });
 
 /** The outside world: retried for days while a fault passes, at most once in ten minutes. */
-const world = proxyActivities<JourneyActivities>({
+const world = proxyActivities<WorkflowActivities>({
   startToCloseTimeout: '2 minutes',
   retry: { initialInterval: '5 seconds', backoffCoefficient: 2, maximumInterval: '10 minutes' },
 });
 
-/** Writes what happened to the record, in order; nothing else goes on before it is there. */
-export async function record(journal: Journal, occasion: Occasion): Promise<void> {
+/**
+ * Writes what happened to the record and makes what follows from it; nothing else goes on before it is there.
+ * What cannot be arranged is said by an event and blocks nothing.
+ */
+export async function carryOut(journal: Journal, occasion: Occasion): Promise<void> {
   const events = journal.takeUnrecorded();
-  const first = events[0]?.n === 1;
-  const enrolment = first ? journal.enrolment : null;
-  try {
-    await store.record({ ...occasion, enrolment, events });
-  } catch (error) {
-    // A record that refuses its own journey is a fault of the build: the task fails until it is mended.
-    throw new Error(`the record refused events of ${occasion.journey}: ${codeOf(error)}`, {
-      cause: error,
-    });
+  // A rehearsal's messages never leave this machine (S8.1), so they are as local as its record.
+  const messages = occasion.mode === 'rehearsal' ? journal.takeOutbox() : [];
+  const enrolment = events[0]?.n === 1 ? journal.enrolment : null;
+  const request = { ...occasion, enrolment, events, ...journal.takeArrangements(), messages };
+  const { answers, failed, delivered } = await recorded(request);
+  for (const { key, facts } of answers) {
+    facts.forEach((fact, index) => journal.take(fact, `fact/${key}/${index}`, occasion.at));
   }
+  for (const { effect, code } of failed) fail(journal, effect, code, occasion.at);
+  if (delivered === null) journal.putBack(messages);
+  else
+    delivered.forEach((fact, index) => journal.take(fact, `delivered/${messages[0]}/${index}`, occasion.at));
 }
 
-type Duty = 'places' | 'diary' | 'assessment';
-
-/** Makes what is to be arranged, duty by duty; what cannot be is said by an event and blocks nothing. */
-export async function arrange(journal: Journal, occasion: Occasion): Promise<void> {
-  const open = journal.takeArrangements();
-  await carryOut(journal, occasion, 'places', open.places, store.arrangePlaces);
-  await carryOut(journal, occasion, 'diary', open.diary, store.arrangeDiary);
-  await carryOut(journal, occasion, 'assessment', open.assessment, store.arrangeMarking);
-}
-
-async function carryOut<T>(
-  journal: Journal,
-  occasion: Occasion,
-  duty: Duty,
-  effects: Keyed<T>[],
-  activity: (occasion: Occasion, effects: Keyed<T>[]) => Promise<Answer[]>,
-): Promise<void> {
-  if (effects.length === 0) return;
+async function recorded(request: MomentRequest): Promise<MomentOutcome> {
   try {
-    for (const { key, facts } of await activity(occasion, effects)) {
-      facts.forEach((fact, index) => journal.take(fact, `fact/${key}/${index}`, occasion.at));
-    }
+    return await store.carryOut(request);
   } catch (error) {
-    // What a local activity throws arrives as it is; thrown on, it would end the whole journey.
-    if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
-    for (const { key } of effects) failed(journal, `${duty}/${key}`, error, occasion.at);
+    if (isCancellation(error)) throw error;
+    // A record that refuses its own journey is a fault of the build: the task fails until it is mended.
+    throw new Error(`the record refused events of ${request.journey}: ${codeOf(error)}`, { cause: error });
   }
 }
 
@@ -99,7 +84,7 @@ export class Deliveries {
     const id = this.next++;
     this.underWay.set(id, messages);
     const { id: journey, mode } = journal.state;
-    // A rehearsal's messages never leave this machine (S8.1), so they are as local as its record.
+    // Of a rehearsal only what did not leave with the record, which the catcher of its messages may delay.
     const { deliver } = mode === 'rehearsal' ? store : world;
     void deliver({ journey, mode, messages }).then(
       (facts: FactCommand[]) => {
@@ -116,11 +101,11 @@ export class Deliveries {
 
 /** A message that itself reports a failed effect raises no other: that would go round in a circle. */
 function undelivered(journal: Journal, key: string, error: unknown, at: string): void {
-  if (!key.includes('/effect-failed/')) failed(journal, `message/${key}`, error, at);
+  if (!key.includes('/effect-failed/')) fail(journal, `message/${key}`, codeOf(error), at);
 }
 
-function failed(journal: Journal, effect: string, error: unknown, at: string): void {
-  journal.take({ type: 'effectFailed', effect, code: codeOf(error) }, `failed/${effect}`, at);
+function fail(journal: Journal, effect: string, code: string, at: string): void {
+  journal.take({ type: 'effectFailed', effect, code }, `failed/${effect}`, at);
 }
 
 /** The code of a failure and nothing more: messages of foreign failures may hold personal data. */

@@ -126,6 +126,11 @@ export class Journal {
     return taken;
   }
 
+  /** Messages that did not leave, before those that came since. */
+  putBack(messages: readonly string[]): void {
+    this.outbox.unshift(...messages);
+  }
+
   get hasOutbox(): boolean {
     return this.outbox.length > 0;
   }

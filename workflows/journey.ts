@@ -6,7 +6,7 @@ import { allHandlersFinished, condition } from '@temporalio/workflow';
 import type { JourneyInput } from './contract.js';
 import { Clock } from './clock.js';
 import { handOver, isTimeToHandOver } from './hand-over.js';
-import { arrange, Deliveries, record } from './hands.js';
+import { carryOut, Deliveries } from './hands.js';
 import { Journal } from './journal.js';
 import { listen } from './messages.js';
 import { withSharedDefinitions } from './journey/definitions.js';
@@ -42,7 +42,8 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
   for (;;) {
     await settle();
     deliveries.start(journal, () => clock.now());
-    show(journal.state, clock.now(), shown);
+    // What a rehearsal passes through on its way is not looked at.
+    if (!clock.isAiming) show(journal.state, clock.now(), shown);
     if (isOver() && !clock.isAiming) break;
     if (isTimeToHandOver(input.handOverAfter) && mayHandOver()) {
       return handOver(input, journal, clock, deliveries);
@@ -60,8 +61,7 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
   async function settle(): Promise<void> {
     while (journal.hasUnrecorded) {
       const occasion = { journey: journal.state.id, mode: journal.state.mode, at: clock.now() };
-      await record(journal, occasion);
-      await arrange(journal, occasion);
+      await carryOut(journal, occasion);
     }
   }
 

@@ -1,6 +1,7 @@
 /** The workflow on a Temporal server with given activities, for tests of the shell. */
 import { WithStartWorkflowOperation, type Client } from '@temporalio/client';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { activitiesOf } from '../../worker/activities.js';
 import { workflowBundle } from '../../worker/bundle.js';
 import type { JourneyActivities } from '../../workflows/activities.js';
 import {
@@ -23,7 +24,7 @@ Runtime.install({ logger, telemetryOptions: { logging: { filter: { core: 'ERROR'
 export async function shellWorker(
   { nativeConnection, namespace }: Engine,
   taskQueue: string,
-  activities: JourneyActivities,
+  duties: JourneyActivities,
   maxCachedWorkflows = 50,
 ): Promise<Worker> {
   const { code } = await workflowBundle(logger);
@@ -32,7 +33,7 @@ export async function shellWorker(
     namespace,
     taskQueue,
     workflowBundle: { code },
-    activities,
+    activities: activitiesOf(duties),
     maxCachedWorkflows,
     shutdownGraceTime: 1_000,
   });
