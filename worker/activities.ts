@@ -56,5 +56,5 @@ export function createActivities(store: Store, client: Client, options: WorkerOp
 /** The activities that the workflow calls, made of the duties. */
 export const activitiesOf = (duties: JourneyActivities): WorkflowActivities => ({
   carryOut: createCarryOut(duties),
-  deliver: duties.deliver,
+  deliver: (request) => duties.deliver(request),
 });
