@@ -3,7 +3,7 @@ import type { JourneyEnd } from '../../workflows/journey.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
 import type { Command, CommandOf } from '../../workflows/journey/command.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import type { Engine, SkippingEngine } from './engines.js';
+import type { Engine, SkippingEngine } from './servers.js';
 import { live, type Behaviour, type Life } from './lives.js';
 import { Miniature } from './miniature.js';
 import { autumn } from './people.js';

@@ -14,7 +14,7 @@ import {
 } from '../../workflows/contract.js';
 import type { Command, CommandOf, Enrolment } from '../../workflows/journey/command.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import type { Engine } from './engines.js';
+import type { Engine } from './servers.js';
 
 // Only what a failing test needs to be understood; tasks that fail on purpose are not it.
 const logger = new DefaultLogger('ERROR');
