@@ -19,7 +19,9 @@ export async function findJourney(cli: Cli, action: Command): Promise<void> {
   const found = rows.filter(({ reference }) => reference === named);
   const [only, ...more] = found;
   if (!only) {
-    throw new BadInput([`"${named}" is neither the id of a journey nor a known reference: "list" shows both`]);
+    throw new BadInput([
+      `"${named}" is neither the id of a journey nor a known reference: "list" shows both`,
+    ]);
   }
   if (more.length > 0) {
     const ids = found.map(({ journey, cohort }) => `${journey} (${cohort})`).join(', ');

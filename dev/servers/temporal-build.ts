@@ -57,7 +57,9 @@ async function waitForOther(lock: string, pid: number, say: Say): Promise<void> 
 async function build(target: string, say: Say): Promise<string | undefined> {
   const folder = `${target}.building`;
   mkdirSync(folder, { recursive: true });
-  say(`Temporal: building server ${VERSION} with Go, once (about four minutes on two cores); kept in ${target}`);
+  say(
+    `Temporal: building server ${VERSION} with Go, once (about four minutes on two cores); kept in ${target}`,
+  );
   const failure = await goInstall(folder, say);
   if (failure === undefined) renameSync(join(folder, 'server'), target);
   rmSync(folder, { recursive: true, force: true });

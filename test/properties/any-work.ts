@@ -22,38 +22,30 @@ export function anyStudy(programme: Programme): AnyAsked[] {
   const activity = one(...(first?.kind === 'course' ? first.activities.map(({ id }) => id) : []), 'none');
   const timed = { count: days };
   return [
-    fc
-      .record({ element, ...timed })
-      .map(({ element: id, count }): Asked => (now) => ({
-        type: 'completeElement',
-        element: id,
-        on: dayFrom(now, count),
-      })),
+    fc.record({ element, ...timed }).map(({ element: id, count }): Asked => (now) => ({
+      type: 'completeElement',
+      element: id,
+      on: dayFrom(now, count),
+    })),
     any('creditElement', { element }),
-    fc
-      .record({ event, attended: fc.boolean(), ...timed })
-      .map(({ count, ...body }): Asked => (now) => ({
-        type: 'recordAttendance',
-        ...body,
-        on: dayFrom(now, count),
-      })),
+    fc.record({ event, attended: fc.boolean(), ...timed }).map(({ count, ...body }): Asked => (now) => ({
+      type: 'recordAttendance',
+      ...body,
+      on: dayFrom(now, count),
+    })),
     any('bookCatchUp', { event, group: groups }),
-    fc
-      .record({ event, group: groups, ...timed })
-      .map(({ count, ...body }): Asked => (now) => ({
-        type: 'catchUpFound',
-        ...body,
-        date: dayFrom(now, count),
-      })),
+    fc.record({ event, group: groups, ...timed }).map(({ count, ...body }): Asked => (now) => ({
+      type: 'catchUpFound',
+      ...body,
+      date: dayFrom(now, count),
+    })),
     any('noCatchUp', { event }),
     any('selectActivities', { course, activities: fc.array(activity, { maxLength: 4 }) }),
-    fc
-      .record({ course, activity, ...timed })
-      .map(({ count, ...body }): Asked => (now) => ({
-        type: 'completeActivity',
-        ...body,
-        on: dayFrom(now, count),
-      })),
+    fc.record({ course, activity, ...timed }).map(({ count, ...body }): Asked => (now) => ({
+      type: 'completeActivity',
+      ...body,
+      on: dayFrom(now, count),
+    })),
     any('submitTask', { task, document: documents }),
     any('returnFeedback', { task, document: documents }),
     any('writeReview', { review: reviews, document: documents }),
@@ -91,26 +83,22 @@ export function anyCoaching(programme: Programme): AnyAsked[] {
     })),
     any('moveSession', { session, preferred: fc.constant(null) }),
     any('cancelSession', { session }),
-    fc
-      .record({ session, minutes, count: days })
-      .map(({ count, ...body }): Asked => (now) => ({
-        type: 'completeSession',
-        held: hourFrom(now, count),
-        notes: null,
-        ...body,
-      })),
+    fc.record({ session, minutes, count: days }).map(({ count, ...body }): Asked => (now) => ({
+      type: 'completeSession',
+      held: hourFrom(now, count),
+      notes: null,
+      ...body,
+    })),
     timed.map(({ session: id, count }): Asked => (now) => ({
       type: 'missSession',
       session: id,
       on: hourFrom(now, count),
     })),
-    fc
-      .record({ session, minutes, count: days })
-      .map(({ count, ...body }): Asked => (now) => ({
-        type: 'correctSession',
-        held: hourFrom(now, count),
-        ...body,
-      })),
+    fc.record({ session, minutes, count: days }).map(({ count, ...body }): Asked => (now) => ({
+      type: 'correctSession',
+      held: hourFrom(now, count),
+      ...body,
+    })),
     any('correctSession', { session, minutes, held: fc.constant(null) }),
   ];
 }
