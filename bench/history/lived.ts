@@ -1,0 +1,43 @@
+/** Histories of whole journeys, lived on a server with the world of the tests behind their activities. */
+import type { Engine, SkippingEngine } from '../../test/support/servers.js';
+import { lifeAfter, liveOut, rehearse } from '../../test/support/living.js';
+import type { Life } from '../../test/support/lives.js';
+import type { Behaviour } from '../../test/support/behaviour.js';
+import { historyOf, type History } from './fetch.js';
+import { needsOf, type Needs } from './lower-bound.js';
+
+export interface LivedHistory {
+  history: History;
+  needs: Needs;
+  life: Life;
+}
+
+/** The longest legal life: late throughout, deferred, failed, appealed in vain, failed again. */
+export const longest: Partial<Behaviour> = {
+  lateBy: 10,
+  missedEvents: ['event-2', 'event-3'],
+  missedSessions: ['coaching-1', 'coaching-3'],
+  deferral: { on: '2027-02-01', until: '2027-04-12', cohort: null },
+  scores: [1],
+  appeals: true,
+};
+
+export async function livedInRealTime(
+  engine: SkippingEngine,
+  name: string,
+  change: Partial<Behaviour> = {},
+): Promise<LivedHistory> {
+  const life = lifeAfter(await engine.now(), change, `j-${name}`);
+  await liveOut(engine, name, life);
+  return { history: await historyOf(engine.client, life.enrolment.journey), needs: needsOf(life), life };
+}
+
+export async function livedInRehearsal(
+  engine: Engine,
+  name: string,
+  change: Partial<Behaviour> = {},
+): Promise<LivedHistory> {
+  const life = lifeAfter('2026-09-01T00:00:00Z', change, `j-${name}`);
+  await rehearse(engine, name, life);
+  return { history: await historyOf(engine.client, life.enrolment.journey), needs: needsOf(life), life };
+}
