@@ -2,9 +2,10 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { bundleWorkflowCode } from '@temporalio/worker';
 import { afterAll, describe, expect, test } from 'vitest';
 import { workflowBundle } from '../../worker/bundle.js';
+import { quietLogger } from '../support/quiet.js';
 import { readHistories, versionNow, WHAT_TO_DO } from './golden.js';
 import { replay, type Replayed } from './replaying.js';
 import { shapes } from './shapes.js';
@@ -19,7 +20,7 @@ const failed = (replayed: Replayed[]) => replayed.filter(({ failure }) => failur
 test('S7.3 every golden history is replayed by the present build to its end', async () => {
   const names = readHistories().map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(shapes.map((shape) => `${versionNow()}/${shape}`)));
-  const { code } = await workflowBundle(new DefaultLogger('ERROR'));
+  const { code } = await workflowBundle(quietLogger);
   const replayed = await replay(code);
   expect(replayed.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
   expect(failed(replayed), WHAT_TO_DO).toEqual([]);
@@ -37,7 +38,7 @@ async function bundleWith(file: string, change: (source: string) => string): Pro
   writeFileSync(path, after);
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(workshop, 'workflows', 'index.ts'),
-    logger: new DefaultLogger('ERROR'),
+    logger: quietLogger,
   });
   return code;
 }

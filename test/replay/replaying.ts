@@ -1,9 +1,7 @@
 /** Replays golden histories against a bundle, as a worker would that takes the journeys over. */
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
+import '../support/quiet.js';
 import { readHistories } from './golden.js';
-
-const logger = new DefaultLogger('ERROR', () => undefined);
-Runtime.install({ logger, telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } } });
 
 export interface Replayed {
   name: string;

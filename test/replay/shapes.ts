@@ -44,6 +44,6 @@ function withdrawnAndBack(): Life {
   const admin = { role: 'admin', id: 'admin-1' } as const;
   play.on('2027-05-17').say(admin, { type: 'reinstate' }, { reason: 'withdrawn-by-mistake' });
   play.on('2027-09-06').say(admin, { type: 'withdraw' }, { reason: 'change-in-career' });
-  while (play.journey.ended === null) play.until(play.journey.agenda[0]!.at);
+  play.until('2030-01-01T00:00:00Z');
   return play;
 }

@@ -1,6 +1,6 @@
 /** The workflow on a Temporal server with given activities, for tests of the shell. */
 import { WithStartWorkflowOperation, type Client } from '@temporalio/client';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { activitiesOf } from '../../worker/activities.js';
 import { workflowBundle } from '../../worker/bundle.js';
 import type { JourneyActivities } from '../../workflows/activities.js';
@@ -14,11 +14,8 @@ import {
 } from '../../workflows/contract.js';
 import type { Command, CommandOf, Enrolment } from '../../workflows/journey/command.js';
 import type { Instant } from '../../workflows/journey/values.js';
+import { quietLogger } from './quiet.js';
 import type { Engine } from './servers.js';
-
-// Only what a failing test needs to be understood; tasks that fail on purpose are not it.
-const logger = new DefaultLogger('ERROR');
-Runtime.install({ logger, telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } } });
 
 /** A worker of its own task queue, named after the test. */
 export async function shellWorker(
@@ -27,7 +24,7 @@ export async function shellWorker(
   duties: JourneyActivities,
   maxCachedWorkflows = 50,
 ): Promise<Worker> {
-  const { code } = await workflowBundle(logger);
+  const { code } = await workflowBundle(quietLogger);
   return Worker.create({
     connection: nativeConnection,
     namespace,
