@@ -1,6 +1,5 @@
 /** P1: whole journeys a second in rehearsal, ours against naive and against a trivial workflow, interleaved. */
 import type { Client } from '@temporalio/client';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { eachBounded } from '../../client/engine/bounded.js';
 import { median, ratioOf, round, type Measurement, type Progress } from '../figure.js';
 import { countHistory, type HistoryCount } from '../history/count.js';
@@ -73,10 +72,6 @@ export const throughput: Measurement = {
   name: 'throughput',
   title: 'whole journeys a second in rehearsal, against naive and against a trivial workflow (P1)',
   async measure(progress) {
-    Runtime.install({
-      logger: new DefaultLogger('ERROR'),
-      telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } },
-    });
     return withThrowAwayStack(
       (line) => progress.say(line),
       (stage) =>
