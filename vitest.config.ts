@@ -10,7 +10,7 @@ const pure = ['rules', 'properties', 'programmes', 'documents', 'docs'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 /** Those that start a Temporal server of their own, and no database. */
-const engine = ['test/shell/**/*.test.ts', 'test/replay/**/*.test.ts'];
+const engine = ['shell', 'replay', 'bench'].map((folder) => `test/${folder}/**/*.test.ts`);
 /** Those that start everything. */
 const whole = ['test/whole/**/*.test.ts'];
 const globalSetup = ['test/support/global-setup.ts'];
