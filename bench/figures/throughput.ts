@@ -1,6 +1,7 @@
 /** P1: whole journeys a second in rehearsal, ours against naive and against a trivial workflow, interleaved. */
 import type { Client } from '@temporalio/client';
 import { eachBounded } from '../../client/engine/bounded.js';
+import { cpuClock } from '../cpu.js';
 import { median, ratioOf, round, type Measurement, type Progress } from '../figure.js';
 import { countHistory, type HistoryCount } from '../history/count.js';
 import { historyOf } from '../history/fetch.js';
@@ -20,6 +21,9 @@ interface Rates {
   ours: number[];
   naive: number[];
   trivial: number[];
+  /** Seconds of processor time of worker and client, a journey. */
+  oursCpu: number[];
+  naiveCpu: number[];
 }
 
 async function trivials(client: Client, prefix: string): Promise<number> {
@@ -47,7 +51,7 @@ async function journeys(
 
 async function interleaved(stage: Stage, workers: Workers, { say }: Progress): Promise<Rates> {
   const { client } = stage.connections;
-  const rates: Rates = { ours: [], naive: [], trivial: [] };
+  const rates: Rates = { ours: [], naive: [], trivial: [], oursCpu: [], naiveCpu: [] };
   say('warming up');
   await trivials(client, 'warm');
   await journeys(stage, workers, workers.ours, 'warm-ours', 3);
@@ -55,8 +59,12 @@ async function interleaved(stage: Stage, workers: Workers, { say }: Progress): P
   for (let round = 1; round <= ROUNDS; round++) {
     say(`round ${round} of ${ROUNDS}: ${TRIVIALS} trivial workflows, then ${JOURNEYS} journeys each way`);
     rates.trivial.push(await trivials(client, `trivial-${round}`));
+    const clock = cpuClock();
     rates.ours.push(await journeys(stage, workers, workers.ours, `ours-${round}`, JOURNEYS));
+    rates.oursCpu.push(clock() / JOURNEYS);
+    const second = cpuClock();
     rates.naive.push(await journeys(stage, workers, workers.naive, `naive-${round}`, JOURNEYS));
+    rates.naiveCpu.push(second() / JOURNEYS);
   }
   return rates;
 }
@@ -99,6 +107,12 @@ export const throughput: Measurement = {
                   value: round(rate.trivial, 1),
                   against: `${round(rate.ours)} journeys`,
                   ratio: ratioOf(rate.ours, rate.trivial),
+                },
+                {
+                  what: 'processor time of worker and client, s a journey',
+                  value: round(median(rates.oursCpu)),
+                  against: `${round(median(rates.naiveCpu))} naive`,
+                  ratio: ratioOf(median(rates.oursCpu), median(rates.naiveCpu)),
                 },
                 {
                   what: 'history events of a journey',
