@@ -2,8 +2,16 @@ import { defineConfig } from 'vitest/config';
 
 /** Every host then computes the same dates, and a slip into local time shows. */
 process.env['TZ'] = 'UTC';
+/** Pages are compared as text, whatever the machine that runs the tests thinks of colours. */
+process.env['NO_COLOR'] = '1';
+delete process.env['FORCE_COLOR'];
 
-const common = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000, env: { TZ: 'UTC' } } as const;
+const common = {
+  pool: 'forks',
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  env: { TZ: 'UTC', NO_COLOR: '1' },
+} as const;
 
 /** Folders whose tests need nothing but the code: they start at once, without a database. */
 const pure = ['rules', 'properties', 'programmes', 'documents', 'docs'].map(

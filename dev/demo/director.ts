@@ -1,5 +1,5 @@
 /** Watches the play: shows the clock, and half-way kills the worker and starts another one. */
-import colours from 'picocolors';
+import { colours } from '../../client/cli/output/colours.js';
 import type { Stage } from './deeds.js';
 import type { House } from './demo.js';
 import { eventsIn, lostSince, repeatedIn, snapshotOf, type Snapshot } from './kill.js';

@@ -1,6 +1,6 @@
 /** What the demo shows while it works: a live bar on a terminal, plain lines elsewhere. */
 import { SingleBar } from 'cli-progress';
-import colours from 'picocolors';
+import { colours } from '../../client/cli/output/colours.js';
 
 export interface Screen {
   say(line?: string): void;

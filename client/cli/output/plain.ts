@@ -1,5 +1,5 @@
 /** Small pieces of readable pages. */
-import colours from 'picocolors';
+import { colours } from './colours.js';
 
 /** `Engagement     18 of 27`, continuing under the text. */
 export function labelled(label: string, lines: string | readonly string[]): string[] {
