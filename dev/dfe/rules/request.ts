@@ -1,0 +1,13 @@
+/** What every rule is given: who asks, when by the service's clock, and what. */
+import type { Id, Instant } from '../world/world.js';
+
+export interface Asked {
+  /** The lead provider that the token belongs to. */
+  provider: Id;
+  /** The service's clock for this request: the header's, where that is allowed. */
+  at: Instant;
+  /** The record in the path, if there is one. */
+  id: Id;
+  /** `data.attributes` as it came: nothing about it is certain. */
+  attributes: Readonly<Record<string, unknown>>;
+}
