@@ -10,6 +10,7 @@ import type {
   PeopleTable,
   StaffTable,
 } from './personal-tables.js';
+import type { SchoolTables } from './school-tables.js';
 
 export interface DefinitionsTable {
   hash: Buffer;
@@ -45,7 +46,7 @@ export interface JournalTable {
 }
 
 /** All tables; each file of tables adds its own here. */
-export interface Database extends ArrangementTables {
+export interface Database extends ArrangementTables, SchoolTables {
   definitions: DefinitionsTable;
   journeys: JourneysTable;
   journal: JournalTable;

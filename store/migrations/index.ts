@@ -11,6 +11,7 @@ import * as papers from './005-papers.js';
 import * as places from './010-places.js';
 import * as diary from './011-diary.js';
 import * as marking from './012-marking.js';
+import * as schools from './013-schools.js';
 
 export const migrations: Record<string, Migration> = {
   '001-journal': journal,
@@ -21,4 +22,5 @@ export const migrations: Record<string, Migration> = {
   '010-places': places,
   '011-diary': diary,
   '012-marking': marking,
+  '013-schools': schools,
 };
