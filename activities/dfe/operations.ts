@@ -1,0 +1,27 @@
+/** The 23 operations of the lead-provider API v3, by our own names. Paths begin after `/api/v3`. */
+export const operations = {
+  listApplications: ['GET', '/npq-applications'],
+  readApplication: ['GET', '/npq-applications/{id}'],
+  acceptApplication: ['POST', '/npq-applications/{id}/accept'],
+  rejectApplication: ['POST', '/npq-applications/{id}/reject'],
+  changeFundedPlace: ['PUT', '/npq-applications/{id}/change-funded-place'],
+  listParticipants: ['GET', '/participants/npq'],
+  readParticipant: ['GET', '/participants/npq/{id}'],
+  defer: ['PUT', '/participants/npq/{id}/defer'],
+  resume: ['PUT', '/participants/npq/{id}/resume'],
+  withdraw: ['PUT', '/participants/npq/{id}/withdraw'],
+  changeSchedule: ['PUT', '/participants/npq/{id}/change-schedule'],
+  listOutcomes: ['GET', '/participants/npq/outcomes'],
+  listParticipantOutcomes: ['GET', '/participants/npq/{id}/outcomes'],
+  recordOutcome: ['POST', '/participants/npq/{id}/outcomes'],
+  listDeclarations: ['GET', '/participant-declarations'],
+  readDeclaration: ['GET', '/participant-declarations/{id}'],
+  declare: ['POST', '/participant-declarations'],
+  voidDeclaration: ['PUT', '/participant-declarations/{id}/void'],
+  changeDeliveryPartner: ['PUT', '/participant-declarations/{id}/change-delivery-partner'],
+  listStatements: ['GET', '/statements'],
+  readStatement: ['GET', '/statements/{id}'],
+  listDeliveryPartners: ['GET', '/delivery-partners'],
+  readDeliveryPartner: ['GET', '/delivery-partners/{id}'],
+} as const satisfies Record<string, readonly ['GET' | 'POST' | 'PUT', string]>;
+export type Operation = keyof typeof operations;

@@ -1,0 +1,55 @@
+/** What can be read whole, and how such a reading looks from outside. */
+import type { Application } from '../records/application.js';
+import type { Declaration } from '../records/declaration.js';
+import type { DeliveryPartner } from '../records/delivery-partner.js';
+import type { Outcome } from '../records/outcome.js';
+import type { Participant } from '../records/participant.js';
+import type { Statement } from '../records/statement.js';
+
+export interface ReadKinds {
+  applications: Application;
+  participants: Participant;
+  declarations: Declaration;
+  outcomes: Outcome;
+  statements: Statement;
+  deliveryPartners: DeliveryPartner;
+}
+/** Those that can be asked for by when they changed. */
+export type PolledKind = Exclude<keyof ReadKinds, 'deliveryPartners'>;
+
+/** When the last polls began, the newest first, at most two; UTC. A value to keep between polls. */
+export interface PollState {
+  starts: string[];
+}
+
+export interface Progress {
+  /** 1 is the first; a further one checks it. */
+  pass: number;
+  /** Pages read in this pass. */
+  pages: number;
+  /** Different records seen so far, in all passes. */
+  records: number;
+}
+
+export interface PollOptions {
+  /** Called after every page. */
+  onProgress?: (progress: Progress) => void;
+  /** Records a page, 3,000 unless told, which is the most that the service gives. */
+  perPage?: number;
+}
+
+/** Each record once, in its newest version. All of it is read before the first is given. */
+export interface Pass<R> extends AsyncIterable<R> {
+  /**
+   * Whether two readings agreed on which records there are; null until all is read. If false, records came and
+   * went faster than could be read, and whatever was seen at all is given.
+   */
+  readonly settled: boolean | null;
+}
+
+export interface Poll<R> extends Pass<R> {
+  /** What the Department was asked for; null: everything. */
+  readonly since: string | null;
+  /** To be kept for the next poll, once all of this one was used. */
+  readonly next: PollState;
+}

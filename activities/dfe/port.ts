@@ -1,0 +1,87 @@
+/**
+ * The Department's lead-provider API v3, as the rest of the house sees it: one method for each of its 23
+ * operations, and two ways to read whole lists. One `DfeApi` speaks for one provider (one token).
+ *
+ * Instants in records are UTC with milliseconds (`2026-10-20T08:00:00.000Z`), days are `2026-10-20`; attributes
+ * have the API's names in camel case. Every method rejects with one of: DfeRefused (the Department says no),
+ * DfeUnavailable (tried again in vain), DfeUnexpected (an answer of another shape), DfeRequestWrong (not sent).
+ */
+import type { Poll, Pass, PollOptions, PollState, ReadKinds, PolledKind } from './polling/kinds.js';
+import type { Application } from './records/application.js';
+import type { Declaration } from './records/declaration.js';
+import type { DeliveryPartner } from './records/delivery-partner.js';
+import type { Outcome } from './records/outcome.js';
+import type { Participant } from './records/participant.js';
+import type { Statement } from './records/statement.js';
+import type * as ask from './requests.js';
+
+/** What became of a write. */
+export interface Written<R> {
+  record: R;
+  /**
+   * It was reached before this answer: found when it was read back after a doubtful attempt, or, for a result,
+   * answered with one that the Department had already.
+   */
+  found: boolean;
+}
+
+export interface DeclareOptions {
+  /** Somebody may have sent this before (a caller that was itself restarted): read back first. */
+  mayHaveBeenSent?: boolean;
+}
+
+export interface DfeApi {
+  /** One page, oldest first unless sorted otherwise; empty past the end. */
+  listApplications(query?: ask.ApplicationsQuery): Promise<Application[]>;
+  readApplication(id: string): Promise<Application>;
+  acceptApplication(id: string, request?: ask.AcceptRequest): Promise<Written<Application>>;
+  /** Also of an application that was accepted, as long as no declaration on it stands. */
+  rejectApplication(id: string): Promise<Written<Application>>;
+  changeFundedPlace(id: string, request: ask.FundedPlaceRequest): Promise<Written<Application>>;
+
+  listParticipants(query?: ask.ParticipantsQuery): Promise<Participant[]>;
+  /** @throws DfeRefused `participant-id-changed` with the new id, once the person was merged */
+  readParticipant(id: string): Promise<Participant>;
+  defer(participant: string, request: ask.DeferRequest): Promise<Written<Participant>>;
+  /** Back to active, from deferred or withdrawn. */
+  resume(participant: string, request: ask.ResumeRequest): Promise<Written<Participant>>;
+  withdraw(participant: string, request: ask.WithdrawRequest): Promise<Written<Participant>>;
+  changeSchedule(participant: string, request: ask.ChangeScheduleRequest): Promise<Written<Participant>>;
+
+  listOutcomes(query?: ask.OutcomesQuery): Promise<Outcome[]>;
+  listParticipantOutcomes(participant: string, query?: ask.PageQuery): Promise<Outcome[]>;
+  /**
+   * A new or corrected result. A pass after a pass changes nothing, whatever its date: then the old one is
+   * answered, as `found`.
+   */
+  recordOutcome(participant: string, request: ask.OutcomeRequest): Promise<Written<Outcome>>;
+
+  listDeclarations(query?: ask.DeclarationsQuery): Promise<Declaration[]>;
+  readDeclaration(id: string): Promise<Declaration>;
+  /**
+   * Declares a milestone, at most once: it is read back before it is ever sent again.
+   * @throws DfeRefused `declaration-already-made` with the one that stands, if it is not ours
+   */
+  declare(request: ask.DeclareRequest, options?: DeclareOptions): Promise<Written<Declaration>>;
+  /** Voids a declaration, or claws it back once it was paid. */
+  voidDeclaration(id: string): Promise<Written<Declaration>>;
+  changeDeliveryPartner(id: string, request: ask.ChangePartnerRequest): Promise<Written<Declaration>>;
+
+  listStatements(query?: ask.StatementsQuery): Promise<Statement[]>;
+  readStatement(id: string): Promise<Statement>;
+
+  listDeliveryPartners(query?: ask.PartnersQuery): Promise<DeliveryPartner[]>;
+  readDeliveryPartner(id: string): Promise<DeliveryPartner>;
+
+  /**
+   * Whatever changed since the poll before the last one; everything, the first time (state null). Keep `next`
+   * once all of it was used: a poll that was broken off is simply made again.
+   */
+  changedSince<K extends PolledKind>(
+    kind: K,
+    state: PollState | null,
+    options?: PollOptions,
+  ): Poll<ReadKinds[K]>;
+  /** A full pass, and another one to check it. */
+  everything<K extends keyof ReadKinds>(kind: K, options?: PollOptions): Pass<ReadKinds[K]>;
+}
