@@ -54,7 +54,7 @@ const occasions: Record<Template, string> = {
   'endorsement-reminder': 'The declaration is still missing on a chase day',
   'headteacher-accepted': 'The participant has a place',
   'headteacher-withdrawn': 'The participant has left',
-  'headteacher-outcome': 'A result is released',
+  'headteacher-outcome': 'A result is released, or an appeal turns it into a pass',
   'participant-assigned': 'The coach has a new participant',
   'participant-taken-away': 'Another coach takes over. Calendar files: cancellations of sessions ahead',
   'session-booked': 'A session is booked. Calendar file: invitation',

@@ -66,11 +66,19 @@ export const headteacherWithdrawn: Render = (scene) => ({
 
 export const headteacherOutcome: Render = (scene) => {
   const { event, journey, person } = scene;
-  const pass = event.type === 'ResultReleased' && event.pass;
+  const isUpheld = event.type === 'AppealDecided' && event.upheld;
+  const pass = isUpheld || (event.type === 'ResultReleased' && event.pass);
   return {
-    subject: `The result of ${fullName(person)} for the ${journey.programme.shortTitle} has been released`,
+    subject: isUpheld
+      ? `The result of ${fullName(person)} for the ${journey.programme.shortTitle} has changed after an appeal`
+      : `The result of ${fullName(person)} for the ${journey.programme.shortTitle} has been released`,
     blocks: pass
       ? [
+          ...(isUpheld
+            ? [
+                'The response was marked again after an appeal; this takes the place of the result you were told.',
+              ]
+            : []),
           `${fullName(person)} has passed the assessment of ${what(scene)} and receives the award: ${journey.programme.award.title}.`,
           'Thank you for the time and the support that you gave. Please join us in congratulating a colleague.',
         ]

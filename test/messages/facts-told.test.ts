@@ -80,6 +80,21 @@ describe('S6.5 what each occasion has to say', () => {
     ).toContain('You have used all your attempts.');
   });
 
+  it('S5.5 S6.5 a headteacher who was told of a fail is told that an appeal turned it into a pass', () => {
+    const told = (one: Occasion) => one.life === 'appealUpheld';
+    const first = textOf(
+      'headteacher-outcome',
+      (one) => told(one) && one.moment.event.type === 'ResultReleased',
+    );
+    expect(first).toContain('The pass mark was not reached this time.');
+    const second = textOf(
+      'headteacher-outcome',
+      (one) => told(one) && one.moment.event.type === 'AppealDecided',
+    );
+    expect(second).toContain('this takes the place of the result you were told');
+    expect(second).toContain('has passed the assessment');
+  });
+
   it('S3.8 one nudge lists everything that the morning brings', () => {
     const several = everyOccasion().filter(
       ({ key, moment }) => key.addressee === 'participant' && itemsOf({ event: moment.event }).length > 1,

@@ -131,13 +131,18 @@ describe('outcome', () => {
       .when(assessor(marker), mark)
       .then('Marked', 'AppealDecided', 'DutyMet', 'Ended');
     expect(decided[1]).toMatchObject({ upheld: true, total: 15, pass: true });
-    expect(mailOf(upheld, decided)).toEqual(['participant:appeal-decided', 'participant:duty-met']);
+    expect(mailOf(upheld, decided)).toEqual([
+      'participant:appeal-decided',
+      'headteacher:headteacher-outcome',
+      'participant:duty-met',
+    ]);
 
     const dismissed = failed();
     dismissed.say(participant, appeal, grounds);
     given(dismissed)
       .when(assessor(marker), { ...mark, scores: scores(2) })
       .then('Marked', 'AppealDecided');
+    expect(mailOf(dismissed, dismissed.events.slice(-2))).toEqual(['participant:appeal-decided']);
     dismissed.until('2028-06-19T08:00:00Z');
     expect(dismissed.journey.attempts.at(-1)).toMatchObject({ number: 2, window: 'window-2028-06' });
   });

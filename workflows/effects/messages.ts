@@ -96,7 +96,11 @@ const table: Table = {
     message('headteacher', 'headteacher-outcome'),
   ],
   AppealLodged: () => [participant('appeal-received')],
-  AppealDecided: () => [participant('appeal-decided')],
+  AppealDecided: ({ upheld }) => [
+    participant('appeal-decided'),
+    // Whoever was told of the fail is told that it stands no longer.
+    ...(upheld ? [message('headteacher', 'headteacher-outcome')] : []),
+  ],
   DutyMet: () => [participant('duty-met')],
   Deferred: () => [participant('deferral-confirmed')],
   Returned: () => [participant('return-planned')],
