@@ -2,10 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { cohortOf, programmeOf } from '../programmes/catalogue.js';
 import { drawSvg } from '../programmes/draw-svg.js';
+import { fundingPage } from './funding/page.js';
 import { messagesPage } from './messages-table.js';
 import { specificationPage } from './specification/page.js';
 
 const pages: Record<string, () => string> = {
+  'funding.md': fundingPage,
   'messages.md': messagesPage,
   'specification.md': specificationPage,
   'journey.svg': () => drawSvg(programmeOf('npq-senco'), cohortOf('npq-senco-2026-autumn')),
