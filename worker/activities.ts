@@ -9,6 +9,7 @@ import { createPlaces, type Places } from '../activities/places.js';
 import { createRecord } from '../activities/record.js';
 import type { JourneyActivities, WorkflowActivities } from '../workflows/activities.js';
 import type { Store } from '../store/database.js';
+import type { Failing } from './failing.js';
 import { notifier } from './notifier.js';
 import type { WorkerOptions } from './options.js';
 
@@ -21,7 +22,13 @@ export interface WorkerActivities {
   close(): void;
 }
 
-export function createActivities(store: Store, client: Client, options: WorkerOptions): WorkerActivities {
+/** @param failing makes faults visible that do not pass, if there is anybody to see them */
+export function createActivities(
+  store: Store,
+  client: Client,
+  options: WorkerOptions,
+  failing: Failing | null = null,
+): WorkerActivities {
   const live = options.SMTP_URL
     ? smtpTransport(options.SMTP_URL, { requireTls: options.SMTP_REQUIRE_TLS })
     : null;
@@ -44,7 +51,7 @@ export function createActivities(store: Store, client: Client, options: WorkerOp
   };
   return {
     duties,
-    activities: activitiesOf(duties),
+    activities: activitiesOf(failing?.over(duties) ?? duties),
     places,
     close: () => {
       live?.close();

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { freeLoopbackPort } from './free-port.js';
 import { migrateStore, openStore, pingStore, type Store } from '../store/database.js';
 import { workflowBundle } from './bundle.js';
+import { watchFailing } from './failing.js';
 import { startHealth, type Health } from './health.js';
 import { createLogger, sdkLogger } from './logging.js';
 import type { WorkerOptions } from './options.js';
@@ -64,7 +65,8 @@ async function work(
   try {
     await waitFor({ ...patience, what: 'the database' }, () => migrateStore(store));
     connections = await waitFor({ ...patience, what: 'the Temporal server' }, () => connect(options));
-    const { worker, parts } = await createJourneyWorker(connections, store, bundle, options);
+    const failing = watchFailing({ log, registry: health.registry });
+    const { worker, parts } = await createJourneyWorker(connections, store, bundle, options, {}, failing);
     progress.store = store;
     progress.worker = worker;
     const offers = offersEveryMinute(() => parts.places.deliverPendingOffers(), log);

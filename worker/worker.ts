@@ -6,6 +6,7 @@ import type { Store } from '../store/database.js';
 import { JOURNEY_TASK_QUEUE } from '../workflows/contract.js';
 import { createActivities, type WorkerActivities } from './activities.js';
 import type { Bundle } from './bundle.js';
+import type { Failing } from './failing.js';
 import type { WorkerOptions } from './options.js';
 
 /** The standard `TEMPORAL_*` variables and profiles (TLS, API keys); the address and namespace are ours by default. */
@@ -46,8 +47,9 @@ export async function createJourneyWorker(
   bundle: Bundle,
   options: WorkerOptions,
   overrides: Partial<SdkWorkerOptions> = {},
+  failing: Failing | null = null,
 ): Promise<JourneyWorker> {
-  const parts = createActivities(store, connections.client, options);
+  const parts = createActivities(store, connections.client, options, failing);
   const worker = await Worker.create({
     connection: connections.native,
     namespace: options.TEMPORAL_NAMESPACE,

@@ -1,0 +1,124 @@
+/**
+ * Makes a fault visible that does not pass: work for a journey that fails is tried again without end, and
+ * meanwhile the dates of that journey stand still. Metrics and log lines name the journey and the code of the
+ * fault, never what its message says (S7.2).
+ */
+import { activityInfo } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Logger } from 'pino';
+import { Counter, Gauge, type Registry } from 'prom-client';
+import type { JourneyActivities } from '../workflows/activities.js';
+
+/** What is carried out for a journey, as the metrics name it. */
+export type Arrangement = 'record' | 'places' | 'diary' | 'marking' | 'messages';
+
+/** Lines are written at this attempt and whenever the number has doubled: blips stay quiet, and so does a long fault. */
+const FIRST_LINE_AT = 4;
+/** More than twice the longest pause between two attempts: by then another worker has the journey. */
+const FORGOTTEN_AFTER_MS = 25 * 60_000;
+
+export interface FailingOptions {
+  log: Pick<Logger, 'error'>;
+  registry: Registry;
+  /** Which attempt is under way, counted from 1; asked of the activity unless told. */
+  attempt?: () => number;
+  /** In milliseconds; the clock of this machine unless told. */
+  now?: () => number;
+}
+
+export interface Failing {
+  /** The same duties, with their faults counted and told; every fault is thrown on as it is. */
+  over(duties: JourneyActivities): JourneyActivities;
+}
+
+export function watchFailing({
+  log,
+  registry,
+  attempt = () => activityInfo().attempt,
+  now = Date.now,
+}: FailingOptions): Failing {
+  const failing = new Map<string, { arrangement: Arrangement; last: number }>();
+  const failures = new Counter({
+    name: 'journeys_arrangement_failures_total',
+    help: 'Attempts to arrange something for a journey that failed and are repeated, by kind and code',
+    labelNames: ['arrangement', 'code'],
+    registers: [registry],
+  });
+  gaugeOf(registry, failing, now);
+
+  async function watched<T>(arrangement: Arrangement, journey: string, work: () => Promise<T>): Promise<T> {
+    const key = `${arrangement}/${journey}`;
+    try {
+      const result = await work();
+      failing.delete(key);
+      return result;
+    } catch (error) {
+      if (isFinal(error)) failing.delete(key);
+      else {
+        failing.set(key, { arrangement, last: now() });
+        tell(arrangement, journey, error);
+      }
+      throw error;
+    }
+  }
+
+  function tell(arrangement: Arrangement, journey: string, error: unknown): void {
+    const code = codeOf(error);
+    failures.inc({ arrangement, code });
+    const tries = attempt();
+    if (!isTimeToTell(tries)) return;
+    log.error(
+      { journey, arrangement, attempt: tries, code, err: error },
+      'an arrangement keeps failing: the dates of the journey stand still until it is mended',
+    );
+  }
+
+  return {
+    over: (duties) => ({
+      record: (request) => watched('record', request.journey, () => duties.record(request)),
+      arrangePlaces: (occasion, effects) =>
+        watched('places', occasion.journey, () => duties.arrangePlaces(occasion, effects)),
+      arrangeDiary: (occasion, effects) =>
+        watched('diary', occasion.journey, () => duties.arrangeDiary(occasion, effects)),
+      arrangeMarking: (occasion, effects) =>
+        watched('marking', occasion.journey, () => duties.arrangeMarking(occasion, effects)),
+      deliver: (request) => watched('messages', request.journey, () => duties.deliver(request)),
+    }),
+  };
+}
+
+function gaugeOf(
+  registry: Registry,
+  failing: Map<string, { arrangement: Arrangement; last: number }>,
+  now: () => number,
+): void {
+  new Gauge({
+    name: 'journeys_arrangement_failing',
+    help: 'Journeys of this worker for which the newest attempt to arrange something failed, by kind',
+    labelNames: ['arrangement'],
+    registers: [registry],
+    collect() {
+      for (const [key, { last }] of failing) if (now() - last > FORGOTTEN_AFTER_MS) failing.delete(key);
+      for (const arrangement of ['record', 'places', 'diary', 'marking', 'messages'] as const) {
+        const count = [...failing.values()].filter((one) => one.arrangement === arrangement).length;
+        this.set({ arrangement }, count);
+      }
+    },
+  });
+}
+
+/** 4, 8, 16, 32, … */
+const isTimeToTell = (attempt: number): boolean =>
+  attempt >= FIRST_LINE_AT && Number.isInteger(Math.log2(attempt));
+
+/** What is not tried again is an event of the journey and waits for a person there. */
+const isFinal = (error: unknown): boolean =>
+  error instanceof ApplicationFailure && error.nonRetryable === true;
+
+/** The code of a fault, or the name of its class: never its message, which may quote anybody's data. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const { code, type } = error as { code?: unknown; type?: unknown };
+  const found = [code, type, error.name].find((one) => typeof one === 'string' && one !== '');
+  return typeof found === 'string' && /^[\w.:-]{1,60}$/.test(found) ? found : 'unknown';
+}
