@@ -1,7 +1,7 @@
 import { notFound } from '../world/refusal.js';
-import type { Application, Cohort, Schedule, User, World } from '../world/world.js';
+import type { Application, Cohort, Instant, Schedule, User, World } from '../world/world.js';
 import { textOf } from './attributes.js';
-import { startOfDay } from './day.js';
+import { dayOf, startOfDay } from './day.js';
 import { cohortKey, scheduleIn, suits } from './default-schedule.js';
 import { liveDeclarations } from './look-up.js';
 import { enrolmentAsked } from './participant.js';
@@ -44,8 +44,8 @@ export function changeSchedule(world: World, asked: Asked): User {
  */
 function scheduleWanted(world: World, asked: Asked, application: Application | null): Schedule | null {
   const identifier = textOf(asked, 'schedule_identifier');
-  const current = application && world.cohorts.get(application.cohort)?.startYear;
-  const year = textOf(asked, 'cohort') ?? String(current ?? '');
+  const present = application ? world.cohorts.get(application.cohort) : currentCohort(world, asked.at);
+  const year = textOf(asked, 'cohort') ?? String(present?.startYear);
   if (identifier === null) return null;
   const [latest] = [...world.cohorts.values()]
     .filter((cohort) => String(cohort.startYear) === year.trim())
@@ -53,6 +53,13 @@ function scheduleWanted(world: World, asked: Asked, application: Application | n
     .map((cohort) => scheduleIn(world, cohortKey(cohort), identifier))
     .filter((schedule) => schedule !== null);
   return latest ?? null;
+}
+
+/** The latest cohort whose registration has begun. */
+function currentCohort(world: World, at: Instant): Cohort | undefined {
+  return [...world.cohorts.values()]
+    .filter(({ registrationStart }) => registrationStart <= dayOf(at))
+    .sort((one, other) => cohortKey(other).localeCompare(cohortKey(one)))[0];
 }
 
 function checkContract(refusals: Refusals, world: World, asked: Asked, { application, to }: Move): void {
