@@ -7,7 +7,8 @@ export interface FundingEstablishment {
   urn: string;
   /** Code of the type of establishment in the register (GIAS). */
   typeCode: number;
-  country: ValueOf<'country'>;
+  /** Null where the register does not say it, as for an online provider. */
+  country: ValueOf<'country'> | null;
   closed: boolean;
 }
 
@@ -39,7 +40,7 @@ function establishmentFaults(
     const sentence = `${urn} is closed. Give the establishment where the applicant works now.`;
     faults.push({ code: 'establishment-closed', fact: 'establishmentType', sentence });
   }
-  if (asked.country !== null && asked.country !== country) {
+  if (asked.country !== null && country !== null && asked.country !== country) {
     const { values } = facts.country;
     const sentence = `${urn} is in ${values[country]} by the register, not in ${values[asked.country]}. Leave the country out, or correct the establishment.`;
     faults.push({ code: 'establishment-elsewhere', fact: 'country', sentence });

@@ -22,8 +22,13 @@ export function unmet(conditions: Conditions, asked: FundingCase): Unmet[] {
     }));
 }
 
-export const hold = (conditions: Conditions, asked: FundingCase): boolean =>
-  conditionsOf(conditions).every(([fact, condition]) => holds(condition, asked[fact]));
+export function hold(conditions: Conditions, asked: FundingCase): boolean {
+  for (const fact of Object.keys(conditions) as Fact[]) {
+    const condition: Condition<Value> | undefined = conditions[fact];
+    if (condition !== undefined && !holds(condition, asked[fact])) return false;
+  }
+  return true;
+}
 
 /** The conditions in the order in which facts are asked, as a table shows them. */
 export function conditionsOf(conditions: Conditions): [Fact, Condition<Value>][] {
