@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Effort } from '../effort.js';
+import { DfeRefused } from '../errors.js';
+import type { Operation } from '../operations.js';
+import type { DfeApi, Written } from '../port.js';
+import type { Application } from '../records/application.js';
+import { acceptSchema, applicationsQuerySchema, fundedPlaceSchema } from '../requests.js';
+import { checked, checkedId, type Caller } from './caller.js';
+import { attributesOf, queryOf } from './wire.js';
+import { write } from './write.js';
+
+type Applications = Pick<
+  DfeApi,
+  'listApplications' | 'readApplication' | 'acceptApplication' | 'rejectApplication' | 'changeFundedPlace'
+>;
+
+export function applicationsOf(caller: Caller): Applications {
+  const schema = caller.means.records.application;
+  const readOne = (effort: Effort, id: string) =>
+    caller.read(effort, { operation: 'readApplication', id }, schema);
+
+  const change = (
+    operation: Operation,
+    id: string,
+    attributes: Record<string, unknown> | undefined,
+    reached: (now: Application) => boolean,
+  ): Promise<Written<Application>> =>
+    write(caller, {
+      exchange: { operation, id: checkedId(operation, id), attributes },
+      schema,
+      readBack: async (effort) => {
+        const now = await readOne(effort, id);
+        return reached(now) ? now : null;
+      },
+      explain: async (refusal, effort) =>
+        operation === 'acceptApplication' && refusal.code === 'not-found'
+          ? scheduleOrUnknown(refusal, () => readOne(effort, id))
+          : refusal,
+    });
+
+  return {
+    listApplications: async (query = {}) => {
+      const operation = 'listApplications';
+      const asked = queryOf(checked(operation, applicationsQuerySchema, query));
+      return caller.read(caller.effort(operation), { operation, query: asked }, z.array(schema));
+    },
+    readApplication: async (id) =>
+      readOne(caller.effort('readApplication'), checkedId('readApplication', id)),
+    acceptApplication: async (id, request = {}) => {
+      const asked = checked('acceptApplication', acceptSchema, request);
+      const attributes = attributesOf(asked);
+      // Attributes that are there and empty are refused; none at all are fine.
+      const sent = Object.keys(attributes).length > 0 ? attributes : undefined;
+      return change('acceptApplication', id, sent, (now) => accepted(now, asked));
+    },
+    rejectApplication: async (id) =>
+      change('rejectApplication', id, undefined, ({ status }) => status === 'rejected'),
+    changeFundedPlace: async (id, request) => {
+      const asked = checked('changeFundedPlace', fundedPlaceSchema, request);
+      const reached = (now: Application) => now.fundedPlace === asked.fundedPlace;
+      return change('changeFundedPlace', id, attributesOf(asked), reached);
+    },
+  };
+}
+
+/** Accepted as it was asked; where places are not counted, the place that was asked for is ignored. */
+function accepted(now: Application, asked: z.infer<typeof acceptSchema>): boolean {
+  const { fundedPlace, scheduleIdentifier } = asked;
+  return (
+    now.status === 'accepted' &&
+    (fundedPlace === undefined || now.fundedPlace === null || now.fundedPlace === fundedPlace) &&
+    (scheduleIdentifier === undefined || now.scheduleIdentifier === scheduleIdentifier)
+  );
+}
+
+/** Accepting answers 404 also when the schedule that it derives does not exist in the cohort. */
+async function scheduleOrUnknown(refusal: DfeRefused, read: () => Promise<Application>): Promise<DfeRefused> {
+  const known = await read().catch(() => null);
+  if (!known) return refusal;
+  return new DfeRefused('schedule-not-derivable', refusal.operation, refusal.status, refusal.errors);
+}

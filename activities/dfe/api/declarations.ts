@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Effort } from '../effort.js';
+import { DfeRefused } from '../errors.js';
+import { liveStates } from '../names.js';
+import type { Operation } from '../operations.js';
+import type { DfeApi, Written } from '../port.js';
+import type { Declaration } from '../records/declaration.js';
+import {
+  changePartnerSchema,
+  declarationsQuerySchema,
+  declareSchema,
+  type DeclareRequest,
+} from '../requests.js';
+import { checked, checkedId, type Caller } from './caller.js';
+import { attributesOf, queryOf } from './wire.js';
+import { write } from './write.js';
+
+type Declarations = Pick<
+  DfeApi,
+  'listDeclarations' | 'readDeclaration' | 'declare' | 'voidDeclaration' | 'changeDeliveryPartner'
+>;
+
+const A_PAGE = 3000;
+/** What voiding leads to: at once, or by way of a clawback once it was paid. */
+const takenBack: readonly string[] = ['voided', 'awaiting-clawback', 'clawed-back'];
+
+export function declarationsOf(caller: Caller): Declarations {
+  const schema = caller.means.records.declaration;
+  const readOne = (effort: Effort, id: string) =>
+    caller.read(effort, { operation: 'readDeclaration', id }, schema);
+  const change = (
+    operation: Operation,
+    id: string,
+    attributes: Record<string, unknown> | undefined,
+    reached: (now: Declaration) => boolean,
+  ): Promise<Written<Declaration>> =>
+    write(caller, {
+      exchange: { operation, id: checkedId(operation, id), attributes },
+      schema,
+      readBack: async (effort) => {
+        const now = await readOne(effort, id);
+        return reached(now) ? now : null;
+      },
+    });
+  const standing = async (effort: Effort, asked: DeclareRequest) => {
+    const query = queryOf({ participantId: asked.participantId, perPage: A_PAGE });
+    const all = await caller.read(effort, { operation: 'listDeclarations', query }, z.array(schema));
+    return all.filter((one) => isAsked(one, asked)).at(-1) ?? null;
+  };
+
+  return {
+    listDeclarations: async (query = {}) => {
+      const operation = 'listDeclarations';
+      const asked = queryOf(checked(operation, declarationsQuerySchema, query));
+      return caller.read(caller.effort(operation), { operation, query: asked }, z.array(schema));
+    },
+    readDeclaration: async (id) =>
+      readOne(caller.effort('readDeclaration'), checkedId('readDeclaration', id)),
+    declare: async (request, options = {}) => {
+      const asked = checked('declare', declareSchema, request);
+      return write(caller, {
+        exchange: { operation: 'declare', attributes: attributesOf(asked) },
+        schema,
+        readBack: (effort) => standing(effort, asked),
+        always: true,
+        mayHaveBeenSent: options.mayHaveBeenSent ?? false,
+        explain: async (refusal, effort) =>
+          refusal.code === 'declaration-already-made'
+            ? withExisting(refusal, () => standing(effort, asked))
+            : refusal,
+      });
+    },
+    voidDeclaration: async (id) =>
+      change('voidDeclaration', id, undefined, ({ state }) => takenBack.includes(state)),
+    changeDeliveryPartner: async (id, request) => {
+      const asked = checked('changeDeliveryPartner', changePartnerSchema, request);
+      return change('changeDeliveryPartner', id, attributesOf(asked), (now) => {
+        const { deliveryPartnerId, secondaryDeliveryPartnerId } = now;
+        const second = asked.secondaryDeliveryPartnerId ?? null;
+        return deliveryPartnerId === asked.deliveryPartnerId && secondaryDeliveryPartnerId === second;
+      });
+    },
+  };
+}
+
+/**
+ * Whether a declaration is the one that is being made: of its type and course, and standing. One that repeats
+ * another record of the same person is ineligible from the beginning: it is known by its date, or it would be
+ * made again after every lost answer.
+ */
+function isAsked(one: Declaration, asked: DeclareRequest): boolean {
+  if (one.declarationType !== asked.declarationType) return false;
+  if (one.courseIdentifier !== asked.courseIdentifier) return false;
+  if (liveStates.includes(one.state)) return true;
+  return (
+    one.state === 'ineligible' && toTheSecond(one.declarationDate) === toTheSecond(asked.declarationDate)
+  );
+}
+
+/** What the service keeps of a date: no fractions of a second. */
+const toTheSecond = (instant: string): number => Math.floor(Date.parse(instant) / 1000) * 1000;
+
+async function withExisting(
+  refusal: DfeRefused,
+  read: () => Promise<Declaration | null>,
+): Promise<DfeRefused> {
+  const { code, operation, status, errors } = refusal;
+  const existing = await read().catch(() => null);
+  return new DfeRefused(code, operation, status, errors, { existing });
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Effort } from '../effort.js';
+import { DfeRefused } from '../errors.js';
+import type { Operation } from '../operations.js';
+import type { DfeApi, Written } from '../port.js';
+import type { Enrolment, Participant } from '../records/participant.js';
+import {
+  changeScheduleSchema,
+  deferSchema,
+  participantsQuerySchema,
+  resumeSchema,
+  withdrawSchema,
+} from '../requests.js';
+import { checked, checkedId, type Caller } from './caller.js';
+import { attributesOf, queryOf } from './wire.js';
+import { write } from './write.js';
+
+type Participants = Pick<
+  DfeApi,
+  'listParticipants' | 'readParticipant' | 'defer' | 'resume' | 'withdraw' | 'changeSchedule'
+>;
+
+export function participantsOf(caller: Caller): Participants {
+  const schema = caller.means.records.participant;
+  const readOne = (effort: Effort, id: string) =>
+    caller.read(effort, { operation: 'readParticipant', id }, schema);
+
+  /** `asked` goes as it is; `reached` looks at the newest enrolment in its course. */
+  const change = (
+    operation: Operation,
+    id: string,
+    asked: { courseIdentifier: string },
+    reached: (enrolment: Enrolment) => boolean,
+  ): Promise<Written<Participant>> =>
+    write(caller, {
+      exchange: { operation, id: checkedId(operation, id), attributes: attributesOf(asked) },
+      schema,
+      readBack: async (effort) => {
+        const now = await readOne(effort, id);
+        const enrolment = newestIn(now, asked.courseIdentifier);
+        return enrolment && reached(enrolment) ? now : null;
+      },
+      explain: async (refusal, effort) =>
+        refusal.code === 'not-found' ? movedOrUnknown(refusal, () => readOne(effort, id)) : refusal,
+    });
+
+  return {
+    listParticipants: async (query = {}) => {
+      const operation = 'listParticipants';
+      const asked = queryOf(checked(operation, participantsQuerySchema, query));
+      return caller.read(caller.effort(operation), { operation, query: asked }, z.array(schema));
+    },
+    readParticipant: async (id) =>
+      readOne(caller.effort('readParticipant'), checkedId('readParticipant', id)),
+    defer: async (id, request) => {
+      const asked = checked('defer', deferSchema, request);
+      return change('defer', id, asked, ({ trainingStatus, deferral }) => {
+        return trainingStatus === 'deferred' && deferral?.reason === asked.reason;
+      });
+    },
+    resume: async (id, request) => {
+      const asked = checked('resume', resumeSchema, request);
+      return change('resume', id, asked, ({ trainingStatus }) => trainingStatus === 'active');
+    },
+    withdraw: async (id, request) => {
+      const asked = checked('withdraw', withdrawSchema, request);
+      return change('withdraw', id, asked, ({ trainingStatus, withdrawal }) => {
+        return trainingStatus === 'withdrawn' && withdrawal?.reason === asked.reason;
+      });
+    },
+    changeSchedule: async (id, request) => {
+      const asked = checked('changeSchedule', changeScheduleSchema, request);
+      return change('changeSchedule', id, asked, ({ scheduleIdentifier, cohort }) => {
+        const there = asked.cohort === undefined || cohort === asked.cohort;
+        return there && scheduleIdentifier === asked.scheduleIdentifier;
+      });
+    },
+  };
+}
+
+/** The one that the service itself means: the course's application that was accepted last. */
+function newestIn({ npqEnrolments }: Participant, course: string): Enrolment | null {
+  const ofCourse = npqEnrolments.filter(({ courseIdentifier }) => courseIdentifier === course);
+  const acceptedAt = ({ createdAt }: Enrolment) => createdAt ?? '';
+  return ofCourse.sort((one, other) => (acceptedAt(one) < acceptedAt(other) ? -1 : 1)).at(-1) ?? null;
+}
+
+/** A retired id is answered 404 here; only reading the participant tells the new one. */
+async function movedOrUnknown(refusal: DfeRefused, read: () => Promise<unknown>): Promise<DfeRefused> {
+  const said: unknown = await read().catch((error: unknown) => error);
+  if (!(said instanceof DfeRefused) || said.newParticipantId === null) return refusal;
+  const { operation, status, errors } = refusal;
+  return new DfeRefused(said.code, operation, status, errors, { newParticipantId: said.newParticipantId });
+}

@@ -1,0 +1,56 @@
+/**
+ * Changing something at the Department's, where a lost answer leaves a doubt: the service knows no idempotency
+ * keys, so what came of it is read back before it is sent again, and nothing is ever sent again blindly.
+ */
+import type { z } from 'zod';
+import type { Effort } from '../effort.js';
+import { DfeRefused } from '../errors.js';
+import { PassingFault } from '../http/passing-fault.js';
+import type { Exchange } from '../http/transport.js';
+import type { Written } from '../port.js';
+import type { Caller } from './caller.js';
+
+export interface Write<R> {
+  exchange: Exchange;
+  schema: z.ZodType<R>;
+  /** The record if it is as it was wished, else null. */
+  readBack: (effort: Effort) => Promise<R | null>;
+  /** Read back before any second attempt, also where the first was certainly not carried out. */
+  always?: boolean;
+  /** Somebody may have sent it before: read back before the first attempt. */
+  mayHaveBeenSent?: boolean;
+  /** A refusal that one more reading makes clearer. */
+  explain?: (refusal: DfeRefused, effort: Effort) => Promise<DfeRefused>;
+}
+
+export async function write<R>(caller: Caller, asked: Write<R>): Promise<Written<R>> {
+  const effort = caller.effort(asked.exchange.operation);
+  effort.doubt = asked.mayHaveBeenSent ?? false;
+  let look = effort.doubt;
+  for (;;) {
+    const found = look ? await asked.readBack(effort) : null;
+    if (found) return { record: found, found: true };
+    try {
+      return { record: await caller.attempt(effort, asked.exchange, asked.schema), found: false };
+    } catch (error) {
+      if (error instanceof DfeRefused) return await afterRefusal(asked, effort, error);
+      if (!(error instanceof PassingFault)) throw error;
+      effort.doubt ||= error.doubtful;
+      look = effort.doubt || (asked.always ?? false);
+      await effort.recover(error);
+    }
+  }
+}
+
+/** An earlier attempt may have come through after all, and be the very reason of the refusal. */
+async function afterRefusal<R>(asked: Write<R>, effort: Effort, refusal: DfeRefused): Promise<Written<R>> {
+  if (refusal.code === 'dfe-token-refused') throw refusal;
+  const found = effort.doubt ? await asked.readBack(effort).catch(unlessRefused) : null;
+  if (found) return { record: found, found: true };
+  throw asked.explain ? await asked.explain(refusal, effort) : refusal;
+}
+
+function unlessRefused(error: unknown): null {
+  if (error instanceof DfeRefused && error.code !== 'participant-id-changed') return null;
+  throw error;
+}

@@ -1,0 +1,53 @@
+/** Where each kind of record is listed, in an order that holds while records change. */
+import { z } from 'zod';
+import type { Operation } from '../operations.js';
+import type { RecordSchemas } from '../records/index.js';
+import type { ReadKinds } from './kinds.js';
+
+interface List<R> {
+  operation: Operation;
+  schema: (records: RecordSchemas) => z.ZodType<R[]>;
+  /** Which filter asks for what is new. */
+  since: 'updatedSince' | 'createdSince' | null;
+  /** Null where the order is fixed, and no sort is taken. */
+  sort: 'created_at' | null;
+}
+
+export const lists: { [K in keyof ReadKinds]: List<ReadKinds[K]> } = {
+  applications: {
+    operation: 'listApplications',
+    schema: ({ application }) => z.array(application),
+    since: 'updatedSince',
+    sort: 'created_at',
+  },
+  participants: {
+    operation: 'listParticipants',
+    schema: ({ participant }) => z.array(participant),
+    since: 'updatedSince',
+    sort: 'created_at',
+  },
+  declarations: {
+    operation: 'listDeclarations',
+    schema: ({ declaration }) => z.array(declaration),
+    since: 'updatedSince',
+    sort: null,
+  },
+  outcomes: {
+    operation: 'listOutcomes',
+    schema: ({ outcome }) => z.array(outcome),
+    since: 'createdSince',
+    sort: null,
+  },
+  statements: {
+    operation: 'listStatements',
+    schema: ({ statement }) => z.array(statement),
+    since: 'updatedSince',
+    sort: null,
+  },
+  deliveryPartners: {
+    operation: 'listDeliveryPartners',
+    schema: ({ deliveryPartner }) => z.array(deliveryPartner),
+    since: null,
+    sort: 'created_at',
+  },
+};

@@ -1,0 +1,67 @@
+/** Polls and full passes over the lists of the API. */
+import type { Caller } from '../api/caller.js';
+import { queryOf } from '../api/wire.js';
+import { DfeUnexpected } from '../errors.js';
+import type { DfeApi } from '../port.js';
+import { gather, type Gathered, type Listed } from './gather.js';
+import type { Pass, Poll, PollOptions, ReadKinds } from './kinds.js';
+import { lists } from './lists.js';
+import { spanOf } from './state.js';
+
+const MOST_A_PAGE = 3000;
+/** A list that does not end is no list. */
+const MOST_PAGES = 20_000;
+
+/** @param serverNow the instant by the clock that the service goes by */
+export function pollsOf(
+  caller: Caller,
+  serverNow: () => string,
+): Pick<DfeApi, 'changedSince' | 'everything'> {
+  return {
+    changedSince: (kind, state, options = {}) => {
+      const { since, next } = spanOf(state, serverNow());
+      const pass = passOver(() => readList(caller, kind, { since, check: false, ...options }));
+      return Object.defineProperties(pass as Poll<ReadKinds[typeof kind]>, {
+        since: { value: since, enumerable: true },
+        next: { value: next, enumerable: true },
+      });
+    },
+    everything: (kind, options = {}) =>
+      passOver(() => readList(caller, kind, { since: null, check: true, ...options })),
+  };
+}
+
+interface Wanted extends PollOptions {
+  since: string | null;
+  check: boolean;
+}
+
+function readList<K extends keyof ReadKinds>(caller: Caller, kind: K, wanted: Wanted) {
+  const { operation, schema, since, sort } = lists[kind];
+  const records = schema(caller.means.records);
+  const readPage = async (page: number): Promise<ReadKinds[K][]> => {
+    if (page > MOST_PAGES) throw new DfeUnexpected(operation, 200, 'pages without end');
+    const query = queryOf({
+      page,
+      perPage: wanted.perPage ?? MOST_A_PAGE,
+      sort: sort ?? undefined,
+      ...(since && wanted.since !== null ? { [since]: wanted.since } : {}),
+    });
+    return caller.read(caller.effort(operation, 'bulk'), { operation, query }, records);
+  };
+  return gather<ReadKinds[K]>(readPage, wanted.check, wanted.onProgress);
+}
+
+function passOver<R extends Listed>(read: () => Promise<Gathered<R>>): Pass<R> {
+  let settled: boolean | null = null;
+  return {
+    get settled() {
+      return settled;
+    },
+    async *[Symbol.asyncIterator]() {
+      const gathered = await read();
+      settled = gathered.settled;
+      yield* gathered.records;
+    },
+  };
+}

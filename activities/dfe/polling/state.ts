@@ -1,0 +1,37 @@
+/**
+ * From when on a poll asks, and what it leaves for the next one. As the Department advises, it asks two windows
+ * back: for what changed since the poll before the last one began. Every change is so met by two polls, which
+ * makes up for one that was saved before a poll and seen only after it, and for clocks that differ.
+ */
+import { z } from 'zod';
+import { DfeRequestWrong } from '../errors.js';
+import type { PollState } from './kinds.js';
+
+/** How far our clock may be ahead of the service's. */
+const SKEW_MS = 300_000;
+
+const schema = z.strictObject({ starts: z.array(z.iso.datetime({ offset: true })).max(2) });
+
+export interface Span {
+  since: string | null;
+  next: PollState;
+}
+
+/**
+ * @param now when this poll begins, by the clock that the service goes by
+ * @throws DfeRequestWrong if the state is none
+ */
+export function spanOf(state: PollState | null, now: string): Span {
+  const { success, data, error } = schema.safeParse(state ?? { starts: [] });
+  if (!success) {
+    const faults = error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
+    throw new DfeRequestWrong('changedSince', faults);
+  }
+  const [last, beforeLast] = data.starts;
+  const starts = [now, ...(last === undefined ? [] : [last])];
+  return { since: beforeLast === undefined ? null : earlier(beforeLast), next: { starts } };
+}
+
+/** In whole seconds, which every filter takes. */
+const earlier = (instant: string): string =>
+  new Date(Date.parse(instant) - SKEW_MS).toISOString().replace(/\.\d+Z$/, 'Z');
