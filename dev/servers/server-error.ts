@@ -12,7 +12,9 @@ export type ServerErrorCode =
   | 'temporal-unreachable'
   | 'namespace-missing'
   | 'no-time-skipping-server'
-  | 'mail-catcher-failed';
+  | 'mail-catcher-failed'
+  | 'dfe-seed-invalid'
+  | 'dfe-state-refused';
 
 /** A refusal of the embedded stack: a stable code and a sentence that says what, where and what to do next. */
 export class ServerError extends Error {

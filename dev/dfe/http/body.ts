@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify';
+import qs from 'qs';
+import { badRequest } from '../world/refusal.js';
+
+/** Larger than any request of this API, and small enough to be read at once. */
+export const bodyLimit = 256 * 1024;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function readJson(text: string): unknown {
+  if (text.trim() === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badRequest('The body is no JSON.');
+  }
+}
+
+/** JSON and forms are read, as by the service; a body of any other kind is as if it were not there. */
+export function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, readJson(String(body)));
+    } catch (error) {
+      done(error instanceof Error ? error : new Error(String(error)));
+    }
+  });
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, qs.parse(String(body), { depth: 3, allowSparse: false })),
+  );
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => done(null, undefined));
+}
+
+/** `data.attributes`, or nothing where either is missing or something else than an object. */
+export function attributesOf(body: unknown): Readonly<Record<string, unknown>> {
+  const data = isObject(body) ? body['data'] : undefined;
+  const attributes = isObject(data) ? data['attributes'] : undefined;
+  return isObject(attributes) ? attributes : {};
+}
+
+/**
+ * Those two operations that take a body without `data` take no `data` without attributes that they know.
+ * @throws ApiRefusal 400
+ */
+export function refuseEmptyData(body: unknown, known: readonly string[]): void {
+  if (!isObject(body) || body['data'] === undefined || body['data'] === null) return;
+  const attributes = attributesOf(body);
+  if (known.some((name) => Object.hasOwn(attributes, name) && !isStructure(attributes[name]))) return;
+  throw badRequest('correct json data structure required. See API docs for reference');
+}
+
+const isStructure = (value: unknown): boolean => typeof value === 'object' && value !== null;

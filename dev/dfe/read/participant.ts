@@ -1,0 +1,58 @@
+import { participantUpdatedAt } from '../rules/look-up.js';
+import type { TrainingStatus } from '../world/names.js';
+import type { Application, Id, User } from '../world/world.js';
+import { written } from './instants.js';
+import { recordOf } from './record.js';
+import { applicationsOfPerson, enrolmentsWith, type Views } from './views.js';
+import { idChangeAttributes } from './visible.js';
+
+export function verifiedTrn(user: User): string | null {
+  return user.trnVerified ? user.trn : null;
+}
+
+/** Of the status that holds now, and no other; the newest row of this provider counts. */
+function current(application: Application, provider: Id, status: TrainingStatus) {
+  if (application.trainingStatus !== status) return null;
+  const change = application.trainingHistory.findLast(
+    (row) => row.status === status && row.provider === provider,
+  );
+  return change ? { reason: change.reason, date: written(change.at) } : null;
+}
+
+function enrolment(views: Views, user: User, application: Application) {
+  const cohort = recordOf(views.world.cohorts, application.cohort);
+  return {
+    email: user.email,
+    course_identifier: application.course,
+    schedule_identifier: application.schedule,
+    cohort: String(cohort.startYear),
+    cohort_suffix: cohort.suffix,
+    npq_application_id: application.id,
+    eligible_for_funding: application.eligibleForFunding,
+    training_status: application.trainingStatus,
+    school_urn: application.schoolUrn,
+    targeted_delivery_funding_eligibility: false,
+    withdrawal: current(application, application.provider, 'withdrawn'),
+    deferral: current(application, application.provider, 'deferred'),
+    created_at: written(application.acceptedAt ?? application.createdAt),
+    funded_place: application.fundedPlace,
+  };
+}
+
+/** A person as the API sends them to one provider, with the enrolments that are its own (DfE §1.4). */
+export function participantRecord(views: Views, provider: Id, user: User) {
+  return {
+    id: user.id,
+    type: 'npq-participant',
+    attributes: {
+      full_name: user.fullName,
+      previous_names: user.previousNames,
+      teacher_reference_number: verifiedTrn(user),
+      updated_at: written(participantUpdatedAt(views.world, user, applicationsOfPerson(views, user.id))),
+      npq_enrolments: enrolmentsWith(views, user, provider).map((one) => enrolment(views, user, one)),
+      participant_id_changes: views.world.idChanges
+        .filter((change) => change.user === user.id)
+        .map(idChangeAttributes),
+    },
+  };
+}
