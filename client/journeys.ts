@@ -15,6 +15,7 @@ import { enrol, type Enrolled } from './actions/enrol.js';
 import { officeOf, type Office } from './actions/office.js';
 import * as reading from './actions/read.js';
 import { advance, advanceCohort, type Moved, type MoveOptions } from './actions/rehearse.js';
+import { registerOf, type RegisterOfSchools } from './actions/schools.js';
 import { askedTypes } from './commands/index.js';
 import type { Asked, Told } from './commands/prepare.js';
 import type { AskedType, Parts } from './commands/spec.js';
@@ -35,7 +36,17 @@ import type { TimelineReading } from './reading/timeline.js';
 import type { Reading } from './reading/view.js';
 
 export * from './errors.js';
-export type { Asked, EnrolRequest, Enrolled, HandedIn, Moved, Reading, RowResult, TimelineReading, Told };
+export type {
+  Asked,
+  EnrolRequest,
+  Enrolled,
+  HandedIn,
+  Moved,
+  Reading,
+  RowResult,
+  TimelineReading,
+  Told,
+};
 
 export interface JourneysOptions extends ServerOptions {
   /** Whose journeys may be seen and commanded (S6.1); all unless told. */
@@ -51,7 +62,7 @@ export type CommandMethods = {
   ) => Promise<Receipt>;
 };
 
-export interface Journeys extends CommandMethods, Office {
+export interface Journeys extends CommandMethods, Office, RegisterOfSchools {
   /** Enrols a participant; twice gives the same journey and the same receipt (S2.1). */
   enrol(request: EnrolRequest): Promise<Enrolled>;
   /** Enrols the rows of a file, some at a time; each has its own result, in their order (S6.1). */
@@ -93,7 +104,12 @@ export function openJourneys(options: JourneysOptions = {}): Promise<Journeys> {
     inFlight: new InFlight(),
     patienceMs: options.patienceMs ?? PATIENCE_MS,
   };
-  return Promise.resolve({ ...commandMethods(context), ...officeOf(context), ...otherMethods(context) });
+  return Promise.resolve({
+    ...commandMethods(context),
+    ...officeOf(context),
+    ...registerOf(context),
+    ...otherMethods(context),
+  });
 }
 
 function commandMethods(context: Context): CommandMethods {
@@ -104,7 +120,9 @@ function commandMethods(context: Context): CommandMethods {
   return Object.fromEntries(askedTypes.map((type) => [type, method(type)])) as unknown as CommandMethods;
 }
 
-function otherMethods(context: Context): Omit<Journeys, keyof CommandMethods | keyof Office> {
+function otherMethods(
+  context: Context,
+): Omit<Journeys, keyof CommandMethods | keyof Office | keyof RegisterOfSchools> {
   return {
     enrol: (request) => enrol(context, request),
     async enrolCohort(rows, options = {}) {

@@ -30,7 +30,7 @@ export const establishmentColumns = [
 export type EstablishmentRow = Pick<Selectable<EstablishmentsTable>, (typeof establishmentColumns)[number]>;
 
 /** The same columns for a statement that is written out. */
-export const establishmentList: RawBuilder<EstablishmentRow> = sql.raw(
+export const establishmentList: RawBuilder<unknown> = sql.raw(
   establishmentColumns.map((column) => `one.${column}`).join(', '),
 );
 

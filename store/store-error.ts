@@ -6,7 +6,9 @@ export type StoreErrorCode =
   | 'journey-begun'
   | 'definition-missing'
   | 'rebuild-under-way'
-  | 'page-wrong';
+  | 'page-wrong'
+  | 'register-smaller'
+  | 'search-wrong';
 
 export class StoreError extends Error {
   constructor(

@@ -1,5 +1,6 @@
 /** Which group a participant joins (S2.8): the partner's own first, else the nearest viable one. Pure. */
 import type { Cohort, Group } from '../../programmes/cohort-schema.js';
+import { distance, gridPoint } from '../../store/distance.js';
 import type { Applicant } from '../../store/places/waiting-list.js';
 import { groupsOf, isOpenTo, leftFor, membersOf, type Places } from './room.js';
 
@@ -33,9 +34,10 @@ const isViable = (places: Places, group: Group): boolean =>
 /** By distance as the crow flies; in the cohort's own order where it is not known where the setting is. */
 export function nearestFirst(
   groups: readonly Group[],
-  { easting, northing }: Pick<Applicant, 'easting' | 'northing'>,
+  setting: Pick<Applicant, 'easting' | 'northing'>,
 ): Group[] {
-  if (easting === null || northing === null) return [...groups];
-  const distance = ({ venue }: Group) => Math.hypot(venue.easting - easting, venue.northing - northing);
-  return [...groups].sort((one, other) => distance(one) - distance(other));
+  const place = gridPoint(setting);
+  if (place === null) return [...groups];
+  const metres = ({ venue }: Group) => distance(venue, place);
+  return [...groups].sort((one, other) => metres(one) - metres(other));
 }

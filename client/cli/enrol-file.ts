@@ -8,6 +8,7 @@ import { readInput, writeOutput } from './files.js';
 import { wholeNumber } from './options.js';
 import { many, rehearsalMark } from './output/plain.js';
 import { progressOn } from './output/progress.js';
+import { schoolsWords, withSchools } from './schools-of-enrolment.js';
 
 export interface FileOptions {
   dryRun?: boolean;
@@ -23,27 +24,29 @@ export async function enrolFile(
   intake: Intake,
 ): Promise<void> {
   const concurrency = wholeNumber('concurrency', options.concurrency, 1, 64);
-  const file = readCohortFile(await readInput(csv), intake);
+  const bytes = await readInput(csv);
   const { dryRun = false } = options;
-  // The report is opened before anything starts, so that a wrong folder costs nothing.
-  if (options.report !== undefined) await writeOutput(options.report, reportCsv([]));
-  const progress = await progressOn(cli.terminal, dryRun ? 'Trying' : 'Enrolling', options.json ?? false);
-  const rows = await cli.withJourneys(options, (journeys) =>
-    journeys
-      .enrolCohort(file.rows, {
+  await cli.withJourneys(options, async (journeys) => {
+    const complete = await withSchools(journeys, intake, (asked) => readCohortFile(bytes, asked));
+    const { rows: sent, encoding, delimiter } = readCohortFile(bytes, complete);
+    // The report is opened before anything starts, so that a wrong folder costs nothing.
+    if (options.report !== undefined) await writeOutput(options.report, reportCsv([]));
+    const progress = await progressOn(cli.terminal, dryRun ? 'Trying' : 'Enrolling', options.json ?? false);
+    const rows = await journeys
+      .enrolCohort(sent, {
         dryRun,
         concurrency,
         signal: cli.terminal.stop,
         onProgress: ({ done, total, counts }) => progress.at(done, total, countWords(counts)),
       })
-      .finally(() => progress.end()),
-  );
-  if (options.report !== undefined) await writeOutput(options.report, reportCsv(rows));
-  const { encoding, delimiter } = file;
-  const counts = countsOf(rows);
-  const answer = { cohort: intake.cohort.id, mode: intake.mode, dryRun, encoding, delimiter, counts, rows };
-  await cli.answer(options, answer, () => resultPage(intake, rows, counts, options));
-  if (counts.rejected + counts.failed > 0) cli.exit(partlyFailed);
+      .finally(() => progress.end());
+    if (options.report !== undefined) await writeOutput(options.report, reportCsv(rows));
+    const counts = countsOf(rows);
+    const schools = complete.schools?.source ?? null;
+    const told = { cohort: intake.cohort.id, mode: intake.mode, dryRun, encoding, delimiter, schools };
+    await cli.answer(options, { ...told, counts, rows }, () => resultPage(complete, rows, counts, options));
+    if (counts.rejected + counts.failed > 0) cli.exit(partlyFailed);
+  });
 }
 
 type Counts = CohortProgress['counts'];
@@ -71,7 +74,7 @@ const countWords = (counts: Counts): string =>
 const MOST_SHOWN = 40;
 
 function resultPage(
-  { cohort, mode }: Intake,
+  { cohort, mode, schools }: Intake,
   rows: readonly RowResult[],
   counts: Counts,
   { dryRun, report }: FileOptions,
@@ -89,6 +92,7 @@ function resultPage(
     ...lines,
     ...(left > 0 ? [`… and ${many(left, 'more row')} with remarks; --report writes them all.`] : []),
     `${cohort.title}${rehearsalMark(mode)}: ${many(rows.length, 'row')}, ${countWords(counts)}.`,
+    ...schoolsWords(schools),
     ...(dryRun ? ['Nothing was started: this was a dry run.'] : []),
     ...(report === undefined ? [] : [`The result of every row is in ${report}.`]),
     '',

@@ -1,13 +1,14 @@
 /** Files that are named on the command line, with faults in words. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { BadInput } from '../errors.js';
+import { fileReason } from '../input/file-faults.js';
 
 export async function readInput(file: string, largest = 64 * 1024 * 1024): Promise<Uint8Array> {
   try {
     const bytes = await readFile(file);
     if (bytes.length <= largest) return bytes;
   } catch (error) {
-    throw new BadInput([`The file ${file} ${reasonOf(error)}.`], 'file-unreadable');
+    throw new BadInput([`The file ${file} ${fileReason(error)}.`], 'file-unreadable');
   }
   throw new BadInput([`The file ${file} is too large.`], 'file-too-large');
 }
@@ -16,15 +17,6 @@ export async function writeOutput(file: string, content: string | Uint8Array): P
   try {
     await writeFile(file, content);
   } catch (error) {
-    throw new BadInput([`The file ${file} ${reasonOf(error)}.`], 'file-unwritable');
+    throw new BadInput([`The file ${file} ${fileReason(error)}.`], 'file-unwritable');
   }
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-  if (code === 'ENOENT') return 'is not there, or its folder is not';
-  if (code === 'EISDIR') return 'is a folder';
-  if (code === 'EACCES' || code === 'EPERM') return 'may not be used by this user';
-  if (code === 'ENOSPC') return 'cannot be written: the disk is full';
-  return `cannot be used (${code})`;
 }

@@ -4,7 +4,7 @@ import { BadInput } from '../errors.js';
 import type { Cells, Column } from './columns.js';
 import { columns } from './columns.js';
 import { duplicateFaults } from './duplicates.js';
-import { decodeText, type Encoding } from './encoding.js';
+import { decodeText, type Encoding } from '../input/encoding.js';
 import { columnName, readHeader } from './header.js';
 import { readRow, type Intake, type RowReading } from './row.js';
 

@@ -9,7 +9,8 @@ import { refuseForeign, type EnrolRequest } from '../input/enrolment.js';
 import { readForm } from '../input/form.js';
 import { codeSchema, opaqueIdSchema, referenceSchema } from '../input/ids.js';
 import type { Cells, Column } from './columns.js';
-import { schoolNews, type Schools } from './schools.js';
+import { schoolNews } from '../schools/news.js';
+import type { Schools } from '../schools/schools.js';
 
 /** Where the applications go. */
 export interface Intake {
@@ -119,8 +120,8 @@ function partner(id: string | null, { cohort, provider }: Intake, faults: string
 function school(urn: string | null, schools: Schools | null, faults: string[], warnings: string[]) {
   const unknown = { urn, settingName: null, easting: null, northing: null };
   if (urn === null || schools === null) return unknown;
-  const found = schools.find(urn);
-  const news = schoolNews(found, urn);
+  const found = schools.findEstablishment(urn);
+  const news = schoolNews(found, urn, schools.source);
   if (news.fault !== null) faults.push(news.fault);
   warnings.push(...news.warnings);
   return found ? { urn, settingName: found.name, easting: found.easting, northing: found.northing } : unknown;

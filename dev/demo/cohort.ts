@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Journeys, RowResult } from '../../client/journeys.js';
 import { readCohortFile, type CohortRow } from '../../client/enrolment/file.js';
 import { reportCsv } from '../../client/enrolment/report.js';
-import { schoolsFrom } from '../../client/enrolment/schools.js';
 import { intakeOf } from '../../client/input/enrolment.js';
+import { schoolsInFile } from '../../client/schools/schools.js';
 import { PROVIDER } from './staff.js';
 
 export const COHORT = 'npq-senco-2026-autumn';
@@ -16,13 +16,13 @@ export const cohortFile = fileURLToPath(new URL('./cohort.csv', import.meta.url)
 export const schoolsFile = fileURLToPath(new URL('./schools.csv', import.meta.url));
 
 /** The rows of the file with their faults and warnings; nothing is started. */
-export function readDemoCohort(): CohortRow[] {
+export async function readDemoCohort(): Promise<CohortRow[]> {
   const intake = {
     ...intakeOf(COHORT),
     provider: PROVIDER,
     mode: 'rehearsal',
     startsAt: APPLIED,
-    schools: schoolsFrom(readFileSync(schoolsFile)),
+    schools: await schoolsInFile(schoolsFile),
   } as const;
   return readCohortFile(readFileSync(cohortFile), intake).rows;
 }

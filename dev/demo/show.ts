@@ -24,7 +24,7 @@ export async function show(house: House, { rows }: Pick<DemoOptions, 'rows'>, be
   const note = readNote(stack.home);
   const taken = note?.rows ?? rows;
   const isDone = note?.play === 'finished';
-  const file = someOf(readDemoCohort(), taken);
+  const file = someOf(await readDemoCohort(), taken);
   if (isDone)
     screen.say(
       '  the cohort of an earlier start has lived through it all: here it is ("--fresh" begins anew)',

@@ -7,7 +7,7 @@ import { livePurely } from './support/live-purely.js';
 
 const end = monthsOf(autumn()).at(-1)?.until ?? '';
 const lived = new Map(
-  readDemoCohort().flatMap(({ reference, request }) =>
+  (await readDemoCohort()).flatMap(({ reference, request }) =>
     reference === null || request === null
       ? []
       : [[reference, livePurely(reference, behaviourOf(reference), end)] as const],

@@ -4,7 +4,7 @@ import { behaviourOf, namedReferences, refusedAddresses } from '../../dev/demo/b
 import { cohortFile, readDemoCohort, someOf } from '../../dev/demo/cohort.js';
 import { demoStaff } from '../../dev/demo/staff.js';
 
-const rows = readDemoCohort();
+const rows = await readDemoCohort();
 const good = rows.filter(({ request }) => request !== null);
 const broken = rows.filter(({ request }) => request === null);
 

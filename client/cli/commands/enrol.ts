@@ -6,7 +6,6 @@ import { momentSchema } from '../../input/instants.js';
 import type { Intake } from '../../enrolment/row.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import type { FileOptions } from '../enrol-file.js';
-import { readInput } from '../files.js';
 import { typed } from '../options.js';
 import { camel, dashed, warningLines } from './person.js';
 
@@ -33,7 +32,7 @@ export function addEnrol(program: Command, cli: Cli): void {
     .option('--start <day or time>', 'when a rehearsal begins; the first day of applications unless told')
     .option(
       '--schools <file>',
-      'schools with the columns of "Get information about schools"; else JOURNEYS_SCHOOLS',
+      'schools with the columns of "Get information about schools"; else JOURNEYS_SCHOOLS, else the register that "schools load" keeps',
     )
     .option('--csv <file>', `a file with the columns ${columns.join(', ')}`)
     .option('--dry-run', 'with --csv: say what would happen to every row and start nothing')
@@ -78,14 +77,14 @@ async function intakeFor(options: EnrolOptions, env: NodeJS.ProcessEnv): Promise
     throw new BadInput(['--start: only a rehearsal begins at another moment than now; add --rehearsal']);
   }
   const schools = options.schools ?? env['JOURNEYS_SCHOOLS'];
-  const { schoolsFrom } = await import('../../enrolment/schools.js');
+  const { schoolsInFile } = await import('../../schools/schools.js');
   return {
     cohort,
     programme,
     provider,
     mode: options.rehearsal ? 'rehearsal' : 'live',
     startsAt: options.start === undefined ? null : typed('start', momentSchema, options.start),
-    schools: schools ? schoolsFrom(await readInput(schools)) : null,
+    schools: schools ? await schoolsInFile(schools) : null,
   };
 }
 
@@ -108,16 +107,25 @@ async function enrolOne(
     throw new BadInput(['--dry-run and --report belong to --csv']);
   }
   const { readRow } = await import('../../enrolment/row.js');
-  const { request, faults, warnings } = readRow(cells, intake);
-  const [first = '', ...rest] = faults.map((fault) => `--${fault.replace(/^[a-z_]+/, dashed)}`);
-  if (request === null) throw new BadInput([first, ...rest]);
+  const { schoolsWords, withSchools } = await import('../schools-of-enrolment.js');
   const { id } = options;
   await cli.withJourneys(options, async (journeys) => {
+    const { schools, ...rest } = await withSchools(journeys, intake, (asked) => readRow(cells, asked));
+    const { request, faults, warnings } = readRow(cells, { schools, ...rest });
+    if (request === null) throw new BadInput(optionFaults(faults));
     const enrolled = await journeys.enrol(id === undefined ? request : { ...request, id });
-    await cli.answer(options, { ...enrolled, warnings }, async () => {
+    const answer = { ...enrolled, warnings, schools: schools?.source ?? null };
+    await cli.answer(options, answer, async () => {
       const { receiptPage } = await import('../output/receipt-page.js');
       const there = enrolled.created ? '' : 'Enrolled before: this is the first receipt.\n';
-      return warningLines(warnings) + there + receiptPage(enrolled.receipt);
+      const asked = schoolsWords(schools).map((line) => `${line}\n`);
+      return [warningLines(warnings), there, ...asked, receiptPage(enrolled.receipt)].join('');
     });
   });
+}
+
+/** Each fault named by the option that it is about. */
+function optionFaults(faults: readonly string[]): [string, ...string[]] {
+  const [first = '', ...rest] = faults.map((fault) => `--${fault.replace(/^[a-z_]+/, dashed)}`);
+  return [first, ...rest];
 }

@@ -53,7 +53,14 @@ export async function run(
     enrol: heard('enrol', { journey: journeyId, created: true, receipt: receipt('enrol-1') }),
     receiveApplication: heard('receiveApplication', { receipt: receipt('cmd-1'), warnings: [] }),
     changeDetails: heard('changeDetails', receipt('cmd-1')),
+    markScript: heard('markScript', {
+      candidate: 'C-5F0A1B2C3D',
+      role: 'marker',
+      total: 15,
+      at: '2028-03-28T16:00:00Z',
+    }),
     sessionCompleted: heard('sessionCompleted', 'cmd-1'),
+    schoolsNamed: () => Promise.resolve(null),
     close: () => Promise.resolve(),
     ...answers,
   } as unknown as Journeys;

@@ -41,8 +41,10 @@ function bodyOf(act: Act, journey: Journey, now: Instant): CommandBody {
   }
 }
 
+const rows = await readDemoCohort();
+
 export function livePurely(reference: string, behaviour: Behaviour, until: Instant): Play {
-  const request = readDemoCohort().find((row) => row.reference === reference)?.request;
+  const request = rows.find((row) => row.reference === reference)?.request;
   const enrolment = enrolmentIn(autumn(), { journey: reference, provider: 'harbour-education', reference });
   const play = new Play(enrolment, APPLIED);
   let acts: Act[] = [];

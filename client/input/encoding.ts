@@ -35,9 +35,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 }
 
 function sniff(buffer: Buffer): Encoding {
-  if (buffer[0] === 0xff && buffer[1] === 0xfe) return 'utf-16le';
-  if (buffer[0] === 0xfe && buffer[1] === 0xff) return 'utf-16be';
-  const wide = wideOrder(buffer);
+  const wide = wideEncoding(buffer);
   if (wide) return wide;
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(buffer);
@@ -47,8 +45,15 @@ function sniff(buffer: Buffer): Encoding {
   }
 }
 
+/** UTF-16 by its mark or by its first characters; null for what is not UTF-16. */
+export function wideEncoding(buffer: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (buffer[0] === 0xff && buffer[1] === 0xfe) return 'utf-16le';
+  if (buffer[0] === 0xfe && buffer[1] === 0xff) return 'utf-16be';
+  return wideOrder(buffer);
+}
+
 /** UTF-16 without a mark: of the first characters of a header, every second byte is zero. */
-function wideOrder(buffer: Buffer): Encoding | null {
+function wideOrder(buffer: Buffer): 'utf-16le' | 'utf-16be' | null {
   const head = buffer.subarray(0, 64);
   const pairs = Math.floor(head.length / 2);
   let low = 0;
@@ -62,7 +67,8 @@ function wideOrder(buffer: Buffer): Encoding | null {
   return high === pairs && low === 0 ? 'utf-16be' : null;
 }
 
-function refuseWorkbook(bytes: Uint8Array): void {
+/** @throws BadInput for a spreadsheet that was not saved as text */
+export function refuseWorkbook(bytes: Uint8Array): void {
   const zip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
   const old = bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
   if (!zip && !old) return;

@@ -1,0 +1,10 @@
+/** Why a file cannot be used, in words. */
+
+export function fileReason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+  if (code === 'ENOENT') return 'is not there, or its folder is not';
+  if (code === 'EISDIR') return 'is a folder';
+  if (code === 'EACCES' || code === 'EPERM') return 'may not be used by this user';
+  if (code === 'ENOSPC') return 'cannot be written: the disk is full';
+  return `cannot be used (${code})`;
+}
