@@ -7,8 +7,8 @@ export function deliveryPartnerSchema(onUnknown: OnUnknown) {
   return reader.whole(
     reader.attributes({
       name: text,
-      /** The years in which the cohorts start. */
-      cohort: z.array(z.string()),
+      /** The years in which the cohorts start: the service sends numbers, its own file says texts. */
+      cohort: z.array(z.coerce.string()),
       created_at: instant,
       updated_at: instant,
     }),

@@ -14,7 +14,6 @@ export class Keeper {
   readonly #kept: Kept;
   readonly #log: Log | null;
   readonly #clock: () => Instant;
-  #views: Views | null = null;
   /** Set when a change could not be written: memory is then ahead of the disk, and nothing more is answered. */
   #broken: Error | null = null;
 
@@ -41,7 +40,7 @@ export class Keeper {
 
   views(): Views {
     if (this.#broken) throw this.#broken;
-    return (this.#views ??= viewsOf(this.world));
+    return viewsOf(this.world);
   }
 
   /**
@@ -51,7 +50,6 @@ export class Keeper {
   carryOut(entry: Entry): Id | null {
     if (this.#broken) throw this.#broken;
     const made = apply(this.#kept, entry);
-    this.#views = null;
     try {
       this.#log?.append({ ...entry, made });
     } catch (error) {

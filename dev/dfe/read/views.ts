@@ -1,21 +1,28 @@
 /**
- * The world looked at from the side of a reader: which records belong together. Built once after a change, so
- * that a page costs the same whether the service holds ten applications or ten thousand.
+ * The world looked at from the side of a reader: which records belong together. Gathered once for a request and
+ * only where it is asked for, so that a page of a long list is a matter of milliseconds.
  */
 import { applicationsByUser, outcomesByDeclaration } from '../rules/look-up.js';
 import type { Application, Id, Outcome, User, World } from '../world/world.js';
 
 export interface Views {
-  world: World;
-  applicationsOfUser: ReadonlyMap<Id, readonly Application[]>;
-  outcomesOfDeclaration: ReadonlyMap<Id, readonly Outcome[]>;
+  readonly world: World;
+  readonly applicationsOfUser: ReadonlyMap<Id, readonly Application[]>;
+  readonly outcomesOfDeclaration: ReadonlyMap<Id, readonly Outcome[]>;
 }
 
+/** Of one request: what changes the world makes it stale. */
 export function viewsOf(world: World): Views {
+  let applications: Views['applicationsOfUser'] | null = null;
+  let outcomes: Views['outcomesOfDeclaration'] | null = null;
   return {
     world,
-    applicationsOfUser: applicationsByUser(world),
-    outcomesOfDeclaration: outcomesByDeclaration(world),
+    get applicationsOfUser() {
+      return (applications ??= applicationsByUser(world));
+    },
+    get outcomesOfDeclaration() {
+      return (outcomes ??= outcomesByDeclaration(world));
+    },
   };
 }
 
