@@ -2,6 +2,7 @@
 import type { JSONColumnType } from 'kysely';
 import type { Instant, Mode } from '../workflows/journey/values.js';
 import type { ArrangementTables } from './arrangement-tables.js';
+import type { DfeTables } from './dfe-tables.js';
 import type { JourneyRow } from './journey-row.js';
 import type {
   DocumentsTable,
@@ -46,7 +47,7 @@ export interface JournalTable {
 }
 
 /** All tables; each file of tables adds its own here. */
-export interface Database extends ArrangementTables, SchoolTables {
+export interface Database extends ArrangementTables, SchoolTables, DfeTables {
   definitions: DefinitionsTable;
   journeys: JourneysTable;
   journal: JournalTable;

@@ -12,6 +12,7 @@ import * as places from './010-places.js';
 import * as diary from './011-diary.js';
 import * as marking from './012-marking.js';
 import * as schools from './013-schools.js';
+import * as dfeBudget from './014-dfe-budget.js';
 
 export const migrations: Record<string, Migration> = {
   '001-journal': journal,
@@ -23,4 +24,5 @@ export const migrations: Record<string, Migration> = {
   '011-diary': diary,
   '012-marking': marking,
   '013-schools': schools,
+  '014-dfe-budget': dfeBudget,
 };
