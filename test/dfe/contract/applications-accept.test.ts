@@ -87,7 +87,11 @@ describe('POST /npq-applications/{id}/accept', () => {
   it('DfE §2.1 a withdrawn acceptance, or one in another cohort, does not stand in the way', async () => {
     const { house } = given;
     const { person } = await enrol(house);
-    const otherCohort = register(house, { user: person, cohort: '2025a' });
+    const otherCohort = register(house, {
+      user: person,
+      cohort: '2025a',
+      at: '2025-09-10T09:00:00.000Z',
+    });
     expect((await accept(otherCohort.application, unfunded)).status).toBe(200);
     await declared(house, person);
     await house
