@@ -64,7 +64,7 @@ export const liveDeclarations = (world: World, application: Application): Declar
 
 /** A participant exists for a provider that has accepted an application of the person. */
 export function participantOf(world: World, provider: Id, id: unknown): User | null {
-  const user = typeof id === 'string' ? world.users.get(id) : undefined;
+  const user = typeof id === 'string' ? world.users.get(id.toLowerCase()) : undefined;
   if (!user) return null;
   const known = applicationsOfUser(world, user.id).some(
     (application) => application.provider === provider && application.status === 'accepted',
@@ -74,7 +74,7 @@ export function participantOf(world: World, provider: Id, id: unknown): User | n
 
 /** The provider made it, or the application it is on is the provider's now. */
 export function readableDeclaration(world: World, provider: Id, id: Id): Declaration | null {
-  const declaration = world.declarations.get(id);
+  const declaration = world.declarations.get(id.toLowerCase());
   if (!declaration) return null;
   if (declaration.provider === provider) return declaration;
   return world.applications.get(declaration.application)?.provider === provider ? declaration : null;

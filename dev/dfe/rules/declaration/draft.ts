@@ -34,7 +34,7 @@ export interface Draft {
 }
 
 export function draftOf(world: World, asked: Asked): Draft {
-  const participantId = textOf(asked, 'participant_id');
+  const participantId = textOf(asked, 'participant_id')?.toLowerCase() ?? null;
   const user = participantOf(world, asked.provider, participantId);
   const course = courseNamed(textOf(asked, 'course_identifier'));
   const application = user && course ? newestAccepted(world, asked, user, course) : null;
@@ -64,7 +64,7 @@ export const hasResult = (course: Course): boolean =>
   courseGroups[course] === 'leadership' || courseGroups[course] === 'specialist';
 
 export const partnerNamed = (world: World, id: unknown): DeliveryPartner | null =>
-  typeof id === 'string' ? (world.deliveryPartners.get(id) ?? null) : null;
+  typeof id === 'string' ? (world.deliveryPartners.get(id.toLowerCase()) ?? null) : null;
 
 function newestAccepted(world: World, asked: Asked, user: User, course: Course): Application | null {
   return newest(
