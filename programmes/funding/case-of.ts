@@ -31,9 +31,10 @@ export function fundingCaseOf(
   return { ...asked, establishmentType: typeCode, country: asked.country ?? country };
 }
 
-function establishmentFaults(
+/** What speaks against using the establishment at all. */
+export function establishmentFaults(
   { urn, country, closed }: FundingEstablishment,
-  asked: FundingCase,
+  asked: Pick<FundingCase, 'country'>,
 ): FundingFault[] {
   const faults: FundingFault[] = [];
   if (closed) {

@@ -10,6 +10,7 @@ export const facts = {
   mode: {
     title: 'Funding of the cohort',
     option: 'mode',
+    hint: 'The Department sets it for each of its cohorts; the catalogue does not have it.',
     values: {
       zero: 'zero-funded',
       capped: 'capped',
@@ -46,7 +47,12 @@ export const facts = {
     },
   },
   establishmentType: { title: 'Type of establishment', option: 'type', values: establishmentTypes },
-  riseListed: { title: 'School on the RISE list', option: 'rise', values: yesOrNo },
+  riseListed: {
+    title: 'School on the RISE list',
+    option: 'rise',
+    hint: 'The list is the Department’s, by URN, and is no part of the register.',
+    values: yesOrNo,
+  },
   earlyYears: {
     title: 'Kind of early years setting',
     option: 'early-years',

@@ -29,8 +29,9 @@ export class FundingCaseRefused extends Error {
 /** Every fault of a case under a table; none: the table has an answer. */
 export function caseFaults(table: FundingTable, asked: FundingCase): FundingFault[] {
   const unknown = factNames.flatMap((fact) => unknownValue(fact, asked[fact]));
-  if (unknown.length > 0) return unknown;
   const faults = factNames.flatMap((fact) => faultOf(table, fact, asked));
+  // What goes with a value that is misspelt cannot be known.
+  if (unknown.length > 0) return [...unknown, ...faults.filter(({ code }) => code === 'fact-missing')];
   if (faults.length > 0) return faults;
   return table.contradictions
     .filter(({ when }) => hold(when, asked))
@@ -41,7 +42,7 @@ export function caseFaults(table: FundingTable, asked: FundingCase): FundingFaul
 }
 
 function unknownValue(fact: Fact, value: string | number | null): FundingFault[] {
-  if (value === null || labelOf(fact, value) !== null) return [];
+  if (value === null || isValue(fact, value)) return [];
   const known = Object.keys(facts[fact].values);
   const there =
     fact === 'establishmentType'
@@ -54,15 +55,24 @@ function faultOf(table: FundingTable, fact: Fact, asked: FundingCase): FundingFa
   const ask = table.asks.find((one) => one.fact === fact);
   const given = asked[fact] !== null;
   const isIn = (conditions: readonly Conditions[]): boolean => conditions.some((when) => hold(when, asked));
-  const isKnown = (when: Conditions): boolean => conditionsOf(when).every(([name]) => asked[name] !== null);
+  const isKnown = (when: Conditions): boolean =>
+    conditionsOf(when).every(([name]) => isValue(name, asked[name]));
   if (!given && ask !== undefined && isIn(ask.needed.filter(isKnown))) {
-    return [{ code: 'fact-missing', fact, sentence: `is needed here. Say ${choices(fact)}.` }];
+    return [{ code: 'fact-missing', fact, sentence: `is needed here. Say ${choices(fact)}.${hintOf(fact)}` }];
   }
   if (given && (ask === undefined || !isIn(ask.allowed))) {
     const value = valueWords(fact, asked[fact]);
     return [{ code: 'fact-not-asked', fact, sentence: `is not asked in such a case; leave out "${value}".` }];
   }
   return [];
+}
+
+const isValue = (fact: Fact, value: string | number | null): boolean =>
+  value !== null && labelOf(fact, value) !== null;
+
+function hintOf(fact: Fact): string {
+  const about = facts[fact];
+  return 'hint' in about ? ` ${about.hint}` : '';
 }
 
 function choices(fact: Fact): string {
