@@ -4,6 +4,7 @@ import { addSharedOptions, cliOf, type Cli } from './cli.js';
 import { addCohortCommands } from './commands/cohort.js';
 import { addEnrol } from './commands/enrol.js';
 import { addExport } from './commands/export.js';
+import { addFunding } from './commands/funding.js';
 import { addJourneyCommands } from './commands/journey-commands.js';
 import { addList } from './commands/list.js';
 import { addPersonCommands } from './commands/person.js';
@@ -29,7 +30,7 @@ const groups: [string, ((program: Command, cli: Cli) => void)[]][] = [
   ['Rehearse:', [addRehearse]],
   [
     'Programmes, people, record and servers:',
-    [addProgramme, addStaff, addRecord, addCohortCommands, addWhere, addReference],
+    [addProgramme, addFunding, addStaff, addRecord, addCohortCommands, addWhere, addReference],
   ],
 ];
 
