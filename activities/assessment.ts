@@ -1,5 +1,4 @@
 /** Allocation of scripts to markers without conflict of interest, least loaded first (S5.4). */
-import { createHash } from 'node:crypto';
 import type { Store } from '../store/database.js';
 import { answerOnce, type Work } from '../store/effects/answers.js';
 import { readStanding } from '../store/effects/standing.js';
@@ -10,6 +9,7 @@ import {
   keepAllocation,
   markersLock,
 } from '../store/marking/allocations.js';
+import { candidateOf } from '../store/marking/candidate.js';
 import type { JourneyActivities } from '../workflows/activities.js';
 import type { AssessmentEffect } from '../workflows/effects.js';
 import { addDays, londonDate } from '../workflows/journey/calendar.js';
@@ -80,7 +80,3 @@ async function allocate(
   });
   return [{ type: 'markerFound', script, role, assessor, newAssessor: experience < sampling.firstScripts }];
 }
-
-/** Opaque, the same for every marker of the script, and without the journey's id. */
-const candidateOf = (script: string): string =>
-  `C-${createHash('sha256').update(script).digest('hex').slice(0, 10).toUpperCase()}`;

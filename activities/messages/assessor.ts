@@ -2,6 +2,7 @@
  * S5.4: messages to assessors. Marking is blind: a script has a candidate number, and nothing here may say
  * who wrote it, where they work or who coaches them. The scene's person is not touched in this file.
  */
+import { candidateOf } from '../../store/marking/candidate.js';
 import { addDays, londonDate } from '../../workflows/journey/calendar.js';
 import type { MarkerRole } from '../../workflows/journey/values.js';
 import type { Block, Render, Scene } from './message.js';
@@ -17,15 +18,20 @@ const roleInWords: Record<MarkerRole, string> = {
 const roleOf = ({ event, about }: Scene): MarkerRole =>
   event.type === 'MarkerAllocated' ? event.role : ((about ?? 'marker') as MarkerRole);
 
-const scriptOf = ({ journey, event }: Scene): string =>
-  event.type === 'MarkerAllocated' ? event.script : (journey.attempts.at(-1)?.script ?? '');
+/** The script is known to the journey by an id that leads to it; an assessor sees the candidate number only. */
+export const candidateIn = ({ journey, event }: Scene): string =>
+  candidateOf(
+    event.type === 'MarkerAllocated'
+      ? event.script
+      : (journey.attempts.findLast(({ script }) => script !== null)?.script ?? ''),
+  );
 
 function script(scene: Scene): Block {
   const { journey } = scene;
   const { title, words } = journey.programme.assessment;
   return {
     facts: [
-      ['Candidate number', scriptOf(scene)],
+      ['Candidate number', candidateIn(scene)],
       ['Assessment', `${title}, ${journey.programme.shortTitle}`],
       ['Your task', roleInWords[roleOf(scene)]],
       ['Length asked for', `${numberInWords(words.least)} to ${numberInWords(words.most)} words`],
@@ -50,7 +56,7 @@ const conflict: Block =
   'If you recognise the work or know who wrote it, do not mark it: reply to this message and it goes to somebody else.';
 
 export const scriptAllocated: Render = (scene) => ({
-  subject: `A script for you to mark: ${scriptOf(scene)}`,
+  subject: `A script for you to mark: ${candidateIn(scene)}`,
   blocks: [
     'A script has been allocated to you.',
     script(scene),
@@ -61,7 +67,7 @@ export const scriptAllocated: Render = (scene) => ({
 });
 
 export const scriptDue: Render = (scene) => ({
-  subject: `Due soon: your mark for ${scriptOf(scene)}`,
+  subject: `Due soon: your mark for ${candidateIn(scene)}`,
   blocks: [
     'The mark for this script is due in the next few days.',
     script(scene),
@@ -73,7 +79,7 @@ export const scriptDue: Render = (scene) => ({
 });
 
 export const scriptOverdue: Render = (scene) => ({
-  subject: `Overdue: your mark for ${scriptOf(scene)}`,
+  subject: `Overdue: your mark for ${candidateIn(scene)}`,
   blocks: [
     'This script should have been marked by today, and somebody is waiting for the result.',
     script(scene),

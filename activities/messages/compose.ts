@@ -4,6 +4,7 @@ import type { CalendarEntry, CalendarFile } from '../calendar/entry.js';
 import { calendarFile } from '../calendar/file.js';
 import { storedCalendar } from '../calendar/stored.js';
 import type { Mailbox } from '../email/mail.js';
+import { candidateIn } from './assessor.js';
 import type { Correspondence } from './correspondents.js';
 import { letterHtml } from './letter-html.js';
 import { letterText } from './letter-text.js';
@@ -34,7 +35,8 @@ export function compose(key: MessageKey, { scene, greeting, to }: Correspondence
     blocks: message.blocks,
     provider,
     programme: journey.programme.shortTitle,
-    reference: journey.id,
+    // An assessor must not be led to the journey (S5.4).
+    reference: key.addressee === 'assessor' ? candidateIn(scene) : journey.id,
     rehearsal,
     internal: key.addressee === 'provider',
   };

@@ -9,7 +9,7 @@ export interface Letter {
   blocks: Block[];
   provider: ProviderContact;
   programme: string;
-  /** The opaque id that helps whoever answers; it says nothing about the person. */
+  /** The opaque id that helps whoever answers, a candidate number for an assessor; it says nothing about the person. */
   reference: string;
   rehearsal: boolean;
   /** For the provider's own staff: signed by the engine, and nobody is told to ask themselves. */

@@ -1,4 +1,4 @@
-/** What an office needs besides journeys: people, messages, papers, staff, and the record as a whole. */
+/** What an office needs besides journeys: people, messages, papers, staff, marking, and the record as a whole. */
 import { z } from 'zod';
 import type { DocumentOnFile } from '../../store/documents.js';
 import type { Caseload } from '../../store/caseload.js';
@@ -14,9 +14,10 @@ import type { Day } from '../../workflows/journey/values.js';
 import { BadInput, NotFound } from '../errors.js';
 import { emailSchema, nameSchema, urnSchema } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
-import { keepAbsence, keepHours, type WeeklyHours } from './availability.js';
 import { codeSchema, documentSchema, journeyIdSchema, opaqueIdSchema } from '../input/ids.js';
+import { keepAbsence, keepHours, type WeeklyHours } from './availability.js';
 import { now, recordHalf, type Context } from './context.js';
+import { markingOf, type Marking } from './marking.js';
 
 const staffSchema = z.strictObject({
   id: opaqueIdSchema,
@@ -33,7 +34,7 @@ const staffSchema = z.strictObject({
 export type StaffDetails = z.input<typeof staffSchema>;
 export type OnProgress = (done: number, of: number) => void;
 
-export interface Office {
+export interface Office extends Marking {
   /** The person of a journey, from the store; null once the data were erased. */
   person(journey: string): Promise<PersonOnFile | null>;
   /** Everything that was written to the people of a journey, oldest first, with its text. */
@@ -68,6 +69,7 @@ export function officeOf(context: Context): Office {
     return id;
   };
   return {
+    ...markingOf(context),
     async person(journey) {
       const id = await known(journey);
       const { readPerson } = await import('../../store/people.js');

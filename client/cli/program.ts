@@ -7,6 +7,7 @@ import { addExport } from './commands/export.js';
 import { addFunding } from './commands/funding.js';
 import { addJourneyCommands } from './commands/journey-commands.js';
 import { addList } from './commands/list.js';
+import { addMarking } from './commands/marking.js';
 import { addPersonCommands } from './commands/person.js';
 import { addPaperCommands } from './commands/papers.js';
 import { addProgramme } from './commands/programme.js';
@@ -26,7 +27,7 @@ import { findJourney } from './which-journey.js';
 /** Groups of commands as the help shows them, in this order. */
 const groups: [string, ((program: Command, cli: Cli) => void)[]][] = [
   ['Enrol and see:', [addEnrol, addShow, addTimeline, addList, addExport, addWhatIf, addPaperCommands]],
-  ['Commands to one journey:', [addSessionCompleted, addJourneyCommands, addPersonCommands]],
+  ['Commands to one journey:', [addSessionCompleted, addJourneyCommands, addPersonCommands, addMarking]],
   ['Rehearse:', [addRehearse]],
   [
     'Programmes, people, record and servers:',

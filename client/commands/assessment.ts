@@ -22,7 +22,7 @@ export const assessmentSpecs: Specs<
       scores: points('the points for every criterion'),
     },
     example:
-      '--script jny-aaaaaaaaaaaaaaaaaaaa-1 --scores context-and-need=3,statutory-duties=3,evidence=2,leading-change=3,impact=3 --as assessor:assessor-02',
+      'assessor-02 C-5F0A1B2C3D --scores context-and-need=3,statutory-duties=3,evidence=2,leading-change=3,impact=3',
   },
   releaseResult: { summary: 'Release the confirmed result (S5.5, S5.7)', fields: {}, example: '' },
   appeal: {

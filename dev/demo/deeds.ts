@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { JourneyRefused, Unreachable, type Asked, type Journeys } from '../../client/journeys.js';
 import type { Store } from '../../store/database.js';
-import { blindQueue } from '../../store/marking/queue.js';
+import { candidateOf } from '../../store/marking/candidate.js';
 import type { Receipt } from '../../workflows/contract.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
@@ -104,7 +104,7 @@ function heard(stage: Stage, { journey, events }: Receipt): void {
   stage.hear(journey, events.at(-1)?.n ?? 0);
 }
 
-/** S5.4: an assessor sees a script in the blind queue and nothing of whose it is. */
+/** S5.4: an assessor sees a script in the blind queue by its candidate number, and nothing of whose it is. */
 async function mark(
   stage: Stage,
   journey: Journey,
@@ -113,8 +113,8 @@ async function mark(
   now: Instant,
 ): Promise<void> {
   const { id: assessor } = act.actor(journey);
-  const queue = await patiently(() => blindQueue(stage.store, assessor));
-  if (!queue.some((entry) => entry.script === script)) {
+  const queue = await patiently(() => stage.journeys.markingQueue(assessor));
+  if (!queue.some((entry) => entry.candidate === candidateOf(script))) {
     stage.tally.refused.push({ reference: journey.reference, key: act.key, at: now, code: 'not-in-queue' });
     return;
   }

@@ -1,20 +1,18 @@
 /** What an assessor has to mark, blind: no names, no setting, no provider's reference (S5.4, S6.4). */
 import { sql } from 'kysely';
-import type { Day, MarkerRole, Mode } from '../../workflows/journey/values.js';
+import type { Day, Instant, MarkerRole, Mode } from '../../workflows/journey/values.js';
 import type { Store } from '../database.js';
 import { coachedBy, ofSetting } from './interests.js';
 
 export interface QueuedScript {
-  script: string;
+  /** What an assessor names the script by; nothing here leads to the journey. */
+  candidate: string;
   /** Rehearsals are labelled (S8.1). */
   mode: Mode;
-  candidate: string;
   role: MarkerRole;
   window: string;
   /** The last day for the mark, Europe/London. */
   due: Day;
-  /** The content hash of the document. */
-  document: string;
   words: number;
 }
 
@@ -22,14 +20,41 @@ export interface QueuedScript {
 export async function blindQueue(store: Store, assessor: string): Promise<QueuedScript[]> {
   return store.db
     .selectFrom('allocations')
-    .select(['script', 'mode', 'candidate', 'role', 'assessment_window as window'])
-    .select(['due', 'document', 'words'])
+    .select(['candidate', 'mode', 'role', 'assessment_window as window', 'due', 'words'])
     .where('assessor', '=', assessor)
     .where('marked', 'is', null)
     .where('closed', 'is', null)
     .orderBy('mode')
     .orderBy('due')
-    .orderBy('script')
+    .orderBy('candidate')
+    .execute();
+}
+
+/** What is behind a candidate number: for the engine and the provider's office, never for an assessor. */
+export interface AllocatedScript {
+  candidate: string;
+  script: string;
+  journey: string;
+  provider: string;
+  assessor: string;
+  role: MarkerRole;
+  /** The content hash of the document. */
+  document: string;
+  words: number;
+  due: Day;
+  marked: Instant | null;
+}
+
+/** The markers of a script by its candidate number, in the order in which they got it; those it was taken from left out. */
+export async function allocationsOf(store: Store, candidate: string): Promise<AllocatedScript[]> {
+  return store.db
+    .selectFrom('allocations')
+    .select(['candidate', 'script', 'journey', 'provider', 'assessor', 'role'])
+    .select(['document', 'words', 'due', 'marked'])
+    .where('candidate', '=', candidate)
+    .where('closed', 'is', null)
+    .orderBy('allocated')
+    .orderBy('role')
     .execute();
 }
 

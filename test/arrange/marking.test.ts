@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMarking } from '../../activities/assessment.js';
 import { createDiary } from '../../activities/diary.js';
-import { blindQueue, conflictAtOpening } from '../../store/marking/queue.js';
+import { allocationsOf, blindQueue, conflictAtOpening } from '../../store/marking/queue.js';
 import type { AssessmentEffect } from '../../workflows/effects.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
 import type { MarkerRole, Mode } from '../../workflows/journey/values.js';
@@ -160,16 +160,20 @@ describe('S6.4 the blind queue', () => {
     const queue = await blindQueue(store, 'qu-1');
     expect(queue).toEqual([
       {
-        script: 'qu-j-1',
-        mode: 'live',
         candidate: expect.stringMatching(/^C-[0-9A-F]{10}$/) as string,
+        mode: 'live',
         role: 'marker',
         window: 'window-2028-03',
         due: expect.stringMatching(/^2028-0\d-\d\d$/) as string,
-        document: DOCUMENT,
         words: 2000,
       },
     ]);
+    expect(JSON.stringify(queue)).not.toContain('qu-j');
+    const [{ candidate } = { candidate: '' }] = queue;
+    expect(await allocationsOf(store, candidate)).toMatchObject([
+      { script: 'qu-j-1', journey: 'qu-j', assessor: 'qu-1', document: DOCUMENT, marked: null },
+    ]);
+    expect(await allocationsOf(store, 'C-0000000000')).toEqual([]);
     expect(await conflictAtOpening(store, 'qu-j-1', 'qu-1')).toBeNull();
     await ask('qu-j', { do: 'marked', script: 'qu-j-1', role: 'marker' });
     expect(await blindQueue(store, 'qu-1')).toEqual([]);

@@ -25,8 +25,8 @@ describe('S3.6 every command has its way in', () => {
 
   it.each(askedTypes)('S3.6 the example of %s is a command that reaches the library', async (type) => {
     const { code, err, sent, calls } = await run([
-      kebab(type),
-      journeyId,
+      // Marking is blind: it names no journey.
+      ...(type === 'recordMark' ? ['marking', 'mark'] : [kebab(type), journeyId]),
       ...split(commandSpecs[type].example).map((word) =>
         /\.(docx|pdf|txt)$/.test(word) ? 'package.json' : word,
       ),
@@ -35,6 +35,7 @@ describe('S3.6 every command has its way in', () => {
     expect(code).toBe(0);
     if (type === 'receiveForm') expect(calls[0]?.[0]).toBe('receiveApplication');
     else if (type === 'changeDetails') expect(calls[0]?.[0]).toBe('changeDetails');
+    else if (type === 'recordMark') expect(calls[0]?.[0]).toBe('markScript');
     else expect(sent.map(({ command }) => command.type)).toEqual([type]);
   });
 });
@@ -130,10 +131,11 @@ describe('S3.6 commands as they are typed', () => {
   });
 
   it('S5.4 reads points by criterion, and says which pair is wrong', async () => {
-    const mark = ['record-mark', journeyId, '--script', 's-1', '--as', 'assessor:assessor-02', '--scores'];
-    expect((await run([...mark, 'evidence=3, impact=2.5'])).sent[0]?.command).toMatchObject({
-      scores: { evidence: 3, impact: 2.5 },
-    });
+    const mark = ['marking', 'mark', 'assessor-02', 'C-5F0A1B2C3D', '--scores'];
+    const { out, calls } = await run([...mark, 'evidence=3, impact=2.5']);
+    expect(calls[0]?.[0]).toBe('markScript');
+    expect(calls[0]?.[1].slice(0, 3)).toEqual(['assessor-02', 'C-5F0A1B2C3D', { evidence: 3, impact: 2.5 }]);
+    expect(out).toContain('Marked: C-5F0A1B2C3D, first mark, 15 points');
     expect((await run([...mark, 'evidence=3,impact'])).err).toContain('"impact" is not "criterion=points"');
     expect((await run([...mark, 'evidence=3,evidence=4'])).err).toContain('twice');
   });

@@ -91,7 +91,9 @@ describe('S6.5 every message of every life', () => {
     for (const { occasion, letter } of blind) {
       const shown = letter.subject + letter.text + letter.html;
       expect(shown, label(occasion)).not.toMatch(/O’Brien|sian@|Beckfoot|Quill|Ashdown|NS-0001/);
-      expect(shown, label(occasion)).toContain('j-0001-');
+      expect(shown, label(occasion)).not.toContain('j-0001');
+      expect(shown, label(occasion)).toMatch(/Reference: C-[0-9A-F]{10}/);
+      expect(letter.subject, label(occasion)).toMatch(/ C-[0-9A-F]{10}$/);
     }
   });
 });

@@ -49,9 +49,9 @@ const none: JourneyActivities = {
 test('S7.2 a fault that stays is told at growing attempts, by journey and code, never by its message', async () => {
   let attempt = 0;
   const { lines, failing, figure } = watching({ attempt: () => attempt });
-  const { arrangeDiary } = failing.over({ ...none, arrangeDiary: bug });
+  const duties = failing.over({ ...none, arrangeDiary: bug });
   for (attempt = 1; attempt <= 40; attempt++) {
-    await expect(arrangeDiary(occasion, [])).rejects.toThrow(TypeError);
+    await expect(duties.arrangeDiary(occasion, [])).rejects.toThrow(TypeError);
   }
   expect(lines.map((line) => line.attempt)).toEqual([4, 8, 16, 32]);
   expect(lines[0]).toMatchObject({ journey: 'jny-1', arrangement: 'diary', code: 'TypeError' });

@@ -19,8 +19,8 @@ import { readInput } from '../files.js';
 import { toldOf, typed, type ToldOptions } from '../options.js';
 import { receiptPage } from '../output/receipt-page.js';
 
-/** Those that have a file of their own, because a person's data go with them. */
-const apart: readonly AskedType[] = ['receiveForm', 'changeDetails'];
+/** Those that have a file of their own: a person's data go with them, or they are blind and name no journey. */
+const apart: readonly AskedType[] = ['receiveForm', 'changeDetails', 'recordMark'];
 
 export function addJourneyCommands(program: Command, cli: Cli): void {
   for (const type of askedTypes) if (!apart.includes(type)) addOne(program, cli, type);

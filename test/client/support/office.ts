@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { EnrolRequest } from '../../../client/journeys.js';
 import { openJourneys, type Journeys } from '../../../client/journeys.js';
+import type { Store } from '../../../store/database.js';
 import { startMailCatcher } from '../../../dev/mail/catcher.js';
 import { workflowBundle } from '../../../worker/bundle.js';
 import { readOptions } from '../../../worker/options.js';
@@ -15,6 +16,7 @@ import { freshStore } from '../../support/postgres.js';
 export interface Office {
   journeys: Journeys;
   engine: RealEngine;
+  store: Store;
   databaseUrl: string;
   documentsFolder: string;
   /** Options that lead a command line to this office. */
@@ -64,7 +66,7 @@ export async function office(): Promise<Office> {
     ...['--address', engine.address, '--namespace', engine.namespace],
     ...['--database-url', store.url, '--documents', documentsFolder],
   ];
-  return { journeys, engine, databaseUrl: store.url, documentsFolder, args, stopWorker };
+  return { journeys, engine, store, databaseUrl: store.url, documentsFolder, args, stopWorker };
 }
 
 let applicants = 0;

@@ -1,0 +1,149 @@
+/**
+ * S5.4, S6.4: marking, blind. Assessors name a script by its candidate number; neither an answer nor an error
+ * that they get leads to the journey behind it.
+ */
+import { z } from 'zod';
+import type { AllocatedScript, MarkingConflict, QueuedScript } from '../../store/marking/queue.js';
+import type { Instant, MarkerRole } from '../../workflows/journey/values.js';
+import type { Told } from '../commands/prepare.js';
+import { ClientError, NotFound } from '../errors.js';
+import { parseOrRefuse } from '../input/faults.js';
+import { opaqueIdSchema } from '../input/ids.js';
+import { ask } from './ask.js';
+import type { Context } from './context.js';
+
+export const candidateSchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^C-[0-9A-F]{10}$/, 'must be a candidate number such as C-5F0A1B2C3D, as the queue shows it');
+
+export interface OpenedScript {
+  candidate: string;
+  /** `docx`, `pdf` or `text`. */
+  kind: string;
+  /** By the published rule (S5.3). */
+  words: number;
+  bytes: Uint8Array;
+}
+
+export interface MarkReceipt {
+  candidate: string;
+  role: MarkerRole;
+  /** The sum of the points. */
+  total: number;
+  /** UTC, by the journey's own clock. */
+  at: Instant;
+}
+
+export type Points = Record<string, number>;
+
+export interface Marking {
+  /** What an assessor has not marked yet, live scripts first, soonest due first (S6.4). */
+  markingQueue(assessor: string): Promise<QueuedScript[]>;
+  /** The document of a script; refused if a conflict of interest arose meanwhile (S5.4). */
+  openScript(assessor: string, candidate: string): Promise<OpenedScript>;
+  /** Records an assessor's points for every criterion; the same id is answered with the first receipt. */
+  markScript(
+    assessor: string,
+    candidate: string,
+    points: Points,
+    told?: Omit<Told, 'actor'>,
+  ): Promise<MarkReceipt>;
+  /** For the provider's office, when an assessor asks about a script: whose it is and who has it. */
+  scriptBehind(candidate: string): Promise<AllocatedScript[]>;
+}
+
+const queueModule = () => import('../../store/marking/queue.js');
+
+export function markingOf(context: Context): Marking {
+  const { servers } = context;
+  return {
+    async markingQueue(assessor) {
+      const id = await knownAssessor(context, assessor);
+      const { blindQueue } = await queueModule();
+      return servers.inStore((store) => blindQueue(store, id));
+    },
+    async openScript(assessor, candidate) {
+      const found = await allocated(context, assessor, candidate);
+      await refuseConflict(context, found);
+      const { readDocument } = await import('../../store/documents.js');
+      const { journey, document, words } = found;
+      const onFile = await servers.inStore((store) => readDocument(store, journey, document));
+      const bytes = await (await servers.documents()).get(document);
+      return { candidate: found.candidate, kind: onFile?.kind ?? 'unknown', words, bytes };
+    },
+    async markScript(assessor, candidate, points, told = {}) {
+      const found = await allocated(context, assessor, candidate);
+      await refuseConflict(context, found);
+      const { journey, script, role } = found;
+      const actor = { role: 'assessor', id: found.assessor } as const;
+      const asked = { type: 'recordMark', script, scores: points } as const;
+      const { at } = await blindly(found, () => ask(context, journey, asked, { ...told, actor }));
+      const total = Object.values(points).reduce((sum, one) => sum + one, 0);
+      return { candidate: found.candidate, role, total, at };
+    },
+    async scriptBehind(candidate) {
+      const number = parseOrRefuse(candidateSchema, candidate);
+      const { allocationsOf } = await queueModule();
+      const all = await servers.inStore((store) => allocationsOf(store, number));
+      const { scope } = context;
+      const seen = all.filter(({ provider }) => scope === 'all' || scope.provider === provider);
+      if (seen.length === 0) throw new NotFound('script', number, 'Check the candidate number.');
+      return seen;
+    },
+  };
+}
+
+async function knownAssessor({ servers, scope }: Context, assessor: string): Promise<string> {
+  const id = parseOrRefuse(opaqueIdSchema, assessor);
+  const { readStaff } = await import('../../store/staff.js');
+  const staff = await servers.inStore((store) => readStaff(store, id));
+  const seen = scope === 'all' || staff?.provider === scope.provider;
+  if (staff?.role === 'assessor' && seen) return id;
+  throw new NotFound('assessor', id, '"journeys staff list --role assessor" shows those there are.');
+}
+
+/** The script that an assessor has, marked or not: a repeat of a mark has to find it too. */
+async function allocated(context: Context, assessor: string, candidate: string): Promise<AllocatedScript> {
+  const id = await knownAssessor(context, assessor);
+  const number = parseOrRefuse(candidateSchema, candidate);
+  const { allocationsOf } = await queueModule();
+  const all = await context.servers.inStore((store) => allocationsOf(store, number));
+  const found = all.find((one) => one.assessor === id);
+  if (found) return found;
+  throw new NotFound('script of this assessor', number, '"journeys marking queue" shows those there are.');
+}
+
+const conflicts: Record<MarkingConflict, string> = {
+  'not-allocated': 'It was taken back meanwhile.',
+  coach: 'You know the candidate from coaching.',
+  setting: 'You and the candidate belong to the same setting.',
+};
+
+/** Coaches, settings and staff change after a script was allocated. */
+async function refuseConflict(context: Context, { script, assessor, candidate }: AllocatedScript) {
+  const { conflictAtOpening } = await queueModule();
+  const conflict = await context.servers.inStore((store) => conflictAtOpening(store, script, assessor));
+  if (conflict === null) return;
+  throw new ClientError(
+    'refused',
+    'conflict-of-interest',
+    `The script ${candidate} is not yours to mark: ${conflicts[conflict]} Tell the provider, so that it goes to somebody else.`,
+  );
+}
+
+/** The same error, with the candidate number in the place of all that leads to the journey. */
+async function blindly<T>(
+  { candidate, script, journey }: AllocatedScript,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ClientError)) throw error;
+    const blind = error.message.replaceAll(script, candidate).replaceAll(journey, candidate);
+    if (blind === error.message) throw error;
+    throw new ClientError(error.kind, error.code, blind);
+  }
+}
