@@ -30,7 +30,7 @@ export const npqSencoFunding: FundingTable = {
   programme: 'npq-senco',
   title: 'NPQ for SENCOs: scholarships of the Department for Education',
   source:
-    'The Department’s own rule, as its registration service applies it. Being a SENCO already, or holding the NASENCO, changes nothing in it.',
+    'The Department’s own rule, as its registration service applies it. Being a SENCO already, or holding the NASENCO, changes nothing in it; in early years the type in the register decides, not what the setting is called.',
   asks: [
     { fact: 'mode', needed: always, allowed: always },
     { fact: 'country', needed: always, allowed: always },
