@@ -28,7 +28,7 @@ const faultsOf = (ask: () => unknown): readonly FundingFault[] => {
   return [];
 };
 const refused = (asked: Partial<FundingCase>): string[] =>
-  faultsOf(() => decideFunding(npqSencoFunding, { ...nothingAsked, ...asked } as FundingCase)).map(
+  faultsOf(() => decideFunding(npqSencoFunding, { ...nothingAsked, ...asked })).map(
     ({ code, fact }) => `${code} ${fact}`,
   );
 
@@ -51,6 +51,9 @@ describe('S2.7 the decision', () => {
       ...full.sentences,
       expect.stringMatching(/^The number of funded places in this cohort is limited/),
     ]);
+    const review = { ...school, mode: 'capped', setting: 'another', establishmentType: null } as const;
+    const reviewed = decideFunding(npqSencoFunding, { ...review, employment: 'virtual-school' });
+    expect(reviewed.sentences.slice(1)).toEqual(capped.sentences.slice(1));
     const refusedIt = decideFunding(npqSencoFunding, { ...school, mode: 'capped', previouslyFunded: 'yes' });
     expect(refusedIt.sentences).toHaveLength(1);
   });
