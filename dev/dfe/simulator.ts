@@ -1,6 +1,7 @@
 /** The Department's lead-provider API v3, on this machine alone. */
 import { releaseLock, takeLock } from '../servers/lock-file.js';
 import { ServerError } from '../servers/server-error.js';
+import { openControl } from './control/routes.js';
 import { createFaults, type Faults, type FaultPlanInput } from './faults/plan.js';
 import { usualLimits, type RateLimits } from './http/limits.js';
 import { buildService } from './http/server.js';
@@ -83,6 +84,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       rateLimits: limitsOf(options.rateLimits),
       report: options.report ?? (() => undefined),
     });
+    if (options.control) openControl(app, { ...options.control, keeper, faults, keys: seeded.keys });
     const port = options.port ?? 0;
     const url = await app.listen({ port, host: '127.0.0.1' }).catch(async (error: unknown) => {
       await app.close();

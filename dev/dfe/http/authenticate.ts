@@ -7,7 +7,7 @@ export function digestOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-const denied = (): ApiRefusal =>
+export const denied = (): ApiRefusal =>
   new ApiRefusal(401, [{ title: 'Unauthorized', detail: 'HTTP Token: Access denied' }]);
 
 /**

@@ -3,13 +3,11 @@ import { digestOf } from '../http/authenticate.js';
 import { emptyWorld } from '../world/empty.js';
 import { idFrom } from '../world/ids.js';
 import { courseGroups, scheduleGroups, type DeclarationType } from '../world/names.js';
-import type { Id, Instant, World } from '../world/world.js';
+import type { Instant, World } from '../world/world.js';
+import { resolve, type Keys } from './keys.js';
 import { SeedProblem } from './problem.js';
 import type { Seed } from './schema.js';
 import { addStatements } from './statements.js';
-
-/** A seed names its records by key; ids are made from the names. */
-export type Keys = Map<string, Id>;
 
 const fourTypes: DeclarationType[] = ['started', 'retained-1', 'retained-2', 'completed'];
 const usualTypes: Record<(typeof courseGroups)[keyof typeof courseGroups], DeclarationType[]> = {
@@ -20,12 +18,6 @@ const usualTypes: Record<(typeof courseGroups)[keyof typeof courseGroups], Decla
 };
 
 const startOf = (day: string): Instant => `${day}T00:00:00.000Z`;
-
-export function resolve(keys: Keys, key: string, where: string): Id {
-  const id = keys.get(key);
-  if (id === undefined) throw new SeedProblem(`${where} names "${key}", which the seed does not have.`);
-  return id;
-}
 
 function addCohorts(world: World, seed: Seed): void {
   for (const { cohort, funding, registrationStart } of seed.cohorts) {
@@ -103,7 +95,8 @@ export function buildWorld(seed: Seed): { world: World; keys: Keys } {
     const { registrationStart } = seed.cohorts.find(({ cohort }) => cohort === plan.cohort) ?? {};
     for (const key of plan.providers) {
       const id = resolve(keys, key, 'A statement');
-      addStatements(world, { key, id }, plan, startOf(registrationStart ?? '2024-01-01'));
+      const made = addStatements(world, { key, id }, plan, startOf(registrationStart ?? '2024-01-01'));
+      for (const [month, statement] of made) keys.set(`${key}/${plan.cohort}/${month}`, statement);
     }
   }
   return { world, keys };

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ServerError } from '../../servers/server-error.js';
 import type { Kept } from '../keeping/apply.js';
-import { buildWorld, type Keys } from './build.js';
+import { buildWorld } from './build.js';
+import { relive } from './history.js';
+import type { Keys } from './keys.js';
 import { SeedProblem } from './problem.js';
 import { seedSchema, type Seed } from './schema.js';
 
@@ -49,6 +51,7 @@ export function loadSeed(seed: Seed): Seeded {
   try {
     const { world, keys } = buildWorld(seed);
     const kept: Kept = { world, clockOffsetMs: 0 };
+    relive(kept, keys, seed.history);
     return {
       kept,
       keys,

@@ -49,11 +49,15 @@ const deliveryPartnerSchema = z.strictObject({
   partnerOf: z.array(z.strictObject({ provider: key, cohorts: z.array(cohort).min(1) })),
 });
 
-/** One thing that happened before the file was written; `do` is an action of the staff or a provider's request. */
+/** One thing that happened: an action of the Department's side, or a provider's request. */
 const happeningSchema = z.strictObject({
-  at: z.iso.datetime({ precision: 0 }),
+  at: z.iso.datetime('must be an instant in UTC, such as 2026-09-01T09:00:00Z'),
   do: text,
+  /** The application or declaration that a provider's request is about. */
+  of: key.optional(),
+  /** What the record that comes of it is called from here on. */
   as: key.optional(),
+  /** `@key` stands for the id of a record of this seed. */
   with: z.record(z.string(), z.unknown()).default({}),
 });
 

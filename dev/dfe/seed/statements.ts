@@ -12,13 +12,17 @@ function monthsFrom(from: string, to: string): string[] {
   return months;
 }
 
-/** A statement of every month: for output fees where the seed names the month, else for service fees alone. */
+/**
+ * A statement of every month: for output fees where the seed names the month, else for service fees alone.
+ * @returns the ids by month
+ */
 export function addStatements(
   world: World,
   provider: { key: string; id: Id },
   plan: Seed['statements'][number],
   at: Instant,
-): void {
+): Map<string, Id> {
+  const made = new Map<string, Id>();
   for (const month of monthsFrom(plan.from, plan.to)) {
     const output = plan.outputFees.find((one) => one.month === month);
     const statement: Statement = {
@@ -35,5 +39,7 @@ export function addStatements(
       updatedAt: at,
     };
     world.statements.set(statement.id, statement);
+    made.set(month, statement.id);
   }
+  return made;
 }

@@ -1,0 +1,14 @@
+import type { World } from '../world/world.js';
+
+/** The whole world as JSON: maps as lists, and nothing by which a token could be known. */
+export function dump(world: World): Record<string, unknown> {
+  const { tokens, ...rest } = world;
+  const lists = Object.entries(rest).map(([name, value]: [string, unknown]) => [
+    name,
+    value instanceof Map ? [...(value as ReadonlyMap<unknown, unknown>).values()] : value,
+  ]);
+  return {
+    ...Object.fromEntries(lists),
+    tokens: [...tokens.values()].map(({ digest: _digest, ...token }) => token),
+  };
+}
