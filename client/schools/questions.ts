@@ -35,11 +35,11 @@ const placeSchema = z.union(
     z.strictObject({ postcode: textSchema }),
     z.strictObject({
       /** British National Grid, metres. */
-      easting: z.number().min(0).max(700_000),
-      northing: z.number().min(0).max(1_300_000),
+      easting: z.number().min(0).max(700_000, 'must be at most 700000 metres'),
+      northing: z.number().min(0).max(1_300_000, 'must be at most 1300000 metres'),
     }),
   ],
-  'must be a URN, a postcode, or easting and northing in metres: at most 700000 and 1300000',
+  'must be a URN, a postcode, or easting and northing in metres',
 );
 
 export const nearestSchema = z.strictObject({

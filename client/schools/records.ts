@@ -95,8 +95,7 @@ export class RecordReader {
 
   #fitted(line: number, cells: string[]): CsvRecord {
     this.#width ??= cells.length;
-    const beyond = cells.slice(this.#width).some((cell) => cell.trim() !== '');
-    if (cells.length >= this.#width && !beyond) return { line, cells };
+    if (cells.length === this.#width) return { line, cells };
     return {
       line,
       fault: `has ${cells.length} cells where the header has ${this.#width}: is a comma not quoted?`,
