@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../../dev/dfe/faults/operations.js';
 import { declared, enrol, register } from '../support/people.js';
-import { useHouse } from '../support/service.js';
+import { useHouse, type Query } from '../support/service.js';
 import { otherScopeToken, revokedToken, tokenOf } from '../support/world.js';
 
 const given = useHouse();
@@ -59,7 +59,8 @@ describe.each(operations.filter((operation) => operation.includes('{id}')))('%s'
 
 describe.each(operations.filter((operation) => operation.startsWith('GET')))('%s', (operation) => {
   it('DfE §1.1 a filter that is no object is 400', async () => {
-    for (const query of [{ filter: 'x' }, { 'filter[]': 'x' }]) {
+    const wrong: Query[] = [{ filter: 'x' }, { 'filter[]': 'x' }];
+    for (const query of wrong) {
       const answer = await given.house.as('north').raw({ ...methodAndPath(operation, unknown), query });
       expect(answer.refused).toEqual([400, 'Bad request']);
     }

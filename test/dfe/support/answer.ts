@@ -21,7 +21,7 @@ export class Answer {
   ) {}
 
   get json(): unknown {
-    return JSON.parse(this.text);
+    return JSON.parse(this.text) as unknown;
   }
 
   /** The record of a 200. */
