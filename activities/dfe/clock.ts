@@ -3,10 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 export interface Clock {
   /** Milliseconds since 1970. */
-  now(): number;
-  sleep(ms: number): Promise<void>;
+  now: () => number;
+  sleep: (ms: number) => Promise<void>;
   /** In [0, 1). */
-  random(): number;
+  random: () => number;
 }
 
 export const systemClock: Clock = {

@@ -12,9 +12,11 @@
  *   next poll, because it changed after this one began;
  * - a record that leaves (a transfer, a rejection) pulls others up, and one of them is missed. So does an order
  *   that is not quite stable, because two records were made at the same moment.
- * Therefore a list of several pages is read again until two passes running have met the same ids: what one pass
- * missed, the other would have to miss as well, by another departure at just the same place. Each id is given
- * once, in its newest version; one that is not in the last of two agreeing passes has left the list.
+ * Therefore a list of several pages is read again until two passes running have met the same ids. Whoever left
+ * after it was met, and so made another be missed, is not met by the next pass: the two do not agree. When they
+ * do, the first of them has missed nobody who was there all the time (one who left and came back in between, or
+ * the same slip of an unstable order twice, is all that could hide a miss; the next full pass finds it). Each id
+ * is given once, in its newest version; one that is not in the last of two agreeing passes has left the list.
  */
 import type { PollOptions } from './kinds.js';
 
