@@ -14,6 +14,7 @@ import { addProgramme } from './commands/programme.js';
 import { addRecord } from './commands/record.js';
 import { addReference } from './commands/reference.js';
 import { addRehearse } from './commands/rehearse.js';
+import { addSchools } from './commands/schools.js';
 import { addSessionCompleted } from './commands/session-completed.js';
 import { addShow } from './commands/show.js';
 import { addStaff } from './commands/staff.js';
@@ -31,7 +32,7 @@ const groups: [string, ((program: Command, cli: Cli) => void)[]][] = [
   ['Rehearse:', [addRehearse]],
   [
     'Programmes, people, record and servers:',
-    [addProgramme, addFunding, addStaff, addRecord, addCohortCommands, addWhere, addReference],
+    [addProgramme, addFunding, addSchools, addStaff, addRecord, addCohortCommands, addWhere, addReference],
   ],
 ];
 

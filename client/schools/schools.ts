@@ -7,7 +7,7 @@ export interface Schools {
   /** Which schools these are, to be said to people; `date` is the day of which they are. */
   source: { kind: 'file' | 'register'; file: string; date: Day };
   /** @returns null if there is no such number */
-  findEstablishment(urn: string): Establishment | null;
+  findEstablishment: (urn: string) => Establishment | null;
 }
 
 /**
