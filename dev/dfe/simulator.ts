@@ -1,4 +1,5 @@
 /** The Department's lead-provider API v3, on this machine alone. */
+import type { FastifyInstance } from 'fastify';
 import { releaseLock, takeLock } from '../servers/lock-file.js';
 import { ServerError } from '../servers/server-error.js';
 import { openControl } from './control/routes.js';
@@ -29,6 +30,8 @@ export interface SimulatorOptions {
   faults?: FaultPlanInput;
   /** Told of what should not have happened inside. */
   report?: (error: unknown) => void;
+  /** Given the service before it listens: a test adds what watches its answers. */
+  prepare?: (app: FastifyInstance) => void;
 }
 
 export interface Simulator {
@@ -85,6 +88,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       report: options.report ?? (() => undefined),
     });
     if (options.control) openControl(app, { ...options.control, keeper, faults, keys: seeded.keys });
+    options.prepare?.(app);
     const port = options.port ?? 0;
     const url = await app.listen({ port, host: '127.0.0.1' }).catch(async (error: unknown) => {
       await app.close();
