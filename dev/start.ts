@@ -8,8 +8,9 @@ process.env['TZ'] = 'UTC';
 
 const usage = `npm start [-- options]
 
-  Brings up PostgreSQL, Temporal and a mail catcher, and lets a cohort of thirty live through 22 months of the
-  NPQ for SENCOs as a rehearsal. Then everything stays up until Ctrl-C; the next start finds it again.
+  Brings up PostgreSQL, Temporal, a mail catcher and a simulator of the Department's API, and lets a cohort of
+  thirty live through 22 months of the NPQ for SENCOs as a rehearsal. Then everything stays up until Ctrl-C; the
+  next start finds it again.
 
   --fresh          wipe the data of earlier starts first
   --exit           end after the table instead of staying up

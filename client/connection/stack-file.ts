@@ -11,6 +11,8 @@ const stackSchema = z.object({
   temporalNamespace: z.string().min(1),
   temporalUiUrl: z.string().optional(),
   mailUrl: z.string().optional(),
+  dfeUrl: z.string().optional(),
+  dfeTokens: z.record(z.string(), z.string()).default({}),
   documentsFolder: z.string().optional(),
 });
 
@@ -21,6 +23,8 @@ export interface RunningStack {
   documentsFolder: string;
   temporalUiUrl: string | null;
   mailUrl: string | null;
+  /** The Department's API, simulated, with the token of each lead provider by its id; null where none runs. */
+  dfe: { url: string; tokens: Record<string, string> } | null;
 }
 
 /** The data folder of the embedded stack: JOURNEYS_HOME, else `.journeys` in the project. */
@@ -41,6 +45,7 @@ export function readStack(folder: string): RunningStack | null {
       documentsFolder: stack.documentsFolder ?? join(folder, 'documents'),
       temporalUiUrl: stack.temporalUiUrl ?? null,
       mailUrl: stack.mailUrl ?? null,
+      dfe: stack.dfeUrl === undefined ? null : { url: stack.dfeUrl, tokens: stack.dfeTokens },
     };
   } catch {
     return null;

@@ -10,6 +10,7 @@ export function addressLines(stack: RunningStack, worker: DemoWorker): string[] 
   return [
     `Emails     ${stack.mailUrl}   (what everybody was sent, with calendar files)`,
     `Temporal   ${stack.temporalUiUrl ?? `${stack.temporalAddress}, namespace ${stack.temporalNamespace}`}`,
+    `DfE        ${stack.dfeUrl}/api/v3   (the Department’s API, simulated)`,
     `Metrics    ${worker.healthUrl}/metrics   (and /healthz, /readyz)`,
     `Files      ${tableIn(stack.home)}, ${rowReportIn(stack.home)}`,
   ];

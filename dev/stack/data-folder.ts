@@ -15,6 +15,8 @@ export interface DataFolder {
   postgres: string;
   temporal: string;
   mail: string;
+  /** The Department's API, simulated. */
+  dfe: string;
   /** Lets the next start have the folder. */
   release(): void;
 }
@@ -75,6 +77,7 @@ export async function openDataFolder(
     postgres: join(home, 'postgres'),
     temporal: join(home, 'temporal'),
     mail: join(home, 'mail'),
+    dfe: join(home, 'dfe'),
     release: () => releaseLock(lock),
   };
 }

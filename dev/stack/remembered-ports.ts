@@ -10,11 +10,20 @@ const portsSchema = z.strictObject({
   temporalUi: portSchema,
   smtp: portSchema,
   mail: portSchema,
+  // Folders of earlier versions remember none.
+  dfe: portSchema.default(4600),
 });
 export type StackPorts = z.infer<typeof portsSchema>;
 
 /** Where one would look first. */
-const USUAL: StackPorts = { postgres: 5432, temporal: 7233, temporalUi: 8233, smtp: 2525, mail: 8025 };
+const USUAL: StackPorts = {
+  postgres: 5432,
+  temporal: 7233,
+  temporalUi: 8233,
+  smtp: 2525,
+  mail: 8025,
+  dfe: 4600,
+};
 
 function lastPorts(file: string): StackPorts {
   try {
@@ -41,6 +50,7 @@ export async function stackPorts(home: string): Promise<StackPorts> {
     temporalUi: await next(last.temporalUi),
     smtp: await next(last.smtp),
     mail: await next(last.mail),
+    dfe: await next(last.dfe),
   };
   writeFileSync(file, `${JSON.stringify(ports)}\n`);
   return ports;

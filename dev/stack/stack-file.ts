@@ -14,6 +14,11 @@ export const stackSchema = z.strictObject({
   temporalUiUrl: z.string().optional(),
   smtpUrl: z.string(),
   mailUrl: z.string(),
+  /** The Department's API, simulated: without a path. */
+  dfeUrl: z.string(),
+  /** By lead provider; they open nothing but the simulator. */
+  dfeTokens: z.record(z.string(), z.string()),
+  dfeControlToken: z.string(),
 });
 export type Stack = z.infer<typeof stackSchema>;
 

@@ -5,6 +5,7 @@ import type { Say } from '../servers/server-error.js';
 import { startTemporal, type RunningTemporal } from '../servers/temporal.js';
 import { endLeftovers, recordChildren } from './children.js';
 import { openDataFolder, type DataFolder } from './data-folder.js';
+import { startDepartment, type RunningDepartment } from './department.js';
 import { stackPorts } from './remembered-ports.js';
 import { removeStack, writeStack, type Stack } from './stack-file.js';
 
@@ -28,6 +29,7 @@ interface Servers {
   postgres: RunningPostgres;
   temporal: RunningTemporal;
   mail: MailCatcher;
+  dfe: RunningDepartment;
 }
 
 /** Ports are looked for before the servers take them, and somebody may be quicker. */
@@ -49,22 +51,28 @@ async function startOnFreePorts(folder: DataFolder, say: Say): Promise<Servers> 
 /** All or none: when one does not come up, the others are stopped and its reason is thrown. */
 async function startAll(folder: DataFolder, say: Say): Promise<Servers> {
   const ports = await stackPorts(folder.home);
-  const [postgres, temporal, mail] = await Promise.allSettled([
+  const [postgres, temporal, mail, dfe] = await Promise.allSettled([
     startPostgres({ dataFolder: folder.postgres, port: ports.postgres, say }),
     startTemporal({ dataFolder: folder.temporal, port: ports.temporal, uiPort: ports.temporalUi, say }),
     startMailCatcher({ folder: folder.mail, smtpPort: ports.smtp, httpPort: ports.mail }),
+    startDepartment(folder.dfe, ports.dfe),
   ]);
-  if (postgres.status === 'fulfilled' && temporal.status === 'fulfilled' && mail.status === 'fulfilled') {
-    return { postgres: postgres.value, temporal: temporal.value, mail: mail.value };
+  if (
+    postgres.status === 'fulfilled' &&
+    temporal.status === 'fulfilled' &&
+    mail.status === 'fulfilled' &&
+    dfe.status === 'fulfilled'
+  ) {
+    return { postgres: postgres.value, temporal: temporal.value, mail: mail.value, dfe: dfe.value };
   }
-  const results = [postgres, temporal, mail];
+  const results = [postgres, temporal, mail, dfe];
   await Promise.all(
     results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.stop()] : [])),
   );
   throw results.find((result) => result.status === 'rejected')?.reason;
 }
 
-function describe({ postgres, temporal, mail }: Servers): Stack {
+function describe({ postgres, temporal, mail, dfe }: Servers): Stack {
   return {
     owner: identify(process.pid) ?? { pid: process.pid, started: '' },
     databaseUrl: postgres.url,
@@ -73,11 +81,15 @@ function describe({ postgres, temporal, mail }: Servers): Stack {
     ...(temporal.uiUrl === undefined ? {} : { temporalUiUrl: temporal.uiUrl }),
     smtpUrl: mail.smtpUrl,
     mailUrl: mail.webUrl,
+    dfeUrl: dfe.url,
+    dfeTokens: dfe.tokens,
+    dfeControlToken: dfe.controlToken,
   };
 }
 
 async function stopAll(folder: DataFolder, servers: Servers): Promise<void> {
   removeStack(folder.home);
+  await servers.dfe.stop();
   await servers.mail.stop();
   await servers.temporal.stop();
   await servers.postgres.stop();
@@ -86,7 +98,7 @@ async function stopAll(folder: DataFolder, servers: Servers): Promise<void> {
 }
 
 /**
- * Brings up PostgreSQL, Temporal and the mail catcher together, and writes where they are to `stack.json` in
+ * Brings up PostgreSQL, Temporal, the mail catcher and the Department's simulated API together, and writes where they are to `stack.json` in
  * the data folder, for other terminals (readStack).
  * @throws ServerError with a sentence that says what to do; then nothing is left running
  */

@@ -77,7 +77,7 @@ describe('S7.1 the embedded stack', { timeout: 120_000 }, () => {
     const second = await start(folder);
     expect(await count(second.databaseUrl)).toBe(1);
     expect(second.mail.received()).toHaveLength(1);
-    for (const key of ['databaseUrl', 'temporalAddress', 'smtpUrl', 'mailUrl'] as const) {
+    for (const key of ['databaseUrl', 'temporalAddress', 'smtpUrl', 'mailUrl', 'dfeUrl'] as const) {
       expect(second[key]).toBe(first[key]);
     }
   });

@@ -2,12 +2,11 @@
  * Keeps the world: it is what the seed and the log make, and nothing else. Reading leaves no trace; whatever is
  * carried out is on the disk before anybody hears of it.
  */
-import { ServerError } from '../../servers/server-error.js';
 import { viewsOf, type Views } from '../read/views.js';
 import type { Id, Instant, World } from '../world/world.js';
 import { apply, type Kept } from './apply.js';
 import type { Entry, LoggedEntry } from './entry.js';
-import type { Log } from './log.js';
+import { refused, type Log } from './log.js';
 import { nightIsDue } from './night.js';
 
 export class Keeper {
@@ -26,7 +25,7 @@ export class Keeper {
     this.#kept = kept;
     this.#log = log;
     this.#clock = clock;
-    for (const [n, entry] of (log?.earlier ?? []).entries()) this.#again(entry, n + 2);
+    if (log) for (const [n, entry] of log.earlier.entries()) this.#again(log, entry, n + 2);
   }
 
   get world(): World {
@@ -72,18 +71,13 @@ export class Keeper {
     this.#log?.close();
   }
 
-  #again(entry: LoggedEntry, line: number): void {
-    let made: Id | null | Error;
+  #again(log: Log, entry: LoggedEntry, line: number): void {
+    const why = `cannot be gone on from: line ${line} no longer does what it did when it was written.`;
     try {
-      made = apply(this.#kept, entry);
+      if (apply(this.#kept, entry) === entry.made) return;
     } catch (error) {
-      made = error instanceof Error ? error : new Error(String(error));
+      throw refused(log.file, why, error);
     }
-    if (made === entry.made) return;
-    throw new ServerError(
-      'dfe-state-refused',
-      `Line ${line} of the simulator's log no longer does what it did when it was written: it is from another version. Name another file, or begin anew.`,
-      made instanceof Error ? { cause: made } : undefined,
-    );
+    throw refused(log.file, why);
   }
 }

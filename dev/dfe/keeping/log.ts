@@ -35,6 +35,7 @@ const entrySchema = z.discriminatedUnion('by', [
 ]);
 
 export interface Log {
+  readonly file: string;
   /** What an earlier run has left, oldest first. */
   readonly earlier: readonly LoggedEntry[];
   /** Returns when the line is on the disk. */
@@ -42,8 +43,15 @@ export interface Log {
   close(): void;
 }
 
-const refused = (file: string, why: string): ServerError =>
-  new ServerError('dfe-state-refused', `${file} ${why} Name another file, or delete this one to begin anew.`);
+/** In one sentence, what is wrong with the file and what to do. */
+export const refused = (file: string, why: string, cause?: unknown): ServerError =>
+  new ServerError(
+    'dfe-state-refused',
+    `${file} ${why} Name another file, or delete this one to begin anew.`,
+    {
+      cause,
+    },
+  );
 
 function parsed(file: string, line: string, number: number): unknown {
   try {
@@ -89,7 +97,12 @@ export function openLog(file: string, seed: string): Log {
     const earlier = rest.map((line, n) => entryIn(file, line, n + 2));
     if (whole.length < content.length) ftruncateSync(descriptor, whole.length);
     if (first === undefined) write(JSON.stringify({ log: 'dfe-simulator', format: 1, seed }));
-    return { earlier, append: (entry) => write(JSON.stringify(entry)), close: () => closeSync(descriptor) };
+    return {
+      file,
+      earlier,
+      append: (entry) => write(JSON.stringify(entry)),
+      close: () => closeSync(descriptor),
+    };
   } catch (error) {
     closeSync(descriptor);
     throw error;
