@@ -31,6 +31,10 @@ export const newCommandId = (): string => `cmd-${base32(randomBytes(13)).slice(0
 export const noteIdOf = (journey: string, command: string, field: string): string =>
   `note-${digest(`${journey}|${command}|${field}`)}`;
 
+/** The command that moves somebody out of a merged group: the same until another seat is held (S2.8). */
+export const mergeIdOf = (journey: string, from: string, to: string, since: string): string =>
+  `merge-${digest([journey, from, to, since].join('|'))}`;
+
 /** An update id that moves a rehearsal to an instant. */
 export const advanceIdOf = (to: string, attempt: number): string => `advance-${to}-${attempt}`;
 

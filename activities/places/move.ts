@@ -1,11 +1,11 @@
 /** S2.8, S4.4: to another group, and with a transfer to another cohort, provider or partner. */
 import { freeCatchUps } from '../../store/places/catch-ups.js';
-import { readPlace, type Place } from '../../store/places/place.js';
+import { readPlace } from '../../store/places/place.js';
 import { londonDate } from '../../workflows/journey/calendar.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
 import { failed, hold, placesOf, type Asking, type EffectOf } from './asking.js';
 import { offerFree } from './offers.js';
-import { freeSeats, groupsOf, leftFor, type Places } from './room.js';
+import { freeSeats, groupsOf, leftFor, without } from './room.js';
 
 /** A person decided it. Where there is no room that is said, and the seat before is kept until it is settled. */
 export async function move(asking: Asking, effect: EffectOf<'move'>): Promise<FactCommand[]> {
@@ -25,12 +25,4 @@ export async function move(asking: Asking, effect: EffectOf<'move'>): Promise<Fa
   const { mode, cohort, provider } = before ?? pool;
   await offerFree(work, { mode, cohort, provider }, at, new Set([journey.id]), journey.cohort);
   return [];
-}
-
-function without(places: Places, { deliveryPartner, group, funded }: Place): Places {
-  const own = { deliveryPartner, group, funded, count: -1 };
-  return {
-    ...places,
-    occupancy: { ...places.occupancy, taken: [...places.occupancy.taken, own] },
-  };
 }

@@ -49,6 +49,16 @@ export function leftFor(places: Places, partner: string | null): Contract['place
 export const membersOf = ({ occupancy }: Places, group: string): number =>
   count(occupancy.taken.filter((one) => one.group === group));
 
+/** The places as they are once somebody has left a seat. */
+export function without(places: Places, seat: Omit<Taken, 'count'>): Places {
+  const { deliveryPartner, group, funded } = seat;
+  const own = { deliveryPartner, group, funded, count: -1 };
+  return {
+    ...places,
+    occupancy: { ...places.occupancy, taken: [...places.occupancy.taken, own] },
+  };
+}
+
 /** Seats of a group that nobody has, on the fullest of its event days to come: guests sit there too. */
 export function freeSeats(places: Places, group: Group): number {
   const guests = Object.entries(group.events)

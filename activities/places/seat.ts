@@ -21,6 +21,17 @@ export function findSeat(places: Places, applicant: Applicant): Seat | null {
   return first ? { group: first.id, because: because(first) } : null;
 }
 
+/** The seat in another group than the one that is merged (S2.8), by the same rules; never in one that is not viable. */
+export function findOtherSeat(places: Places, member: Applicant, from: string): Seat | null {
+  const because = ({ id }: Group) => becauseOf(places.cohort, id, member.deliveryPartner);
+  const open = nearestFirst(groupsOf(places), member).filter(
+    (group) =>
+      group.id !== from && isViable(places, group) && isOpenTo(places, group, member.deliveryPartner),
+  );
+  const found = open.find((group) => because(group) === 'partner') ?? open[0];
+  return found ? { group: found.id, because: because(found) } : null;
+}
+
 /** Whether a group is the partner's own, or was the nearest. */
 export function becauseOf(cohort: Cohort, group: string, partner: string | null): Seat['because'] {
   const owner = cohort.groups.find(({ id }) => id === group)?.deliveryPartner ?? null;

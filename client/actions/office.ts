@@ -1,4 +1,4 @@
-/** What an office needs besides journeys: people, messages, papers, staff, marking, and the record as a whole. */
+/** What an office needs besides journeys: people, messages, papers, staff, groups, marking, and the record as a whole. */
 import { z } from 'zod';
 import type { DocumentOnFile } from '../../store/documents.js';
 import type { Caseload } from '../../store/caseload.js';
@@ -17,6 +17,7 @@ import { parseOrRefuse } from '../input/faults.js';
 import { codeSchema, documentSchema, journeyIdSchema, opaqueIdSchema } from '../input/ids.js';
 import { keepAbsence, keepHours, type WeeklyHours } from './availability.js';
 import { now, recordHalf, type Context } from './context.js';
+import { groupsOf, type Groups } from './groups.js';
 import { markingOf, type Marking } from './marking.js';
 
 const staffSchema = z.strictObject({
@@ -34,7 +35,7 @@ const staffSchema = z.strictObject({
 export type StaffDetails = z.input<typeof staffSchema>;
 export type OnProgress = (done: number, of: number) => void;
 
-export interface Office extends Marking {
+export interface Office extends Groups, Marking {
   /** The person of a journey, from the store; null once the data were erased. */
   person(journey: string): Promise<PersonOnFile | null>;
   /** Everything that was written to the people of a journey, oldest first, with its text. */
@@ -69,6 +70,7 @@ export function officeOf(context: Context): Office {
     return id;
   };
   return {
+    ...groupsOf(context),
     ...markingOf(context),
     async person(journey) {
       const id = await known(journey);

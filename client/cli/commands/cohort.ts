@@ -1,10 +1,12 @@
-/** `journeys wake`: for operations, after a new build. */
+/** `journeys cohort`, and `journeys wake`: for operations, after a new build. */
 import type { Command } from 'commander';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { many } from '../output/plain.js';
 import { progressOn } from '../output/progress.js';
+import { addGroups } from './groups.js';
 
 export function addCohortCommands(program: Command, cli: Cli): void {
+  addGroups(program, cli);
   const command = program
     .command('wake')
     .summary('wake the resting journeys of a cohort, so that they move to a newer build')
