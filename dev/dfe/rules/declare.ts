@@ -65,7 +65,6 @@ function standingElsewhere(
         (other) =>
           other.type === type &&
           isLive(other) &&
-          other.supersededBy === null &&
           other.user !== application.user &&
           sameCourse(other.course, application.course) &&
           world.users.get(other.user)?.trn === trn,

@@ -96,7 +96,10 @@ export interface User {
   trn: string | null;
   trnVerified: boolean;
   createdAt: Instant;
-  /** Name, e-mail, TRN or id changed: what a participant's `updated_at` and `updated_since` follow. */
+  /**
+   * The person's details changed, or one of their applications was answered: what `updated_at` and
+   * `updated_since` of the person and of all their applications follow. A change of id has its own record.
+   */
   significantlyUpdatedAt: Instant;
   /** Set when the person was merged into another one: the id is retired and answers 410. */
   retiredInto: Id | null;

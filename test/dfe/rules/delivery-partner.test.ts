@@ -53,8 +53,8 @@ describe('DfE §1.3 changing the delivery partner', () => {
   it('DfE §2.3 a partner that it has already may have left the provider since', () => {
     const { world, declaration, id } = scene();
     world.partnerships = [];
-    changeDeliveryPartner(world, changing(id, partners.coast));
-    expect(declaration.secondaryDeliveryPartner).toBeNull();
+    changeDeliveryPartner(world, changing(id, partners.coast, partners.hill));
+    expect(declaration.secondaryDeliveryPartner).toBe(partners.hill);
   });
 
   it('DfE §2.3 outside England there is no way to say one', () => {

@@ -6,5 +6,5 @@ export {
   transferApplication,
   type NewApplication,
 } from './applications.js';
-export { changePerson, createPerson, mergePeople, type NewPerson, type PersonChange } from './people.js';
+export { changePerson, createPerson, mergePeople } from './people.js';
 export { authorisePayment, moveDeclaration, runNightlyJob } from './statements.js';

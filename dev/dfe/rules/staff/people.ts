@@ -3,7 +3,7 @@ import { unprocessable } from '../../world/refusal.js';
 import type { Id, Instant, User, World } from '../../world/world.js';
 import { found } from './find.js';
 
-export interface NewPerson {
+interface NewPerson {
   fullName: string;
   email?: string | null;
   trn?: string | null;
@@ -27,7 +27,7 @@ export function createPerson(world: World, at: Instant, input: NewPerson): User 
   return user;
 }
 
-export interface PersonChange extends Partial<NewPerson> {
+interface PersonChange extends Partial<NewPerson> {
   user: Id;
 }
 
