@@ -5,6 +5,7 @@ import { coachingEvolvers } from './evolve/coaching.js';
 import { interruptionEvolvers } from './evolve/interruption.js';
 import { planEvolvers } from './evolve/plan.js';
 import { studyEvolvers } from './evolve/study.js';
+import { copyOf } from './copy.js';
 import type { Enrolment } from './command.js';
 import type { EventOf, EventType, JourneyEvent } from './event.js';
 import type { Journey } from './state.js';
@@ -81,7 +82,7 @@ export function unbegun(enrolment: Enrolment): Journey {
 }
 
 /** The state after an event; the state before it is left as it was. */
-export const evolve = (journey: Journey, event: JourneyEvent): Journey => apply({ ...journey }, event);
+export const evolve = (journey: Journey, event: JourneyEvent): Journey => apply(copyOf(journey), event);
 
 /** Applies an event to a state that nobody else holds: many events then cost one copy. */
 export function apply(journey: Journey, event: JourneyEvent): Journey {
@@ -118,7 +119,7 @@ export function fold(enrolment: Enrolment, events: readonly JourneyEvent[]): Jou
 /** Events of a command follow one another, so that only the last entry ever grows. */
 function withEvent(commands: Journey['commands'], { cmd, n }: JourneyEvent): Journey['commands'] {
   const last = commands.at(-1);
-  return last?.[0] === cmd ? commands.with(-1, [cmd, last[1], n]) : [...commands, [cmd, n, n]];
+  return last?.[0] === cmd ? commands.with(-1, [cmd, last[1], n]) : commands.concat([[cmd, n, n]]);
 }
 
 const inOrder = (a: AgendaItem, b: AgendaItem): number =>
