@@ -42,21 +42,21 @@ export function isInstant(value: string): boolean {
 }
 
 /** Milliseconds since 1970 (UTC) of an instant, as timers want them. */
-export function millisOf(instant: string): number {
+export const millisOf: (instant: string) => number = remembered((instant: string) => {
   if (!isInstant(instant))
     throw new RangeError('Expected an instant like 2026-10-20T08:00:00Z: UTC, whole seconds.');
-  const two = (at: number) => Number(instant.slice(at, at + 2));
-  return millisOfDate(instant.slice(0, 10)) + ((two(11) * 60 + two(14)) * 60 + two(17)) * 1000;
-}
+  return Date.parse(instant);
+});
 
 /** The instant at some milliseconds since 1970 (UTC); a started second counts as that second: 23:59:59.999 is 23:59:59. */
 export function instantOfMillis(millis: number): string {
   const day = Math.floor(millis / DAY) * DAY;
   const seconds = Math.floor((millis - day) / 1000);
-  const two = (count: number) => (count < 10 ? `0${String(count)}` : String(count));
-  const time = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-  return `${dateOfMillis(day)}T${time}Z`;
+  const time = `${twoDigits(Math.floor(seconds / 3600))}:${twoDigits(Math.floor(seconds / 60) % 60)}`;
+  return `${dateOfMillis(day)}T${time}:${twoDigits(seconds % 60)}Z`;
 }
+
+const twoDigits = (count: number): string => (count < 10 ? `0${String(count)}` : String(count));
 
 /** The date that begins at a midnight of UTC. */
 const dateOfMillis = remembered((midnight: number): string => {
@@ -100,12 +100,12 @@ export const londonDate: (instant: string) => string = remembered((instant: stri
 });
 
 /** What a London clock shows at an instant, `HH:MM`; seconds are dropped. */
-export function londonTime(instant: string): string {
+export const londonTime: (instant: string) => string = remembered((instant: string) => {
   const millis = millisOf(instant);
   const { starts, ends } = londonDay(londonDate(instant));
   if (ends - starts === DAY) return new Date(millis - starts).toISOString().slice(11, 16);
   return inLondon(instant).toPlainTime().toString().slice(0, 5);
-}
+});
 
 /** The date some whole days later (earlier, if negative). */
 export function addDays(date: string, count: number): string {
@@ -143,9 +143,8 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /** Whole minutes of elapsed time from one instant to another, rounded towards zero; negative if the second is earlier. */
-export function minutesBetween(from: string, to: string): number {
-  return Math.trunc((millisOf(to) - millisOf(from)) / MINUTE) + 0;
-}
+export const minutesBetween = (from: string, to: string): number =>
+  Math.trunc((millisOf(to) - millisOf(from)) / MINUTE) + 0;
 
 /** Whether people work on this date: Monday to Friday and not a bank holiday (S3.5, S3.8). */
 export function isWorkingDay(date: string, bankHolidays: readonly string[]): boolean {
@@ -190,8 +189,20 @@ const LARGEST_SPREAD = 150;
 export function nudgeInstant(date: string, spreadMinutes: number, bankHolidays: readonly string[]): string {
   if (whole(spreadMinutes) < 0 || spreadMinutes > LARGEST_SPREAD)
     throw new RangeError(`The spread of a nudge is 0 to ${String(LARGEST_SPREAD)} minutes.`);
-  const day = workingDayOnOrAfter(date, bankHolidays);
-  return instantOfMillis(millisOf(londonInstant(day, NUDGES_BEGIN)) + spreadMinutes * MINUTE);
+  return instantOfMillis(nudgesBegin(bankHolidays)(date) + spreadMinutes * MINUTE);
+}
+
+/** By a cohort's bank holidays: when the nudges due on a date begin to go out, in milliseconds. */
+const beginnings = new WeakMap<readonly string[], (date: string) => number>();
+
+function nudgesBegin(bankHolidays: readonly string[]): (date: string) => number {
+  const known = beginnings.get(bankHolidays);
+  if (known) return known;
+  const begin = (date: string) =>
+    millisOf(londonInstant(workingDayOnOrAfter(date, bankHolidays), NUDGES_BEGIN));
+  const fresh = remembered(begin);
+  beginnings.set(bankHolidays, fresh);
+  return fresh;
 }
 
 /** The first such instant strictly after another (S3.8). */

@@ -74,8 +74,8 @@ export const groupOf = (journey: Journey, id = journey.group): Group | undefined
 
 /** The first and last event of a command that was carried out, or null: a repeat has the same answer (S3.6). */
 export function eventsOfCommand(journey: Journey, id: string): { first: number; last: number } | null {
-  const known = journey.commands.find((command) => command[0] === id);
-  return known ? { first: known[1], last: known[2] } : null;
+  for (const [known, first, last] of journey.commands) if (known === id) return { first, last };
+  return null;
 }
 
 /** The day on which the participant attends an event: a catch-up place, else the group's own day. */

@@ -38,7 +38,10 @@ export const studyEvolvers: Evolvers<
   ActivityCompleted: (journey, { course, activity, on }) => {
     const before = courseOf(journey, course);
     return {
-      courses: { ...journey.courses, [course]: { ...before, done: { ...before.done, [activity]: on } } },
+      courses: {
+        ...journey.courses,
+        [course]: { selected: before.selected, done: { ...before.done, [activity]: on } },
+      },
     };
   },
   TaskSubmitted: (journey, { task, document, late, at }) => ({

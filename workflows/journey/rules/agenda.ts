@@ -28,7 +28,7 @@ const nudges = new Set([
 const waits = new Set(['outcome', 'marking', 'return', 'appeal', 'withdrawal', 'journey', 'offer']);
 
 /** The two parts of a key, `subject/kind`. */
-const partsOf = remembered((key: string) => {
+export const partsOf = remembered((key: string) => {
   const slash = key.indexOf('/');
   return { subject: key.slice(0, slash), kind: key.slice(slash + 1) };
 });
@@ -36,11 +36,11 @@ const partsOf = remembered((key: string) => {
 export const kindOf = (key: string): string => partsOf(key).kind;
 export const subjectOf = (key: string): string => partsOf(key).subject;
 
-export function isNudge(key: string): boolean {
-  const kind = kindOf(key);
-  if (waits.has(subjectOf(key))) return false;
-  return nudges.has(kind) || kind.startsWith('chase-') || subjectOf(key) === 'statutory';
-}
+export const isNudge: (key: string) => boolean = remembered((key: string) => {
+  const { subject, kind } = partsOf(key);
+  if (waits.has(subject)) return false;
+  return nudges.has(kind) || kind.startsWith('chase-') || subject === 'statutory';
+});
 
 /** The hour of a day at which this journey's reminders go out (S3.8). */
 export const morningOf = (journey: Journey, day: Day): Instant =>

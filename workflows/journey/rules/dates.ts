@@ -4,7 +4,7 @@ import type { Rules } from '../decide.js';
 import type { NewEvent } from '../event.js';
 import type { Journey } from '../state.js';
 import type { AgendaItem, Instant } from '../values.js';
-import { isNudge, kindOf, subjectOf } from './agenda.js';
+import { isNudge, partsOf } from './agenda.js';
 import { windowClosed, windowOpens } from './assessment.js';
 import { ended } from './endings.js';
 import { raise, raiseAnew } from './exceptions.js';
@@ -31,8 +31,8 @@ function mayNudge(journey: Journey, at: Instant): boolean {
 
 /** What one date brings about, besides having been reached. */
 function follows(journey: Journey, key: string, at: Instant): NewEvent[] {
-  const subject = subjectOf(key);
-  switch (kindOf(key)) {
+  const { subject, kind } = partsOf(key);
+  switch (kind) {
     case 'deadline':
       return ended(journey, 'expired', 'application-not-completed');
     case 'lapses':
@@ -84,18 +84,22 @@ function soughtAgain(journey: Journey, session: string, at: Instant): NewEvent[]
 
 /** The items of the soonest moment that is due, and every nudge that is: after a pause they make one message. */
 function dueBy(journey: Journey, at: Instant): { others: AgendaItem[]; nudges: string[] } {
-  const end = journey.agenda.findIndex((item) => item.at > at);
-  const passed = end === -1 ? journey.agenda : journey.agenda.slice(0, end);
-  const due = passed.filter((item) => isRelevant(journey, item));
-  const others = due.filter(({ key }) => !isNudge(key));
+  const others: AgendaItem[] = [];
+  const nudges: string[] = [];
+  for (const item of journey.agenda) {
+    if (item.at > at) break;
+    if (!isRelevant(journey, item)) continue;
+    if (isNudge(item.key)) nudges.push(item.key);
+    else others.push(item);
+  }
   const first = others.filter((item) => item.at === others[0]?.at);
   // One moment after the other: what it brings decides whether the next still matters.
-  const nudges = first.length === others.length ? due.filter(({ key }) => isNudge(key)) : [];
-  return { others: inOrder(journey, first), nudges: nudges.map(({ key }) => key) };
+  return { others: inOrder(journey, first), nudges: first.length === others.length ? nudges : [] };
 }
 
 /** Stages begin in the order of the programme, whatever their names. */
 function inOrder(journey: Journey, items: AgendaItem[]): AgendaItem[] {
+  if (items.length < 2) return items;
   const order = journey.programme.stages.map((stage) => `${stage.id}/begins`);
   return items.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
 }

@@ -3,15 +3,14 @@ import { minutesBetween } from '../calendar.js';
 import { attendanceKnown, elementById, isDone, isFinished } from '../lookup.js';
 import type { Attempt, Journey } from '../state.js';
 import type { AgendaItem, Instant, MarkerRole } from '../values.js';
-import { kindOf, mayAttempt, subjectOf } from './agenda.js';
+import { mayAttempt, partsOf } from './agenda.js';
 import { gateOf } from './engagement.js';
 import { missingOf } from './evidence.js';
 import { lastTaughtDay } from './forecast.js';
 
 /** Whether an item still applies. */
 export function isRelevant(journey: Journey, item: AgendaItem): boolean {
-  const subject = subjectOf(item.key);
-  const kind = kindOf(item.key);
+  const { subject, kind } = partsOf(item.key);
   switch (journey.status) {
     case 'ended':
       return false;

@@ -26,14 +26,16 @@ export function sessionsToSeek(journey: Journey, events: readonly JourneyEvent[]
   if (journey.status !== 'active' || journey.coach === null) return [];
   const today = londonDate(at);
   const renewed = events.findLastIndex((event) => renewals.has(event.type));
-  return elementsOfKind(journey.programme, 'coaching').flatMap((element): NewEvent[] => {
-    const status = journey.sessions[element.id]?.status;
-    if (status === 'booked' || isDone(journey, element.id) || !isTime(journey, element, today)) return [];
+  const sought: NewEvent[] = [];
+  for (const element of elementsOfKind(journey.programme, 'coaching')) {
+    const { id } = element;
+    const status = journey.sessions[id]?.status;
+    if (status === 'booked' || isDone(journey, id) || !isTime(journey, element, today)) continue;
     const isNew = status === undefined || status === 'missed';
-    const isRenewed = renewed >= 0 && !isSoughtSince(events, renewed, element.id);
-    if (!isNew && !isRenewed) return [];
-    return [{ type: 'SessionSought', session: element.id, ...searchOf(journey, element.id, at) }];
-  });
+    const isRenewed = renewed >= 0 && !isSoughtSince(events, renewed, id);
+    if (isNew || isRenewed) sought.push({ type: 'SessionSought', session: id, ...searchOf(journey, id, at) });
+  }
+  return sought;
 }
 
 const isSoughtSince = (events: readonly JourneyEvent[], since: number, session: string): boolean =>
