@@ -3,11 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { cohortOf, programmeOf } from '../programmes/catalogue.js';
 import { drawSvg } from '../programmes/draw-svg.js';
 import { fundingPage } from './funding/page.js';
+import { differencesPage } from './dfe-differences.js';
 import { messagesPage } from './messages-table.js';
 import { specificationPage } from './specification/page.js';
 
 const pages: Record<string, () => string> = {
   'funding.md': fundingPage,
+  'dfe-differences.md': differencesPage,
   'messages.md': messagesPage,
   'specification.md': specificationPage,
   'journey.svg': () => drawSvg(programmeOf('npq-senco'), cohortOf('npq-senco-2026-autumn')),
