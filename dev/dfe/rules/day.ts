@@ -1,12 +1,10 @@
-import { Temporal } from 'temporal-polyfill/implementation';
 import type { Day, Instant } from '../world/world.js';
 
-const LONDON = 'Europe/London';
+/**
+ * The day of an instant as the service's API counts it: in UTC, all year round. Only its pages for people show
+ * London time, so that from March to October a day ends an hour later here than on the clocks of England.
+ */
+export const dayOf = (instant: Instant): Day => instant.slice(0, 10);
 
-/** The day in London at an instant: deadlines, windows and completion dates are London days. */
-export const dayOf = (instant: Instant): Day =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainDate().toString();
-
-/** When a day begins in London, in UTC with milliseconds. */
-export const startOfDay = (day: Day): Instant =>
-  new Date(Temporal.PlainDate.from(day).toZonedDateTime(LONDON).epochMilliseconds).toISOString();
+/** When a day begins, in UTC with milliseconds. */
+export const startOfDay = (day: Day): Instant => `${day}T00:00:00.000Z`;

@@ -33,7 +33,7 @@ describe('DfE §2.3 what a declaration becomes', () => {
     expect(world.declarations.get(declaration.id)).toBe(declaration);
   });
 
-  it('DfE §0.8 until midnight in London a deadline has not passed', () => {
+  it('DfE §0.8 until midnight UTC, winter and summer, a deadline has not passed', () => {
     const world = smallWorld();
     for (const statement of world.statements.values())
       if (statement.id === first) statement.deadline = '2026-10-20';
@@ -41,8 +41,8 @@ describe('DfE §2.3 what a declaration becomes', () => {
       const [item] = declare(world, ask(declaring(accepted(world)), { at })).items;
       return item?.statement === first;
     };
-    expect(on('2026-10-20T22:59:59.000Z')).toBe(true);
-    expect(on('2026-10-20T23:00:00.000Z')).toBe(false);
+    expect(on('2026-10-20T23:59:59.000Z')).toBe(true);
+    expect(on('2026-10-21T00:00:00.000Z')).toBe(false);
   });
 
   it.each([
@@ -157,7 +157,7 @@ describe('DfE §2.3 what a declaration becomes', () => {
         user: declaration.user,
         course: 'npq-senco',
         state,
-        completionDate: '2026-10-01',
+        completionDate: '2026-09-30',
       });
     },
   );

@@ -55,9 +55,9 @@ describe('DfE §3 the default schedule of an acceptance', () => {
     expect(scheduleOn('npq-leading-literacy', cohort, at)).toBe(`npq-specialist-${season}`);
   });
 
-  it('DfE §3 begins a window at midnight in London', () => {
-    expect(scheduleOn('npq-senco', '2023a', '2026-04-02T22:59:59.000Z')).toBe('npq-leadership-spring');
-    expect(scheduleOn('npq-senco', '2023a', '2026-04-02T23:00:00.000Z')).toBe('npq-leadership-autumn');
+  it('DfE §3 begins a window at midnight UTC, one in the morning in London', () => {
+    expect(scheduleOn('npq-senco', '2023a', '2026-04-02T23:59:59.000Z')).toBe('npq-leadership-spring');
+    expect(scheduleOn('npq-senco', '2023a', '2026-04-03T00:00:00.000Z')).toBe('npq-leadership-autumn');
   });
 
   it.each([

@@ -65,14 +65,14 @@ describe('DfE §2.4 outcomes', () => {
     );
   });
 
-  it('DfE §2.4 today is a day in London', () => {
+  it('DfE §2.4 today is a day in UTC', () => {
     const { world, asked } = scene(false);
     const late = {
       ...asked({ state: 'passed', completion_date: '2026-06-02' }),
-      at: '2026-06-01T22:59:59.000Z',
+      at: '2026-06-01T23:59:59.000Z',
     };
     expect(refusal(world, () => recordOutcome(world, late))).toEqual(unprocessable('completion_date'));
-    expect(recordOutcome(world, { ...late, at: '2026-06-01T23:00:00.000Z' }).state).toBe('passed');
+    expect(recordOutcome(world, { ...late, at: '2026-06-02T00:00:00.000Z' }).state).toBe('passed');
   });
 
   it.each(['submitted', 'eligible', 'payable', 'paid', 'ineligible'] as const)(

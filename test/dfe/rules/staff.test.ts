@@ -144,7 +144,7 @@ describe('DfE §2.1 applications, by the Department', () => {
 });
 
 describe('DfE §2.5 statements', () => {
-  it('DfE §0.8 the day after its deadline, in London, a statement and what is on it become payable', () => {
+  it('DfE §0.8 the day after its deadline, in UTC, a statement and what is on it become payable', () => {
     const world = smallWorld();
     const declaration = declared(world, accepted(world));
     runNightlyJob(world, '2026-11-25T23:59:59.000Z');
@@ -156,8 +156,8 @@ describe('DfE §2.5 statements', () => {
     expect(declaration).toMatchObject({ state: 'payable', updatedAt: at });
     const march = world.statements.get(first);
     Object.assign(march ?? {}, { state: 'open', deadline: '2027-04-01' });
-    expect(runNightlyJob(world, '2027-04-01T22:59:59.000Z').some(({ id }) => id === first)).toBe(false);
-    expect(runNightlyJob(world, '2027-04-01T23:00:00.000Z').some(({ id }) => id === first)).toBe(true);
+    expect(runNightlyJob(world, '2027-04-01T23:59:59.000Z').some(({ id }) => id === first)).toBe(false);
+    expect(runNightlyJob(world, '2027-04-02T00:00:00.000Z').some(({ id }) => id === first)).toBe(true);
   });
 
   it('DfE §2.5 payment pays what is payable on it, once, and only a payable statement', () => {
