@@ -15,7 +15,7 @@ export const nameKey = (name: string): string =>
     .trim();
 
 /** `ls6 2ab` and `LS62AB` are `LS62AB` both. */
-export const postcodeKey = (postcode: string): string => postcode.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+const postcodeKey = (postcode: string): string => postcode.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 
 const WHOLE = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/;
 const OUTWARD = /^[A-Z]{1,2}\d[A-Z\d]?$/;

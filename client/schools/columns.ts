@@ -25,7 +25,9 @@ const headings = {
 export type SchoolColumn = keyof typeof headings;
 export type SchoolCells = Record<SchoolColumn, string>;
 
-export const schoolColumns = Object.keys(headings) as SchoolColumn[];
+const schoolColumns = Object.keys(headings) as SchoolColumn[];
+
+const CONTROLS = /\p{Cc}+/gu;
 
 /** Where each column stands. */
 export type SchoolHeader = Record<SchoolColumn, number>;
@@ -47,7 +49,11 @@ export function readSchoolHeader(cells: readonly string[]): SchoolHeader {
   );
 }
 
+/** Control characters have no place in a name, and one of them none in a database. */
 export const cellsByColumn = (cells: readonly string[], header: SchoolHeader): SchoolCells =>
   Object.fromEntries(
-    schoolColumns.map((column) => [column, (cells[header[column]] ?? '').normalize('NFC').trim()]),
+    schoolColumns.map((column) => [
+      column,
+      (cells[header[column]] ?? '').normalize('NFC').replaceAll(CONTROLS, ' ').trim(),
+    ]),
   ) as SchoolCells;

@@ -66,7 +66,9 @@ describe('S2.7 broken rows of the register', () => {
     const text = registerOf({ URN: '100001', Town: 'Le\neds' }, { URN: '100002', EstablishmentName: name });
     const path = keep(`${text}\r\n\r\n`);
     expect(await trySchools(path)).toMatchObject({ rows: 2, faultCount: 0 });
-    expect((await schoolsInFile(path)).findEstablishment('100002')).toMatchObject({ name });
+    const { findEstablishment } = await schoolsInFile(path);
+    expect(findEstablishment('100001')).toMatchObject({ town: 'Le eds' });
+    expect(findEstablishment('100002')).toMatchObject({ name });
   });
 
   it('S2.7 a comma that is not quoted is told', async () => {
