@@ -26,7 +26,10 @@ export interface Written<R> {
 }
 
 export interface DeclareOptions {
-  /** Somebody may have sent this before (a caller that was itself restarted): read back first. */
+  /**
+   * Somebody may have sent this before: read back first. To be set by every call after the first for the same
+   * declaration (a caller that was restarted, or heard DfeUnavailable or DfeUnexpected).
+   */
   mayHaveBeenSent?: boolean;
 }
 

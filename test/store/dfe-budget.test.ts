@@ -51,7 +51,7 @@ describe('the request budget of a token in the store', () => {
     expect(await budget.reserve('waiting')).toBe(0);
   });
 
-  it('S4.2 leaves a part of it to people who wait', async () => {
+  it('DfE §1.1 leaves a part of it to people who wait', async () => {
     const clock = sharedClock();
     const budget = storedBudget(store, 'lanes', limits, clock.now);
     for (let n = 0; n < 8; n++) expect(await budget.reserve('bulk')).toBe(0);

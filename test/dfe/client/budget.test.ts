@@ -64,7 +64,7 @@ describe('the request budget of a token', () => {
     expect(taken.map(({ at }) => at - first)).toEqual([400, 400, 400, 1_400]);
   });
 
-  it('S4.2 lets a person go before bulk reading, which leaves a part of the budget free', async () => {
+  it('DfE §1.1 lets a person go before bulk reading, which leaves a part of the budget free', async () => {
     const clock = fakeClock();
     const budget = memoryBudget({ limit: 10, kept: 3, windowMs: 60_000, spacingMs: 0 }, clock.now);
     for (let n = 0; n < 7; n++) expect(await budget.reserve('bulk')).toBe(0);

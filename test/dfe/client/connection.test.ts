@@ -7,7 +7,7 @@ const url = 'https://dfe.example';
 const stack = { url: 'http://127.0.0.1:4100', tokens: { 'northstar-learning': 'northstar-token' } };
 
 describe('where the Department’s API is', () => {
-  it('S7.1 is told by the environment, with a token for each provider or one for all', () => {
+  it('DfE §1.1 is told by the environment, with a token for each provider or one for all', () => {
     const environment = {
       DFE_API_URL: `${url}/api/v3/`,
       DFE_API_TOKEN: 'of-all',
@@ -17,7 +17,7 @@ describe('where the Department’s API is', () => {
     expect(dfePlace(environment, 'harbour-education', stack)).toEqual({ url, token: 'of-all' });
   });
 
-  it('S7.1 is the simulator of the embedded stack where the environment says nothing', () => {
+  it('DfE §1.1 is the simulator of the embedded stack where the environment says nothing', () => {
     const place = dfePlace({ DFE_API_URL: '', DFE_API_TOKEN: 'of-all' }, 'northstar-learning', stack);
     expect(place).toEqual({ url: stack.url, token: 'northstar-token' });
   });
@@ -26,7 +26,7 @@ describe('where the Department’s API is', () => {
     [{}, 'northstar-learning', null, /Set DFE_API_URL/],
     [{}, 'toString', stack, /knows no provider toString/],
     [{ DFE_API_URL: url }, 'northstar-learning', stack, /set DFE_API_TOKEN_NORTHSTAR_LEARNING/],
-  ])('S7.1 says what is missing (%j, %s)', (environment, provider, running, said) => {
+  ])('DfE §1.1 says what is missing (%j, %s)', (environment, provider, running, said) => {
     expect(() => dfePlace(environment, provider, running)).toThrow(said);
   });
 
@@ -50,7 +50,7 @@ describe('where the Department’s API is', () => {
     expect(inspect(dfe, { depth: 9, showHidden: true })).not.toContain('secret-word');
   });
 
-  it('S7.1 takes plain http on this machine', () => {
+  it('DfE §1.1 takes plain http on this machine', () => {
     for (const host of ['127.0.0.1:4100', 'localhost', '[::1]:4100']) {
       expect(checkedPlace({ url: `http://${host}`, token: 't' }).url).toBe(`http://${host}`);
     }

@@ -18,7 +18,7 @@ describe('faults that pass', () => {
     ['server-error', { status: 500, json: { error: 'Internal server error' } }],
     ['server-error', { status: 503, text: 'away' }],
     ['rate-limited', { status: 429, text: 'too many', headers: { 'retry-after': '1' } }],
-  ])('S4.2 %s is tried again, and given up with its kind after enough attempts', async (kind, reply) => {
+  ])('DfE §1.2 %s is tried again, and given up with its kind after enough attempts', async (kind, reply) => {
     const { dfe, seen } = await scene([reply, reply, good], quick);
     await expect(dfe.readApplication(ids.application)).resolves.toMatchObject({ fullName: 'Wren Ashby' });
     expect(seen).toHaveLength(3);
@@ -30,14 +30,14 @@ describe('faults that pass', () => {
     expect(`${error.stack}${JSON.stringify(error)}`).not.toMatch(/Wren|very-secret/);
   });
 
-  it('S4.2 a connection that is refused is told as such', async () => {
+  it('DfE §1.2 a connection that is refused is told as such', async () => {
     const url = `http://127.0.0.1:${await closedPort()}`;
     const { dfe } = await scene([], { url, patience: { attempts: 2 } });
     const error = await failure(DfeUnavailable, dfe.readApplication(ids.application));
     expect(error).toMatchObject({ lastFault: 'connection-refused', attempts: 2 });
   });
 
-  it('S4.2 waits twice as long from attempt to attempt, up to a cap, and never quite the same', async () => {
+  it('DfE §1.2 waits twice as long from attempt to attempt, up to a cap, and never quite the same', async () => {
     const broken = Array.from({ length: 6 }, (): Reply => ({ status: 500, json: {} }));
     const patience = { attempts: 7, firstWaitMs: 1_000, longestWaitMs: 5_000 };
     const { dfe, clock } = await scene([...broken, good], { patience });
@@ -46,7 +46,7 @@ describe('faults that pass', () => {
     expect(clock.slept).toEqual([750, 1_500, 3_000, 3_750, 3_750, 3_750]);
   });
 
-  it('S4.2 gives up at its deadline rather than wait beyond it', async () => {
+  it('DfE §1.2 gives up at its deadline rather than wait beyond it', async () => {
     const broken = Array.from({ length: 9 }, (): Reply => ({ status: 500, json: {} }));
     const patience = { attempts: 9, firstWaitMs: 1_000, longestWaitMs: 60_000, deadlineMs: 10_000 };
     const { dfe, clock } = await scene(broken, { patience });

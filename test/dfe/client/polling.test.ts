@@ -50,7 +50,7 @@ describe('polls', () => {
     });
   });
 
-  it('S4.2 refuses a state that is none', async () => {
+  it('DfE §1.1 refuses a state that is none', async () => {
     const { dfe } = await scene([]);
     const wrong = { starts: ['yesterday'] };
     await failure(DfeRequestWrong, (async () => dfe.changedSince('applications', wrong))());
@@ -87,7 +87,7 @@ describe('polls', () => {
     expect(seen).toHaveLength(6);
   });
 
-  it('S4.2 fails as a whole when a page cannot be had, so that nobody takes a part for all', async () => {
+  it('DfE §1.1 fails as a whole when a page cannot be had, so that nobody takes a part for all', async () => {
     const broken: Reply = { status: 500, json: {} };
     const { dfe } = await scene([page(1), broken, broken], { patience: { attempts: 2 } });
     await failure(DfeUnavailable, all(dfe.changedSince('applications', null)));

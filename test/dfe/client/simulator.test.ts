@@ -168,7 +168,7 @@ const everyFault = (seed: string): FaultPlanInput => ({
 });
 
 describe('under faults', () => {
-  it('S4.2 each declaration is accepted once, and both sides agree when the faults stop', async () => {
+  it('DfE §0.6 each declaration is accepted once, and both sides agree when the faults stop', async () => {
     const property = fc.asyncProperty(fc.string({ minLength: 1, maxLength: 8 }), async (seed) => {
       const { world, faults } = held.house;
       const person = register(held.house);

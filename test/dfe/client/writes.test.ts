@@ -75,7 +75,7 @@ describe('declarations are made once', () => {
     expect(methods(seen)).toBe('POST GET POST GET POST');
   });
 
-  it('S4.2 says, when it gives up, that it may have been sent', async () => {
+  it('DfE §0.6 says, when it gives up, that it may have been sent', async () => {
     const { dfe } = await scene(['silence', 'reset'], { ...quick, patience: { attempts: 2 } });
     const error = await failure(DfeUnavailable, dfe.declare(started));
     expect(error).toMatchObject({ operation: 'declare', attempts: 2, mayHaveBeenSent: true });
@@ -177,13 +177,13 @@ const cases: Case[] = [
 ];
 
 describe.each(cases)('%s', (_what, ask, reached, notReached, made) => {
-  it('S4.2 answers with what is there, if a lost request was carried out', async () => {
+  it('DfE §0.6 answers with what is there, if a lost request was carried out', async () => {
     const { dfe, seen } = await scene(['reset', one(reached)]);
     expect((await ask(dfe)).found).toBe(true);
     expect(seen.map(({ method }) => method === 'GET')).toEqual([false, true]);
   });
 
-  it('S4.2 sends again if it was not, and sends at once what was never carried out', async () => {
+  it('DfE §0.6 sends again if it was not, and sends at once what was never carried out', async () => {
     const lost = await scene(['reset', one(notReached), one(made)]);
     expect((await ask(lost.dfe)).found).toBe(false);
     expect(lost.seen.map(({ method }) => method === 'GET')).toEqual([false, true, false]);
@@ -193,7 +193,7 @@ describe.each(cases)('%s', (_what, ask, reached, notReached, made) => {
     expect(limited.seen.map(({ method }) => method === 'GET')).toEqual([false, false]);
   });
 
-  it('S4.2 takes a refusal after a lost request for what it is only once it has looked', async () => {
+  it('DfE §0.6 takes a refusal after a lost request for what it is only once it has looked', async () => {
     const late = await scene(['reset', one(notReached), unprocessable('nothing'), one(reached)]);
     expect((await ask(late.dfe)).found).toBe(true);
     const real = await scene(['reset', one(notReached), unprocessable('nothing'), one(notReached)]);
