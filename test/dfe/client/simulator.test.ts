@@ -199,6 +199,8 @@ describe('under faults', () => {
       expect(seen.map(({ id }) => id).sort()).toEqual(there.map(({ id }) => id).sort());
     });
     await fc.assert(property, { numRuns: 12 });
+    const met = Object.values(held.house.faults.counts());
+    expect(met.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(20);
   });
 
   it('DfE §5 no application is lost or repeated while others change, leave and come under the reader', async () => {
