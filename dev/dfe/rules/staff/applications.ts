@@ -50,7 +50,8 @@ const usual: Registration = {
   schoolUkprn: null,
   inEngland: true,
   inUnitedKingdom: true,
-  country: 'England',
+  /** What the service writes for all of the United Kingdom. */
+  country: 'United Kingdom of Great Britain and Northern Ireland',
   countryCode: 'GBR',
   ittProvider: null,
   leadMentor: false,
