@@ -42,11 +42,15 @@ export function declarationsOf(caller: Caller): Declarations {
         return reached(now) ? now : null;
       },
     });
-  const standing = async (effort: Effort, asked: DeclareRequest) => {
-    const query = queryOf({ participantId: asked.participantId, perPage: A_PAGE });
+  const declared = async (effort: Effort, asked: DeclareRequest, participant = asked.participantId) => {
+    const query = queryOf({ participantId: [participant], perPage: A_PAGE });
     const all = await caller.read(effort, { operation: 'listDeclarations', query }, z.array(schema));
-    return all.filter((one) => isAsked(one, asked)).at(-1) ?? null;
+    return all.filter((one) => isAlike(one, asked));
   };
+  const sent = async (effort: Effort, asked: DeclareRequest, movedTo: string | null) =>
+    (await declared(effort, asked, movedTo ?? undefined)).filter((one) => isSent(one, asked)).at(-1) ?? null;
+  const standing = async (effort: Effort, asked: DeclareRequest) =>
+    (await declared(effort, asked)).filter(({ state }) => liveStates.includes(state)).at(-1) ?? null;
 
   return {
     listDeclarations: async (query = {}) => {
@@ -61,7 +65,7 @@ export function declarationsOf(caller: Caller): Declarations {
       return write(caller, {
         exchange: { operation: 'declare', attributes: attributesOf(asked) },
         schema,
-        readBack: (effort) => standing(effort, asked),
+        readBack: (effort, movedTo) => sent(effort, asked, movedTo),
         always: true,
         mayHaveBeenSent: options.mayHaveBeenSent ?? false,
         explain: async (refusal, effort) =>
@@ -83,19 +87,17 @@ export function declarationsOf(caller: Caller): Declarations {
   };
 }
 
+const isAlike = (one: Declaration, asked: DeclareRequest): boolean =>
+  one.declarationType === asked.declarationType && one.courseIdentifier === asked.courseIdentifier;
+
 /**
- * Whether a declaration is the one that is being made: of its type and course, and standing. One that repeats
- * another record of the same person is ineligible from the beginning: it is known by its date, or it would be
- * made again after every lost answer.
+ * Whether a declaration is the one that we may have sent: it is known by its date. One of another date is a
+ * colleague's, which the service tells us when we ask again, or stands on an earlier application of the person,
+ * and ours was never made. An ineligible one has to be known as well: the service would take it again.
  */
-function isAsked(one: Declaration, asked: DeclareRequest): boolean {
-  if (one.declarationType !== asked.declarationType) return false;
-  if (one.courseIdentifier !== asked.courseIdentifier) return false;
-  if (liveStates.includes(one.state)) return true;
-  return (
-    one.state === 'ineligible' && toTheSecond(one.declarationDate) === toTheSecond(asked.declarationDate)
-  );
-}
+const isSent = ({ state, declarationDate }: Declaration, asked: DeclareRequest): boolean =>
+  (liveStates.includes(state) || state === 'ineligible') &&
+  toTheSecond(declarationDate) === toTheSecond(asked.declarationDate);
 
 /** What the service keeps of a date: no fractions of a second. */
 const toTheSecond = (instant: string): number => Math.floor(Date.parse(instant) / 1000) * 1000;

@@ -13,8 +13,8 @@ import type { Caller } from './caller.js';
 export interface Write<R> {
   exchange: Exchange;
   schema: z.ZodType<R>;
-  /** The record if it is as it was wished, else null. */
-  readBack: (effort: Effort) => Promise<R | null>;
+  /** The record if it is as it was wished, else null; of a participant who was merged, by the new id. */
+  readBack: (effort: Effort, movedTo: string | null) => Promise<R | null>;
   /** Read back before any second attempt, also where the first was certainly not carried out. */
   always?: boolean;
   /** Somebody may have sent it before: read back before the first attempt. */
@@ -28,7 +28,7 @@ export async function write<R>(caller: Caller, asked: Write<R>): Promise<Written
   effort.doubt = asked.mayHaveBeenSent ?? false;
   let look = effort.doubt;
   for (;;) {
-    const found = look ? await asked.readBack(effort) : null;
+    const found = look ? await asked.readBack(effort, null) : null;
     if (found) return { record: found, found: true };
     try {
       return { record: await caller.attempt(effort, asked.exchange, asked.schema), found: false };
@@ -45,7 +45,8 @@ export async function write<R>(caller: Caller, asked: Write<R>): Promise<Written
 /** An earlier attempt may have come through after all, and be the very reason of the refusal. */
 async function afterRefusal<R>(asked: Write<R>, effort: Effort, refusal: DfeRefused): Promise<Written<R>> {
   if (refusal.code === 'dfe-token-refused') throw refusal;
-  const found = effort.doubt ? await asked.readBack(effort).catch(unlessRefused) : null;
+  const movedTo = refusal.newParticipantId;
+  const found = effort.doubt ? await asked.readBack(effort, movedTo).catch(unlessRefused) : null;
   if (found) return { record: found, found: true };
   throw asked.explain ? await asked.explain(refusal, effort) : refusal;
 }

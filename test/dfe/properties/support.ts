@@ -1,0 +1,107 @@
+/** The simulator's service on a real socket over a small world, and clients that are quick to try again. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach } from 'vitest';
+import type { FastifyInstance } from 'fastify';
+import type { Budget } from '../../../activities/dfe/budget/budget.js';
+import { memoryBudget } from '../../../activities/dfe/budget/in-memory.js';
+import type { Patience } from '../../../activities/dfe/effort.js';
+import { openDfe } from '../../../activities/dfe/open.js';
+import type { DfeApi } from '../../../activities/dfe/port.js';
+import { createFaults, type FaultPlanInput, type Faults } from '../../../dev/dfe/faults/plan.js';
+import type { RateLimits } from '../../../dev/dfe/http/limits.js';
+import { buildService } from '../../../dev/dfe/http/server.js';
+import type { LoggedEntry } from '../../../dev/dfe/keeping/entry.js';
+import { Keeper } from '../../../dev/dfe/keeping/keeper.js';
+import type { World } from '../../../dev/dfe/world/world.js';
+import { smallWorld, tokenOf, type ProviderName } from '../support/world.js';
+
+/** When the tests take place; from then on time goes by as ever. */
+const BEGIN = Date.parse('2026-11-02T10:00:00.000Z');
+
+export interface Line {
+  url: string;
+  world: World;
+  /** What was carried out, in order. */
+  log: LoggedEntry[];
+  faults: Faults;
+  app: FastifyInstance;
+  /** The service's own clock. */
+  now(): string;
+  /** Answers with status and number, whoever asked. */
+  answers: Map<number, number>;
+  client(options?: ClientOptions): DfeApi;
+}
+
+export interface ClientOptions {
+  as?: ProviderName;
+  budget?: Budget;
+  patience?: Partial<Patience>;
+  timeOutMs?: number;
+  /** Called before every wait between two attempts. */
+  onSleep?: () => void;
+}
+
+export interface LineOptions {
+  world?: World;
+  faults?: FaultPlanInput;
+  rateLimits?: RateLimits;
+  arrange?: (app: FastifyInstance) => void;
+}
+
+const running: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((stop) => stop()));
+});
+
+export const unhurried = (): Budget => memoryBudget({ limit: 1_000_000, kept: 0, spacingMs: 0 });
+
+export async function openLine(options: LineOptions = {}): Promise<Line> {
+  const world = options.world ?? smallWorld();
+  const log: LoggedEntry[] = [];
+  const began = Date.now();
+  const now = () => new Date(BEGIN + Date.now() - began).toISOString();
+  const faults = createFaults(options.faults);
+  const keep = { earlier: [], append: (entry: LoggedEntry) => void log.push(entry), close: () => undefined };
+  const app = await buildService({
+    keeper: new Keeper({ world, clockOffsetMs: 0 }, keep, now),
+    production: false,
+    rateLimits: options.rateLimits ?? null,
+    faults,
+    report: (error) => {
+      throw error;
+    },
+  });
+  const answers = new Map<number, number>();
+  app.addHook('onResponse', async (_request, { statusCode }) => {
+    answers.set(statusCode, (answers.get(statusCode) ?? 0) + 1);
+  });
+  options.arrange?.(app);
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  running.push(() => {
+    app.server.closeAllConnections();
+    return app.close();
+  });
+  const client = (wish: ClientOptions = {}) =>
+    openDfe({
+      url,
+      token: tokenOf(wish.as ?? 'north'),
+      budget: wish.budget ?? unhurried(),
+      patience: { attempts: 8, firstWaitMs: 8, longestWaitMs: 30, windowMs: 20, ...wish.patience },
+      timeOutMs: wish.timeOutMs ?? 10_000,
+      clock: {
+        now: () => BEGIN + Date.now() - began,
+        random: () => Math.random(),
+        sleep: async (ms) => {
+          wish.onSleep?.();
+          await pause(ms);
+        },
+      },
+    });
+  return { url, world, log, faults, app, now, answers, client };
+}
+
+export async function all<R>(records: AsyncIterable<R>): Promise<R[]> {
+  const read: R[] = [];
+  for await (const record of records) read.push(record);
+  return read;
+}
