@@ -1,6 +1,7 @@
 /** How a participant of the demo, and those around them, live through the programme. */
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import type { Day, Funding } from '../../workflows/journey/values.js';
+import { usual, type Habits } from './habits.js';
 
 export interface Behaviour {
   /** In a few words, for the table at the end. */
@@ -33,6 +34,8 @@ export interface Behaviour {
   points: readonly number[];
   /** Appeals against a fail (S5.5); the re-marking gives the next points. */
   appeals: boolean;
+  /** When those around the participant do what is theirs to do. */
+  habits: Habits;
 }
 
 export const punctual: Behaviour = {
@@ -53,4 +56,5 @@ export const punctual: Behaviour = {
   extension: 0,
   points: [3],
   appeals: false,
+  habits: usual,
 };

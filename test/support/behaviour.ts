@@ -1,5 +1,7 @@
 /** How a participant and those around them behave in a lived journey. */
 import type { Cohort } from '../../programmes/cohort-schema.js';
+import { punctual, type Behaviour as PeoplesBehaviour } from '../../dev/demo/behaviour.js';
+import type { Habits } from '../../dev/demo/habits.js';
 import type { Enrolment } from '../../workflows/journey/command.js';
 import type { ApplicationForm, Day, Funding, Instant } from '../../workflows/journey/values.js';
 import { autumn, earlyYears, nurseryForm, sencoForm } from './people.js';
@@ -27,6 +29,47 @@ export interface Behaviour {
   nothingSubmitted: number[];
   appeals: boolean;
   world: World;
+}
+
+/** Nobody waits for a working day here, so that every date of a life can be counted on the fingers. */
+const habits: Habits = {
+  evidence: {
+    'headteacher-declaration': { days: 5, time: '10:00' },
+    'qts-certificate': { days: 3, time: '10:00' },
+    'setting-confirmation': { days: 4, time: '10:00' },
+  },
+  rejects: { days: 9, time: '10:00' },
+  funds: { days: 8, time: '10:00' },
+  accepts: { days: 9, time: '10:00' },
+  induction: { days: 7, time: '17:00' },
+  activities: 'one-a-day',
+  coachAgrees: '16:45',
+  submits: { days: 5, time: '20:15' },
+  works: 'on-any-day',
+  returnsFeedback: { days: 6, time: '15:00' },
+  marks: { days: 6, time: '16:00' },
+  releases: { days: 30, time: '11:00' },
+  releasesLater: { days: 30, time: '11:00' },
+  settles: {},
+};
+
+/** The same behaviour as the people of the demo know it; who is silent is the stage's affair. */
+export function asPeopleDo(behaviour: Behaviour): PeoplesBehaviour {
+  const { form, funding, acceptedAfter, lateBy, missedEvents, missedSessions, deferral, withdrawal } =
+    behaviour;
+  const days = acceptedAfter ?? 0;
+  const isRejected = acceptedAfter === null && form.role === 'teaching-assistant';
+  return {
+    ...punctual,
+    ...{ funding, lateBy, missedEvents, missedSessions, deferral },
+    decision: isRejected ? 'reject' : acceptedAfter === null ? 'never' : 'accept',
+    withdrawal: withdrawal === null ? null : { on: withdrawal, reason: 'change-in-career', reversed: null },
+    submissions: [2100],
+    emptyWindows: behaviour.nothingSubmitted,
+    points: behaviour.scores,
+    appeals: behaviour.appeals,
+    habits: { ...habits, funds: { days: days - 1, time: '10:00' }, accepts: { days, time: '10:00' } },
+  };
 }
 
 export const onTime: Behaviour = {

@@ -6,9 +6,13 @@ import type { Enrolment } from '../../workflows/journey/command.js';
 import { nextDeadline } from '../../workflows/journey/rules/dates.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Day, Instant } from '../../workflows/journey/values.js';
-import { firstActs, follows, type Act } from './acts.js';
-import { onTime, type Behaviour } from './behaviour.js';
-import { enrolmentIn } from './people.js';
+import type { Behaviour as PeoplesBehaviour } from '../../dev/demo/behaviour.js';
+import type { Act } from '../../dev/demo/acts/act.js';
+import { follows } from '../../dev/demo/acts/follows.js';
+import type { Actor } from '../../workflows/journey/values.js';
+import { asPeopleDo, onTime, type Behaviour } from './behaviour.js';
+import { bodyOf } from './deeds.js';
+import { enrolmentIn, headteacher, participant, provider } from './people.js';
 import { Play } from './play.js';
 
 export { behaviours, onTime, type Behaviour } from './behaviour.js';
@@ -40,7 +44,10 @@ export function liveUntil(day: Day, change: Partial<Behaviour> = {}): Play {
   const enrolment = enrolmentIn(behaviour.cohort, behaviour.enrolment);
   const play = new Play(enrolment, behaviour.enrolled, behaviour.world);
   const ends = day === '9999-12-31' ? null : londonInstant(day, '23:00');
-  let acts = sorted(firstActs(behaviour));
+  const follow = (events: JourneyEvent[]) => plannedAnew(acts, events, play.journey, people);
+  const people = asPeopleDo(behaviour);
+  let acts: Act[] = [];
+  acts = follow(enrol(play, behaviour));
   for (let step = 0; step < MOST_STEPS; step++) {
     const date = nextDeadline(play.journey);
     const act = acts[0];
@@ -52,22 +59,40 @@ export function liveUntil(day: Day, change: Partial<Behaviour> = {}): Play {
       if (act.at > play.now) play.now = act.at;
     }
     const events = isAct ? perform(play, act, behaviour) : play.until(at);
-    acts = plannedAnew(acts, events, play.journey, behaviour);
+    acts = follow(events);
   }
   if (ends !== null) play.now = londonInstant(day, '23:00');
   return play;
 }
 
+const enrol = (play: Play, { form }: Behaviour): JourneyEvent[] =>
+  play.say(provider, {
+    type: 'enrol',
+    registration: play.journey.programme.application.registration ? 'registration-1' : null,
+    form,
+  });
+
 /** The act, unless the participant is silent or the journey no longer asks for it. */
 function perform(play: Play, act: Act, { silentFrom }: Behaviour): JourneyEvent[] {
-  const silent = silentFrom !== null && londonDate(play.now) >= silentFrom;
-  if (silent && act.actor.role === 'participant' && act.key !== 'enrol') return [];
+  const actor = act.actor(play.journey);
+  // A participant who falls silent gets no endorsement either: nobody asked the headteacher.
+  const isTheirs = actor.role === 'participant' || actor.role === 'headteacher';
+  if (isTheirs && silentFrom !== null && londonDate(play.now) >= silentFrom) return [];
   if (!act.applies(play.journey)) return [];
-  return play.say(act.actor, act.body(play.journey, play.now), { reason: act.reason });
+  const body = bodyOf(act.deed(play.journey, play.now), play.journey);
+  return play.say(known[actor.role] ?? actor, body, { reason: act.reason });
 }
 
+/** The people of the tests, by the ids that they have there. */
+const known: Partial<Record<Actor['role'], Actor>> = { headteacher, participant, provider };
+
 /** What the newest events make people do next; a newer intention replaces the older one of its key. */
-function plannedAnew(acts: Act[], events: JourneyEvent[], journey: Journey, behaviour: Behaviour): Act[] {
+function plannedAnew(
+  acts: Act[],
+  events: JourneyEvent[],
+  journey: Journey,
+  behaviour: PeoplesBehaviour,
+): Act[] {
   const fresh = events.flatMap((event) => follows(event, journey, behaviour));
   if (fresh.length === 0) return acts;
   const keys = new Set(fresh.map((act) => act.key));

@@ -8,6 +8,7 @@ import {
 } from '../../../workflows/journey/calendar.js';
 import type { Journey } from '../../../workflows/journey/state.js';
 import type { Actor, Instant, Role } from '../../../workflows/journey/values.js';
+import type { Habit, Habits } from '../habits.js';
 import type { Paper } from '../papers/paper.js';
 
 /** A deed goes through the client library like anybody's. */
@@ -43,9 +44,18 @@ export const provider = as('provider', 'harbour-office-1');
 export const later = (at: Instant, days: number, time = '10:00'): Instant =>
   londonInstant(addDays(londonDate(at), days), time);
 
-/** The same, on a working day: those for whom it is work do it then. */
-export const atWork = (journey: Journey, at: Instant, days: number, time = '10:00'): Instant =>
-  londonInstant(workingDayOnOrAfter(addDays(londonDate(at), days), journey.cohort.bankHolidays), time);
+export const afterwards = (at: Instant, { days, time }: Habit): Instant => later(at, days, time);
+
+/** The same for those for whom it is work, who do it on a working day if that is their habit. */
+export function atWork(
+  { cohort }: Journey,
+  at: Instant,
+  { days, time }: Habit,
+  { works }: Pick<Habits, 'works'>,
+): Instant {
+  const day = addDays(londonDate(at), days);
+  return londonInstant(works === 'on-any-day' ? day : workingDayOnOrAfter(day, cohort.bankHolidays), time);
+}
 
 export const isApplying = ({ status }: Journey): boolean => status === 'applying';
 export const isStudying = ({ status }: Journey): boolean => status === 'active';

@@ -3,7 +3,9 @@ import type { Journey } from '../../../workflows/journey/state.js';
 import type { Evidence, Instant } from '../../../workflows/journey/values.js';
 import type { Behaviour } from '../behaviour.js';
 import { evidencePaper } from '../papers/paper.js';
+import type { Habit } from '../habits.js';
 import {
+  afterwards,
   command,
   headteacher,
   isApplying,
@@ -16,25 +18,25 @@ import {
 
 export function applicationActs(enrolled: Instant, behaviour: Behaviour): Act[] {
   return [
-    evidence(later(enrolled, 3), 'qts-certificate', participant),
-    evidence(later(enrolled, 6, '12:30'), 'headteacher-declaration', headteacher),
+    ...evidenceActs(enrolled, behaviour),
     ...questionActs(enrolled, behaviour),
     ...decisionActs(enrolled, behaviour),
   ];
 }
 
-const evidence = (at: Instant, kind: Evidence, actor: Act['actor']): Act => ({
-  at,
-  key: kind,
-  // Nobody asks the headteacher of an applicant who does nothing more.
-  actor,
-  applies: isApplying,
-  deed: (journey) => ({
-    by: 'paper',
-    paper: evidencePaper(journey.reference, kind),
-    asked: ({ document }) => ({ type: 'provideEvidence', evidence: kind, document }),
-  }),
-});
+const evidenceActs = (enrolled: Instant, { habits }: Behaviour): Act[] =>
+  (Object.entries(habits.evidence) as [Evidence, Habit][]).map(([kind, habit]) => ({
+    at: afterwards(enrolled, habit),
+    key: kind,
+    // Nobody asks the headteacher of an applicant who does nothing more.
+    actor: kind === 'headteacher-declaration' ? headteacher : participant,
+    applies: (journey) => isApplying(journey) && journey.programme.application.evidence.includes(kind),
+    deed: (journey) => ({
+      by: 'paper',
+      paper: evidencePaper(journey.reference, kind),
+      asked: ({ document }) => ({ type: 'provideEvidence', evidence: kind, document }),
+    }),
+  }));
 
 const decision = (at: Instant, key: string, deed: () => Deed, more: Partial<Act> = {}): Act => ({
   at,
@@ -58,16 +60,21 @@ function questionActs(enrolled: Instant, { question }: Behaviour): Act[] {
   ];
 }
 
-function decisionActs(enrolled: Instant, { decision: decided, funding, investigated }: Behaviour): Act[] {
+function decisionActs(
+  enrolled: Instant,
+  { decision: decided, funding, investigated, habits }: Behaviour,
+): Act[] {
   if (decided === 'never') return [];
   if (decided === 'reject') {
     const reject = () => command({ type: 'reject' });
-    return [decision(later(enrolled, 8), 'reject', reject, { reason: 'unsuitable-role' })];
+    return [decision(afterwards(enrolled, habits.rejects), 'reject', reject, { reason: 'unsuitable-role' })];
   }
   const settle = () => command({ type: 'settleSuitability', verdict: 'suitable' });
   const acts = [
-    decision(later(enrolled, 9), 'funding', () => command({ type: 'decideFunding', funding })),
-    decision(later(enrolled, 9, '10:15'), 'accept', () => command({ type: 'accept' })),
+    decision(afterwards(enrolled, habits.funds), 'funding', () =>
+      command({ type: 'decideFunding', funding }),
+    ),
+    decision(afterwards(enrolled, habits.accepts), 'accept', () => command({ type: 'accept' })),
   ];
   if (!investigated) return acts;
   const confirmed = {

@@ -15,12 +15,12 @@ import {
   type Act,
 } from './act.js';
 
-/** Day of the window on which the first submission is handed in, and days between the next ones. */
-const SUBMITS_ON = 4;
+/** Days between the submissions to one window. */
 const DAYS_BETWEEN = 2;
 
 export function windowActs(event: EventOf<'WindowOpened'>, journey: Journey, behaviour: Behaviour): Act[] {
   const { window, at } = event;
+  const { days, time } = behaviour.habits.submits;
   if (behaviour.emptyWindows.includes(journey.attempts.length)) return [];
   const isFirst = journey.attempts.length === 1;
   const delay = isFirst && behaviour.extension > 0 ? behaviour.extension + 2 : 0;
@@ -28,7 +28,7 @@ export function windowActs(event: EventOf<'WindowOpened'>, journey: Journey, beh
   return [
     ...(isFirst && behaviour.extension > 0 ? [extension(event, behaviour.extension)] : []),
     ...submissions.map((words, index) =>
-      submission(later(at, SUBMITS_ON + delay + index * DAYS_BETWEEN, '20:15'), window, index + 1, words),
+      submission(later(at, days + delay + index * DAYS_BETWEEN, time), window, index + 1, words),
     ),
   ];
 }
@@ -59,12 +59,16 @@ const extension = ({ at, window }: EventOf<'WindowOpened'>, days: number): Act =
   deed: () => command({ type: 'grantExtension', days }),
 });
 
-export function markingAct(event: EventOf<'MarkerAllocated'>, journey: Journey, { points }: Behaviour): Act {
+export function markingAct(
+  event: EventOf<'MarkerAllocated'>,
+  journey: Journey,
+  { points, habits }: Behaviour,
+): Act {
   const { script, role, assessor, at } = event;
   const marked = journey.attempts.filter((attempt) => attempt.script !== null).length - 1;
   const count = marked + (role === 'appeal' ? 1 : 0);
   return {
-    at: atWork(journey, at, 5, '16:00'),
+    at: atWork(journey, at, habits.marks, habits),
     key: `mark/${script}/${role}`,
     actor: as('assessor', assessor),
     applies: isUnderWay,
@@ -73,8 +77,12 @@ export function markingAct(event: EventOf<'MarkerAllocated'>, journey: Journey, 
 }
 
 /** The first results of a cohort wait for its board; a later one is released within days. */
-export const releaseAct = ({ script, at }: EventOf<'ResultConfirmed'>, journey: Journey): Act => ({
-  at: atWork(journey, at, journey.attempts.length > 1 ? 5 : 28, '11:00'),
+export const releaseAct = (
+  { script, at }: EventOf<'ResultConfirmed'>,
+  journey: Journey,
+  { habits }: Behaviour,
+): Act => ({
+  at: atWork(journey, at, journey.attempts.length > 1 ? habits.releasesLater : habits.releases, habits),
   key: `release/${script}`,
   actor: provider,
   applies: isUnderWay,

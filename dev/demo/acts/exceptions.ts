@@ -1,20 +1,21 @@
 /** S2.9: what the provider's office settles, each with its reason; the rest stays on its list. */
 import type { EventOf } from '../../../workflows/journey/event.js';
 import type { Journey } from '../../../workflows/journey/state.js';
-import type { ExceptionCode } from '../../../workflows/journey/values.js';
+import type { Behaviour } from '../behaviour.js';
 import { atWork, command, provider, type Act } from './act.js';
 
-const reasons: Partial<Record<ExceptionCode, string>> = {
-  'statutory-deadline-at-risk': 'earliest-outcome-agreed',
-  'no-catch-up-place': 'recording-and-tutorial-agreed',
-};
+const WITHIN = { days: 2, time: '14:00' };
 
-export function settlingActs({ exception, code, at }: EventOf<'ExceptionRaised'>, journey: Journey): Act[] {
-  const reason = reasons[code];
+export function settlingActs(
+  { exception, code, at }: EventOf<'ExceptionRaised'>,
+  journey: Journey,
+  { habits }: Behaviour,
+): Act[] {
+  const reason = habits.settles[code];
   if (reason === undefined) return [];
   return [
     {
-      at: atWork(journey, at, 2, '14:00'),
+      at: atWork(journey, at, WITHIN, habits),
       key: `settle/${exception}`,
       actor: provider,
       reason,

@@ -24,12 +24,12 @@ const reactions: Reactions = {
       deed: () => command({ type: 'takeOffer' }),
     },
   ],
-  ExceptionRaised: (event, journey) => settlingActs(event, journey),
+  ExceptionRaised: settlingActs,
   Planned: ({ at }, journey, behaviour) => planActs(journey, behaviour, at),
   CatchUpBooked: ({ event, date }, _, behaviour) => [attendance(event, date, behaviour, true)],
-  TaskSubmitted: ({ task, at }, now) => [
+  TaskSubmitted: ({ task, at }, now, { habits }) => [
     {
-      at: atWork(now, at, 6, '15:00'),
+      at: atWork(now, at, habits.returnsFeedback, habits),
       key: `feedback/${task}`,
       actor: provider,
       applies: (journey) => isUnderWay(journey) && journey.tasks[task]?.feedback === null,
@@ -44,7 +44,7 @@ const reactions: Reactions = {
   SessionMoved: (event, _, behaviour) => bookedActs(event, behaviour),
   WindowOpened: windowActs,
   MarkerAllocated: (event, journey, behaviour) => [markingAct(event, journey, behaviour)],
-  ResultConfirmed: (event, journey) => [releaseAct(event, journey)],
+  ResultConfirmed: (event, journey, behaviour) => [releaseAct(event, journey, behaviour)],
   ResultReleased: (event, _, { appeals }) => (event.pass || !appeals ? [] : [appealAct(event)]),
 };
 

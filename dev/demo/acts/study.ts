@@ -4,6 +4,7 @@ import { addDays, londonDate, londonInstant } from '../../../workflows/journey/c
 import type { Journey } from '../../../workflows/journey/state.js';
 import type { Day, ElementDates, Instant } from '../../../workflows/journey/values.js';
 import type { Behaviour } from '../behaviour.js';
+import type { Habits } from '../habits.js';
 import { reviewPaper, taskPaper } from '../papers/paper.js';
 import { command, isStudying, participant, provider, type Act } from './act.js';
 
@@ -22,21 +23,24 @@ export function planActs(journey: Journey, behaviour: Behaviour, now: Instant): 
 
 function elementActs(element: Element, dates: ElementDates, behaviour: Behaviour): Act[] {
   const { opens, due } = dates;
+  const { habits } = behaviour;
   const wanted = addDays(due, behaviour.lateBy);
   const by = wanted < opens ? opens : wanted;
   switch (element.kind) {
     case 'induction':
-      return [induction(element.id, addDays(opens, 4))];
+      return [
+        induction(element.id, londonInstant(addDays(opens, habits.induction.days), habits.induction.time)),
+      ];
     case 'event':
       return [attendance(element.id, due, behaviour)];
     case 'course':
-      return courseActs(element, opens, by);
+      return courseActs(element, opens, by, habits);
     case 'task':
       return [task(element.id, by)];
     case 'review':
-      return reviewActs(element.id, by);
+      return reviewActs(element.id, by, habits);
     case 'coaching':
-      return element.impactReview ? reviewActs(element.id, by) : [];
+      return element.impactReview ? reviewActs(element.id, by, habits) : [];
   }
 }
 
@@ -48,9 +52,9 @@ const own = (at: Instant, key: string, deed: Act['deed'], applies: (journey: Jou
   deed,
 });
 
-const induction = (element: string, day: Day): Act =>
+const induction = (element: string, at: Instant): Act =>
   own(
-    londonInstant(day, '17:00'),
+    at,
     `do/${element}`,
     (_, now) => command({ type: 'completeElement', element, on: londonDate(now) }),
     ({ elements }) => elements[element] === undefined,
@@ -78,8 +82,8 @@ export function attendance(
   };
 }
 
-/** Choosing three activities, and reporting them on one evening, all at once. */
-function courseActs(course: ElementOf<'course'>, opens: Day, by: Day): Act[] {
+/** Choosing three activities, and reporting them on one evening, all at once, or one an evening. */
+function courseActs(course: ElementOf<'course'>, opens: Day, by: Day, { activities }: Habits): Act[] {
   const chosen = course.activities.slice(0, course.select).map((one) => one.id);
   const chooses = addDays(opens, 3);
   const selecting = own(
@@ -88,9 +92,10 @@ function courseActs(course: ElementOf<'course'>, opens: Day, by: Day): Act[] {
     () => command({ type: 'selectActivities', course: course.id, activities: chosen }),
     ({ courses }) => courses[course.id] === undefined,
   );
-  const doing = chosen.map((activity) =>
+  const atOnce = by < chooses ? chooses : by;
+  const doing = chosen.map((activity, index) =>
     own(
-      londonInstant(by < chooses ? chooses : by, '19:00'),
+      londonInstant(activities === 'at-once' ? atOnce : addDays(by, index - chosen.length), '19:00'),
       `do/${activity}`,
       (_, now) => command({ type: 'completeActivity', course: course.id, activity, on: londonDate(now) }),
       ({ courses }) => courses[course.id] !== undefined && courses[course.id]?.done[activity] === undefined,
@@ -112,7 +117,7 @@ const task = (id: string, day: Day): Act =>
   );
 
 /** S3.10: written by the participant, agreed by both. */
-function reviewActs(review: string, day: Day): Act[] {
+function reviewActs(review: string, day: Day, { coachAgrees }: Habits): Act[] {
   const isWritten = ({ reviews }: Journey) => reviews[review] !== undefined;
   const written = own(
     londonInstant(day, '16:00'),
@@ -138,6 +143,7 @@ function reviewActs(review: string, day: Day): Act[] {
         agree,
         (journey) => journey.coach !== null && isOpen('coach')(journey),
       ),
+      at: londonInstant(day, coachAgrees),
       actor: ({ coach }) => ({ role: 'coach', id: coach ?? '' }),
     },
   ];

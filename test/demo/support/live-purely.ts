@@ -5,41 +5,13 @@ import type { Behaviour } from '../../../dev/demo/behaviour.js';
 import { APPLIED, readDemoCohort } from '../../../dev/demo/cohort.js';
 import { turningPoint } from '../../../dev/demo/turning-point.js';
 import { londonDate } from '../../../workflows/journey/calendar.js';
-import type { CommandBody } from '../../../workflows/journey/command.js';
 import type { JourneyEvent } from '../../../workflows/journey/event.js';
-import type { Journey } from '../../../workflows/journey/state.js';
 import type { Instant } from '../../../workflows/journey/values.js';
+import { bodyOf } from '../../support/deeds.js';
 import { autumn, enrolmentIn, provider } from '../../support/people.js';
 import { Play } from '../../support/play.js';
 
 const MOST_STEPS = 1000;
-
-/** The command that a deed amounts to; a document is known by what it is for. */
-function bodyOf(act: Act, journey: Journey, now: Instant): CommandBody {
-  const deed = act.deed(journey, now);
-  switch (deed.by) {
-    case 'command':
-      return deed.asked;
-    case 'paper': {
-      const { title, paragraphs } = deed.paper.prose;
-      const words = [title, ...paragraphs].join(' ').split(' ').length;
-      return deed.asked({ document: `${deed.paper.purpose}-${words}`, kind: 'docx', bytes: 1, words });
-    }
-    case 'signal':
-      return {
-        type: 'completeSession',
-        session: deed.session,
-        held: deed.held,
-        minutes: deed.minutes,
-        notes: null,
-      };
-    case 'queue': {
-      const { criteria } = journey.programme.assessment;
-      const scores = Object.fromEntries(criteria.map(({ id }) => [id, deed.points]));
-      return { type: 'recordMark', script: deed.script, scores };
-    }
-  }
-}
 
 const rows = await readDemoCohort();
 
@@ -76,7 +48,9 @@ export function livePurely(reference: string, behaviour: Behaviour, until: Insta
       if (next.at > play.now) take(play.until(next.at));
       if (next.applies(play.journey)) {
         take(
-          play.say(next.actor(play.journey), bodyOf(next, play.journey, play.now), { reason: next.reason }),
+          play.say(next.actor(play.journey), bodyOf(next.deed(play.journey, play.now), play.journey), {
+            reason: next.reason,
+          }),
         );
       }
     } else break;
