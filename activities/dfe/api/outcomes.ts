@@ -4,6 +4,7 @@ import type { DfeApi } from '../port.js';
 import type { Outcome } from '../records/outcome.js';
 import { outcomeRequestSchema, outcomesQuerySchema, pageSchema, type OutcomeRequest } from '../requests.js';
 import { checked, checkedId, type Caller } from './caller.js';
+import { movedOrUnknown } from './moved.js';
 import { attributesOf, queryOf } from './wire.js';
 import { write } from './write.js';
 
@@ -14,6 +15,8 @@ const A_PAGE = 3000;
 export function outcomesOf(caller: Caller): Outcomes {
   const schema = caller.means.records.outcome;
   const list = z.array(schema);
+  const readParticipant = (effort: Effort, id: string) =>
+    caller.read(effort, { operation: 'readParticipant', id }, caller.means.records.participant);
   const standing = async (effort: Effort, id: string, asked: OutcomeRequest): Promise<Outcome | null> => {
     const query = queryOf({ perPage: A_PAGE });
     const all = await caller.read(effort, { operation: 'listParticipantOutcomes', id, query }, list);
@@ -41,6 +44,8 @@ export function outcomesOf(caller: Caller): Outcomes {
         exchange: { operation, id, attributes: attributesOf(asked) },
         schema,
         readBack: (effort) => standing(effort, id, asked),
+        explain: async (refusal, effort) =>
+          refusal.code === 'not-found' ? movedOrUnknown(refusal, () => readParticipant(effort, id)) : refusal,
       });
       return { record, found: found || record.completionDate !== asked.completionDate };
     },

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Effort } from '../effort.js';
-import { DfeRefused } from '../errors.js';
 import type { Operation } from '../operations.js';
 import type { DfeApi, Written } from '../port.js';
 import type { Enrolment, Participant } from '../records/participant.js';
@@ -12,6 +11,7 @@ import {
   withdrawSchema,
 } from '../requests.js';
 import { checked, checkedId, type Caller } from './caller.js';
+import { movedOrUnknown } from './moved.js';
 import { attributesOf, queryOf } from './wire.js';
 import { write } from './write.js';
 
@@ -83,12 +83,4 @@ function newestIn({ npqEnrolments }: Participant, course: string): Enrolment | n
   const ofCourse = npqEnrolments.filter(({ courseIdentifier }) => courseIdentifier === course);
   const acceptedAt = ({ createdAt }: Enrolment) => createdAt ?? '';
   return ofCourse.sort((one, other) => (acceptedAt(one) < acceptedAt(other) ? -1 : 1)).at(-1) ?? null;
-}
-
-/** A retired id is answered 404 here; only reading the participant tells the new one. */
-async function movedOrUnknown(refusal: DfeRefused, read: () => Promise<unknown>): Promise<DfeRefused> {
-  const said: unknown = await read().catch((error: unknown) => error);
-  if (!(said instanceof DfeRefused) || said.newParticipantId === null) return refusal;
-  const { operation, status, errors } = refusal;
-  return new DfeRefused(said.code, operation, status, errors, { newParticipantId: said.newParticipantId });
 }
