@@ -6,7 +6,7 @@ import {
   proxyActivities,
   proxyLocalActivities,
 } from '@temporalio/workflow';
-import type { MomentOutcome, MomentRequest, Occasion, WorkflowActivities } from './activities.js';
+import type { Occasion, WorkflowActivities } from './activities.js';
 import type { Journal } from './journal.js';
 import type { FactCommand } from './journey/command.js';
 import type { Mode } from './journey/values.js';
@@ -39,7 +39,7 @@ export async function carryOut(journal: Journal, occasion: Occasion): Promise<vo
   const messages = occasion.mode === 'rehearsal' ? journal.takeOutbox() : [];
   const enrolment = events[0]?.n === 1 ? journal.enrolment : null;
   const request = { ...occasion, enrolment, events, ...journal.takeArrangements(), messages };
-  const { answers, failed, delivered } = await recorded(request);
+  const { answers, failed, delivered } = await store.carryOut(request).catch(refusedRecord(request));
   for (const { key, facts } of answers) {
     facts.forEach((fact, index) => journal.take(fact, `fact/${key}/${index}`, occasion.at));
   }
@@ -49,15 +49,13 @@ export async function carryOut(journal: Journal, occasion: Occasion): Promise<vo
     delivered.forEach((fact, index) => journal.take(fact, `delivered/${messages[0]}/${index}`, occasion.at));
 }
 
-async function recorded(request: MomentRequest): Promise<MomentOutcome> {
-  try {
-    return await store.carryOut(request);
-  } catch (error) {
+/** A record that refuses its own journey is a fault of the build: the task fails until it is mended. */
+const refusedRecord =
+  ({ journey }: Occasion) =>
+  (error: unknown): never => {
     if (isCancellation(error)) throw error;
-    // A record that refuses its own journey is a fault of the build: the task fails until it is mended.
-    throw new Error(`the record refused events of ${request.journey}: ${codeOf(error)}`, { cause: error });
-  }
-}
+    throw new Error(`the record refused events of ${journey}: ${codeOf(error)}`, { cause: error });
+  };
 
 /** Messages under way; each batch is delivered by itself, so that one stuck message holds up nothing. */
 export class Deliveries {

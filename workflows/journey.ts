@@ -3,6 +3,7 @@
  * carry out what follows, wait for a message or the next date, hand over when history grows long.
  */
 import { allHandlersFinished, condition } from '@temporalio/workflow';
+import type { Occasion } from './activities.js';
 import type { JourneyInput } from './contract.js';
 import { Clock } from './clock.js';
 import { handOver, isTimeToHandOver } from './hand-over.js';
@@ -40,7 +41,9 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
   });
 
   for (;;) {
-    await settle();
+    // What happened is recorded and what follows arranged, until nothing more comes of it. Awaited here and not
+    // in a function of its own: the SDK watches every promise, so that a wake-up costs as much as it has promises.
+    while (journal.hasUnrecorded) await carryOut(journal, occasion());
     deliveries.start(journal, () => clock.now());
     // What a rehearsal passes through on its way is not looked at.
     if (!clock.isAiming) show(journal.state, clock.now(), shown);
@@ -57,15 +60,14 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
     return isQuiet() && allHandlersFinished() && deliveries.mayPass(journal.state.mode);
   }
 
-  /** Records what happened and arranges what follows, until nothing more comes of it. */
-  async function settle(): Promise<void> {
-    while (journal.hasUnrecorded) {
-      const occasion = { journey: journal.state.id, mode: journal.state.mode, at: clock.now() };
-      await carryOut(journal, occasion);
-    }
+  function occasion(): Occasion {
+    return { journey: journal.state.id, mode: journal.state.mode, at: clock.now() };
   }
 
-  /** Waits for a message or a date; a date that has come is decided like any other command. */
+  /**
+   * Waits for a message or a date; a date that has come is decided like any other command. On its return the
+   * handler of a signal that woke the journey has ended, so that a hand-over may follow.
+   */
   async function nextTurn(): Promise<void> {
     const next = nextDeadline(journal.state);
     clock.setAlarm(next, next ? whatFallsDue(journal.state, next.key) : '');

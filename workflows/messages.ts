@@ -53,9 +53,10 @@ export function listen(journal: Journal, clock: Clock, loop: Loop): void {
   }
 
   // Synchronous for a live journey: no handler ever interleaves with another.
-  async function perform({ command, at }: CommandRequest): Promise<Receipt> {
-    if (at !== null && at !== clock.now() && !journal.knows(command)) await reach(at);
-    return journal.perform(command, clock.now());
+  function perform({ command, at }: CommandRequest): Receipt | Promise<Receipt> {
+    if (at === null || at === clock.now() || journal.knows(command))
+      return journal.perform(command, clock.now());
+    return reach(at).then(() => journal.perform(command, clock.now()));
   }
 
   setHandler(enrolUpdate, perform, { validator: check });
