@@ -6,8 +6,8 @@ import { openControl } from './control/routes.js';
 import { createFaults, type Faults, type FaultPlanInput } from './faults/plan.js';
 import { usualLimits, type RateLimits } from './http/limits.js';
 import { buildService } from './http/server.js';
-import { Keeper } from './keeping/keeper.js';
-import { openLog, type Log } from './keeping/log.js';
+import { Keeper, OtherCourse } from './keeping/keeper.js';
+import { openLog, refused, type Log } from './keeping/log.js';
 import { defaultSeedFile, loadSeed, readSeed } from './seed/load.js';
 import type { Seed } from './seed/schema.js';
 import type { Id, Instant, World } from './world/world.js';
@@ -112,7 +112,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     };
   } catch (error) {
     log?.close();
-    throw error;
+    if (!(error instanceof OtherCourse) || stateFile === null) throw error;
+    throw refused(stateFile, `cannot be gone on from: ${error.message}`, error);
   }
 }
 

@@ -29,6 +29,16 @@ const stamps = {
   updated_at: (record: { updatedAt: string }) => record.updatedAt,
 };
 
+/** Worked out once for each record, however often the sort looks at it. */
+function remembered<T extends object>(column: (record: T) => string): (record: T) => string {
+  const known = new Map<T, string>();
+  return (record) => {
+    const value = known.get(record) ?? column(record);
+    known.set(record, value);
+    return value;
+  };
+}
+
 function inYears(views: Views, filter: Filter): (record: { cohort: CohortKey }) => boolean {
   const years = yearsOf(filter);
   if (years === null) return () => true;
@@ -62,8 +72,9 @@ export function participants({ views, provider, query }: Looking): User[] {
   const since = sinceOf(filter, 'updated_since');
   const status = trainingStatusOf(filter);
   const from = textOf(filter, 'from_participant_id')?.toLowerCase() ?? null;
-  const updatedAt = (user: User) =>
-    participantUpdatedAt(views.world, user, applicationsOfPerson(views, user.id));
+  const updatedAt = remembered((user: User) =>
+    participantUpdatedAt(views.world, user, applicationsOfPerson(views, user.id)),
+  );
   const formerly = new Set(views.world.idChanges.flatMap((one) => (one.from === from ? [one.user] : [])));
   const wanted = visible
     .participantsFor(views, provider)

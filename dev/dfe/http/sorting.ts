@@ -21,13 +21,12 @@ const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  */
 export function sorted<T>(records: readonly T[], sort: unknown, columns: Columns<T>, usual: string): T[] {
   const wishes = wishesIn(typeof sort === 'string' ? sort : usual, columns);
-  const keyed = records.map((record) => ({ record, keys: wishes.map(({ column }) => column(record)) }));
-  keyed.sort((one, other) => {
-    for (const [n, { descending }] of wishes.entries()) {
-      const order = byCode(one.keys[n] ?? '', other.keys[n] ?? '');
+  if (wishes.length === 0) return [...records];
+  return [...records].sort((one, other) => {
+    for (const { column, descending } of wishes) {
+      const order = byCode(column(one), column(other));
       if (order !== 0) return descending ? -order : order;
     }
     return 0;
   });
-  return keyed.map(({ record }) => record);
 }

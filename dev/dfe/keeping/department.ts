@@ -2,7 +2,7 @@
  * What the Department's side does: its staff, its nightly job, and the public that registers. The control
  * endpoint, the seed and the log all name these actions and give them the same input.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import * as staff from '../rules/staff/index.js';
 import type { Id, Instant, World } from '../world/world.js';
 import type { Kept } from './apply.js';

@@ -6,12 +6,18 @@ import { viewsOf, type Views } from '../read/views.js';
 import type { Id, Instant, World } from '../world/world.js';
 import { apply, type Kept } from './apply.js';
 import type { Entry, LoggedEntry } from './entry.js';
-import { refused, type Log } from './log.js';
+import type { Log } from './log.js';
 import { nightIsDue } from './night.js';
+
+/** A log does not lead where it led before: it is of another version. */
+export class OtherCourse extends Error {
+  override readonly name = 'OtherCourse';
+}
 
 export class Keeper {
   readonly #kept: Kept;
   readonly #log: Log | null;
+  readonly #views: Views;
   readonly #clock: () => Instant;
   /** Set when a change could not be written: memory is then ahead of the disk, and nothing more is answered. */
   #broken: Error | null = null;
@@ -19,13 +25,14 @@ export class Keeper {
   /**
    * @param kept what the seed makes; the log of an earlier run is carried out on it
    * @param log null: in memory alone
-   * @throws ServerError `dfe-state-refused` when the log does not lead where it led before
+   * @throws OtherCourse when the log does not lead where it led before
    */
   constructor(kept: Kept, log: Log | null, clock: () => Instant) {
     this.#kept = kept;
     this.#log = log;
+    this.#views = viewsOf(kept.world);
     this.#clock = clock;
-    if (log) for (const [n, entry] of log.earlier.entries()) this.#again(log, entry, n + 2);
+    for (const [n, entry] of (log?.earlier ?? []).entries()) this.#again(entry, n + 2);
   }
 
   get world(): World {
@@ -39,7 +46,7 @@ export class Keeper {
 
   views(): Views {
     if (this.#broken) throw this.#broken;
-    return viewsOf(this.world);
+    return this.#views;
   }
 
   /**
@@ -71,13 +78,13 @@ export class Keeper {
     this.#log?.close();
   }
 
-  #again(log: Log, entry: LoggedEntry, line: number): void {
-    const why = `cannot be gone on from: line ${line} no longer does what it did when it was written.`;
+  #again(entry: LoggedEntry, line: number): void {
+    let cause: unknown;
     try {
       if (apply(this.#kept, entry) === entry.made) return;
     } catch (error) {
-      throw refused(log.file, why, error);
+      cause = error;
     }
-    throw refused(log.file, why);
+    throw new OtherCourse(`line ${line} no longer does what it did when it was written.`, { cause });
   }
 }

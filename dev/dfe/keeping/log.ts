@@ -35,7 +35,6 @@ const entrySchema = z.discriminatedUnion('by', [
 ]);
 
 export interface Log {
-  readonly file: string;
   /** What an earlier run has left, oldest first. */
   readonly earlier: readonly LoggedEntry[];
   /** Returns when the line is on the disk. */
@@ -98,7 +97,6 @@ export function openLog(file: string, seed: string): Log {
     if (whole.length < content.length) ftruncateSync(descriptor, whole.length);
     if (first === undefined) write(JSON.stringify({ log: 'dfe-simulator', format: 1, seed }));
     return {
-      file,
       earlier,
       append: (entry) => write(JSON.stringify(entry)),
       close: () => closeSync(descriptor),

@@ -1,7 +1,4 @@
-/**
- * The world looked at from the side of a reader: which records belong together. Gathered once for a request and
- * only where it is asked for, so that a page of a long list is a matter of milliseconds.
- */
+/** The world looked at from the side of a reader: which records belong together. */
 import { applicationsByUser, outcomesByDeclaration } from '../rules/look-up.js';
 import type { Application, Id, Outcome, User, World } from '../world/world.js';
 
@@ -11,17 +8,36 @@ export interface Views {
   readonly outcomesOfDeclaration: ReadonlyMap<Id, readonly Outcome[]>;
 }
 
-/** Of one request: what changes the world makes it stale. */
+/** Gathers once for as long as what it is made of has the same measure. */
+function whileSame<T>(measure: () => number, gather: () => T): () => T {
+  let held: { measure: number; value: T } | null = null;
+  return () => {
+    const now = measure();
+    if (held?.measure !== now) held = { measure: now, value: gather() };
+    return held.value;
+  };
+}
+
+/**
+ * Goes with the world through its changes: applications are never taken away, and change hands only when two
+ * people are merged; outcomes are only ever added. So a page costs the same among ten applications or ten thousand.
+ */
 export function viewsOf(world: World): Views {
-  let applications: Views['applicationsOfUser'] | null = null;
-  let outcomes: Views['outcomesOfDeclaration'] | null = null;
+  const applications = whileSame(
+    () => world.applications.size + world.idChanges.length,
+    () => applicationsByUser(world),
+  );
+  const outcomes = whileSame(
+    () => world.outcomes.size,
+    () => outcomesByDeclaration(world),
+  );
   return {
     world,
     get applicationsOfUser() {
-      return (applications ??= applicationsByUser(world));
+      return applications();
     },
     get outcomesOfDeclaration() {
-      return (outcomes ??= outcomesByDeclaration(world));
+      return outcomes();
     },
   };
 }

@@ -2,7 +2,8 @@
 import { digestOf } from '../http/authenticate.js';
 import { emptyWorld } from '../world/empty.js';
 import { idFrom } from '../world/ids.js';
-import { courseGroups, scheduleGroups, type DeclarationType } from '../world/names.js';
+import type { courseGroups } from '../world/names.js';
+import { scheduleGroups, type DeclarationType } from '../world/names.js';
 import type { Instant, World } from '../world/world.js';
 import { resolve, type Keys } from './keys.js';
 import { SeedProblem } from './problem.js';

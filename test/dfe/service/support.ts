@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { startSimulator, type Simulator, type SimulatorOptions } from '../../../dev/dfe/simulator.js';
+import type { Simulator, SimulatorOptions } from '../../../dev/dfe/simulator.js';
+import { startObserved } from '../support/simulator.js';
 
 const open: Simulator[] = [];
 const folders: string[] = [];
@@ -15,16 +16,9 @@ afterEach(async () => {
 /** The clock stands still at this instant, after everything in the default seed. */
 export const now = '2026-11-02T10:00:00.000Z';
 
-/** Stopped after the test; without limits, and nothing may go wrong inside. */
+/** Stopped after the test; without limits; nothing may go wrong inside, and no answer be outside the file. */
 export async function start(options: SimulatorOptions = {}): Promise<Simulator> {
-  const simulator = await startSimulator({
-    clock: () => now,
-    rateLimits: 'off',
-    report: (error) => {
-      throw error;
-    },
-    ...options,
-  });
+  const simulator = await startObserved({ clock: () => now, rateLimits: 'off', ...options });
   open.push(simulator);
   return simulator;
 }

@@ -64,8 +64,6 @@ export function createApplication(world: World, at: Instant, input: NewApplicati
   found(world.providers, input.provider);
   const { funding } = found(world.cohorts, input.cohort);
   const application: Application = {
-    ...usual,
-    ...input,
     id: nextId(world, 'application'),
     status: 'pending',
     reasonForRejection: null,
@@ -76,6 +74,9 @@ export function createApplication(world: World, at: Instant, input: NewApplicati
     trainingHistory: [],
     createdAt: at,
     updatedAt: at,
+    // Last: in front, every application would be of a shape of its own to the engine, and slow to read.
+    ...usual,
+    ...input,
   };
   world.applications.set(application.id, application);
   return application;
