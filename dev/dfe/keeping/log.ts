@@ -42,6 +42,9 @@ export interface Log {
   close(): void;
 }
 
+/** Of every log; less of it was left where not even the first line got onto the disk. */
+const beginning = '{"log":"dfe-simulator"';
+
 /** In one sentence, what is wrong with the file and what to do. */
 export const refused = (file: string, why: string, cause?: unknown): ServerError =>
   new ServerError(
@@ -90,7 +93,7 @@ export function openLog(file: string, seed: string): Log {
     const whole = content.subarray(0, content.lastIndexOf('\n') + 1);
     const [first, ...rest] = whole.toString('utf8').split('\n').slice(0, -1);
     if (first !== undefined) checkHeader(file, first, seed);
-    else if (content.length > 0 && !content.toString('utf8').startsWith('{"log"')) {
+    else if (!content.toString('utf8').startsWith(beginning.slice(0, content.length))) {
       throw refused(file, 'is no log of the simulator.');
     }
     const earlier = rest.map((line, n) => entryIn(file, line, n + 2));

@@ -118,6 +118,10 @@ describe('S4.1 the state of the simulator', () => {
     await expect(start({ stateFile: file })).rejects.toMatchObject(refusal(/is no log/));
     expect(readFileSync(file, 'utf8')).toBe('dear diary');
     expect(existsSync(`${file}.lock`)).toBe(false);
+    // Cut off in the first line, nothing was accepted yet.
+    writeFileSync(file, '{"lo');
+    await start({ stateFile: file });
+    expect(lines(file)).toHaveLength(1);
   });
 
   it('S4.1 a log that would lead elsewhere than before is refused', async () => {
