@@ -62,3 +62,20 @@ export class Unreachable extends ClientError {
     super('unreachable', code, message, options);
   }
 }
+
+/** The Department's API said no, could not be reached, or answered what nobody expects. */
+export class DepartmentError extends ClientError {
+  /** @param told for programs, and what the Department says in its own words, which may speak of a person */
+  constructor(
+    kind: ErrorKind,
+    code: string,
+    message: string,
+    readonly told: {
+      operation: string;
+      errors?: readonly { title: string; detail: string }[];
+      [more: string]: unknown;
+    },
+  ) {
+    super(kind, code, message);
+  }
+}

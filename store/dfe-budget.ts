@@ -22,6 +22,8 @@ export interface StoredBudget {
   reserve(lane: 'waiting' | 'bulk'): Promise<number>;
   /** Nobody sends anything for so long, in milliseconds. */
   pause(ms: number): Promise<void>;
+  /** How many requests stand in the window now, and how long everybody still pauses, in milliseconds. */
+  spent(): Promise<{ taken: number; pausedMs: number }>;
 }
 
 /** Any number that no other lock of ours takes; the second one is of the token. */
@@ -70,6 +72,15 @@ export function storedBudget(
           )
           .execute();
       }),
+    spent: () =>
+      locked(async (work, at) => {
+        const seconds = await secondsIn(work, digest, limits, at);
+        const row = await tokenRow(work, digest);
+        return {
+          taken: seconds.reduce((sum, { taken }) => sum + taken, 0),
+          pausedMs: row ? Math.max(0, row.paused_until - at) : 0,
+        };
+      }),
   };
 }
 
@@ -81,6 +92,13 @@ async function clockOf(work: Transaction<Database>): Promise<number> {
   return rows[0]?.at ?? 0;
 }
 
+const tokenRow = (work: Transaction<Database>, token: Buffer) =>
+  work
+    .selectFrom('dfe_tokens')
+    .select(['last_taken', 'paused_until'])
+    .where('token', '=', token)
+    .executeTakeFirst();
+
 /** How long a pause, or the space after the last request, still lasts. */
 async function restOf(
   work: Transaction<Database>,
@@ -88,11 +106,7 @@ async function restOf(
   { spacingMs }: StoredBudgetLimits,
   at: number,
 ): Promise<number> {
-  const row = await work
-    .selectFrom('dfe_tokens')
-    .select(['last_taken', 'paused_until'])
-    .where('token', '=', token)
-    .executeTakeFirst();
+  const row = await tokenRow(work, token);
   return row ? Math.max(0, row.paused_until - at, row.last_taken + spacingMs - at) : 0;
 }
 
@@ -100,25 +114,35 @@ async function restOf(
 async function roomIn(
   work: Transaction<Database>,
   token: Buffer,
-  { windowMs }: StoredBudgetLimits,
+  limits: StoredBudgetLimits,
   allowed: number,
   at: number,
 ): Promise<number> {
-  const leaves = (second: number) => (second + 1) * 1000 + windowMs;
-  const gone = Math.floor((at - windowMs) / 1000) - 1;
-  await work.deleteFrom('dfe_requests').where('token', '=', token).where('second', '<=', gone).execute();
-  const seconds = await work
-    .selectFrom('dfe_requests')
-    .select(['second', 'taken'])
-    .where('token', '=', token)
-    .orderBy('second', 'desc')
-    .execute();
+  const leaves = (second: number) => (second + 1) * 1000 + limits.windowMs;
+  const seconds = await secondsIn(work, token, limits, at);
   let newer = 0;
   for (const { second, taken } of seconds) {
     newer += taken;
     if (newer >= allowed) return Math.max(0, leaves(second) - at);
   }
   return 0;
+}
+
+/** The seconds that still count, the newest first; those that have left the window are forgotten. */
+async function secondsIn(
+  work: Transaction<Database>,
+  token: Buffer,
+  { windowMs }: StoredBudgetLimits,
+  at: number,
+): Promise<{ second: number; taken: number }[]> {
+  const gone = Math.floor((at - windowMs) / 1000) - 1;
+  await work.deleteFrom('dfe_requests').where('token', '=', token).where('second', '<=', gone).execute();
+  return work
+    .selectFrom('dfe_requests')
+    .select(['second', 'taken'])
+    .where('token', '=', token)
+    .orderBy('second', 'desc')
+    .execute();
 }
 
 async function take(work: Transaction<Database>, token: Buffer, at: number): Promise<void> {

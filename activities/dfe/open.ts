@@ -32,6 +32,8 @@ export interface DfeOptions {
   /** What the sandbox is to take for the present (`X-With-Server-Date`), as an instant in UTC; ignored in production. */
   serverDate?: () => string;
   clock?: Clock;
+  /** Told with every answer how far the service's clock is ahead of ours, in milliseconds, to a second. */
+  onServerTime?: (aheadMs: number) => void;
 }
 
 const USUAL_TIME_OUT_MS = 30_000;
@@ -39,9 +41,9 @@ const USUAL_TIME_OUT_MS = 30_000;
 /** Opens the Department's API for one provider; nothing is sent yet. @throws DfeNotConfigured */
 export function openDfe(options: DfeOptions): DfeApi {
   const { url, token } = checkedPlace(options);
-  const { clock = systemClock, serverDate, timeOutMs = USUAL_TIME_OUT_MS } = options;
+  const { clock = systemClock, serverDate, timeOutMs = USUAL_TIME_OUT_MS, onServerTime } = options;
   const caller = new Caller({
-    transport: httpTransport({ url, token, timeOutMs, serverDate, clock }),
+    transport: httpTransport({ url, token, timeOutMs, serverDate, clock, onServerTime }),
     budget: options.budget ?? processBudget(token),
     patience: { ...usualPatience, ...options.patience },
     clock,

@@ -6,7 +6,15 @@
  * have the API's names in camel case. Every method rejects with one of: DfeRefused (the Department says no),
  * DfeUnavailable (tried again in vain), DfeUnexpected (an answer of another shape), DfeRequestWrong (not sent).
  */
-import type { Poll, Pass, PollOptions, PollState, ReadKinds, PolledKind } from './polling/kinds.js';
+import type {
+  PassOptions,
+  Poll,
+  Pass,
+  PollOptions,
+  PollState,
+  ReadKinds,
+  PolledKind,
+} from './polling/kinds.js';
 import type { Application } from './records/application.js';
 import type { Declaration } from './records/declaration.js';
 import type { DeliveryPartner } from './records/delivery-partner.js';
@@ -86,5 +94,5 @@ export interface DfeApi {
     options?: PollOptions,
   ): Poll<ReadKinds[K]>;
   /** A full pass, and another one to check it. */
-  everything<K extends keyof ReadKinds>(kind: K, options?: PollOptions): Pass<ReadKinds[K]>;
+  everything<K extends keyof ReadKinds>(kind: K, options?: PassOptions<K>): Pass<ReadKinds[K]>;
 }

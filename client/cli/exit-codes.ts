@@ -15,9 +15,9 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** The meaning of each code, in the order of the codes. */
 export const exitMeanings: Record<ExitCode, string> = {
   0: 'Done, or so already.',
-  1: 'Refused by the rules, with a code of the closed list; nothing has changed.',
+  1: 'Refused by the rules or by the Department, with a code of a closed list; nothing has changed.',
   2: 'Wrong usage or bad input: an option, a date, a file, a programme with faults; nothing has started.',
-  3: 'Not found: no such journey, message or document, or it is somebody else’s.',
-  4: 'A server cannot be reached: Temporal, the database, or no worker answers. Try again.',
+  3: 'Not found: no such journey, message, document or record of the Department, or it is somebody else’s.',
+  4: 'A server cannot be reached: Temporal, the database, the Department’s service, or no worker answers. Try again.',
   5: 'Failed inside, or only partly done: some rows or journeys failed, or the record does not verify.',
 };

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { addSharedOptions, cliOf, type Cli } from './cli.js';
 import { addCohortCommands } from './commands/cohort.js';
+import { addDfe } from './commands/dfe/group.js';
 import { addEnrol } from './commands/enrol.js';
 import { addExport } from './commands/export.js';
 import { addFunding } from './commands/funding.js';
@@ -30,6 +31,7 @@ const groups: [string, ((program: Command, cli: Cli) => void)[]][] = [
   ['Enrol and see:', [addEnrol, addShow, addTimeline, addList, addExport, addWhatIf, addPaperCommands]],
   ['Commands to one journey:', [addSessionCompleted, addJourneyCommands, addPersonCommands, addMarking]],
   ['Rehearse:', [addRehearse]],
+  ['The Department:', [addDfe]],
   [
     'Programmes, people, record and servers:',
     [addProgramme, addFunding, addSchools, addStaff, addRecord, addCohortCommands, addWhere, addReference],

@@ -1,6 +1,8 @@
 /** The command line as a page of documentation, made from the commands themselves. */
 import type { Argument, Command } from 'commander';
+import { refusalSentences, type RefusalCode } from '../../activities/dfe/refusals.js';
 import { refusalCodes, sentenceOf } from '../../workflows/journey/refusal.js';
+import { refusalAdvice } from '../dfe/advice.js';
 import { exitMeanings } from './exit-codes.js';
 
 /** Markdown; the same for the same commands, so that a test can hold the page against it. */
@@ -31,6 +33,17 @@ export function cliReference(program: Command): string {
     '| code | sentence |',
     '| --- | --- |',
     ...refusalCodes.map((code) => `| \`${code}\` | ${cell(sentenceOf(code, blanks))} |`),
+    '',
+    '## Refusals of the Department',
+    '',
+    'What the Department refuses changes nothing there and ends with code 1 (`not-found`: 3). Its own words are shown',
+    'after ours; with `--json` they are on standard error under `department`, with the status.',
+    '',
+    '| code | meaning | what to do |',
+    '| --- | --- | --- |',
+    ...(Object.keys(refusalSentences) as RefusalCode[]).map(
+      (code) => `| \`${code}\` | ${cell(refusalSentences[code])} | ${cell(refusalAdvice[code])} |`,
+    ),
     '',
   ].join('\n');
 }

@@ -1,7 +1,8 @@
 /** Runs one command line and answers with its exit code; whatever goes wrong is said in a sentence. */
 import { CommanderError } from 'commander';
-import { ClientError, BadInput } from '../errors.js';
+import { ClientError, BadInput, DepartmentError } from '../errors.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
+import { shown } from './output/plain.js';
 import { buildProgram } from './program.js';
 import type { Terminal } from './terminal.js';
 
@@ -30,11 +31,17 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 
 function tell(error: unknown, asJson: boolean, terminal: Terminal): ExitCode {
   const { code, message, faults, exit } = described(error);
+  const department = error instanceof DepartmentError ? error.told : null;
   if (asJson) {
-    const body = faults.length > 1 ? { code, message, faults } : { code, message };
+    const told = department ? { department } : {};
+    const body = faults.length > 1 ? { code, message, faults } : { code, message, ...told };
     terminal.err(`${JSON.stringify({ error: body })}\n`);
   } else {
     const lines = faults.length > 1 ? ['Not done:', ...faults.map((fault) => `  - ${fault}`)] : [message];
+    // The Department's own words may speak of a person: they go to whoever asked, and nowhere else.
+    const said = department?.errors ?? [];
+    const words = said.map(({ title, detail }) => shown(detail === '' ? title : `${title}: ${detail}`));
+    lines.push(...words.map((one) => `The Department says: ${one}`));
     terminal.err(`${lines.join('\n')}\n${exit === exitCodes.refused ? `(refused: ${code})\n` : ''}`);
   }
   return exit;

@@ -7,7 +7,7 @@ export function faultsOf(error: z.ZodError, names: Readonly<Record<string, strin
   return error.issues.map((issue) => {
     const first = String(issue.path[0] ?? '');
     const path = [names[first] ?? first, ...issue.path.slice(1).map(String)].filter((part) => part !== '');
-    return path.length === 0 ? sentence(issue) : `${path.join('.')}: ${sentence(issue)}`;
+    return path.length === 0 ? sentence(issue, names) : `${path.join('.')}: ${sentence(issue, names)}`;
   });
 }
 
@@ -19,9 +19,9 @@ export function parseOrRefuse<T>(schema: z.ZodType<T>, input: unknown, names?: R
   throw new BadInput([first, ...rest]);
 }
 
-function sentence(issue: z.core.$ZodIssue): string {
+function sentence(issue: z.core.$ZodIssue, names: Readonly<Record<string, string>>): string {
   if (issue.code === 'unrecognized_keys') {
-    return `${issue.keys.map((key) => `"${key}"`).join(', ')} does not belong here; check the spelling or leave it out`;
+    return `${issue.keys.map((key) => `"${names[key] ?? key}"`).join(', ')} does not belong here; check the spelling or leave it out`;
   }
   if (issue.code === 'invalid_value') {
     return `must be one of ${issue.values.map(String).join(', ')}${given(issue.input)}`;

@@ -29,6 +29,8 @@ export interface TransportOptions {
   /** What the service is to take for its own clock (sandbox only). */
   serverDate?: (() => string) | undefined;
   clock?: Clock | undefined;
+  /** Told with every answer how far the service's clock is ahead of ours, in milliseconds, to a second. */
+  onServerTime?: ((aheadMs: number) => void) | undefined;
 }
 
 /** Sends a request and reads its answer, whatever the status below 500. @throws PassingFault */
@@ -45,6 +47,8 @@ export function httpTransport(options: TransportOptions): Transport {
       throw faultOf(error, 'request');
     });
     const { status, headers } = answer;
+    const said = Date.parse(headers.get('date') ?? '');
+    if (!Number.isNaN(said)) options.onServerTime?.(said - clock.now());
     const body = await answer.text().catch((error: unknown) => {
       throw faultOf(error, 'body');
     });

@@ -1,4 +1,5 @@
 /** What can be read whole, and how such a reading looks from outside. */
+import type * as ask from '../requests.js';
 import type { Application } from '../records/application.js';
 import type { Declaration } from '../records/declaration.js';
 import type { DeliveryPartner } from '../records/delivery-partner.js';
@@ -13,6 +14,15 @@ export interface ReadKinds {
   outcomes: Outcome;
   statements: Statement;
   deliveryPartners: DeliveryPartner;
+}
+/** What each list can be asked. */
+export interface ReadQueries {
+  applications: ask.ApplicationsQuery;
+  participants: ask.ParticipantsQuery;
+  declarations: ask.DeclarationsQuery;
+  outcomes: ask.OutcomesQuery;
+  statements: ask.StatementsQuery;
+  deliveryPartners: ask.PartnersQuery;
 }
 /** Those that can be asked for by when they changed. */
 export type PolledKind = Exclude<keyof ReadKinds, 'deliveryPartners'>;
@@ -36,6 +46,11 @@ export interface PollOptions {
   onProgress?: (progress: Progress) => void;
   /** Records a page, 3,000 unless told, which is the most that the service gives. */
   perPage?: number;
+}
+
+export interface PassOptions<K extends keyof ReadKinds> extends PollOptions {
+  /** Only what the list's own filters let through; all unless told. */
+  where?: Omit<ReadQueries[K], 'page' | 'perPage' | 'sort'>;
 }
 
 /** Each record once, in its newest version. All of it is read before the first is given. */

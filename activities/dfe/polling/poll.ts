@@ -1,10 +1,10 @@
 /** Polls and full passes over the lists of the API. */
-import type { Caller } from '../api/caller.js';
+import { checked, type Caller } from '../api/caller.js';
 import { queryOf } from '../api/wire.js';
 import { DfeUnexpected } from '../errors.js';
 import type { DfeApi } from '../port.js';
 import { gather, type Gathered, type Listed } from './gather.js';
-import type { Pass, Poll, PollOptions, ReadKinds } from './kinds.js';
+import type { PassOptions, Pass, Poll, ReadKinds } from './kinds.js';
 import { lists } from './lists.js';
 import { spanOf } from './state.js';
 
@@ -31,17 +31,19 @@ export function pollsOf(
   };
 }
 
-interface Wanted extends PollOptions {
+interface Wanted<K extends keyof ReadKinds> extends PassOptions<K> {
   since: string | null;
   check: boolean;
 }
 
-function readList<K extends keyof ReadKinds>(caller: Caller, kind: K, wanted: Wanted) {
-  const { operation, schema, since, sort } = lists[kind];
+function readList<K extends keyof ReadKinds>(caller: Caller, kind: K, wanted: Wanted<K>) {
+  const { operation, schema, query: asked, since, sort } = lists[kind];
   const records = schema(caller.means.records);
+  const where = checked(operation, asked, wanted.where ?? {});
   const readPage = async (page: number): Promise<ReadKinds[K][]> => {
     if (page > MOST_PAGES) throw new DfeUnexpected(operation, 200, 'pages without end');
     const query = queryOf({
+      ...where,
       page,
       perPage: wanted.perPage ?? MOST_A_PAGE,
       sort: sort ?? undefined,

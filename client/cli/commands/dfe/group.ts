@@ -1,0 +1,29 @@
+/** `journeys dfe`: the Department’s lead-provider API, from a terminal (S6.3). */
+import type { Command } from 'commander';
+import { withExamples, type Cli } from '../../cli.js';
+import { addApplications } from './applications.js';
+import { addChanges } from './changes.js';
+import { addCheck } from './check.js';
+import { addDeclarations } from './declarations.js';
+import { addOutcomes } from './outcomes.js';
+import { addParticipants } from './participants.js';
+import { withDfeOptions } from './session.js';
+import { addPartners, addStatements } from './statements.js';
+
+export function addDfe(program: Command, cli: Cli): void {
+  const group = program
+    .command('dfe')
+    .summary('the Department’s API: applications, participants, declarations, results')
+    .description(
+      'The Department for Education’s API for lead providers: see and do by hand what it offers, for one provider. Ids are the Department’s own. What the Department refuses ends with code 1 and its words. See "The Department’s API" in docs/operations.md.',
+    );
+  withDfeOptions(group);
+  for (const add of [addApplications, addParticipants, addDeclarations, addOutcomes]) add(group, cli);
+  for (const add of [addStatements, addPartners, addChanges, addCheck]) add(group, cli);
+  withExamples(
+    group,
+    'dfe check --provider northstar-learning',
+    'dfe applications list --status pending',
+    'dfe declarations list --cohort 2026 --json',
+  );
+}
