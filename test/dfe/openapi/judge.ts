@@ -18,7 +18,7 @@ export interface Answered {
 export interface Judgement {
   /** What the file does not allow, and no named difference excuses. */
   problems: string[];
-  excused: ResponseDifferenceName[];
+  excused: Set<ResponseDifferenceName>;
 }
 export type Judge = (answered: Answered) => Judgement;
 
@@ -47,19 +47,19 @@ const difference = (operation: Operation, fits: (one: ResponseDifference) => unk
 const placeOf = (error: ErrorObject): string =>
   error.instancePath.replace(/^\/data\/\d+/, '/data').replace(/\/\d+/g, '/*');
 
-function valueAt(body: unknown, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .reduce((value, key) => (value as Record<string, unknown>)[key], body);
+/** Whoever reads ten thousand records looks up the same few places again and again. */
+const known = new Map<string, (readonly [ResponseDifferenceName, ResponseDifference])[]>();
+function differencesAt(operation: Operation, place: string) {
+  const key = `${operation} ${place}`;
+  const found =
+    known.get(key) ??
+    differences.filter(([, { path, operations }]) => path === place && operations.includes(operation));
+  known.set(key, found);
+  return found;
 }
 
-function excuse(operation: Operation, error: ErrorObject, body: unknown): ResponseDifferenceName | null {
-  const place = placeOf(error);
-  const found = difference(
-    operation,
-    ({ path, value }) => path === place && value?.(valueAt(body, error.instancePath)),
-  );
+function excuse(operation: Operation, error: ErrorObject): ResponseDifferenceName | null {
+  const found = differencesAt(operation, placeOf(error)).find(([, { value }]) => value?.(error.data));
   return found?.[0] ?? null;
 }
 
@@ -68,13 +68,13 @@ function judgeBody(validate: ValidateFunction, { operation, body }: Answered): J
   try {
     parsed = JSON.parse(body);
   } catch {
-    return { problems: [`the body is not JSON: ${body.slice(0, 200)}`], excused: [] };
+    return { problems: [`the body is not JSON: ${body.slice(0, 200)}`], excused: new Set() };
   }
-  if (validate(parsed)) return { problems: [], excused: [] };
-  const judgement: Judgement = { problems: [], excused: [] };
+  if (validate(parsed)) return { problems: [], excused: new Set() };
+  const judgement: Judgement = { problems: [], excused: new Set() };
   for (const error of validate.errors ?? []) {
-    const name = excuse(operation, error, parsed);
-    if (name) judgement.excused.push(name);
+    const name = excuse(operation, error);
+    if (name) judgement.excused.add(name);
     else
       judgement.problems.push(
         `${error.instancePath || 'the body'} ${error.message}, ${JSON.stringify(error.params)}`,
@@ -85,7 +85,7 @@ function judgeBody(validate: ValidateFunction, { operation, body }: Answered): J
 
 export function createJudge(openApiText: string): Judge {
   const document = readOpenApi(openApiText);
-  const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
+  const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true });
   addFormatsModule.default(ajv);
   ajv.addVocabulary(['components']);
   ajv.addSchema(jsonSchemas(document), 'dfe');
@@ -117,9 +117,9 @@ export function createJudge(openApiText: string): Judge {
       ({ status, schemas }) => status === answered.status || schemas?.[answered.status] !== undefined,
     )?.[0];
     if (!schema && !undocumented) {
-      return { problems: [`status ${answered.status} is not one of its own`], excused: [] };
+      return { problems: [`status ${answered.status} is not one of its own`], excused: new Set() };
     }
-    const excused = undocumented ? [undocumented] : [];
+    const excused = new Set(undocumented ? [undocumented] : []);
     const plain = answered.status === 429;
     const type = plain ? 'text/plain' : 'application/json';
     if (answered.contentType !== type) {
@@ -127,6 +127,6 @@ export function createJudge(openApiText: string): Judge {
     }
     if (plain) return { problems: [], excused };
     const judged = judgeBody(schema ?? refusal, answered);
-    return { problems: judged.problems, excused: [...excused, ...judged.excused] };
+    return { problems: judged.problems, excused: new Set([...excused, ...judged.excused]) };
   };
 }
