@@ -1,6 +1,6 @@
 /** The simulator's service on a real socket over a small world, and clients that are quick to try again. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import type { Budget } from '../../../activities/dfe/budget/budget.js';
 import { memoryBudget } from '../../../activities/dfe/budget/in-memory.js';
@@ -13,10 +13,12 @@ import { buildService } from '../../../dev/dfe/http/server.js';
 import type { LoggedEntry } from '../../../dev/dfe/keeping/entry.js';
 import { Keeper } from '../../../dev/dfe/keeping/keeper.js';
 import type { World } from '../../../dev/dfe/world/world.js';
+import { observe } from '../openapi/observe.js';
 import { smallWorld, tokenOf, type ProviderName } from '../support/world.js';
 
 /** When the tests take place; from then on time goes by as ever. */
-const BEGIN = Date.parse('2026-11-02T10:00:00.000Z');
+const AHEAD_MS = Date.parse('2026-11-02T10:00:00.000Z') - Date.now();
+const present = (): number => Date.now() + AHEAD_MS;
 
 export interface Line {
   url: string;
@@ -58,8 +60,8 @@ export const unhurried = (): Budget => memoryBudget({ limit: 1_000_000, kept: 0,
 export async function openLine(options: LineOptions = {}): Promise<Line> {
   const world = options.world ?? smallWorld();
   const log: LoggedEntry[] = [];
-  const began = Date.now();
-  const now = () => new Date(BEGIN + Date.now() - began).toISOString();
+  const reported: unknown[] = [];
+  const now = () => new Date(present()).toISOString();
   const faults = createFaults(options.faults);
   const keep = { earlier: [], append: (entry: LoggedEntry) => void log.push(entry), close: () => undefined };
   const app = await buildService({
@@ -67,19 +69,20 @@ export async function openLine(options: LineOptions = {}): Promise<Line> {
     production: false,
     rateLimits: options.rateLimits ?? null,
     faults,
-    report: (error) => {
-      throw error;
-    },
+    report: (error) => reported.push(error),
   });
+  const observed = observe(app);
   const answers = new Map<number, number>();
   app.addHook('onResponse', async (_request, { statusCode }) => {
     answers.set(statusCode, (answers.get(statusCode) ?? 0) + 1);
   });
   options.arrange?.(app);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  running.push(() => {
+  running.push(async () => {
     app.server.closeAllConnections();
-    return app.close();
+    await app.close();
+    expect(reported).toEqual([]);
+    expect(observed.problems).toEqual([]);
   });
   const client = (wish: ClientOptions = {}) =>
     openDfe({
@@ -89,7 +92,7 @@ export async function openLine(options: LineOptions = {}): Promise<Line> {
       patience: { attempts: 8, firstWaitMs: 8, longestWaitMs: 30, windowMs: 20, ...wish.patience },
       timeOutMs: wish.timeOutMs ?? 10_000,
       clock: {
-        now: () => BEGIN + Date.now() - began,
+        now: present,
         random: () => Math.random(),
         sleep: async (ms) => {
           wish.onSleep?.();
