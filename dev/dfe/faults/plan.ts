@@ -14,7 +14,7 @@ const milliseconds = z.int().min(0).max(600_000);
 /** How long nothing is answered before the socket is destroyed. */
 const holdMs = milliseconds.default(30_000);
 
-export const faultSchema = z.discriminatedUnion('kind', [
+const faultSchema = z.discriminatedUnion('kind', [
   /** Carried out; the answer never comes. */
   z.strictObject({ kind: z.literal('timeOutAfterAccepting'), holdMs }),
   /** Never carried out; no answer comes. */

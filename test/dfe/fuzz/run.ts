@@ -10,7 +10,7 @@ import { fuzzDocument } from './document.js';
 import { FuzzUnavailable, schemathesis } from './environment.js';
 import { idsOf, populate } from './world.js';
 
-export interface FuzzWish {
+interface FuzzWish {
   seed: number;
   /** Per operation. */
   examples: number;

@@ -15,7 +15,7 @@ export interface Answered {
   contentType: string;
   body: string;
 }
-export interface Judgement {
+interface Judgement {
   /** What the file does not allow, and no named difference excuses. */
   problems: string[];
   excused: Set<ResponseDifferenceName>;

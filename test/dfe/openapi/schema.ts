@@ -21,7 +21,7 @@ const openApi = z.object({
   ),
   components: z.object({ schemas: z.record(z.string(), schemaObject) }),
 });
-export type OpenApi = z.infer<typeof openApi>;
+type OpenApi = z.infer<typeof openApi>;
 
 const isSchema = (value: unknown): value is Schema => schemaObject.safeParse(value).success;
 const properties = (schema: Schema) => (isSchema(schema['properties']) ? schema['properties'] : null);
