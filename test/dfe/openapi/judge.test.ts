@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { responseDifferences } from '../../../dev/dfe/differences/responses.js';
 import { basePath, operations } from '../../../dev/dfe/faults/operations.js';
 import { openApiPath, openApiText, warnWithoutFile } from './file.js';
-import { createJudge, type Answered } from './judge.js';
+import { createJudge, type Answered, type Judge } from './judge.js';
 import { readOpenApi } from './schema.js';
 
 const text = openApiText();
@@ -32,7 +32,10 @@ const answered = (data: unknown, over: Partial<Answered> = {}): Answered => ({
 });
 
 describe.skipIf(text === null)('the judge of answers', () => {
-  const judge = createJudge(text ?? '');
+  let judge: Judge;
+  beforeAll(() => {
+    judge = createJudge(text ?? '');
+  });
   const problems = (one: Answered) => judge(one).problems;
 
   it('DfE §1.3 the file describes the 23 operations, one of which it leaves out', () => {
