@@ -52,39 +52,43 @@ export interface Doubles {
 const standing = ({ state }: Declaration): boolean => state !== 'voided';
 
 /**
- * Declarations of one type that stood on one application at the same time, ineligible ones too, which the service
- * itself does not keep apart.
- * @param repeatMs two lines as close as that and with the same words are one request, repeated on its way
+ * Declarations of one type that one provider had on one application at the same time, ineligible ones too, which
+ * the service itself does not keep apart.
+ * @param repeatMs two lines as close as that and with the same words are one request, repeated on its way: a
+ * client waits longer before it asks again
  */
 export function doublesIn(log: readonly LoggedEntry[], world: World, repeatMs: number): Doubles {
   const doubles: Doubles = { ours: [], repeated: 0 };
   const open = new Map<string, Carried>();
   const keyOfId = new Map<Id, string>();
-  let before: LoggedEntry | null = null;
-  for (const entry of log) {
-    if (isCarried(entry) && entry.operation === VOID) {
+  for (const entry of log.filter(isCarried)) {
+    if (entry.operation === VOID) {
       const key = keyOfId.get(entry.id) ?? '';
       if (open.get(key)?.made === entry.id) open.delete(key);
     }
-    if (isCarried(entry) && entry.operation === DECLARE && entry.made !== null) {
-      const declaration = world.declarations.get(entry.made);
-      const key = declaration ? `${declaration.application}|${declaration.type}` : entry.made;
-      const first = open.get(key);
-      if (first && before && isRepeat(before, entry, repeatMs)) doubles.repeated += 1;
-      else if (first) doubles.ours.push(`declaration ${entry.made} was made while ${first.made} stood`);
-      open.set(key, entry);
-      keyOfId.set(entry.made, key);
-    }
-    before = entry;
+    if (entry.operation !== DECLARE || entry.made === null) continue;
+    const declaration = world.declarations.get(entry.made);
+    const key = declaration
+      ? [entry.provider, declaration.application, declaration.type].join('|')
+      : entry.made;
+    const first = open.get(key);
+    if (first && isRepeat(first, entry, repeatMs)) doubles.repeated += 1;
+    else if (first) doubles.ours.push(`${entry.made} was declared while ${told(first, entry)} stood`);
+    open.set(key, entry);
+    keyOfId.set(entry.made, key);
   }
   return doubles;
 }
 
-function isRepeat(before: LoggedEntry, entry: Carried, repeatMs: number): boolean {
-  if (!isCarried(before) || before.operation !== entry.operation) return false;
-  const same = JSON.stringify(before.attributes) === JSON.stringify(entry.attributes);
-  return same && Date.parse(entry.at) - Date.parse(before.at) <= repeatMs;
+function isRepeat(first: Carried, entry: Carried, repeatMs: number): boolean {
+  return sameWords(first, entry) && msBetween(first, entry) <= repeatMs;
 }
+
+const sameWords = (one: Carried, other: Carried): boolean =>
+  JSON.stringify(one.attributes) === JSON.stringify(other.attributes);
+const msBetween = (one: Carried, other: Carried): number => Date.parse(other.at) - Date.parse(one.at);
+const told = (first: Carried, entry: Carried): string =>
+  `${first.made} (${msBetween(first, entry)} ms older, ${sameWords(first, entry) ? 'the same' : 'other'} words)`;
 
 /** The same of a world alone, where there is no log: which of them stand more than once now. */
 export function standingTwice(world: World): { live: Id[][]; ineligible: Id[][] } {

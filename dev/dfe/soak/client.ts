@@ -26,7 +26,7 @@ export interface Effortful {
 }
 
 /** Between half of it and the whole is waited before a second attempt. */
-export const FIRST_WAIT_MS = 200;
+export const FIRST_WAIT_MS = 800;
 const TIME_OUT_MS = 3_000;
 /** The service's time runs away from any real deadline: attempts are what is counted. */
 const NO_DEADLINE_MS = 100 * 365 * 86_400_000;

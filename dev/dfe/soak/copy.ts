@@ -72,4 +72,17 @@ export class PolledCopy {
     copy.deliveryPartners = held.deliveryPartners;
     return copy;
   }
+
+  /**
+   * What polls can tell at all: the declarations of another provider come with a transferred application and do
+   * not count as changed, so that only a full pass tells of them.
+   * @param name of this provider
+   */
+  tellable(held: Copy, name: string): Copy {
+    const declarations = [...held.declarations].filter(
+      ([id, one]) =>
+        this.declarations.has(id) || ('leadProviderName' in one && one.leadProviderName === name),
+    );
+    return { ...held, declarations: new Map(declarations) };
+  }
 }

@@ -111,8 +111,11 @@ export class Milestones {
     const { newParticipantId } = error;
     if (newParticipantId === null) return;
     copy.participants.delete(asked.participantId);
-    if (mayHaveBeenSent) doubtful.set(newParticipantId, { ...asked, participantId: newParticipantId });
-    copy.keep('participants', await this.means.dfe.readParticipant(newParticipantId));
+    const participant = await this.means.dfe.readParticipant(newParticipantId);
+    copy.keep('participants', participant);
+    // Of two enrolments the service would take its own choice: then it is for a person, as above.
+    if (mayHaveBeenSent && participant.npqEnrolments.length === 1)
+      doubtful.set(newParticipantId, { ...asked, participantId: newParticipantId });
   }
 
   private async correctOne(declaration: Declaration): Promise<void> {

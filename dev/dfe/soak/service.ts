@@ -105,7 +105,7 @@ export class Service {
       headers: { authorization: `Bearer ${CONTROL}`, 'content-type': 'application/json' },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
-    const told = (await answer.json());
+    const told = await answer.json();
     if (answer.status === 422) return null;
     if (!answer.ok) throw new Error(`The control endpoint answers ${answer.status} to ${path}`);
     return told;

@@ -61,10 +61,10 @@ export function judge(evidence: Evidence): Verdict {
   const doubles = doublesIn(log, world, FIRST_WAIT_MS / 2);
   const { complaints } = service;
   const differences = [
-    ...seen.flatMap((one) => differencesWith(one, world)),
+    ...doubles.ours,
     ...missingFromLog(told, log),
     ...foundButAbsent(told, world),
-    ...doubles.ours,
+    ...seen.flatMap((one) => differencesWith(one, world)),
     ...complaints.map((complaint) => `the simulator says: ${complaint}`),
   ];
   const providers = log.filter(({ by }) => by === 'provider');
@@ -101,7 +101,8 @@ export function judge(evidence: Evidence): Verdict {
 
 function differencesWith({ team, full, differences }: Seen, world: World): Difference[] {
   const held = worldAsSeenBy(world, team.means.provider);
-  const polled = differencesOf(team.copy.within(held), held, untold);
+  const name = world.providers.get(team.means.provider)?.name ?? '';
+  const polled = differencesOf(team.copy.within(held), team.copy.tellable(held, name), untold);
   return [
     ...differences,
     ...differencesOf(full, held),
