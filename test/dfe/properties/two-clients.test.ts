@@ -6,12 +6,12 @@ import { declarationTypes } from '../../../activities/dfe/names.js';
 import type { DfeApi, Written } from '../../../activities/dfe/port.js';
 import type { Declaration } from '../../../activities/dfe/records/declaration.js';
 import type { DeclareRequest } from '../../../activities/dfe/requests.js';
-import { mergePeople } from '../../../dev/dfe/rules/staff/index.js';
+import { mergePeople, transferApplication } from '../../../dev/dfe/rules/staff/index.js';
 import { differencesOf, fullPass, worldAsSeenBy } from '../../../dev/dfe/soak/agreement.js';
 import { standingTwice } from '../../../dev/dfe/soak/audit.js';
 import type { World } from '../../../dev/dfe/world/world.js';
 import { failure } from '../client/support/scripted.js';
-import { accepted, person } from '../rules/support.js';
+import { accepted, declared, person } from '../rules/support.js';
 import { partners, providers, smallWorld } from '../support/world.js';
 import { all, openLine, type Line } from './support.js';
 
@@ -115,6 +115,26 @@ describe('two clients of two providers', () => {
     expect(await harbour.listDeclarations()).toEqual([theirs.record]);
     expect((await failure(DfeRefused, harbour.voidDeclaration(mine.record.id))).code).toBe('not-found');
     await agrees(line, 'north');
+    await agrees(line, 'harbour');
+  });
+});
+
+describe('an application that is transferred', () => {
+  it('DfE §1.3 brings declarations that no poll tells of: the full pass does', async () => {
+    const world = smallWorld();
+    const application = accepted(world);
+    const { id } = declared(world, application);
+    const line = await openLine({ world });
+    const harbour = line.client({ as: 'harbour' });
+    const state = { starts: [line.now(), line.now()] };
+    // The declaration was last changed an hour before: longer ago than any poll looks back.
+    Object.assign(world.declarations.get(id) ?? {}, { updatedAt: '2026-11-02T09:00:00.000Z' });
+    transferApplication(world, line.now(), { application: application.id, provider: providers.harbour });
+    expect((await all(harbour.changedSince('applications', state))).map((one) => one.id)).toEqual([
+      application.id,
+    ]);
+    expect(await all(harbour.changedSince('declarations', state))).toEqual([]);
+    expect((await all(harbour.everything('declarations'))).map((one) => one.id)).toEqual([id]);
     await agrees(line, 'harbour');
   });
 });
