@@ -1,6 +1,6 @@
 /** What was typed for the Department's API, checked before anything is sent; every fault is named by its option. */
 import { z } from 'zod';
-import { declarationTypes } from '../../activities/dfe/names.js';
+import { courses, declarationTypes } from '../../activities/dfe/names.js';
 import { idSchema } from '../../activities/dfe/requests.js';
 import { isDate } from '../../workflows/journey/calendar.js';
 import { BadInput } from '../errors.js';
@@ -59,8 +59,12 @@ const count = z
 
 /** How a text becomes a value; everything else stays as it was typed. */
 const readings: Readonly<Record<string, z.ZodType>> = {
+  participantId: idSchema,
+  courseIdentifier: z.enum(courses),
   declarationType: z.enum(declarationTypes),
   declarationDate: dayOrMoment,
+  deliveryPartnerId: idSchema,
+  secondaryDeliveryPartnerId: idSchema,
   updatedSince: dayOrMoment,
   createdSince: dayOrMoment,
   completionDate: daySchema,
@@ -89,7 +93,10 @@ export const askedOfList = <S extends z.ZodType>(schema: S, typed: Typed): z.inf
   check(schema, typed, { ...readings, ...lists });
 
 /** @throws BadInput if it is no id of the Department */
-export const askedId = (id: string): string => asked(z.strictObject({}), {}, id) && id;
+export function askedId(id: string): string {
+  asked(z.strictObject({}), {}, id);
+  return id;
+}
 
 function check<S extends z.ZodType>(
   schema: S,

@@ -36,5 +36,5 @@ export function dfeListPage<K extends keyof ReadKinds>(
 const more = (page: Listed<unknown>['page'], count: number): string =>
   page !== null && count >= page.size ? ` There may be more: add --page ${page.number + 1}, or --all.` : '';
 
-export const unsettled =
+const unsettled =
   'Records came and went faster than they could be read, so one may be missing: read the list again.\n';

@@ -30,7 +30,7 @@ export function useDepartment(): Department {
     return held.simulator;
   };
   beforeAll(async () => {
-    held.simulator = await startSimulator({ rateLimits: 'off' });
+    held.simulator = await startSimulator({ rateLimits: 'off', clock: () => '2026-11-05T10:00:00.000Z' });
   });
   afterAll(async () => {
     await held.simulator?.stop();

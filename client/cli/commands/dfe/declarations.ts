@@ -87,7 +87,7 @@ function addDeclare(group: Command, cli: Cli): void {
     .option('--passed <yes|no>', 'the result: with "completed", and only with it')
     .option('--partner <id>', 'the delivery partner: in England, from cohort 2024 on')
     .option('--second-partner <id>', 'a second delivery partner')
-    .option('--again', 'it may have been sent before: look first whether it stands')
+    .option('--again', 'it may have been sent before, with the same date: look first whether it stands')
     .action(async (_: DeclareOptions, self: Command) => {
       const options = self.optsWithGlobals<DeclareOptions>();
       const { asked } = await import('../../../dfe/asked.js');
@@ -103,17 +103,7 @@ function addDeclare(group: Command, cli: Cli): void {
       });
       const said = { done: 'Declared.', found: 'It stands already: found when it was looked for.' };
       const mayHaveBeenSent = options.again ?? false;
-      await changeDfe(
-        cli,
-        options,
-        'declarations',
-        said,
-        (api) => api.declare(request, { mayHaveBeenSent }),
-        ({ record, found }) =>
-          found && Date.parse(record.declarationDate) !== Date.parse(request.declarationDate)
-            ? 'Its date is not the one that was given: if yours is right, void it and declare again.'
-            : null,
-      );
+      await changeDfe(cli, options, 'declarations', said, (api) => api.declare(request, { mayHaveBeenSent }));
     });
   withExamples(
     command,
