@@ -51,12 +51,11 @@ export const millisOf: (instant: string) => number = remembered((instant: string
 /** The instant at some milliseconds since 1970 (UTC); a started second counts as that second: 23:59:59.999 is 23:59:59. */
 export function instantOfMillis(millis: number): string {
   const day = Math.floor(millis / DAY) * DAY;
-  const seconds = Math.floor((millis - day) / 1000);
-  const time = `${twoDigits(Math.floor(seconds / 3600))}:${twoDigits(Math.floor(seconds / 60) % 60)}`;
-  return `${dateOfMillis(day)}T${time}:${twoDigits(seconds % 60)}Z`;
+  return dateOfMillis(day) + timeOfSeconds(Math.floor((millis - day) / 1000));
 }
 
-const twoDigits = (count: number): string => (count < 10 ? `0${String(count)}` : String(count));
+/** The rest of an instant after its date, by the seconds since midnight. */
+const timeOfSeconds = remembered((count: number) => `${new Date(count * 1000).toISOString().slice(10, 19)}Z`);
 
 /** The date that begins at a midnight of UTC. */
 const dateOfMillis = remembered((midnight: number): string => {
