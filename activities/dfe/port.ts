@@ -33,10 +33,11 @@ export interface Written<R> {
   found: boolean;
 }
 
-export interface DeclareOptions {
+export interface WriteOptions {
   /**
-   * Somebody may have sent this before: read back first. To be set by every call after the first for the same
-   * declaration (a caller that was restarted, or heard DfeUnavailable or DfeUnexpected).
+   * Somebody may have sent this before: read back first, and take what was wished and is there already as done.
+   * To be set by every call after the first for the same wish (a caller that was restarted, or heard
+   * DfeUnavailable or DfeUnexpected).
    */
   mayHaveBeenSent?: boolean;
 }
@@ -45,19 +46,43 @@ export interface DfeApi {
   /** One page, oldest first unless sorted otherwise; empty past the end. */
   listApplications(query?: ask.ApplicationsQuery): Promise<Application[]>;
   readApplication(id: string): Promise<Application>;
-  acceptApplication(id: string, request?: ask.AcceptRequest): Promise<Written<Application>>;
+  acceptApplication(
+    id: string,
+    request?: ask.AcceptRequest,
+    options?: WriteOptions,
+  ): Promise<Written<Application>>;
   /** Also of an application that was accepted, as long as no declaration on it stands. */
-  rejectApplication(id: string): Promise<Written<Application>>;
-  changeFundedPlace(id: string, request: ask.FundedPlaceRequest): Promise<Written<Application>>;
+  rejectApplication(id: string, options?: WriteOptions): Promise<Written<Application>>;
+  changeFundedPlace(
+    id: string,
+    request: ask.FundedPlaceRequest,
+    options?: WriteOptions,
+  ): Promise<Written<Application>>;
 
   listParticipants(query?: ask.ParticipantsQuery): Promise<Participant[]>;
   /** @throws DfeRefused `participant-id-changed` with the new id, once the person was merged */
   readParticipant(id: string): Promise<Participant>;
-  defer(participant: string, request: ask.DeferRequest): Promise<Written<Participant>>;
+  defer(
+    participant: string,
+    request: ask.DeferRequest,
+    options?: WriteOptions,
+  ): Promise<Written<Participant>>;
   /** Back to active, from deferred or withdrawn. */
-  resume(participant: string, request: ask.ResumeRequest): Promise<Written<Participant>>;
-  withdraw(participant: string, request: ask.WithdrawRequest): Promise<Written<Participant>>;
-  changeSchedule(participant: string, request: ask.ChangeScheduleRequest): Promise<Written<Participant>>;
+  resume(
+    participant: string,
+    request: ask.ResumeRequest,
+    options?: WriteOptions,
+  ): Promise<Written<Participant>>;
+  withdraw(
+    participant: string,
+    request: ask.WithdrawRequest,
+    options?: WriteOptions,
+  ): Promise<Written<Participant>>;
+  changeSchedule(
+    participant: string,
+    request: ask.ChangeScheduleRequest,
+    options?: WriteOptions,
+  ): Promise<Written<Participant>>;
 
   listOutcomes(query?: ask.OutcomesQuery): Promise<Outcome[]>;
   listParticipantOutcomes(participant: string, query?: ask.PageQuery): Promise<Outcome[]>;
@@ -65,7 +90,11 @@ export interface DfeApi {
    * A new or corrected result. A pass after a pass changes nothing, whatever its date: then the old one is
    * answered, as `found`.
    */
-  recordOutcome(participant: string, request: ask.OutcomeRequest): Promise<Written<Outcome>>;
+  recordOutcome(
+    participant: string,
+    request: ask.OutcomeRequest,
+    options?: WriteOptions,
+  ): Promise<Written<Outcome>>;
 
   listDeclarations(query?: ask.DeclarationsQuery): Promise<Declaration[]>;
   readDeclaration(id: string): Promise<Declaration>;
@@ -73,10 +102,14 @@ export interface DfeApi {
    * Declares a milestone, at most once: it is read back before it is ever sent again.
    * @throws DfeRefused `declaration-already-made` with the one that stands, if it is not ours
    */
-  declare(request: ask.DeclareRequest, options?: DeclareOptions): Promise<Written<Declaration>>;
+  declare(request: ask.DeclareRequest, options?: WriteOptions): Promise<Written<Declaration>>;
   /** Voids a declaration, or claws it back once it was paid. */
-  voidDeclaration(id: string): Promise<Written<Declaration>>;
-  changeDeliveryPartner(id: string, request: ask.ChangePartnerRequest): Promise<Written<Declaration>>;
+  voidDeclaration(id: string, options?: WriteOptions): Promise<Written<Declaration>>;
+  changeDeliveryPartner(
+    id: string,
+    request: ask.ChangePartnerRequest,
+    options?: WriteOptions,
+  ): Promise<Written<Declaration>>;
 
   listStatements(query?: ask.StatementsQuery): Promise<Statement[]>;
   readStatement(id: string): Promise<Statement>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Effort } from '../effort.js';
 import { DfeRefused } from '../errors.js';
 import type { Operation } from '../operations.js';
-import type { DfeApi, Written } from '../port.js';
+import type { DfeApi, WriteOptions, Written } from '../port.js';
 import type { Application } from '../records/application.js';
 import { acceptSchema, applicationsQuerySchema, fundedPlaceSchema } from '../requests.js';
 import { checked, checkedId, type Caller } from './caller.js';
@@ -24,8 +24,10 @@ export function applicationsOf(caller: Caller): Applications {
     id: string,
     attributes: Record<string, unknown> | undefined,
     reached: (now: Application) => boolean,
+    options: WriteOptions = {},
   ): Promise<Written<Application>> =>
     write(caller, {
+      ...options,
       exchange: { operation, id: checkedId(operation, id), attributes },
       schema,
       readBack: async (effort) => {
@@ -46,19 +48,19 @@ export function applicationsOf(caller: Caller): Applications {
     },
     readApplication: async (id) =>
       readOne(caller.effort('readApplication'), checkedId('readApplication', id)),
-    acceptApplication: async (id, request = {}) => {
+    acceptApplication: async (id, request = {}, options) => {
       const asked = checked('acceptApplication', acceptSchema, request);
       const attributes = attributesOf(asked);
       // Attributes that are there and empty are refused; none at all are fine.
       const sent = Object.keys(attributes).length > 0 ? attributes : undefined;
-      return change('acceptApplication', id, sent, (now) => accepted(now, asked));
+      return change('acceptApplication', id, sent, (now) => accepted(now, asked), options);
     },
-    rejectApplication: async (id) =>
-      change('rejectApplication', id, undefined, ({ status }) => status === 'rejected'),
-    changeFundedPlace: async (id, request) => {
+    rejectApplication: async (id, options) =>
+      change('rejectApplication', id, undefined, ({ status }) => status === 'rejected', options),
+    changeFundedPlace: async (id, request, options) => {
       const asked = checked('changeFundedPlace', fundedPlaceSchema, request);
       const reached = (now: Application) => now.fundedPlace === asked.fundedPlace;
-      return change('changeFundedPlace', id, attributesOf(asked), reached);
+      return change('changeFundedPlace', id, attributesOf(asked), reached, options);
     },
   };
 }

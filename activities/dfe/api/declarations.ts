@@ -3,7 +3,7 @@ import type { Effort } from '../effort.js';
 import { DfeRefused } from '../errors.js';
 import { liveStates } from '../names.js';
 import type { Operation } from '../operations.js';
-import type { DfeApi, Written } from '../port.js';
+import type { DfeApi, WriteOptions, Written } from '../port.js';
 import type { Declaration } from '../records/declaration.js';
 import {
   changePartnerSchema,
@@ -33,8 +33,10 @@ export function declarationsOf(caller: Caller): Declarations {
     id: string,
     attributes: Record<string, unknown> | undefined,
     reached: (now: Declaration) => boolean,
+    options: WriteOptions = {},
   ): Promise<Written<Declaration>> =>
     write(caller, {
+      ...options,
       exchange: { operation, id: checkedId(operation, id), attributes },
       schema,
       readBack: async (effort) => {
@@ -63,26 +65,25 @@ export function declarationsOf(caller: Caller): Declarations {
     declare: async (request, options = {}) => {
       const asked = checked('declare', declareSchema, request);
       return write(caller, {
+        ...options,
         exchange: { operation: 'declare', attributes: attributesOf(asked) },
         schema,
         readBack: (effort, movedTo) => sent(effort, asked, movedTo),
         always: true,
-        mayHaveBeenSent: options.mayHaveBeenSent ?? false,
         explain: async (refusal, effort) =>
           refusal.code === 'declaration-already-made'
             ? withExisting(refusal, () => standing(effort, asked))
             : refusal,
       });
     },
-    voidDeclaration: async (id) =>
-      change('voidDeclaration', id, undefined, ({ state }) => takenBack.includes(state)),
-    changeDeliveryPartner: async (id, request) => {
+    voidDeclaration: async (id, options) =>
+      change('voidDeclaration', id, undefined, ({ state }) => takenBack.includes(state), options),
+    changeDeliveryPartner: async (id, request, options) => {
       const asked = checked('changeDeliveryPartner', changePartnerSchema, request);
-      return change('changeDeliveryPartner', id, attributesOf(asked), (now) => {
-        const { deliveryPartnerId, secondaryDeliveryPartnerId } = now;
-        const second = asked.secondaryDeliveryPartnerId ?? null;
-        return deliveryPartnerId === asked.deliveryPartnerId && secondaryDeliveryPartnerId === second;
-      });
+      const second = asked.secondaryDeliveryPartnerId ?? null;
+      const reached = ({ deliveryPartnerId, secondaryDeliveryPartnerId }: Declaration) =>
+        deliveryPartnerId === asked.deliveryPartnerId && secondaryDeliveryPartnerId === second;
+      return change('changeDeliveryPartner', id, attributesOf(asked), reached, options);
     },
   };
 }

@@ -36,11 +36,12 @@ export function outcomesOf(caller: Caller): Outcomes {
       const asked = queryOf(checked(operation, pageSchema, query));
       return caller.read(caller.effort(operation), { operation, id, query: asked }, list);
     },
-    recordOutcome: async (participant, request) => {
+    recordOutcome: async (participant, request, options = {}) => {
       const operation = 'recordOutcome';
       const id = checkedId(operation, participant);
       const asked = checked(operation, outcomeRequestSchema, request);
       const { record, found } = await write(caller, {
+        ...options,
         exchange: { operation, id, attributes: attributesOf(asked) },
         schema,
         readBack: (effort) => standing(effort, id, asked),

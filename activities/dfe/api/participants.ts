@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Effort } from '../effort.js';
 import type { Operation } from '../operations.js';
-import type { DfeApi, Written } from '../port.js';
+import type { DfeApi, WriteOptions, Written } from '../port.js';
 import type { Enrolment, Participant } from '../records/participant.js';
 import {
   changeScheduleSchema,
@@ -31,8 +31,10 @@ export function participantsOf(caller: Caller): Participants {
     id: string,
     asked: { courseIdentifier: string },
     reached: (enrolment: Enrolment) => boolean,
+    options: WriteOptions = {},
   ): Promise<Written<Participant>> =>
     write(caller, {
+      ...options,
       exchange: { operation, id: checkedId(operation, id), attributes: attributesOf(asked) },
       schema,
       readBack: async (effort) => {
@@ -52,28 +54,28 @@ export function participantsOf(caller: Caller): Participants {
     },
     readParticipant: async (id) =>
       readOne(caller.effort('readParticipant'), checkedId('readParticipant', id)),
-    defer: async (id, request) => {
+    defer: async (id, request, options) => {
       const asked = checked('defer', deferSchema, request);
-      return change('defer', id, asked, ({ trainingStatus, deferral }) => {
-        return trainingStatus === 'deferred' && deferral?.reason === asked.reason;
-      });
+      const reached = ({ trainingStatus, deferral }: Enrolment) =>
+        trainingStatus === 'deferred' && deferral?.reason === asked.reason;
+      return change('defer', id, asked, reached, options);
     },
-    resume: async (id, request) => {
+    resume: async (id, request, options) => {
       const asked = checked('resume', resumeSchema, request);
-      return change('resume', id, asked, ({ trainingStatus }) => trainingStatus === 'active');
+      return change('resume', id, asked, ({ trainingStatus }) => trainingStatus === 'active', options);
     },
-    withdraw: async (id, request) => {
+    withdraw: async (id, request, options) => {
       const asked = checked('withdraw', withdrawSchema, request);
-      return change('withdraw', id, asked, ({ trainingStatus, withdrawal }) => {
-        return trainingStatus === 'withdrawn' && withdrawal?.reason === asked.reason;
-      });
+      const reached = ({ trainingStatus, withdrawal }: Enrolment) =>
+        trainingStatus === 'withdrawn' && withdrawal?.reason === asked.reason;
+      return change('withdraw', id, asked, reached, options);
     },
-    changeSchedule: async (id, request) => {
+    changeSchedule: async (id, request, options) => {
       const asked = checked('changeSchedule', changeScheduleSchema, request);
-      return change('changeSchedule', id, asked, ({ scheduleIdentifier, cohort }) => {
-        const there = asked.cohort === undefined || cohort === asked.cohort;
-        return there && scheduleIdentifier === asked.scheduleIdentifier;
-      });
+      const reached = ({ scheduleIdentifier, cohort }: Enrolment) =>
+        (asked.cohort === undefined || cohort === asked.cohort) &&
+        scheduleIdentifier === asked.scheduleIdentifier;
+      return change('changeSchedule', id, asked, reached, options);
     },
   };
 }

@@ -7,18 +7,16 @@ import type { Effort } from '../effort.js';
 import { DfeRefused } from '../errors.js';
 import { PassingFault } from '../http/passing-fault.js';
 import type { Exchange } from '../http/transport.js';
-import type { Written } from '../port.js';
+import type { WriteOptions, Written } from '../port.js';
 import type { Caller } from './caller.js';
 
-export interface Write<R> {
+export interface Write<R> extends WriteOptions {
   exchange: Exchange;
   schema: z.ZodType<R>;
   /** The record if it is as it was wished, else null; of a participant who was merged, by the new id. */
   readBack: (effort: Effort, movedTo: string | null) => Promise<R | null>;
   /** Read back before any second attempt, also where the first was certainly not carried out. */
   always?: boolean;
-  /** Somebody may have sent it before: read back before the first attempt. */
-  mayHaveBeenSent?: boolean;
   /** A refusal that one more reading makes clearer. */
   explain?: (refusal: DfeRefused, effort: Effort) => Promise<DfeRefused>;
 }

@@ -1,6 +1,7 @@
 /** One request and its answer, over fetch: nothing is tried twice here. */
 import { systemClock, type Clock } from '../clock.js';
 import { operations, type Operation } from '../operations.js';
+import { textOf } from './body.js';
 import { faultOf, PassingFault } from './passing-fault.js';
 import { retryAfterMs } from './retry-after.js';
 
@@ -49,9 +50,7 @@ export function httpTransport(options: TransportOptions): Transport {
     const { status, headers } = answer;
     const said = Date.parse(headers.get('date') ?? '');
     if (!Number.isNaN(said)) options.onServerTime?.(said - clock.now());
-    const body = await answer.text().catch((error: unknown) => {
-      throw faultOf(error, 'body');
-    });
+    const body = await textOf(answer);
     if (status === 429) throw new PassingFault('rate-limited', retryAfterMs(headers, clock.now()));
     if (status === 408) throw new PassingFault('timed-out');
     if (status >= 500) throw new PassingFault('server-error');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DfeRefused, DfeUnavailable } from '../../../activities/dfe/errors.js';
-import type { DfeApi, Written } from '../../../activities/dfe/port.js';
+import type { DfeApi, WriteOptions, Written } from '../../../activities/dfe/port.js';
 import {
   application,
   declaration,
@@ -87,7 +87,7 @@ describe('declarations are made once', () => {
 const course = { courseIdentifier: 'npq-senco' } as const;
 type Case = [
   string,
-  (dfe: DfeApi) => Promise<Written<unknown>>,
+  (dfe: DfeApi, options?: WriteOptions) => Promise<Written<unknown>>,
   reached: unknown,
   notReached: unknown,
   made: unknown,
@@ -107,69 +107,75 @@ const accepted = application({ status: 'accepted', funded_place: true });
 const cases: Case[] = [
   [
     'accept',
-    (dfe) => dfe.acceptApplication(ids.application, { fundedPlace: true }),
+    (dfe, options) => dfe.acceptApplication(ids.application, { fundedPlace: true }, options),
     accepted,
     application(),
     accepted,
   ],
   [
     'reject',
-    (dfe) => dfe.rejectApplication(ids.application),
+    (dfe, options) => dfe.rejectApplication(ids.application, options),
     application({ status: 'rejected' }),
     accepted,
     application({ status: 'rejected' }),
   ],
   [
     'change the funded place',
-    (dfe) => dfe.changeFundedPlace(ids.application, { fundedPlace: true }),
+    (dfe, options) => dfe.changeFundedPlace(ids.application, { fundedPlace: true }, options),
     accepted,
     application({ funded_place: false }),
     accepted,
   ],
   [
     'defer',
-    (dfe) => dfe.defer(ids.person, { ...course, reason: 'other' }),
+    (dfe, options) => dfe.defer(ids.person, { ...course, reason: 'other' }, options),
     person(deferred),
     person({}),
     person(deferred),
   ],
-  ['resume', (dfe) => dfe.resume(ids.person, course), person({}), person(deferred), person({})],
+  [
+    'resume',
+    (dfe, options) => dfe.resume(ids.person, course, options),
+    person({}),
+    person(deferred),
+    person({}),
+  ],
   [
     'withdraw',
-    (dfe) => dfe.withdraw(ids.person, { ...course, reason: 'other' }),
+    (dfe, options) => dfe.withdraw(ids.person, { ...course, reason: 'other' }, options),
     person(withdrawn),
     person(deferred),
     person(withdrawn),
   ],
   [
     'change the schedule',
-    (dfe) =>
-      dfe.changeSchedule(ids.person, {
-        ...course,
-        scheduleIdentifier: 'npq-leadership-spring',
-        cohort: '2027',
-      }),
+    (dfe, options) =>
+      dfe.changeSchedule(
+        ids.person,
+        { ...course, scheduleIdentifier: 'npq-leadership-spring', cohort: '2027' },
+        options,
+      ),
     person({ schedule_identifier: 'npq-leadership-spring', cohort: '2027' }),
     person({ schedule_identifier: 'npq-leadership-spring' }),
     person({ schedule_identifier: 'npq-leadership-spring', cohort: '2027' }),
   ],
   [
     'void',
-    (dfe) => dfe.voidDeclaration(ids.declaration),
+    (dfe, options) => dfe.voidDeclaration(ids.declaration, options),
     declaration({ state: 'awaiting_clawback' }),
     declaration(),
     declaration({ state: 'voided' }),
   ],
   [
     'change the partner',
-    (dfe) => dfe.changeDeliveryPartner(ids.declaration, { deliveryPartnerId: ids.partner }),
+    (dfe, options) => dfe.changeDeliveryPartner(ids.declaration, { deliveryPartnerId: ids.partner }, options),
     declaration(),
     declaration({ secondary_delivery_partner_id: ids.second }),
     declaration(),
   ],
   [
     'record a result',
-    (dfe) => dfe.recordOutcome(ids.person, passed),
+    (dfe, options) => dfe.recordOutcome(ids.person, passed, options),
     [outcome({ state: 'failed' }), outcome()],
     [outcome(), outcome({ state: 'failed' })],
     outcome(),
@@ -191,6 +197,15 @@ describe.each(cases)('%s', (_what, ask, reached, notReached, made) => {
     const limited = await scene([tooMany, one(made)]);
     expect((await ask(limited.dfe)).found).toBe(false);
     expect(limited.seen.map(({ method }) => method === 'GET')).toEqual([false, false]);
+  });
+
+  it('DfE §0.6 a caller that was itself restarted reads back first, and sends only what is not there', async () => {
+    const again = { mayHaveBeenSent: true };
+    const done = await scene([one(reached)]);
+    expect((await ask(done.dfe, again)).found).toBe(true);
+    const open = await scene([one(notReached), one(made)]);
+    expect((await ask(open.dfe, again)).found).toBe(false);
+    expect(open.seen.map(({ method }) => method === 'GET')).toEqual([true, false]);
   });
 
   it('DfE §0.6 takes a refusal after a lost request for what it is only once it has looked', async () => {
