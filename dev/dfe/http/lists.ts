@@ -1,7 +1,8 @@
 /** The seven lists: what a provider sees, filtered and in order (DfE §1.1, the table of §1.3). */
-import { participantUpdatedAt, significantlyUpdated } from '../rules/look-up.js';
+import { idChangesOf, participantUpdatedAt, significantlyUpdated } from '../rules/look-up.js';
+import { canonical } from '../world/ids.js';
 import { unprocessable } from '../world/refusal.js';
-import { trainingStatuses } from '../world/names.js';
+import { trainingStatuses, type TrainingStatus } from '../world/names.js';
 import type {
   Application,
   CohortKey,
@@ -12,6 +13,7 @@ import type {
   Statement,
   User,
 } from '../world/world.js';
+import type { Narrowed } from '../read/participant.js';
 import { applicationsOfPerson, enrolmentsWith, type Views } from '../read/views.js';
 import * as visible from '../read/visible.js';
 import { filterOf, participantIdsOf, sinceOf, textOf, yearsOf, type Filter } from './filters.js';
@@ -28,16 +30,6 @@ const stamps = {
   created_at: (record: { createdAt: string }) => record.createdAt,
   updated_at: (record: { updatedAt: string }) => record.updatedAt,
 };
-
-/** Worked out once for each record, however often the sort looks at it. */
-function remembered<T extends object>(column: (record: T) => string): (record: T) => string {
-  const known = new Map<T, string>();
-  return (record) => {
-    const value = known.get(record) ?? column(record);
-    known.set(record, value);
-    return value;
-  };
-}
 
 function inYears(views: Views, filter: Filter): (record: { cohort: CohortKey }) => boolean {
   const years = yearsOf(filter);
@@ -58,27 +50,37 @@ export function applications({ views, provider, query }: Looking): Application[]
   return sorted(wanted, query['sort'], stamps, 'created_at');
 }
 
-function trainingStatusOf(filter: Filter): string | null {
+function trainingStatusOf(filter: Filter): TrainingStatus | null {
   const status = textOf(filter, 'training_status');
-  if (status === null || trainingStatuses.some((known) => known === status)) return status;
+  const known = trainingStatuses.find((one) => one === status);
+  if (status === null || known) return known ?? null;
   throw unprocessable(
     'Unpermitted parameters',
     `The filter '#/training_status' must be ${JSON.stringify(trainingStatuses)}`,
   );
 }
 
-export function participants({ views, provider, query }: Looking): User[] {
+/** What the list of participants is filtered by, besides time. */
+export function narrowedBy(query: Filter): Narrowed {
   const filter = filterOf(query);
-  const since = sinceOf(filter, 'updated_since');
-  const status = trainingStatusOf(filter);
-  const from = textOf(filter, 'from_participant_id')?.toLowerCase() ?? null;
-  const updatedAt = remembered((user: User) =>
-    participantUpdatedAt(views.world, user, applicationsOfPerson(views, user.id)),
-  );
-  const formerly = new Set(views.world.idChanges.flatMap((one) => (one.from === from ? [one.user] : [])));
+  const formerId = textOf(filter, 'from_participant_id');
+  return { status: trainingStatusOf(filter), formerId: formerId === null ? null : canonical(formerId) };
+}
+
+/**
+ * Sorted by `updated_at` it follows the person's own changes alone, whereas the `updated_at` that is shown, and
+ * `updated_since`, also follow the applications and ids.
+ */
+export function participants({ views, provider, query }: Looking): User[] {
+  const { world } = views;
+  const since = sinceOf(filterOf(query), 'updated_since');
+  const { status, formerId } = narrowedBy(query);
+  const updatedAt = (user: User) =>
+    participantUpdatedAt(user, applicationsOfPerson(views, user.id), idChangesOf(world, user));
+  const formerly = new Set(world.idChanges.flatMap((one) => (one.from === formerId ? [one.user] : [])));
   const wanted = visible
     .participantsFor(views, provider)
-    .filter(({ id }) => from === null || formerly.has(id))
+    .filter(({ id }) => formerId === null || formerly.has(id))
     .filter((user) => since === null || updatedAt(user) >= since)
     .filter(
       (user) =>
@@ -88,7 +90,7 @@ export function participants({ views, provider, query }: Looking): User[] {
   return sorted(
     wanted,
     query['sort'],
-    { created_at: stamps.created_at, updated_at: updatedAt },
+    { created_at: stamps.created_at, updated_at: ({ significantlyUpdatedAt }) => significantlyUpdatedAt },
     'created_at',
   );
 }

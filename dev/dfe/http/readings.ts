@@ -21,7 +21,7 @@ export const readings: Record<ReadOperation, Reading> = {
     applicationRecord(views, visible.applicationFor(views, provider, id)),
   'GET /participants/npq': (looking) =>
     pageOf(lists.participants(looking), looking.query).map((one) =>
-      participantRecord(looking.views, looking.provider, one),
+      participantRecord(looking.views, looking.provider, one, lists.narrowedBy(looking.query)),
     ),
   'GET /participants/npq/{id}': ({ views, provider }, id) => {
     visible.refuseRetired(views, id);

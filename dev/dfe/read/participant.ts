@@ -1,4 +1,4 @@
-import { participantUpdatedAt } from '../rules/look-up.js';
+import { idChangesOf, participantUpdatedAt } from '../rules/look-up.js';
 import type { TrainingStatus } from '../world/names.js';
 import type { Application, Id, User } from '../world/world.js';
 import { written } from './instants.js';
@@ -39,8 +39,29 @@ function enrolment(views: Views, user: User, application: Application) {
   };
 }
 
-/** A person as the API sends them to one provider, with the enrolments that are its own (DfE §1.4). */
-export function participantRecord(views: Views, provider: Id, user: User) {
+/** What a filtered list shows of a person; null: no such filter. */
+export interface Narrowed {
+  status: TrainingStatus | null;
+  formerId: Id | null;
+}
+
+/**
+ * A person as the API sends them to one provider, with the enrolments that are its own (DfE §1.4). A list filtered
+ * by training status shows only the enrolments with that status, one filtered by a former id only that change; in
+ * both `updated_at` takes no notice of applications that are not shown.
+ */
+export function participantRecord(
+  views: Views,
+  provider: Id,
+  user: User,
+  { status, formerId }: Narrowed = { status: null, formerId: null },
+) {
+  const enrolments = enrolmentsWith(views, user, provider).filter(
+    ({ trainingStatus }) => status === null || trainingStatus === status,
+  );
+  const changes = idChangesOf(views.world, user).filter(({ from }) => formerId === null || from === formerId);
+  const whole = status === null && formerId === null;
+  const counted = whole ? applicationsOfPerson(views, user.id) : enrolments;
   return {
     id: user.id,
     type: 'npq-participant',
@@ -48,11 +69,9 @@ export function participantRecord(views: Views, provider: Id, user: User) {
       full_name: user.fullName,
       previous_names: user.previousNames,
       teacher_reference_number: verifiedTrn(user),
-      updated_at: written(participantUpdatedAt(views.world, user, applicationsOfPerson(views, user.id))),
-      npq_enrolments: enrolmentsWith(views, user, provider).map((one) => enrolment(views, user, one)),
-      participant_id_changes: views.world.idChanges
-        .filter((change) => change.user === user.id)
-        .map(idChangeAttributes),
+      updated_at: written(participantUpdatedAt(user, counted, changes)),
+      npq_enrolments: enrolments.map((one) => enrolment(views, user, one)),
+      participant_id_changes: changes.map(idChangeAttributes),
     },
   };
 }

@@ -14,15 +14,12 @@ import type {
 import { written } from './instants.js';
 import { enrolmentsWith, type Views } from './views.js';
 
-/** UUIDs are compared as the database does: letters in either case. */
-const same = (id: string): Id => id.toLowerCase();
-
 export function applicationsFor(views: Views, provider: Id): Application[] {
   return applicationsOf(views.world, provider);
 }
 
 export function applicationFor(views: Views, provider: Id, id: string): Application {
-  const application = views.world.applications.get(same(id));
+  const application = views.world.applications.get(id);
   if (application?.provider !== provider) throw notFound();
   return application;
 }
@@ -37,14 +34,14 @@ export function participantsFor(views: Views, provider: Id): User[] {
 }
 
 export function participantFor(views: Views, provider: Id, id: string): User {
-  const user = views.world.users.get(same(id));
+  const user = views.world.users.get(id);
   if (!user || enrolmentsWith(views, user, provider).length === 0) throw notFound();
   return user;
 }
 
 /** An id that was retired answers 410 whoever asks, and says whose it is now. */
 export function refuseRetired(views: Views, id: string): void {
-  const change = views.world.idChanges.find(({ from }) => from === same(id));
+  const change = views.world.idChanges.find(({ from }) => from === id);
   if (!change) return;
   throw new ApiRefusal(410, [
     {
@@ -68,7 +65,7 @@ export function declarationsFor(views: Views, provider: Id): Declaration[] {
 }
 
 export function declarationFor(views: Views, provider: Id, id: string): Declaration {
-  const declaration = readableDeclaration(views.world, provider, same(id));
+  const declaration = readableDeclaration(views.world, provider, id);
   if (!declaration) throw notFound();
   return declaration;
 }
@@ -88,7 +85,7 @@ export function statementsFor(views: Views, provider: Id): Statement[] {
 }
 
 export function statementFor(views: Views, provider: Id, id: string): Statement {
-  const statement = views.world.statements.get(same(id));
+  const statement = views.world.statements.get(id);
   if (statement?.provider !== provider || !statement.outputFee) throw notFound();
   return statement;
 }
@@ -110,7 +107,7 @@ export function deliveryPartnersFor(views: Views, provider: Id): DeliveryPartner
 }
 
 export function deliveryPartnerFor(views: Views, provider: Id, id: string): DeliveryPartner {
-  const partner = views.world.deliveryPartners.get(same(id));
+  const partner = views.world.deliveryPartners.get(id);
   if (!partner || partnerYears(views, provider, partner.id).length === 0) throw notFound();
   return partner;
 }

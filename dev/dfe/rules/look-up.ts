@@ -3,12 +3,14 @@
  * that asks about every application of a list gathers first (`applicationsByUser`, `outcomesByDeclaration`)
  * and passes what belongs to the record.
  */
+import { canonical } from '../world/ids.js';
 import { liveStates, type Course } from '../world/names.js';
 import type {
   Application,
   CohortKey,
   Declaration,
   Id,
+  IdChange,
   Instant,
   Outcome,
   Statement,
@@ -64,7 +66,7 @@ export const liveDeclarations = (world: World, application: Application): Declar
 
 /** A participant exists for a provider that has accepted an application of the person. */
 export function participantOf(world: World, provider: Id, id: unknown): User | null {
-  const user = typeof id === 'string' ? world.users.get(id.toLowerCase()) : undefined;
+  const user = typeof id === 'string' ? world.users.get(canonical(id)) : undefined;
   if (!user) return null;
   const known = applicationsOfUser(world, user.id).some(
     (application) => application.provider === provider && application.status === 'accepted',
@@ -74,7 +76,7 @@ export function participantOf(world: World, provider: Id, id: unknown): User | n
 
 /** The provider made it, or the application it is on is the provider's now. */
 export function readableDeclaration(world: World, provider: Id, id: Id): Declaration | null {
-  const declaration = world.declarations.get(id.toLowerCase());
+  const declaration = world.declarations.get(id);
   if (!declaration) return null;
   if (declaration.provider === provider) return declaration;
   return world.applications.get(declaration.application)?.provider === provider ? declaration : null;
@@ -151,13 +153,16 @@ export function significantlyUpdated(world: World, application: Application): In
   return person > application.updatedAt ? person : application.updatedAt;
 }
 
+/** The ids that a person had before, the one that was retired last in front. */
+export const idChangesOf = (world: World, user: User): IdChange[] =>
+  world.idChanges.filter((change) => change.user === user.id).reverse();
+
 /** The latest of the person's own change, that of any application of theirs, and of their ids. */
 export function participantUpdatedAt(
-  world: World,
   user: User,
-  ofPerson: readonly Application[] = applicationsOfUser(world, user.id),
+  ofPerson: readonly Application[],
+  changes: readonly IdChange[],
 ): Instant {
-  const changes = world.idChanges.filter((change) => change.user === user.id);
   return [...ofPerson.map(({ updatedAt }) => updatedAt), ...changes.map(({ changedAt }) => changedAt)].reduce(
     (latest, next) => (next > latest ? next : latest),
     user.significantlyUpdatedAt,

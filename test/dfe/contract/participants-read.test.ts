@@ -119,6 +119,13 @@ describe('GET /participants/npq', () => {
     expect((await list()).ids).toEqual([first.person, second.person]);
     expect((await list({ sort: '-created_at' })).ids).toEqual([second.person, first.person]);
     expect((await list({ sort: 'updated_at' })).ids).toEqual([second.person, first.person]);
+    await declared(given.house, second.person);
+    given.house.now = '2026-11-04T10:00:00.000Z';
+    const reason = { course_identifier: 'npq-senco', reason: 'other' };
+    const deferred = await given.house.as('north').put(`/participants/npq/${second.person}/defer`, reason);
+    expect(deferred.attributes['updated_at']).toBe('2026-11-04T10:00:00Z');
+    // What is shown is the newest change of all; the sort knows the person's own record alone.
+    expect((await list({ sort: 'updated_at' })).ids).toEqual([second.person, first.person]);
     expect((await list({ sort: 'full_name' })).ids).toHaveLength(2);
   });
 
@@ -135,6 +142,39 @@ describe('GET /participants/npq', () => {
     const refused = await list({ 'filter[training_status]': 'asleep' });
     expect(refused.refused).toEqual([422, 'Unpermitted parameters']);
     expect((await list({ 'filter[training_status]': '' })).ids).toHaveLength(2);
+  });
+
+  it('DfE §1.3 filtered by training status a person shows the enrolments with that status alone', async () => {
+    const { house } = given;
+    const { person } = await enrol(house);
+    await enrol(house, { user: person, course: 'npq-headship' });
+    await declared(house, person);
+    house.now = '2026-11-04T10:00:00.000Z';
+    const reason = { course_identifier: 'npq-senco', reason: 'other' };
+    await house.as('north').put(`/participants/npq/${person}/defer`, reason);
+    const courses = async (status: string) => {
+      const [found] = (await list(status === '' ? {} : { 'filter[training_status]': status })).list;
+      const enrolments = found?.attributes['npq_enrolments'] as { course_identifier: string }[];
+      return [found?.attributes['updated_at'], ...enrolments.map((one) => one.course_identifier)];
+    };
+    expect(await courses('')).toEqual(['2026-11-04T10:00:00Z', 'npq-senco', 'npq-headship']);
+    expect(await courses('deferred')).toEqual(['2026-11-04T10:00:00Z', 'npq-senco']);
+    expect(await courses('active')).toEqual(['2026-11-02T10:00:00Z', 'npq-headship']);
+  });
+
+  it('DfE §1.4 several former ids are told newest first; filtered by one of them, that one alone', async () => {
+    const { house } = given;
+    const [one, two, now] = [await enrol(house), await enrol(house), await enrol(house)];
+    mergePeople(house.world, '2026-11-03T10:00:00.000Z', { from: one.person, into: two.person });
+    mergePeople(house.world, '2026-11-04T10:00:00.000Z', { from: two.person, into: now.person });
+    const former = async (query: Record<string, string>) =>
+      (await list(query)).list.map(({ attributes }) =>
+        (attributes['participant_id_changes'] as { from_participant_id: string }[]).map(
+          (change) => change.from_participant_id,
+        ),
+      );
+    expect(await former({})).toEqual([[two.person, one.person]]);
+    expect(await former({ 'filter[from_participant_id]': one.person })).toEqual([[one.person]]);
   });
 
   it('DfE §1.3 from_participant_id finds who has a retired id now', async () => {

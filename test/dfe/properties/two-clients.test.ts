@@ -176,8 +176,8 @@ describe('a participant who is merged while a client works', () => {
     const [changed] = await all(dfe.changedSince('participants', state));
     expect(changed).toMatchObject({ id: into });
     expect(changed?.participantIdChanges.map(({ fromParticipantId }) => fromParticipantId)).toEqual([
-      user,
       middle,
+      user,
     ]);
     await agrees(line, 'north');
   });

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { acceptApplication } from '../../../dev/dfe/rules/index.js';
-import { eligibleNow, participantUpdatedAt, significantlyUpdated } from '../../../dev/dfe/rules/look-up.js';
+import {
+  applicationsOfUser,
+  eligibleNow,
+  idChangesOf,
+  participantUpdatedAt,
+  significantlyUpdated,
+} from '../../../dev/dfe/rules/look-up.js';
 import {
   authorisePayment,
   changeFunding,
@@ -66,7 +72,10 @@ describe('DfE §1.2 people', () => {
       { user: into, from, to: into, changedAt: later },
     ]);
     expect(world.users.get(from)).toMatchObject({ retiredInto: into });
-    expect([application.updatedAt, participantUpdatedAt(world, kept)]).toEqual([later, later]);
+    expect([
+      application.updatedAt,
+      participantUpdatedAt(kept, applicationsOfUser(world, kept.id), idChangesOf(world, kept)),
+    ]).toEqual([later, later]);
     for (const input of [
       { from, into },
       { from: into, into },
