@@ -17,10 +17,13 @@ function readJson(text: string): unknown {
   }
 }
 
+/** The names that the service's framework knows for JSON. */
+const json = ['application/json', 'application/jsonrequest', 'application/vnd.api+json', 'text/x-json'];
+
 /** JSON and forms are read, as by the service; a body of any other kind is as if it were not there. */
 export function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+  app.addContentTypeParser(json, { parseAs: 'string' }, (_request, body, done) => {
     try {
       done(null, readJson(String(body)));
     } catch (error) {
@@ -35,11 +38,24 @@ export function readBodies(app: FastifyInstance): void {
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => done(null, undefined));
 }
 
-/** `data.attributes`, or nothing where either is missing or something else than an object. */
-export function attributesOf(body: unknown): Readonly<Record<string, unknown>> {
+/** Never what an attribute of this API is. */
+const isStructure = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+function sent(body: unknown): Record<string, unknown> {
   const data = isObject(body) ? body['data'] : undefined;
   const attributes = isObject(data) ? data['attributes'] : undefined;
   return isObject(attributes) ? attributes : {};
+}
+
+/**
+ * `data.attributes`, or nothing where either is missing or something else than an object. A list or an object in
+ * place of a value counts as null, as by the service. (Where `data` or its attributes are text or a list, the
+ * service stumbles and answers 500; here they are as if they were not there.)
+ */
+export function attributesOf(body: unknown): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(sent(body)).map(([name, value]) => [name, isStructure(value) ? null : value]),
+  );
 }
 
 /**
@@ -48,9 +64,7 @@ export function attributesOf(body: unknown): Readonly<Record<string, unknown>> {
  */
 export function refuseEmptyData(body: unknown, known: readonly string[]): void {
   if (!isObject(body) || body['data'] === undefined || body['data'] === null) return;
-  const attributes = attributesOf(body);
+  const attributes = sent(body);
   if (known.some((name) => Object.hasOwn(attributes, name) && !isStructure(attributes[name]))) return;
   throw badRequest('correct json data structure required. See API docs for reference');
 }
-
-const isStructure = (value: unknown): boolean => typeof value === 'object' && value !== null;

@@ -4,13 +4,13 @@
  */
 import { badRequest } from '../world/refusal.js';
 import type { Id, Instant } from '../world/world.js';
-import { rubyInteger } from './ruby-integer.js';
+import { rubyInteger } from '../world/ruby-integer.js';
 
 export type Filter = Readonly<Record<string, unknown>>;
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const iso =
-  /^\s*(\d{4}-\d\d-\d\d)(?:T((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.(\d+))?)?(?:(Z)|([+-]\d\d):?(\d\d))?\s*$/i;
+  /^\s*(\d{4}-\d\d-\d\d)(?:T((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.(\d+))?)?(?:Z|([+-]\d\d)(?::?(\d\d))?)?\s*$/i;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -44,13 +44,11 @@ function decodedAgain(text: string): string | null {
   }
 }
 
-/** An ISO 8601 day or date-time, in UTC where it names no zone; null when it is none. */
+/** An ISO 8601 day or date-time, in UTC where it names no zone; null when it is none. 30 February is 2 March. */
 function instantIn(text: string): Instant | null {
-  const [, day, time = '00:00:00', fraction = '', , hours, minutes] = iso.exec(text) ?? [];
+  const [, day, time = '00:00:00', fraction = '', hours, minutes = '00'] = iso.exec(text) ?? [];
   if (day === undefined) return null;
   const zone = hours === undefined ? 'Z' : `${hours}:${minutes}`;
-  // JavaScript lets February have 30 days; the day must come back as it was given.
-  if (!new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day)) return null;
   const at = new Date(`${day}T${time}.${fraction.slice(0, 3).padEnd(3, '0')}${zone}`);
   return at.toJSON();
 }

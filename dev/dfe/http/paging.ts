@@ -1,6 +1,6 @@
 import { badRequest } from '../world/refusal.js';
 import type { Filter } from './filters.js';
-import { rubyInteger } from './ruby-integer.js';
+import { rubyInteger } from '../world/ruby-integer.js';
 
 const usual = 100;
 const most = 3000;

@@ -1,10 +1,10 @@
 /** The lead-provider API v3 as a service (DfE §1): 23 operations over one keeper. Works without listening, too. */
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import qs from 'qs';
 import { basePath, operations, type Operation } from '../faults/operations.js';
 import { faultsPlugin } from '../faults/plugin.js';
 import type { Faults } from '../faults/plan.js';
 import type { Keeper } from '../keeping/keeper.js';
+import { canonical } from '../world/ids.js';
 import { badRequest } from '../world/refusal.js';
 import type { Asked } from '../rules/request.js';
 import { dropCharset, sendJson, sendRefusal } from './answer.js';
@@ -14,6 +14,7 @@ import { clockOf } from './clock.js';
 import { answerErrors } from './errors.js';
 import { filterOf, type Filter } from './filters.js';
 import { limitRates, type RateLimits } from './limits.js';
+import { readQuery } from './query.js';
 import { readings, type ReadOperation } from './readings.js';
 import { writing } from './writings.js';
 
@@ -37,7 +38,7 @@ function asked(request: FastifyRequest, { keeper, production }: ServiceOptions):
   const at = clockOf(production ? undefined : request.headers['x-with-server-date'], keeper.now());
   const provider = providerOf(keeper.world, request.headers.authorization, at);
   const { id = '' } = request.params as { id?: string };
-  return { provider, at, id: id.toLowerCase(), attributes: attributesOf(request.body), query };
+  return { provider, at, id: canonical(id), attributes: attributesOf(request.body), query };
 }
 
 function route(app: FastifyInstance, operation: Operation, options: ServiceOptions): void {
@@ -62,7 +63,7 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
     frameworkErrors: (_error, _request, reply) => void sendRefusal(reply, badRequest('The address is none.')),
     routerOptions: {
       ignoreTrailingSlash: true,
-      querystringParser: (text) => qs.parse(text, { depth: 2, strictNullHandling: true, plainObjects: true }),
+      querystringParser: readQuery,
     },
   });
   answerErrors(app, options.report);

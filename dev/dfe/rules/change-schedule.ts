@@ -1,6 +1,7 @@
 import { notFound } from '../world/refusal.js';
+import { rubyInteger } from '../world/ruby-integer.js';
 import type { Application, Cohort, Instant, Schedule, User, World } from '../world/world.js';
-import { textOf } from './attributes.js';
+import { isSaid, textOf } from './attributes.js';
 import { dayOf, startOfDay } from './day.js';
 import { cohortKey, scheduleIn, suits } from './default-schedule.js';
 import { liveDeclarations } from './look-up.js';
@@ -45,14 +46,20 @@ export function changeSchedule(world: World, asked: Asked): User {
 function scheduleWanted(world: World, asked: Asked, application: Application | null): Schedule | null {
   const identifier = textOf(asked, 'schedule_identifier');
   const present = application ? world.cohorts.get(application.cohort) : currentCohort(world, asked.at);
-  const year = textOf(asked, 'cohort') ?? String(present?.startYear);
+  const year = yearAsked(asked.attributes['cohort']) ?? present?.startYear;
   if (identifier === null) return null;
   const [latest] = [...world.cohorts.values()]
-    .filter((cohort) => String(cohort.startYear) === year.trim())
+    .filter((cohort) => cohort.startYear === year)
     .sort((one, other) => other.suffix.localeCompare(one.suffix))
     .map((cohort) => scheduleIn(world, cohortKey(cohort), identifier))
     .filter((schedule) => schedule !== null);
   return latest ?? null;
+}
+
+/** Null where no cohort is named. A suffix is not looked at, and blank text is a year that no cohort has. */
+function yearAsked(value: unknown): number | null {
+  if (!isSaid(value)) return null;
+  return typeof value === 'number' ? Math.trunc(value) : typeof value === 'string' ? rubyInteger(value) : 0;
 }
 
 /** The latest cohort whose registration has begun. */

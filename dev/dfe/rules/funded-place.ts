@@ -1,5 +1,5 @@
 import type { Application, World } from '../world/world.js';
-import { isBoolean } from './attributes.js';
+import { isBoolean, isSaid } from './attributes.js';
 import { liveDeclarations } from './look-up.js';
 import { ownApplication } from './own-application.js';
 import { Refusals } from './refusals.js';
@@ -14,7 +14,7 @@ export function changeFundedPlace(world: World, asked: Asked): Application {
     refusals.add('funded_place', 'Say with true or false (JSON, not text) whether this is a funded place.');
   if (application.status !== 'accepted')
     refusals.add('application', 'Only an accepted application has a funded place to change.');
-  if (Boolean(wanted) && !application.eligibleForFunding)
+  if (isSaid(wanted) && !application.eligibleForFunding)
     refusals.add('application', 'The participant is not eligible for funding.');
   if (refusals.none && world.cohorts.get(application.cohort)?.funding !== 'capped')
     refusals.add('application', 'Funded places of this cohort are not counted: there is nothing to change.');

@@ -8,7 +8,8 @@ import { newest, newestOutcome, participantOf } from './look-up.js';
 import { Refusals } from './refusals.js';
 import type { Asked } from './request.js';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Anywhere in what was sent: a date-time does as well as a day. */
+const DAY = /\d{4}-\d{2}-\d{2}/;
 /** A result can still be given on these; not on one that was taken back. */
 const open = ['submitted', 'eligible', 'payable', 'paid', 'ineligible'] as const;
 
@@ -22,15 +23,15 @@ export function recordOutcome(world: World, asked: Asked): Outcome {
   if (!user) throw notFound();
   const course = courseNamed(textOf(asked, 'course_identifier'));
   const state = resultOf(asked);
-  const date = textOf(asked, 'completion_date');
+  const date = DAY.exec(textOf(asked, 'completion_date') ?? '')?.[0] ?? null;
   const declaration = completedDeclaration(world, asked.provider, user.id, course);
   const refusals = new Refusals();
   if (course === null || !takesResults(course))
     refusals.add('course_identifier', 'Name a course that ends with a result.');
   if (state === null) refusals.add('state', 'Use passed or failed.');
-  if (date === null || !DAY.test(date)) refusals.add('completion_date', 'Send a day, such as 2026-10-20.');
+  if (date === null) refusals.add('completion_date', 'Send a day, such as 2026-10-20.');
   if (!declaration) refusals.add('base', 'There is no completed declaration for the participant and course.');
-  if (date !== null && DAY.test(date) && realDay(date) > dayOf(asked.at))
+  if (date !== null && realDay(date) > dayOf(asked.at))
     refusals.add('completion_date', 'The completion date must not be in the future.');
   refusals.throwIfAny();
   if (!declaration || !state || !date) throw notFound();

@@ -4,7 +4,7 @@ import type { Asked } from './request.js';
 
 /** The application in the path: another provider's is as unknown as one that does not exist. */
 export function ownApplication(world: World, asked: Asked): Application {
-  const application = world.applications.get(asked.id.toLowerCase());
+  const application = world.applications.get(asked.id);
   if (application?.provider !== asked.provider) throw notFound();
   return application;
 }

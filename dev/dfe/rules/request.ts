@@ -6,7 +6,7 @@ export interface Asked {
   provider: Id;
   /** The service's clock for this request: the header's, where that is allowed. */
   at: Instant;
-  /** The record in the path, if there is one. */
+  /** The record in the path, in its canonical form; empty where the path names none. */
   id: Id;
   /** `data.attributes` as it came: nothing about it is certain. */
   attributes: Readonly<Record<string, unknown>>;

@@ -77,6 +77,15 @@ describe('DfE §2.1 changing the funded place', () => {
     );
   });
 
+  it('DfE §2.1 a place that is neither true nor false is also refused to whoever is not eligible', () => {
+    const world = smallWorld();
+    const application = accepted(world, { eligibleForFunding: false }, { funded_place: false });
+    const titles = (funded_place: unknown) =>
+      refusal(world, () => changeFundedPlace(world, ask({ funded_place }, { id: application.id }))).titles;
+    for (const said of ['', 0, 'false']) expect(titles(said)).toEqual(['funded_place', 'application']);
+    expect(titles(null)).toEqual(['funded_place']);
+  });
+
   it('DfE §1.2 answers 404 for another provider’s application', () => {
     const world = smallWorld();
     const { id } = accepted(world, { provider: providers.harbour });

@@ -23,7 +23,7 @@ describe('DfE §2.2 change-schedule', () => {
     expect(application).toEqual({ ...before, schedule: 'npq-leadership-spring', updatedAt: now });
   });
 
-  it.each([2025, '2025'])('DfE §2.2 moves to the cohort of the start year %j', (year) => {
+  it.each([2025, 2025.5, '2025', ' 2025b'])('DfE §2.2 moves to the cohort of the start year %j', (year) => {
     const world = smallWorld();
     const application = accepted(world);
     changeSchedule(world, moving(application, 'npq-leadership-spring', year));
@@ -77,6 +77,22 @@ describe('DfE §2.2 change-schedule', () => {
     expect(refused(world, application, 'npq-leadership-autumn', 'next')).toEqual(title);
     expect(refused(world, application, 'npq-leadership-autumn', 2022)).toEqual(title);
     expect(refused(world, application, 'npq-specialist-autumn')).toEqual(title);
+  });
+
+  it('DfE §2.2 a blank cohort is one that there is not, a missing one the present', () => {
+    const world = smallWorld();
+    const application = accepted(world);
+    for (const cohort of ['', ' ', 'next', true])
+      expect(refused(world, application, 'npq-leadership-spring', cohort)).toEqual(
+        unprocessable('schedule_identifier'),
+      );
+    for (const [schedule, cohort] of [
+      ['npq-leadership-spring', null],
+      ['npq-leadership-autumn', false],
+    ]) {
+      changeSchedule(world, moving(application, schedule, cohort));
+      expect(application).toMatchObject({ cohort: '2026b', schedule });
+    }
   });
 
   it('DfE §2.2 refuses whoever has withdrawn', () => {

@@ -57,12 +57,18 @@ describe('DfE §2.4 outcomes', () => {
       expect(refused({ course_identifier: course })).toEqual(unprocessable('course_identifier', 'base'));
     for (const state of ['voided', 'PASSED', '', null, true])
       expect(refused({ state })).toEqual(unprocessable('state'));
-    for (const date of [null, '', '05/10/2026', '2026-10-05T09:00:00Z', '2026-11-21'])
+    for (const date of [null, '', '05/10/2026', '20261005', '2026-11-21', '2026-11-21T09:00:00Z'])
       expect(refused({ completion_date: date })).toEqual(unprocessable('completion_date'));
     expect(refused({ completion_date: '2026-02-30' }).status).toBe(400);
     expect(refused({ course_identifier: null, state: null, completion_date: null })).toEqual(
       unprocessable('course_identifier', 'state', 'completion_date', 'base'),
     );
+  });
+
+  it('DfE §2.4 a date-time does as well as a day: the service looks for a day somewhere in it', () => {
+    const { post } = scene();
+    const made = post({ state: 'failed', completion_date: '2026-10-06T23:30:00-05:00' });
+    expect(made.completionDate).toBe('2026-10-06');
   });
 
   it('DfE §2.4 today is a day in UTC', () => {

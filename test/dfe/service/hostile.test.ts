@@ -90,7 +90,7 @@ it('DfE §1.2 a giant body is refused unread', async () => {
 
 it('DfE §0.10 a clock that is no date is refused rather than run today', async () => {
   const ask = as(await start());
-  for (const header of ['yesterday', '2026-11-02', '2026-13-02T00:00:00Z', '', '1'.repeat(5000)]) {
+  for (const header of ['yesterday', '2026-11', '2026-13-02T00:00:00Z', '', '1'.repeat(5000)]) {
     const answer = await ask('GET', '/statements', undefined, { 'x-with-server-date': header });
     expect([header.slice(0, 20), answer.status]).toEqual([header.slice(0, 20), 400]);
   }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill/implementation';
+import { canonical } from '../../world/ids.js';
 import { courseGroups, declarationTypes, type Course, type DeclarationType } from '../../world/names.js';
 import type { Application, DeliveryPartner, Instant, Schedule, User, World } from '../../world/world.js';
 import { courseNamed, textOf } from '../attributes.js';
@@ -34,7 +35,8 @@ export interface Draft {
 }
 
 export function draftOf(world: World, asked: Asked): Draft {
-  const participantId = textOf(asked, 'participant_id')?.toLowerCase() ?? null;
+  const named = textOf(asked, 'participant_id');
+  const participantId = named === null ? null : canonical(named);
   const user = participantOf(world, asked.provider, participantId);
   const course = courseNamed(textOf(asked, 'course_identifier'));
   const application = user && course ? newestAccepted(world, asked, user, course) : null;
@@ -64,7 +66,7 @@ export const hasResult = (course: Course): boolean =>
   courseGroups[course] === 'leadership' || courseGroups[course] === 'specialist';
 
 export const partnerNamed = (world: World, id: unknown): DeliveryPartner | null =>
-  typeof id === 'string' ? (world.deliveryPartners.get(id.toLowerCase()) ?? null) : null;
+  typeof id === 'string' ? (world.deliveryPartners.get(canonical(id)) ?? null) : null;
 
 function newestAccepted(world: World, asked: Asked, user: User, course: Course): Application | null {
   return newest(
