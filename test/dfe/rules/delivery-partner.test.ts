@@ -30,6 +30,18 @@ describe('DfE §1.3 changing the delivery partner', () => {
     expect(declaration).toMatchObject({ deliveryPartner: partners.hill, secondaryDeliveryPartner: null });
   });
 
+  it('DfE §2.3 before cohort 2024 a school number of England will do in place of the country', () => {
+    const world = smallWorld();
+    world.partnerships.push({ provider: providers.north, partner: partners.coast, cohort: '2023a' });
+    const abroad = (cohort: string, schoolUrn: string) =>
+      accepted(world, { cohort, schoolUrn, inEngland: false });
+    for (const application of [abroad('2023a', '401234'), abroad('2025a', '101234')])
+      expect(refusal(world, () => declared(world, application))).toEqual(
+        unprocessable('delivery_partner_id'),
+      );
+    expect(declared(world, abroad('2023a', '101234')).deliveryPartner).toBe(partners.coast);
+  });
+
   it('DfE §1.3 what it is already does not count as a change', () => {
     const { world, declaration, id } = scene();
     changeDeliveryPartner(world, changing(id, partners.coast, partners.hill));

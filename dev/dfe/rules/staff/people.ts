@@ -31,9 +31,10 @@ interface PersonChange extends Partial<NewPerson> {
   user: Id;
 }
 
-/** What is left out stays. Without a number nothing is verified. */
+/** What is left out stays, and what says nothing new is no change. Without a number nothing is verified. */
 export function changePerson(world: World, at: Instant, { user: id, ...change }: PersonChange): User {
   const user = found(world.users, id);
+  const before = JSON.stringify(user);
   if (change.fullName !== undefined && change.fullName !== user.fullName) {
     user.previousNames.push(user.fullName);
     user.fullName = change.fullName;
@@ -42,7 +43,7 @@ export function changePerson(world: World, at: Instant, { user: id, ...change }:
   if (change.trn !== undefined) user.trn = change.trn;
   if (change.trnVerified !== undefined) user.trnVerified = change.trnVerified;
   if (user.trn === null) user.trnVerified = false;
-  user.significantlyUpdatedAt = at;
+  if (JSON.stringify(user) !== before) user.significantlyUpdatedAt = at;
   return user;
 }
 
