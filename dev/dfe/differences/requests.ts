@@ -10,12 +10,13 @@ export const requestDifferences = {
   'the-token-is-a-bearer-token': {
     where: 'every operation',
     file: 'an API key in the header `Authorization`',
-    service: '`Authorization: Bearer <token>`; the token alone is refused with 401',
+    service: '`Authorization: Bearer <token>` (or `Token <token>`); the token alone is refused with 401',
   },
   'the-clock-can-be-set': {
     where: 'every operation, outside production',
     file: 'no such header',
-    service: '`X-With-Server-Date` sets the clock of the request',
+    service:
+      '`X-With-Server-Date` sets the clock of the request, to the second; a day or a missing zone is UTC',
   },
   'ids-need-not-be-uuids': {
     where: 'every operation with an id in its path',
@@ -61,6 +62,22 @@ export const requestDifferences = {
     where: 'the lists of applications, participants and delivery partners',
     file: '`sort` is one of a few words',
     service: 'several with commas between; words that are not known are ignored',
+  },
+  'participants-sort-by-their-own-record': {
+    where: '`GET /participants/npq`',
+    file: '`sort=updated_at` is by `updated_at`',
+    service:
+      'by the time the person’s own record changed; the `updated_at` that is shown also follows applications and ids',
+  },
+  'training-status-leaves-enrolments-out': {
+    where: '`GET /participants/npq`',
+    file: '`filter[training_status]` chooses participants',
+    service: 'and of those it shows only the enrolments with that status: such a list is no whole picture',
+  },
+  'completion-date-is-its-day': {
+    where: '`POST /participants/npq/{id}/outcomes`',
+    file: '`completion_date` is text, in the example a date-time with a zone',
+    service: 'a day or a date-time: the day counts as it is written, time and zone are not looked at',
   },
   'statements-are-filtered-like-the-rest': {
     where: '`GET /statements`',

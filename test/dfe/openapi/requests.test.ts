@@ -9,6 +9,13 @@ const given = useHouse();
 const declare = (house: House, attributes: object): Promise<Answer> =>
   house.as('north').post('/participant-declarations', attributes);
 
+/** Accepted on two days, the first one first. */
+async function twoPeople(house: House): Promise<[string, string]> {
+  const { person: first } = await enrol(house);
+  house.now = '2026-11-03T10:00:00.000Z';
+  return [first, (await enrol(house)).person];
+}
+
 /** For each difference the request that shows it. */
 const shown: Record<RequestDifferenceName, (house: House) => Promise<void>> = {
   'the-token-is-a-bearer-token': async (house) => {
@@ -71,6 +78,40 @@ const shown: Record<RequestDifferenceName, (house: House) => Promise<void>> = {
       .as('north')
       .get('/npq-applications', { sort: 'colour,-updated_at,created_at' });
     expect(sorted.ids.toSorted()).toEqual(ids.toSorted());
+  },
+  'participants-sort-by-their-own-record': async (house) => {
+    const [first, second] = await twoPeople(house);
+    await declare(house, milestone(first));
+    house.now = '2026-11-04T10:00:00.000Z';
+    const reason = { course_identifier: 'npq-senco', reason: 'other' };
+    await house.as('north').put(`/participants/npq/${first}/defer`, reason);
+    const sorted = await house.as('north').get('/participants/npq', { sort: 'updated_at' });
+    expect(sorted.list.map(({ id, attributes }) => [id, attributes['updated_at']])).toEqual([
+      [first, '2026-11-04T10:00:00Z'],
+      [second, '2026-11-03T10:00:00Z'],
+    ]);
+  },
+  'training-status-leaves-enrolments-out': async (house) => {
+    const { person } = await enrol(house);
+    await enrol(house, { user: person, course: 'npq-headship' });
+    await declare(house, milestone(person));
+    const reason = { course_identifier: 'npq-senco', reason: 'other' };
+    await house.as('north').put(`/participants/npq/${person}/defer`, reason);
+    const found = await house.as('north').get('/participants/npq', { 'filter[training_status]': 'active' });
+    expect(found.list.map(({ attributes }) => attributes['npq_enrolments'])).toMatchObject([
+      [{ course_identifier: 'npq-headship' }],
+    ]);
+  },
+  'completion-date-is-its-day': async (house) => {
+    const { person } = await enrol(house);
+    await declare(house, milestone(person, completed(false)));
+    const result = {
+      course_identifier: 'npq-senco',
+      state: 'passed',
+      completion_date: '2026-11-01T23:00:00Z',
+    };
+    const made = await house.as('north').post(`/participants/npq/${person}/outcomes`, result);
+    expect(made.attributes['completion_date']).toBe('2026-11-01T00:00:00+00:00');
   },
   'statements-are-filtered-like-the-rest': async (house) => {
     const count = async (query: Record<string, string>) =>
