@@ -3,7 +3,7 @@
  * order, 2 on wrong usage or when it could not come up.
  */
 import { readFileSync } from 'node:fs';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { ServerError } from '../servers/server-error.js';
 import { faultPlanSchema, type FaultPlan } from './faults/plan.js';
@@ -29,6 +29,12 @@ function portIn(text: string): number {
   throw new InvalidArgumentError('It must be a whole number from 0 to 65535; 0 takes any free port.');
 }
 
+/** An empty one would be no lock at all. */
+function tokenIn(text: string): string {
+  if (/^\S+$/.test(text)) return text;
+  throw new InvalidArgumentError('It must not be empty, and hold no blanks.');
+}
+
 function planIn(file: string): FaultPlan {
   try {
     return faultPlanSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -43,13 +49,22 @@ const command = new Command('dfe-simulator')
     'The lead-provider API v3 of “Register for a national professional qualification”, on 127.0.0.1.',
   )
   .option('--port <number>', 'where to listen', portIn, 4600)
-  .option('--seed <file>', 'what is there at the beginning (dev/dfe/seed/README.md)', defaultSeedFile)
+  .addOption(
+    new Option('--seed <file>', 'what is there at the beginning (dev/dfe/seed/README.md)').default(
+      defaultSeedFile,
+      'dev/dfe/seed/default.json',
+    ),
+  )
   .option('--state <file>', 'keep what is accepted in this file, and go on from it at the next start')
   .option('--memory', 'keep nothing (the default without --state)')
-  .option('--control <token>', 'open the control endpoint under /control to this token')
+  .option(
+    '--control <token>',
+    'open /control to this token: what the Department does (dev/dfe/seed/README.md)',
+    tokenIn,
+  )
   .option('--production', 'take no notice of X-With-Server-Date, as in production')
   .option('--no-rate-limits', 'never answer 429 for too many requests')
-  .option('--faults <file>', 'a plan of what goes wrong, in JSON', planIn)
+  .option('--faults <file>', 'a plan of what goes wrong, in JSON (dev/dfe/faults/plan.ts)', planIn)
   .configureOutput({ writeErr: (text) => process.stderr.write(text) })
   .exitOverride();
 

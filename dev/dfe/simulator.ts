@@ -1,13 +1,13 @@
 /** The Department's lead-provider API v3, on this machine alone. */
 import type { FastifyInstance } from 'fastify';
-import { releaseLock, takeLock } from '../servers/lock-file.js';
 import { ServerError } from '../servers/server-error.js';
 import { openControl } from './control/routes.js';
 import { createFaults, type Faults, type FaultPlanInput } from './faults/plan.js';
 import { usualLimits, type RateLimits } from './http/limits.js';
 import { buildService } from './http/server.js';
 import { Keeper, OtherCourse } from './keeping/keeper.js';
-import { openLog, refused, type Log } from './keeping/log.js';
+import { refused } from './keeping/log.js';
+import { openOwnLog } from './keeping/own-log.js';
 import { defaultSeedFile, loadSeed, readSeed } from './seed/load.js';
 import type { Seed } from './seed/schema.js';
 import type { Id, Instant, World } from './world/world.js';
@@ -51,25 +51,6 @@ export interface Simulator {
 function limitsOf(asked: SimulatorOptions['rateLimits']): RateLimits | null {
   if (asked === 'off') return null;
   return asked === undefined || asked === 'on' ? usualLimits : asked;
-}
-
-/** One process has a log at a time: two would each keep a world of their own in it. */
-function openOwnLog(file: string, seed: string): Log {
-  const lock = `${file}.lock`;
-  const holder = takeLock(lock);
-  if (holder) {
-    throw new ServerError(
-      'folder-in-use',
-      `${file} is in use by process ${holder.pid}: stop that simulator, or name another file.`,
-    );
-  }
-  try {
-    const log = openLog(file, seed);
-    return { ...log, close: () => (log.close(), releaseLock(lock)) };
-  } catch (error) {
-    releaseLock(lock);
-    throw error;
-  }
 }
 
 /** @throws ServerError with a sentence that says what to do; then nothing is left running */

@@ -3,16 +3,16 @@
  * whoever arranges a test. It has a token of its own, and is not there at all unless it was asked for.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { faultPlanSchema, type Faults } from '../faults/plan.js';
 import { sendJson } from '../http/answer.js';
-import { denied, digestOf } from '../http/authenticate.js';
+import { digestOf } from '../http/authenticate.js';
 import { departmentActions } from '../keeping/department.js';
 import type { Keeper } from '../keeping/keeper.js';
 import { withIds } from '../seed/keys.js';
 import { SeedProblem } from '../seed/problem.js';
-import { badRequest } from '../world/refusal.js';
+import { ApiRefusal, badRequest, unprocessable } from '../world/refusal.js';
 import type { Id } from '../world/world.js';
 import { dump } from './dump.js';
 
@@ -38,7 +38,9 @@ const advancing = z.strictObject({
 
 function authorise(request: FastifyRequest, token: string): void {
   const given = Buffer.from(digestOf(request.headers.authorization ?? ''));
-  if (!timingSafeEqual(given, Buffer.from(digestOf(`Bearer ${token}`)))) throw denied();
+  if (timingSafeEqual(given, Buffer.from(digestOf(`Bearer ${token}`)))) return;
+  const detail = 'The control endpoint has a token of its own: Authorization: Bearer <what --control named>.';
+  throw new ApiRefusal(401, [{ title: 'Unauthorized', detail }]);
 }
 
 /** @throws ApiRefusal 400 saying where and what */
@@ -48,7 +50,14 @@ function parsed<T>(schema: z.ZodType<T>, input: unknown): T {
   return read.data;
 }
 
+function refuseForms({ headers }: FastifyRequest): void {
+  const { 'content-type': type = 'application/json', 'content-length': length = '0' } = headers;
+  if (length === '0' || type.startsWith('application/json')) return;
+  throw badRequest('Send the input as JSON, with the header content-type: application/json.');
+}
+
 function inputOf(request: FastifyRequest, keys: Control['keys']): Record<string, unknown> {
+  refuseForms(request);
   const body = parsed(z.record(z.string(), z.unknown()), request.body ?? {});
   try {
     return withIds(keys, body, 'The request');
@@ -79,7 +88,9 @@ const deeds: Record<string, Deed> = {
     return { token };
   },
   revokeToken: (control, input) => {
-    act(control, 'revokeToken', { digest: digestOf(parsed(revoking, input).token) });
+    const digest = digestOf(parsed(revoking, input).token);
+    if (!control.keeper.world.tokens.has(digest)) throw unprocessable('token', 'There is no such token.');
+    act(control, 'revokeToken', { digest });
     return { made: null };
   },
   setClock: (control, input) => setClock(control, new Date(parsed(setting, input).to)),
@@ -106,16 +117,22 @@ function carryOut(control: Control, name: string, input: Record<string, unknown>
 /** `POST /control/{action}` does, `GET /control/world`, `/control/clock` and `/control/faults` tell. */
 export function openControl(app: FastifyInstance, control: Control): void {
   const { token, keeper, faults, keys } = control;
-  const tell = (path: string, what: () => unknown) =>
-    app.get(`/control/${path}`, (request, reply) => {
+  /** Unlike the API, the control endpoint says also of 401 and 404 what is wrong. */
+  const answer = (request: FastifyRequest, reply: FastifyReply, what: () => unknown) => {
+    try {
       authorise(request, token);
       return sendJson(reply, 200, what());
-    });
+    } catch (error) {
+      if (error instanceof ApiRefusal) return sendJson(reply, error.status, { errors: error.errors });
+      throw error;
+    }
+  };
+  const tell = (path: string, what: () => unknown) =>
+    app.get(`/control/${path}`, (request, reply) => answer(request, reply, what));
   tell('world', () => dump(keeper.world));
   tell('clock', () => ({ now: keeper.now() }));
   tell('faults', () => ({ plan: faults.plan, counts: faults.counts() }));
-  app.post<{ Params: { action: string } }>('/control/:action', (request, reply) => {
-    authorise(request, token);
-    return sendJson(reply, 200, carryOut(control, request.params.action, inputOf(request, keys)));
-  });
+  app.post<{ Params: { action: string } }>('/control/:action', (request, reply) =>
+    answer(request, reply, () => carryOut(control, request.params.action, inputOf(request, keys))),
+  );
 }

@@ -7,7 +7,7 @@ export function digestOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-export const denied = (): ApiRefusal =>
+const denied = (): ApiRefusal =>
   new ApiRefusal(401, [{ title: 'Unauthorized', detail: 'HTTP Token: Access denied' }]);
 
 /** `Bearer` or `Token`, with or without `token=` and quotation marks: as the service's framework reads it. */

@@ -22,14 +22,13 @@ export interface Seeded {
 
 export const defaultSeedFile = fileURLToPath(new URL('default.json', import.meta.url));
 
+const messageOf = (problem: unknown): string =>
+  problem instanceof Error ? problem.message : String(problem);
+
 function invalid(what: string, problem: unknown): ServerError {
-  const why =
-    problem instanceof z.ZodError
-      ? z.prettifyError(problem)
-      : problem instanceof Error
-        ? problem.message
-        : String(problem);
-  return new ServerError('dfe-seed-invalid', `${what} is no seed of the simulator: ${why}`, {
+  const why = problem instanceof z.ZodError ? z.prettifyError(problem) : messageOf(problem);
+  const help = 'dev/dfe/seed/README.md says what a seed holds.';
+  return new ServerError('dfe-seed-invalid', `${what} is no seed of the simulator: ${why}\n${help}`, {
     cause: problem,
   });
 }

@@ -11,7 +11,11 @@ describe('S4.1 the control endpoint', () => {
     );
     expect((await as(closed, 'control')('POST', '/control/runNightlyJob', {})).status).toBe(404);
     const open = await start({ control });
-    expect((await as(open)('GET', '/control/world')).status).toBe(401);
+    const provider = await as(open)('GET', '/control/world');
+    expect([provider.status, provider.errors[0]?.detail]).toEqual([
+      401,
+      expect.stringMatching(/a token of its own/),
+    ]);
     expect((await as(open)('POST', '/control/runNightlyJob', {})).status).toBe(401);
     expect((await as(open, 'control')('GET', '/statements')).status).toBe(401);
     expect((await as(open, 'control')('GET', '/control/clock')).text).toBe(
@@ -87,6 +91,8 @@ describe('S4.1 the control endpoint', () => {
     });
     const { token: second } = JSON.parse(other.text) as { token: string };
     expect((await as(simulator, second)('GET', '/statements')).status).toBe(401);
+    const unknown = await ask('POST', '/control/revokeToken', { token: 'nobody-has-it' });
+    expect([unknown.status, unknown.errors[0]?.title]).toEqual([422, 'token']);
   });
 
   it('S4.1 the plan of faults is changed while it runs', async () => {
@@ -127,10 +133,20 @@ describe('S4.1 the control endpoint', () => {
     expect(answer.errors[0]?.detail).toMatch(why);
   });
 
+  it.each(['text/plain', 'application/x-www-form-urlencoded'])('S4.1 %s is no input', async (type) => {
+    const ask = as(await start({ control }), 'control');
+    const answer = await ask('POST', '/control/createPerson', '{"fullName":"X"}', { 'content-type': type });
+    expect([answer.status, answer.errors[0]?.detail]).toEqual([
+      400,
+      expect.stringMatching(/content-type: application\/json/),
+    ]);
+  });
+
   it('S4.1 an unknown record is not found, and a rule that forbids says so', async () => {
     const ask = as(await start({ control }), 'control');
     const application = '00000000-0000-4000-8000-000000000000';
-    expect((await ask('POST', '/control/revertToPending', { application })).status).toBe(404);
+    const unknown = await ask('POST', '/control/revertToPending', { application });
+    expect([unknown.status, unknown.errors[0]?.detail]).toEqual([404, expect.stringContaining(application)]);
     const refused = await ask('POST', '/control/revertToPending', { application: '@ewa-nowak/senco' });
     expect(refused.status).toBe(422);
     expect((await ask('POST', '/npq-applications/x/accept', attributes({}))).status).toBe(401);

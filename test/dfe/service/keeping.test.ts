@@ -1,4 +1,5 @@
 import { appendFileSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSeed, defaultSeedFile } from '../../../dev/dfe/seed/load.js';
 import { as, attributes, id, now, start, stateFile } from './support.js';
@@ -122,6 +123,20 @@ describe('S4.1 the state of the simulator', () => {
     writeFileSync(file, '{"lo');
     await start({ stateFile: file });
     expect(lines(file)).toHaveLength(1);
+  });
+
+  it('S4.1 a place where no file can be is refused in a sentence', async () => {
+    const folder = dirname(stateFile());
+    for (const [file, code] of [
+      [folder, 'EISDIR'],
+      [join(folder, 'nowhere', 'accepted.ndjson'), 'ENOENT'],
+    ] as const) {
+      await expect(start({ stateFile: file })).rejects.toMatchObject({
+        code: 'dfe-state-refused',
+        message: expect.stringMatching(`${code}.*name a file in a folder that exists`) as string,
+      });
+    }
+    expect(existsSync(`${folder}.lock`)).toBe(false);
   });
 
   it('S4.1 a log that would lead elsewhere than before is refused', async () => {
