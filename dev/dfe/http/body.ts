@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import qs from 'qs';
 import { badRequest } from '../world/refusal.js';
+import { isObject } from './object.js';
 
 /** Larger than any request of this API, and small enough to be read at once. */
 export const bodyLimit = 256 * 1024;
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
+/** The service's own 400 for what is no JSON has no body at all; ours says why. */
 function readJson(text: string): unknown {
   if (text.trim() === '') return undefined;
   try {

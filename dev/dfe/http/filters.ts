@@ -4,6 +4,7 @@
  */
 import { badRequest } from '../world/refusal.js';
 import type { Id, Instant } from '../world/world.js';
+import { isObject } from './object.js';
 import { rubyInteger } from '../world/ruby-integer.js';
 
 export type Filter = Readonly<Record<string, unknown>>;
@@ -11,9 +12,6 @@ export type Filter = Readonly<Record<string, unknown>>;
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const iso =
   /^\s*(\d{4}-\d\d-\d\d)(?:T((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.(\d+))?)?(?:Z|([+-]\d\d)(?::?(\d\d))?)?\s*$/i;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isBlank = (value: unknown): boolean =>
   value === undefined ||

@@ -15,7 +15,8 @@ export const usualLimits: RateLimits = { perToken: 1_000, perAddress: 1_500, win
 
 /**
  * Counts every request under /api/, also those with a wrong token or for no resource, before anything else looks
- * at it. A window begins with the first request in it. Over the limit: 429 in plain text, and no Retry-After.
+ * at it. A window begins with the first request in it (the service's own begin at every fifth minute of the clock,
+ * so that it may let through more at once). Over the limit: 429 in plain text, and no Retry-After.
  */
 export async function limitRates(app: FastifyInstance, limits: RateLimits): Promise<void> {
   await app.register(rateLimit, { global: false });

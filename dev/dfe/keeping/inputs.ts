@@ -1,6 +1,6 @@
 /** What the Department's actions are given, as JSON. Ids are the service's own UUIDs; unknown keys are refused. */
 import { z } from 'zod';
-import { courses, type Course } from '../world/names.js';
+import { courses } from '../world/names.js';
 
 const id = z.uuid('must be the UUID of a record');
 const name = z.string().trim().min(1, 'must not be empty').max(200);
@@ -9,7 +9,8 @@ const trn = z
   .string()
   .regex(/^\d{7}$/, 'must be seven digits')
   .nullable();
-const cohort = z.string().regex(/^20\d\d[a-z]$/, 'must be a start year and a suffix, such as 2026b');
+/** A cohort is named by its start year and suffix. */
+export const cohort = z.string().regex(/^20\d\d[a-z]$/, 'must be a start year and a suffix, such as 2026b');
 const text = name.nullable();
 const digest = z.string().regex(/^[\da-f]{64}$/, 'must be a SHA-256 in hex');
 
@@ -76,7 +77,7 @@ const registration = z
 export const newApplication = z.strictObject({
   user: id,
   provider: id,
-  course: z.enum(courses as [Course, ...Course[]]),
+  course: z.enum(courses),
   cohort,
   ...registration.shape,
 });

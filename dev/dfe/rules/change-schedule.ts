@@ -4,7 +4,7 @@ import type { Application, Cohort, Instant, Schedule, User, World } from '../wor
 import { isSaid, textOf } from './attributes.js';
 import { dayOf, startOfDay } from './day.js';
 import { cohortKey, scheduleIn, suits } from './default-schedule.js';
-import { liveDeclarations } from './look-up.js';
+import { hasContract, liveDeclarations } from './look-up.js';
 import { enrolmentAsked } from './participant.js';
 import type { Refusals } from './refusals.js';
 import type { Asked } from './request.js';
@@ -70,13 +70,8 @@ function currentCohort(world: World, at: Instant): Cohort | undefined {
 }
 
 function checkContract(refusals: Refusals, world: World, asked: Asked, { application, to }: Move): void {
-  const found = world.contracts.some(
-    (contract) =>
-      contract.provider === asked.provider &&
-      contract.cohort === cohortKey(to) &&
-      contract.course === application.course,
-  );
-  if (refusals.none && !found) refusals.add('cohort', 'You have no contract for this course in this cohort.');
+  if (refusals.none && !hasContract(world, asked.provider, cohortKey(to), application.course))
+    refusals.add('cohort', 'You have no contract for this course in this cohort.');
 }
 
 function checkMove(refusals: Refusals, world: World, { application, from, to, schedule }: Move): void {

@@ -137,6 +137,12 @@ export function nextOpenStatement(
   );
 }
 
+/** Without one neither declarations are taken nor participants moved into the cohort. */
+export const hasContract = (world: World, provider: Id, cohort: CohortKey, course: Course | null): boolean =>
+  world.contracts.some(
+    (contract) => contract.provider === provider && contract.cohort === cohort && contract.course === course,
+  );
+
 /** What `has_passed` is read from. */
 export const newestOutcome = (
   world: World,

@@ -4,14 +4,12 @@ import { badRequest, notFound } from '../world/refusal.js';
 import type { Day, Declaration, Id, Instant, Outcome, World } from '../world/world.js';
 import { courseNamed, requireAttributes, textOf } from './attributes.js';
 import { dayOf } from './day.js';
-import { newest, newestOutcome, participantOf } from './look-up.js';
+import { isLive, newest, newestOutcome, participantOf, readableDeclaration } from './look-up.js';
 import { Refusals } from './refusals.js';
 import type { Asked } from './request.js';
 
 /** Anywhere in what was sent: a date-time does as well as a day. */
 const DAY = /\d{4}-\d{2}-\d{2}/;
-/** A result can still be given on these; not on one that was taken back. */
-const open = ['submitted', 'eligible', 'payable', 'paid', 'ineligible'] as const;
 
 /**
  * Gives a new or corrected result. The newest one wins, and none is ever changed: what says nothing new gets the
@@ -82,24 +80,21 @@ function realDay(day: Day): Day {
   return day;
 }
 
-/** The newest one that this provider made, or that is on an application now this provider's. */
+/** The newest one that this provider made, or that is on an application now this provider's, and not taken back. */
 function completedDeclaration(
   world: World,
   provider: Id,
   user: Id,
   course: Course | null,
 ): Declaration | null {
-  const mine = (declaration: Declaration) =>
-    declaration.provider === provider ||
-    world.applications.get(declaration.application)?.provider === provider;
   return newest(
     [...world.declarations.values()].filter(
       (declaration) =>
         declaration.user === user &&
         declaration.type === 'completed' &&
         declaration.course === course &&
-        open.some((state) => state === declaration.state) &&
-        mine(declaration),
+        (isLive(declaration) || declaration.state === 'ineligible') &&
+        readableDeclaration(world, provider, declaration.id) !== null,
     ),
   );
 }

@@ -1,9 +1,9 @@
 /** The part of a seed that stands still: who provides what, for which cohorts, and the calendar of the money. */
 import { digestOf } from '../http/authenticate.js';
+import { startOfDay } from '../rules/day.js';
 import { emptyWorld } from '../world/empty.js';
 import { idFrom } from '../world/ids.js';
-import type { courseGroups } from '../world/names.js';
-import { scheduleGroups, type DeclarationType } from '../world/names.js';
+import { scheduleGroups, type CourseGroup, type DeclarationType } from '../world/names.js';
 import type { Instant, World } from '../world/world.js';
 import { resolve, type Keys } from './keys.js';
 import { SeedProblem } from './problem.js';
@@ -11,14 +11,12 @@ import type { Seed } from './schema.js';
 import { addStatements } from './statements.js';
 
 const fourTypes: DeclarationType[] = ['started', 'retained-1', 'retained-2', 'completed'];
-const usualTypes: Record<(typeof courseGroups)[keyof typeof courseGroups], DeclarationType[]> = {
+const usualTypes: Record<CourseGroup, DeclarationType[]> = {
   leadership: fourTypes,
   specialist: ['started', 'retained-1', 'completed'],
   ehco: fourTypes,
   support: ['started', 'retained-1', 'completed'],
 };
-
-const startOf = (day: string): Instant => `${day}T00:00:00.000Z`;
 
 function addCohorts(world: World, seed: Seed): void {
   for (const { cohort, funding, registrationStart } of seed.cohorts) {
@@ -88,7 +86,7 @@ export function buildWorld(seed: Seed): { world: World; keys: Keys } {
   const keys: Keys = new Map();
   addCohorts(world, seed);
   addProviders(world, seed, keys);
-  const began = startOf(
+  const began = startOfDay(
     seed.cohorts.map(({ registrationStart }) => registrationStart).sort()[0] ?? '2024-01-01',
   );
   addPartners(world, seed, keys, began);
@@ -96,7 +94,7 @@ export function buildWorld(seed: Seed): { world: World; keys: Keys } {
     const { registrationStart } = seed.cohorts.find(({ cohort }) => cohort === plan.cohort) ?? {};
     for (const key of plan.providers) {
       const id = resolve(keys, key, 'A statement');
-      const made = addStatements(world, { key, id }, plan, startOf(registrationStart ?? '2024-01-01'));
+      const made = addStatements(world, { key, id }, plan, startOfDay(registrationStart ?? '2024-01-01'));
       for (const [month, statement] of made) keys.set(`${key}/${plan.cohort}/${month}`, statement);
     }
   }

@@ -1,21 +1,12 @@
 /** The seed file: what the service holds before anybody asks it anything. README.md beside it says it in words. */
 import { z } from 'zod';
-import {
-  cohortFundings,
-  courseGroups,
-  declarationTypes,
-  scheduleGroups,
-  type Course,
-  type ScheduleIdentifier,
-} from '../world/names.js';
+import { cohort } from '../keeping/inputs.js';
+import { cohortFundings, courses, declarationTypes, scheduleIdentifiers } from '../world/names.js';
 
 const text = z.string().trim().min(1, 'must not be empty');
 const key = z.string().regex(/^[a-z0-9]+([-/][a-z0-9]+)*$/, 'must be lower-case words joined by - or /');
-const cohort = z.string().regex(/^20\d\d[a-z]$/, 'must be a start year and a suffix, such as 2026b');
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'must be a year and a month, such as 2026-11');
 const day = z.iso.date('must be a day, such as 2026-11-25');
-const courseNames = Object.keys(courseGroups) as [Course, ...Course[]];
-const scheduleNames = Object.keys(scheduleGroups) as [ScheduleIdentifier, ...ScheduleIdentifier[]];
 
 const providerSchema = z.strictObject({ key, name: text, token: text });
 
@@ -23,7 +14,7 @@ const cohortSchema = z.strictObject({ cohort, funding: z.enum(cohortFundings), r
 
 const scheduleSchema = z.strictObject({
   cohort,
-  identifier: z.enum(scheduleNames),
+  identifier: z.enum(scheduleIdentifiers),
   appliesFrom: day,
   appliesTo: day,
   allowed: z.array(z.enum(declarationTypes)).optional(),
@@ -32,7 +23,7 @@ const scheduleSchema = z.strictObject({
 const contractSchema = z.strictObject({
   provider: key,
   cohorts: z.array(cohort).min(1),
-  courses: z.array(z.enum(courseNames)).min(1),
+  courses: z.array(z.enum(courses)).min(1),
 });
 
 const statementsSchema = z.strictObject({

@@ -17,7 +17,7 @@ export const courseGroups = {
 } as const;
 export type Course = keyof typeof courseGroups;
 export type CourseGroup = (typeof courseGroups)[Course];
-export const courses = Object.keys(courseGroups) as Course[];
+export const courses = Object.keys(courseGroups) as [Course, ...Course[]];
 
 export const scheduleGroups = {
   'npq-leadership-autumn': 'leadership',
@@ -34,6 +34,10 @@ export const scheduleGroups = {
   'npq-aso-december': 'support',
 } as const satisfies Record<string, CourseGroup>;
 export type ScheduleIdentifier = keyof typeof scheduleGroups;
+export const scheduleIdentifiers = Object.keys(scheduleGroups) as [
+  ScheduleIdentifier,
+  ...ScheduleIdentifier[],
+];
 
 export const declarationTypes = ['started', 'retained-1', 'retained-2', 'completed'] as const;
 export type DeclarationType = (typeof declarationTypes)[number];

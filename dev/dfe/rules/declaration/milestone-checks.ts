@@ -1,6 +1,6 @@
 import type { ApiError } from '../../world/refusal.js';
 import { startOfDay } from '../day.js';
-import { fundable, liveDeclarations, nextOpenStatement } from '../look-up.js';
+import { fundable, hasContract, liveDeclarations, nextOpenStatement } from '../look-up.js';
 import { about } from '../refusals.js';
 import { hasResult, type Draft } from './draft.js';
 
@@ -45,13 +45,9 @@ export function scheduleHasType({ schedule, type }: Draft): ApiError[] {
 }
 
 export function contractExists({ world, asked, application, course }: Draft): ApiError[] {
-  const found = world.contracts.some(
-    (contract) =>
-      contract.provider === asked.provider &&
-      contract.cohort === application?.cohort &&
-      contract.course === course,
-  );
-  return found ? [] : [about('cohort', 'You have no contract for this course in this cohort.')];
+  return application && hasContract(world, asked.provider, application.cohort, course)
+    ? []
+    : [about('cohort', 'You have no contract for this course in this cohort.')];
 }
 
 /** What is never paid needs no statement. */
