@@ -1,4 +1,5 @@
 import qs from 'qs';
+import { badRequest } from '../world/refusal.js';
 
 /** The name of a parameter, read as far as it can be. */
 function nameIn(pair: string): string {
@@ -7,6 +8,15 @@ function nameIn(pair: string): string {
     return decodeURIComponent(name.replaceAll('+', ' '));
   } catch {
     return name;
+  }
+}
+
+/** @throws ApiRefusal 400 where the query of an address is not percent-encoded UTF-8 */
+export function refuseUndecodable(url: string): void {
+  try {
+    decodeURIComponent(/\?(.*)$/s.exec(url)?.[1] ?? '');
+  } catch {
+    throw badRequest('The query is not percent-encoded UTF-8.');
   }
 }
 

@@ -14,7 +14,7 @@ import { clockOf } from './clock.js';
 import { answerErrors } from './errors.js';
 import { filterOf, type Filter } from './filters.js';
 import { limitRates, type RateLimits } from './limits.js';
-import { readQuery } from './query.js';
+import { readQuery, refuseUndecodable } from './query.js';
 import { readings, type ReadOperation } from './readings.js';
 import { writing } from './writings.js';
 
@@ -34,6 +34,7 @@ const isReading = (operation: Operation): operation is ReadOperation => operatio
 /** Who asks for what and when; the order is the service's own: a filter that is none is found before the token. */
 function asked(request: FastifyRequest, { keeper, production }: ServiceOptions): Asked & { query: Filter } {
   const query = request.query as Filter;
+  refuseUndecodable(request.url);
   filterOf(query);
   const at = clockOf(production ? undefined : request.headers['x-with-server-date'], keeper.now());
   const provider = providerOf(keeper.world, request.headers.authorization, at);

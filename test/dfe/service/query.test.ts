@@ -107,6 +107,14 @@ describe('filters', () => {
     expect((await ask('GET', '/statements?page[per_page]=1_0')).data).toHaveLength(10);
   });
 
+  it.each(['filter[cohort]=%zz', 'filter[cohort]=%ff', '%e9=1'])(
+    'DfE §1.2 the query %s, which is no text, is 400',
+    async (query) => {
+      const answer = await as(await start())('GET', `/npq-applications?${query}`);
+      expect([answer.status, answer.errors[0]?.title]).toEqual([400, 'Bad request']);
+    },
+  );
+
   it('DfE §1.1 what is no filter of this list is not looked at', async () => {
     const ask = as(await start());
     const all = (await ask('GET', '/statements')).text;
