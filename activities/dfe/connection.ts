@@ -55,7 +55,7 @@ export function dfePlace(
   throw new DfeNotConfigured(
     stack
       ? `The simulator of the embedded stack knows no provider ${provider}. Name the service with DFE_API_URL.`
-      : 'The service is not named, and no embedded stack is running. Set DFE_API_URL, or start one with "npm start".',
+      : 'The service is not named, and no embedded stack is running. Set DFE_API_URL or give --url, or start one with "npm start".',
   );
 }
 
@@ -68,7 +68,9 @@ export function checkedPlace({ url, token }: DfePlace): DfePlace {
     parsed.search !== '' ||
     parsed.hash !== ''
   ) {
-    throw new DfeNotConfigured('The service is given as https://host, without anything after it.');
+    throw new DfeNotConfigured(
+      'The address of the service (DFE_API_URL, or --url) is written https://host, without anything after it.',
+    );
   }
   if (parsed.username !== '' || parsed.password !== '') {
     throw new DfeNotConfigured(
@@ -77,7 +79,7 @@ export function checkedPlace({ url, token }: DfePlace): DfePlace {
   }
   if (parsed.protocol === 'http:' && !isLoopback(parsed.hostname)) {
     throw new DfeNotConfigured(
-      'The service is given with http:, which shows the token to others: use https.',
+      'The address of the service begins with http:, which shows the token to others: use https.',
     );
   }
   if (!/^[\x21-\x7e]+$/.test(token)) {

@@ -35,6 +35,7 @@ export class DfeRefused extends Error {
 export type FaultKind =
   | 'timed-out'
   | 'connection-refused'
+  | 'not-secure'
   | 'connection-lost'
   | 'cut-off'
   | 'garbled'

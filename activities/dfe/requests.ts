@@ -71,10 +71,13 @@ export const changePartnerSchema = z
   .refine(twoPartners, twoPartnersFault);
 
 /** The service takes at most 3,000 a page. */
-const page = { page: z.int().min(1).optional(), perPage: z.int().min(1).max(3000).optional() };
-const cohorts = { cohort: z.array(startYear).min(1).optional() };
+const page = {
+  page: z.int().min(1).optional(),
+  perPage: z.int().min(1).max(3000, 'must be at most 3,000').optional(),
+};
+const cohorts = { cohort: z.array(startYear).min(1, 'must name at least one year').optional() };
 const updatedSince = { updatedSince: instant.optional() };
-const participantId = { participantId: z.array(idSchema).min(1).optional() };
+const participantId = { participantId: z.array(idSchema).min(1, 'must name at least one').optional() };
 const sortOf = <const T extends string>(columns: readonly T[]) => ({ sort: z.enum(columns).optional() });
 const stamps = ['created_at', '-created_at', 'updated_at', '-updated_at'] as const;
 

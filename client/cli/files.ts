@@ -13,9 +13,16 @@ export async function readInput(file: string, largest = 64 * 1024 * 1024): Promi
   throw new BadInput([`The file ${file} is too large.`], 'file-too-large');
 }
 
-export async function writeOutput(file: string, content: string | Uint8Array): Promise<void> {
+/** Whether a file can be written, before the work is done; what it holds stays until then. */
+export const checkOutput = (file: string): Promise<void> => writeOutput(file, '', 'a');
+
+export async function writeOutput(
+  file: string,
+  content: string | Uint8Array,
+  flag: 'w' | 'a' = 'w',
+): Promise<void> {
   try {
-    await writeFile(file, content);
+    await writeFile(file, content, { flag });
   } catch (error) {
     throw new BadInput([`The file ${file} ${fileReason(error)}.`], 'file-unwritable');
   }

@@ -42,7 +42,8 @@ const dayOrMoment = z.string().transform((text, context) => {
   if (wrong === null && isDate(typed)) return `${typed}T00:00:00Z`;
   const reading = wrong === null ? readInstant(typed) : { fault: wrong };
   if ('instant' in reading) return reading.instant;
-  context.addIssue({ code: 'custom', message: reading.fault });
+  const orDay = wrong === null && !/\d/.test(typed) ? ' A day, such as 2026-11-03, will do as well.' : '';
+  context.addIssue({ code: 'custom', message: reading.fault + orDay });
   return z.NEVER;
 });
 const yesNo = z.enum(['yes', 'no']).transform((said) => said === 'yes');

@@ -7,6 +7,7 @@ import {
   DfeUnexpected,
   type FaultKind,
 } from '../../activities/dfe/errors.js';
+import { operations, type Operation } from '../../activities/dfe/operations.js';
 import { refusalSentences } from '../../activities/dfe/refusals.js';
 import { BadInput, ClientError, DepartmentError } from '../errors.js';
 import { refusalAdvice } from './advice.js';
@@ -17,15 +18,7 @@ export function dfeFailure(error: unknown): unknown {
   if (error instanceof DfeRefused) return refused(error);
   if (error instanceof DfeUnavailable) return unavailable(error);
   if (error instanceof DfeRequestWrong) return wrong(error);
-  if (error instanceof DfeUnexpected) {
-    const { operation, status, path } = error;
-    return new DepartmentError(
-      'internal',
-      'dfe-answer-unexpected',
-      `The Department's answer has not the shape that it promises, at ${path}. Report it: a newer version may be needed.`,
-      { operation, status },
-    );
-  }
+  if (error instanceof DfeUnexpected) return unexpected(error);
   if (error instanceof DfeNotConfigured) {
     return new ClientError('unreachable', 'dfe-not-configured', error.message.replace(/^[a-z-]+: /, ''));
   }
@@ -39,8 +32,34 @@ export function dfeFailure(error: unknown): unknown {
   return error;
 }
 
+function unexpected({ operation, status, path }: DfeUnexpected): DepartmentError {
+  const told = { operation, status };
+  if (path === 'redirect') {
+    const words = `The service sends us elsewhere (${status}), where the token must not go: ${checkAddress}`;
+    return new DepartmentError('unreachable', 'dfe-answer-unexpected', words, told);
+  }
+  const doubt = isReading(operation) ? '' : ` ${doubtWords(operation)}`;
+  return new DepartmentError(
+    'internal',
+    'dfe-answer-unexpected',
+    `The Department's answer has not the shape that it promises, at ${path}.${doubt} Report it: a newer version may be needed.`,
+    told,
+  );
+}
+
+const checkAddress = 'check the address in DFE_API_URL or --url.';
+const isReading = (operation: Operation): boolean => operations[operation][0] === 'GET';
+
+/** Lists are there for every provider, so it is no record that is missing. */
+const isList = (operation: Operation): boolean =>
+  isReading(operation) && !operations[operation][1].includes('{id}');
+
 function refused(error: DfeRefused): DepartmentError {
   const { code, operation, status, errors, newParticipantId, existing } = error;
+  if (code === 'not-found' && isList(operation)) {
+    const sentence = `There is no such list at this address: ${checkAddress}`;
+    return new DepartmentError('unreachable', code, sentence, { operation, status, errors });
+  }
   const kind = code === 'not-found' ? 'not-found' : 'refused';
   const words = [refusalSentences[code], ...particulars(error), refusalAdvice[code]];
   return new DepartmentError(kind, code, words.join(' '), {
@@ -59,7 +78,9 @@ function particulars({ newParticipantId, existing }: DfeRefused): string[] {
   }
   if (existing) {
     const { id, declarationDate, state } = existing;
-    return [`It is of ${declarationDate}, ${state}: see "journeys dfe declarations show ${id}".`];
+    return [
+      `It is of ${declarationDate.replace(/\.\d+Z$/, 'Z')}, ${state}: see "journeys dfe declarations show ${id}".`,
+    ];
   }
   return [];
 }
@@ -67,6 +88,8 @@ function particulars({ newParticipantId, existing }: DfeRefused): string[] {
 const faultWords: Record<FaultKind, string> = {
   'timed-out': 'the answer took too long',
   'connection-refused': 'no connection can be made',
+  'not-secure':
+    'no secure connection can be made; check the address, and, where the network looks into connections, name its authority with NODE_EXTRA_CA_CERTS',
   'connection-lost': 'the connection broke',
   'cut-off': 'the answer broke off',
   garbled: 'something between us and it answered in its place',
@@ -83,12 +106,12 @@ function unavailable(error: DfeUnavailable): DepartmentError {
   return new DepartmentError(
     'unreachable',
     'dfe-unavailable',
-    `The Department's service does not answer: ${faultWords[lastFault]}${tries}.${doubt} Try again ${when}; --wait says how long one command may try.`,
+    `The Department's service does not answer: ${faultWords[lastFault]}${tries}.${doubt} Try again ${when}; --wait says how long a request is tried.`,
     { operation, attempts, lastFault, mayHaveBeenSent, waitMs },
   );
 }
 
-const doubtWords = (operation: string): string =>
+const doubtWords = (operation: Operation): string =>
   operation === 'declare'
     ? 'The declaration may have been made all the same: give the command again with --again, which looks first.'
     : 'It may have been done all the same: look at the record first.';

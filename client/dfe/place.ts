@@ -1,6 +1,7 @@
 /** Whose token goes where: what was said, else the environment, else the embedded stack. A token is never typed. */
 import { readFile } from 'node:fs/promises';
 import { checkedPlace, DfeNotConfigured, dfePlace, type DfePlace } from '../../activities/dfe/connection.js';
+import { idSchema } from '../../programmes/schema.js';
 import type { RunningStack } from '../connection/stack-file.js';
 import { BadInput } from '../errors.js';
 import { fileReason } from '../input/file-faults.js';
@@ -26,6 +27,9 @@ export async function placeOf(
   environment: NodeJS.ProcessEnv,
   stack: RunningStack['dfe'],
 ): Promise<OwnPlace> {
+  if (provider !== undefined && !idSchema.safeParse(provider).success) {
+    throw new BadInput(['--provider: is the id of a provider in lower case, such as northstar-learning.']);
+  }
   const env = url === undefined ? environment : { ...environment, DFE_API_URL: url };
   const service = env['DFE_API_URL'];
   if (tokenFile !== undefined) {
@@ -60,5 +64,6 @@ async function tokenIn(file: string): Promise<string> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new BadInput([`The file ${file} ${fileReason(error)}.`], 'file-unreadable');
   });
+  if (text.trim() === '') throw new BadInput([`--token-file: ${file} is empty.`]);
   return text.trim();
 }

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -36,6 +38,13 @@ describe('S6.3 whose token', () => {
     expect(below.err).toContain('delivery partners have no access');
   });
 
+  it('S6.3 what a file held is still there when the list cannot be had', async () => {
+    const file = join(held.folder, 'kept.csv');
+    writeFileSync(file, 'of yesterday');
+    expect((await dfe(`statements list --csv "${file}" ${nobody}`)).code).toBe(4);
+    expect(readFileSync(file, 'utf8')).toBe('of yesterday');
+  });
+
   it('S6.3 is read from a file, or from the embedded stack that runs, and never from an option', async () => {
     const { DFE_API_URL, JOURNEYS_HOME } = tokens();
     const file = join(held.folder, 'token');
@@ -43,6 +52,8 @@ describe('S6.3 whose token', () => {
     expect((await dfe(`check --token-file "${file}"`, { DFE_API_URL, JOURNEYS_HOME })).code).toBe(0);
     expect((await dfe(`check --token-file "${file}"`, { JOURNEYS_HOME })).code).toBe(2);
     expect((await dfe('check --token-file "not there"')).code).toBe(2);
+    writeFileSync(file, '\n');
+    expect((await dfe(`check --token-file "${file}"`)).err).toContain('is empty');
     expect((await dfe('check --token x')).err).toContain("unknown option '--token'");
     const home = join(held.folder, 'stack');
     mkdirSync(home);
@@ -74,6 +85,28 @@ describe('S6.3 whose token', () => {
   });
 });
 
+describe('S6.3 an address that is not the Department’s', () => {
+  it.each([
+    [{ status: 301, headers: { location: '/other' } }, 'sends us elsewhere (301)'],
+    [{ status: 404, body: '{"error":"Resource not found"}' }, 'There is no such list at this address'],
+  ])('S6.3 is told as such (%j), and the token goes nowhere else', async (reply, said) => {
+    const asked: (string | undefined)[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url);
+      response.writeHead(reply.status, 'headers' in reply ? reply.headers : {});
+      response.end('body' in reply ? reply.body : '');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { code, err } = await dfe(`statements list --url ${url}`);
+    server.close();
+    expect([code, asked.length]).toEqual([4, 1]);
+    expect(err).toContain(said);
+    expect(err).toContain('check the address in DFE_API_URL or --url');
+    expect(err).not.toContain(northToken);
+  });
+});
+
 describe('S6.3 options that cannot be right', () => {
   const declare = `declarations declare --participant ${anyId} --date 2026-11-02`;
   it.each([
@@ -100,7 +133,11 @@ describe('S6.3 options that cannot be right', () => {
       'applications list --updated-since 2026-13-01 --cohort 26 --per-page 0',
       ['--updated-since: ', '--cohort: ', '--per-page: '],
     ],
-    ['applications list --per-page 3001', ['--per-page: ']],
+    ['applications list --per-page 3001', ['--per-page: must be at most 3,000']],
+    ['applications list --cohort ,', ['--cohort: must name at least one year']],
+    ['declarations list --participant ,', ['--participant: must name at least one']],
+    ['applications list --updated-since today', ['A day, such as 2026-11-03']],
+    ['check --provider ../Else', ['--provider: is the id of a provider']],
     ['applications list --all --page 2', ['--all has no pages']],
     ['applications list --status new', ['--status: must be one of pending']],
     ['participants list --status gone --from-participant x', ['--status: ', '--from-participant: ']],
@@ -142,7 +179,11 @@ describe('S6.3 a service that does not answer', () => {
     const { code, err } = await dfe(`${line} --wait 1`).finally(() => faults.off());
     expect(code).toBe(4);
     expect(err).toContain('may have been made all the same: give the command again with --again');
-    expect((await dfe(`${line} --again`)).out).toMatch(/^It stands already/);
+    const again = await dfe(`${line} --again`);
+    expect(again.out).toMatch(/^It stands already/);
+    expect(again.out).not.toContain('is not what was given');
+    const other = line.replace(/--partner .+/, `--partner ${held.id('irwell-schools-alliance')} --again`);
+    expect((await dfe(other)).out).toContain('Its delivery partner is not what was given now.');
   });
 });
 

@@ -13,7 +13,7 @@ export class PassingFault extends Error {
 
   /** Whether the service may have carried the request out. */
   get doubtful(): boolean {
-    return !['connection-refused', 'rate-limited', 'budget-spent'].includes(this.kind);
+    return !['connection-refused', 'not-secure', 'rate-limited', 'budget-spent'].includes(this.kind);
   }
 }
 
@@ -27,13 +27,22 @@ const neverSent = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/**
+ * No secure connection was agreed on, so nothing was sent: no TLS is spoken there, or the certificate is not
+ * trusted, as in a network that looks into connections.
+ */
+const unsafe =
+  /^(ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|ERR_TLS_CERT_ALTNAME_INVALID|CERT_[A-Z_]+|UNABLE_TO_[A-Z_]+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN)$/;
+
 /** What an error of fetch, before or amid the answer, says about the line. */
 export function faultOf(error: unknown, during: 'request' | 'body'): PassingFault {
   if (error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name)) {
     return new PassingFault('timed-out');
   }
   if (during === 'body') return new PassingFault('cut-off');
-  return new PassingFault(neverSent.has(codeOf(error)) ? 'connection-refused' : 'connection-lost');
+  const code = codeOf(error);
+  if (neverSent.has(code)) return new PassingFault('connection-refused');
+  return new PassingFault(unsafe.test(code) ? 'not-secure' : 'connection-lost');
 }
 
 /** The code of the innermost cause; several addresses may have been tried. */

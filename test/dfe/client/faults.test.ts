@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { DfeUnavailable, type FaultKind } from '../../../activities/dfe/errors.js';
+import { faultOf } from '../../../activities/dfe/http/passing-fault.js';
 import { application, ids } from './support/records.js';
 import { failure, scene, type Reply } from './support/scripted.js';
 
@@ -35,6 +36,30 @@ describe('faults that pass', () => {
     const { dfe } = await scene([], { url, patience: { attempts: 2 } });
     const error = await failure(DfeUnavailable, dfe.readApplication(ids.application));
     expect(error).toMatchObject({ lastFault: 'connection-refused', attempts: 2 });
+  });
+
+  it('S7.2 a connection that is not secure is told as such, and nothing was sent on it', async () => {
+    const { url: plain, seen } = await scene([]);
+    const url = plain.replace('http:', 'https:');
+    const { dfe } = await scene([], { url, patience: { attempts: 2 } });
+    const error = await failure(DfeUnavailable, dfe.rejectApplication(ids.application));
+    expect(error).toMatchObject({ lastFault: 'not-secure', attempts: 2, mayHaveBeenSent: false });
+    expect(seen).toEqual([]);
+  });
+
+  it.each([
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'not-secure'],
+    ['CERT_HAS_EXPIRED', 'not-secure'],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'not-secure'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'not-secure'],
+    ['EAI_AGAIN', 'connection-refused'],
+    ['ECONNRESET', 'connection-lost'],
+  ])('S7.2 %s means %s', (code, kind) => {
+    const cause = Object.assign(new Error('of the line'), { code });
+    expect(faultOf(new TypeError('fetch failed', { cause }), 'request')).toMatchObject({
+      kind,
+      doubtful: kind === 'connection-lost',
+    });
   });
 
   it('DfE §1.2 waits twice as long from attempt to attempt, up to a cap, and never quite the same', async () => {

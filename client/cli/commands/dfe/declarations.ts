@@ -1,5 +1,8 @@
 /** `journeys dfe declarations`: the milestones that a provider is paid by. */
 import type { Command } from 'commander';
+import type { DfeApi } from '../../../../activities/dfe/port.js';
+import type { Declaration } from '../../../../activities/dfe/records/declaration.js';
+import type { DeclareRequest } from '../../../../activities/dfe/requests.js';
 import { declarationStates, declarationTypes } from '../../../../activities/dfe/names.js';
 import { withExamples, type Cli } from '../../cli.js';
 import { listDfe, withListOptions, type ListOptions } from './lists.js';
@@ -103,13 +106,25 @@ function addDeclare(group: Command, cli: Cli): void {
       });
       const said = { done: 'Declared.', found: 'It stands already: found when it was looked for.' };
       const mayHaveBeenSent = options.again ?? false;
-      await changeDfe(cli, options, 'declarations', said, (api) => api.declare(request, { mayHaveBeenSent }));
+      const declare = (api: DfeApi) => api.declare(request, { mayHaveBeenSent });
+      await changeDfe(cli, options, 'declarations', said, declare, ({ record }) =>
+        otherwise(request, record),
+      );
     });
   withExamples(
     command,
     `dfe declarations declare --participant ${person} --type started --date 2026-10-20 --partner ${partner}`,
     `dfe declarations declare --participant ${person} --type completed --date 2028-05-22T12:00Z --passed yes --partner ${partner}`,
   );
+}
+
+/** One that was found is known by its date alone: the rest may have been changed since, or sent otherwise. */
+function otherwise(asked: DeclareRequest, { hasPassed, deliveryPartnerId }: Declaration): string | null {
+  const result = 'hasPassed' in asked && hasPassed !== null && hasPassed !== asked.hasPassed;
+  const partner = (asked.deliveryPartnerId ?? null) !== deliveryPartnerId;
+  if (!result && !partner) return null;
+  const what = [...(result ? ['result'] : []), ...(partner ? ['delivery partner'] : [])].join(' and ');
+  return `Its ${what} is not what was given now. If yours is right, use "outcomes record" for a result and "declarations change-partner" for a partner.`;
 }
 
 function addVoid(group: Command, cli: Cli): void {

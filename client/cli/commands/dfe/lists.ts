@@ -58,7 +58,10 @@ export async function listDfe<K extends keyof ReadKinds>(
   const sort = await sortOf(options, sorts);
   const pages = whole ? {} : { page: options.page ?? '1', perPage: options.perPage ?? USUAL_SIZE, sort };
   const query = askedOfList(dfeLists[kind].schema, { ...command.asked, ...pages });
-  if (options.csv !== undefined) await writeCsv(options.csv, kind, []);
+  if (options.csv !== undefined) {
+    const { checkOutput } = await import('../../files.js');
+    await checkOutput(options.csv);
+  }
   await withDfe(cli, options, async (session) => {
     const { kindWords } = await import('../../output/dfe-list-page.js');
     const { passProgress } = await import('../../output/dfe-progress.js');
