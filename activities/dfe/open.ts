@@ -42,8 +42,13 @@ const USUAL_TIME_OUT_MS = 30_000;
 export function openDfe(options: DfeOptions): DfeApi {
   const { url, token } = checkedPlace(options);
   const { clock = systemClock, serverDate, timeOutMs = USUAL_TIME_OUT_MS, onServerTime } = options;
+  let ahead = 0;
+  const onTime = (aheadMs: number) => {
+    ahead = aheadMs;
+    onServerTime?.(aheadMs);
+  };
   const caller = new Caller({
-    transport: httpTransport({ url, token, timeOutMs, serverDate, clock, onServerTime }),
+    transport: httpTransport({ url, token, timeOutMs, serverDate, clock, onServerTime: onTime }),
     budget: options.budget ?? processBudget(token),
     patience: { ...usualPatience, ...options.patience },
     clock,
@@ -55,6 +60,9 @@ export function openDfe(options: DfeOptions): DfeApi {
     ...outcomesOf(caller),
     ...declarationsOf(caller),
     ...statementsOf(caller),
-    ...pollsOf(caller, serverDate ?? (() => new Date(clock.now()).toISOString())),
+    ...pollsOf(caller, {
+      now: serverDate ?? (() => new Date(clock.now()).toISOString()),
+      behindMs: () => (serverDate ? 0 : Math.max(0, -ahead)),
+    }),
   };
 }

@@ -6,24 +6,33 @@ import type { DfeApi } from '../port.js';
 import { gather, type Gathered, type Listed } from './gather.js';
 import type { PassOptions, Pass, Poll, ReadKinds } from './kinds.js';
 import { lists } from './lists.js';
-import { spanOf } from './state.js';
+import { earlier, spanOf } from './state.js';
 
 const MOST_A_PAGE = 3000;
 /** A list that does not end is no list. */
 const MOST_PAGES = 20_000;
 
-/** @param serverNow the instant by the clock that the service goes by */
+interface ServerTime {
+  /** The instant by our clock, or the one that the sandbox was told. */
+  now: () => string;
+  /** How far the service's clock is behind that, as its answers said, in milliseconds. */
+  behindMs: () => number;
+}
+
 export function pollsOf(
   caller: Caller,
-  serverNow: () => string,
+  { now, behindMs }: ServerTime,
 ): Pick<DfeApi, 'changedSince' | 'everything'> {
   return {
     changedSince: (kind, state, options = {}) => {
-      const { since, next } = spanOf(state, serverNow());
+      const began = now();
+      const { since } = spanOf(state, began);
+      // Only the answers tell whether our clock is ahead; a poll dated in the service's future would miss changes.
+      const next = () => spanOf(state, earlier(began, behindMs())).next;
       const pass = passOver(() => readList(caller, kind, { since, check: false, ...options }));
       return Object.defineProperties(pass as Poll<ReadKinds[typeof kind]>, {
         since: { value: since, enumerable: true },
-        next: { value: next, enumerable: true },
+        next: { get: next, enumerable: true },
       });
     },
     everything: (kind, options = {}) =>

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { DfeRequestWrong } from '../errors.js';
 import type { PollState } from './kinds.js';
 
-/** How far our clock may be ahead of the service's. */
+/** How far our clock may be ahead of the service's without our hearing of it. */
 const SKEW_MS = 300_000;
 
 const schema = z.strictObject({ starts: z.array(z.iso.datetime({ offset: true })).max(2) });
@@ -29,9 +29,14 @@ export function spanOf(state: PollState | null, now: string): Span {
   }
   const [last, beforeLast] = data.starts;
   const starts = [now, ...(last === undefined ? [] : [last])];
-  return { since: beforeLast === undefined ? null : earlier(beforeLast), next: { starts } };
+  return {
+    since: beforeLast === undefined ? null : inSeconds(earlier(beforeLast, SKEW_MS)),
+    next: { starts },
+  };
 }
 
-/** In whole seconds, which every filter takes. */
-const earlier = (instant: string): string =>
-  new Date(Date.parse(instant) - SKEW_MS).toISOString().replace(/\.\d+Z$/, 'Z');
+export const earlier = (instant: string, ms: number): string =>
+  new Date(Date.parse(instant) - ms).toISOString();
+
+/** Whole seconds are what every filter takes. */
+const inSeconds = (instant: string): string => instant.replace(/\.\d+Z$/, 'Z');

@@ -39,6 +39,14 @@ describe('polls', () => {
     expect(state?.starts).toEqual(['2026-10-20T11:00:00.000Z', '2026-10-20T10:00:00.000Z']);
   });
 
+  it('DfE §1.1 dates a poll by the service’s clock where ours is ahead of it', async () => {
+    const headers = { date: 'Tue, 20 Oct 2026 06:00:00 GMT' };
+    const { dfe } = await scene([{ json: { data: [] }, headers }]);
+    const poll = dfe.changedSince('applications', null);
+    expect(await all(poll)).toEqual([]);
+    expect(poll.next.starts).toEqual(['2026-10-20T06:00:00.000Z']);
+  });
+
   it('DfE §1.3 asks for outcomes by when they were made, and sorts only where a sort is taken', async () => {
     const { dfe, seen } = await scene([{ json: { data: [outcome()] } }, { json: { data: [] } }]);
     const state = { starts: ['2026-10-20T08:00:00Z', '2026-10-20T07:00:00Z'] };
