@@ -1,10 +1,11 @@
 /** Reads a refusal: its code, what is said, and the new id of a participant whose id has changed. */
 import { z } from 'zod';
 import { DfeRefused, type Said } from '../errors.js';
+import { recordId } from '../records/reader.js';
 import { codeOf } from '../refusals.js';
 import type { Answer, Exchange } from './transport.js';
 
-const changeSchema = z.object({ from_participant_id: z.string(), to_participant_id: z.string() });
+const changeSchema = z.object({ from_participant_id: recordId, to_participant_id: recordId });
 const errorSchema = z.object({
   title: z.string().catch(''),
   detail: z.string().catch(''),

@@ -67,7 +67,7 @@ export class Reader {
   /** The record itself: its id and its attributes in one object. */
   whole<T extends object>(attributes: z.ZodType<T>) {
     return z
-      .object({ id: z.string().min(1), type: this.known('type', [this.record]), attributes })
+      .object({ id: recordId, type: this.known('type', [this.record]), attributes })
       .transform((read) => ({ id: read.id, ...read.attributes }));
   }
 }
@@ -76,6 +76,8 @@ export class Reader {
 export const orNull = <T extends z.ZodType>(schema: T) =>
   schema.nullish().transform((value) => value ?? null);
 
+/** An id as the Department makes them; it goes into our own sentences, so it holds nothing else. */
+export const recordId = z.string().regex(/^[\w-]{1,64}$/);
 export const text = z.string();
 export const textOrNull = orNull(z.string());
 export const flagOrNull = orNull(z.boolean());
@@ -85,4 +87,5 @@ export const instant = z.iso.datetime({ offset: true }).transform((value) => new
 export const day = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d(T|$)/)
-  .transform((value) => value.slice(0, 10));
+  .transform((value) => value.slice(0, 10))
+  .pipe(z.iso.date());

@@ -19,7 +19,7 @@ export function participantPage(one: Participant): string {
 
 function enrolmentLines(id: string, one: Enrolment): string[] {
   return [
-    `${heading(one.courseIdentifier)}, cohort ${cohortWords(one)}`,
+    `${heading(shown(one.courseIdentifier))}, cohort ${shown(cohortWords(one))}`,
     ...known('Status', statusWords(one)),
     ...known('Next', nextWords(id, one)),
     ...known('Schedule', one.scheduleIdentifier),

@@ -65,7 +65,7 @@ const trnWords = ({ teacherReferenceNumber: trn, teacherReferenceNumberValidated
 
 export function declarationPage(one: Declaration): string {
   return page([
-    `${heading(one.declarationType)}  ${one.id}`,
+    `${heading(shown(one.declarationType))}  ${one.id}`,
     ...known('State', joined(one.state, one.ineligibleForFundingReason, payWords(one.state))),
     ...known('Of', moment(one.declarationDate)),
     ...known('Course', one.courseIdentifier),
@@ -92,7 +92,7 @@ const payWords = (state: string): string | null => states[state] ?? null;
 
 export const outcomePage = (one: Outcome): string =>
   page([
-    `${heading(one.state)}  ${one.id}`,
+    `${heading(shown(one.state))}  ${one.id}`,
     ...known('Completed', dayWords(one.completionDate)),
     ...known('Course', one.courseIdentifier),
     ...known('Participant', one.participantId),
