@@ -3,12 +3,12 @@ import type { Establishment, SchoolRegister } from '../../store/establishment.js
 import type { Located, NearSchool } from '../../store/schools-nearest.js';
 import type { SchoolPage } from '../../store/schools-search.js';
 import { BadInput, ClientError, NotFound } from '../errors.js';
-import { urnSchema } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
 import type { LoadOptions, SchoolsLoaded } from '../schools/load.js';
 import {
   nearestSchema,
   schoolQuerySchema,
+  urnQuestionSchema,
   type NearestQuestion,
   type SchoolQuestion,
 } from '../schools/questions.js';
@@ -62,11 +62,15 @@ export function registerOf(context: Context): RegisterOfSchools {
       return inRegister((store) => searchEstablishments(store, query, { limit, page }));
     },
     async school(urn) {
-      const number = parseOrRefuse(urnSchema, urn);
+      const { urn: number } = parseOrRefuse(urnQuestionSchema, { urn });
       const { findEstablishment } = await schoolsHalf();
       const found = await inRegister((store) => findEstablishment(store, number));
       if (found) return found;
-      throw new NotFound('school in the register', number, '"schools find" searches by name and postcode.');
+      throw new NotFound(
+        'school of the register with the URN',
+        number,
+        '"schools find" searches by name and postcode.',
+      );
     },
     async nearestSchools(question) {
       const { to, ...filter } = parseOrRefuse(nearestSchema, question);
@@ -101,6 +105,6 @@ async function locate(store: StoreOf, to: { urn: string } | { postcode: string }
   const found = 'urn' in to ? await placeOfSchool(store, to.urn) : await placeOfPostcode(store, to.postcode);
   if (found) return found;
   const hint = 'Give another, or a place as EASTING,NORTHING.';
-  if ('urn' in to) throw new NotFound('school with a known place', to.urn, hint);
+  if ('urn' in to) throw new NotFound('school with a known place and the URN', to.urn, hint);
   throw new NotFound('school with a known place and the postcode', to.postcode, hint);
 }

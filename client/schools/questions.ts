@@ -29,9 +29,11 @@ export const schoolQuerySchema = z
 
 export type SchoolQuestion = z.input<typeof schoolQuerySchema>;
 
+export const urnQuestionSchema = z.strictObject({ urn: urnSchema });
+
 const placeSchema = z.union(
   [
-    z.strictObject({ urn: urnSchema }),
+    urnQuestionSchema,
     z.strictObject({ postcode: textSchema }),
     z.strictObject({
       /** British National Grid, metres. */

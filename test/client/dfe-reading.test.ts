@@ -40,7 +40,9 @@ describe('S6.3 the lists of the Department on a terminal', () => {
     expect(whole.records).toHaveLength(new Set(whole.records.map(({ id }) => id)).size);
     const other = await json<List>('applications list --per-page 3000');
     expect(new Set(whole.records.map(({ id }) => id))).toEqual(new Set(other.records.map(({ id }) => id)));
-    expect((await dfe('outcomes list --page 9')).out).toBe('No outcomes, page 9.\n');
+    expect((await dfe('outcomes list --page 9')).out).toBe(
+      'No outcomes, page 9. The list is shorter: leave --page out.\n',
+    );
   });
 
   it('S6.3 filters are the Department’s where it has them, and ours where it has none', async () => {

@@ -122,5 +122,9 @@ async function establishmentOf(cli: Cli, options: ExplainOptions): Promise<Estab
   const { schoolsInFile } = await import('../../schools/schools.js');
   const found = (await schoolsInFile(file)).findEstablishment(urn);
   if (found) return found;
-  throw new NotFound('school in the file', urn, 'Check the number, or give its type and country by hand.');
+  throw new NotFound(
+    'school of the file with the URN',
+    urn,
+    'Check the number, or give its type and country by hand.',
+  );
 }

@@ -54,7 +54,9 @@ function addFind(group: Command, cli: Cli): void {
       const found = await cli.withJourneys(options, (journeys) => journeys.findSchools(question));
       const { foundPage, schoolsCsv } = await import('../output/schools-page.js');
       if (csv !== undefined) await writeOutput(csv, schoolsCsv(found.schools));
-      await cli.answer(options, found, () => foundPage(found, question.all, csv ?? null));
+      await cli.answer(options, found, () =>
+        foundPage(found, question.all || urn !== undefined, csv ?? null),
+      );
     });
   withExamples(
     find,

@@ -24,7 +24,10 @@ export function dfeListPage<K extends keyof ReadKinds>(
 ): string {
   const what = many(records.length, kindWords[kind]);
   const which = page === null ? '' : `, page ${page.number}`;
-  if (records.length === 0) return `No ${kindWords[kind]}s${which}.\n`;
+  if (records.length === 0) {
+    const ended = page === null || page.number === 1 ? '' : ' The list is shorter: leave --page out.';
+    return `No ${kindWords[kind]}s${which}.${ended}\n${settled ? '' : unsettled}`;
+  }
   const table =
     csv === null
       ? `${fittedTable(dfeColumns[kind], records, width, '--csv and --json have all')}\n`

@@ -28,12 +28,10 @@ export function foundPage(
   const hint = all ? '' : ' Closed schools were left out: --all has them too.';
   if (total === 0) return `No school was found.${hint}\n`;
   const first = (number - 1) * limit + 1;
-  const which =
-    schools.length === 0
-      ? `page ${number} is beyond the last`
-      : `these are ${first} to ${first + schools.length - 1}`;
+  const last = first + schools.length - 1;
+  const which = schools.length === 0 ? `page ${number} is beyond the last` : `these are ${first} to ${last}`;
   const table = csv === null ? tableOf(head, schools.map(cells)) : `Written to ${csv}.\n`;
-  return `${schools.length === 0 ? '' : table}${many(total, 'school')} found; ${which}.${hint}\n`;
+  return `${schools.length === 0 ? '' : table}${many(total, 'school')} found${schools.length === total ? '' : `; ${which}`}.${hint}\n`;
 }
 
 export function schoolPage(one: Establishment): string {
