@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { Effort } from '../effort.js';
 import { DfeRefused } from '../errors.js';
-import type { Operation } from '../operations.js';
-import type { DfeApi, WriteOptions, Written } from '../port.js';
+import type { DfeApi } from '../port.js';
 import type { Application } from '../records/application.js';
 import { acceptSchema, applicationsQuerySchema, fundedPlaceSchema } from '../requests.js';
 import { checked, checkedId, type Caller } from './caller.js';
+import { changing } from './change.js';
 import { attributesOf, queryOf } from './wire.js';
-import { write } from './write.js';
 
 type Applications = Pick<
   DfeApi,
@@ -19,26 +18,14 @@ export function applicationsOf(caller: Caller): Applications {
   const readOne = (effort: Effort, id: string) =>
     caller.read(effort, { operation: 'readApplication', id }, schema);
 
-  const change = (
-    operation: Operation,
-    id: string,
-    attributes: Record<string, unknown> | undefined,
-    reached: (now: Application) => boolean,
-    options: WriteOptions = {},
-  ): Promise<Written<Application>> =>
-    write(caller, {
-      ...options,
-      exchange: { operation, id: checkedId(operation, id), attributes },
-      schema,
-      readBack: async (effort) => {
-        const now = await readOne(effort, id);
-        return reached(now) ? now : null;
-      },
-      explain: async (refusal, effort) =>
-        operation === 'acceptApplication' && refusal.code === 'not-found'
-          ? scheduleOrUnknown(refusal, () => readOne(effort, id))
-          : refusal,
-    });
+  const change = changing(caller, {
+    schema,
+    readOne,
+    explain: async (refusal, effort, id) =>
+      refusal.operation === 'acceptApplication' && refusal.code === 'not-found'
+        ? scheduleOrUnknown(refusal, () => readOne(effort, id))
+        : refusal,
+  });
 
   return {
     listApplications: async (query = {}) => {

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { Effort } from '../effort.js';
 import { DfeRefused } from '../errors.js';
 import { liveStates } from '../names.js';
-import type { Operation } from '../operations.js';
-import type { DfeApi, WriteOptions, Written } from '../port.js';
+import type { DfeApi } from '../port.js';
 import type { Declaration } from '../records/declaration.js';
 import {
   changePartnerSchema,
@@ -12,6 +11,7 @@ import {
   type DeclareRequest,
 } from '../requests.js';
 import { checked, checkedId, type Caller } from './caller.js';
+import { changing } from './change.js';
 import { attributesOf, queryOf } from './wire.js';
 import { write } from './write.js';
 
@@ -28,22 +28,7 @@ export function declarationsOf(caller: Caller): Declarations {
   const schema = caller.means.records.declaration;
   const readOne = (effort: Effort, id: string) =>
     caller.read(effort, { operation: 'readDeclaration', id }, schema);
-  const change = (
-    operation: Operation,
-    id: string,
-    attributes: Record<string, unknown> | undefined,
-    reached: (now: Declaration) => boolean,
-    options: WriteOptions = {},
-  ): Promise<Written<Declaration>> =>
-    write(caller, {
-      ...options,
-      exchange: { operation, id: checkedId(operation, id), attributes },
-      schema,
-      readBack: async (effort) => {
-        const now = await readOne(effort, id);
-        return reached(now) ? now : null;
-      },
-    });
+  const change = changing(caller, { schema, readOne });
   const declared = async (effort: Effort, asked: DeclareRequest, participant = asked.participantId) => {
     const query = queryOf({ participantId: [participant], perPage: A_PAGE });
     const all = await caller.read(effort, { operation: 'listDeclarations', query }, z.array(schema));

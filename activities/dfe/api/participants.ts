@@ -11,9 +11,9 @@ import {
   withdrawSchema,
 } from '../requests.js';
 import { checked, checkedId, type Caller } from './caller.js';
+import { changing } from './change.js';
 import { movedOrUnknown } from './moved.js';
 import { attributesOf, queryOf } from './wire.js';
-import { write } from './write.js';
 
 type Participants = Pick<
   DfeApi,
@@ -25,26 +25,26 @@ export function participantsOf(caller: Caller): Participants {
   const readOne = (effort: Effort, id: string) =>
     caller.read(effort, { operation: 'readParticipant', id }, schema);
 
+  const send = changing(caller, {
+    schema,
+    readOne,
+    explain: async (refusal, effort, id) =>
+      refusal.code === 'not-found' ? movedOrUnknown(refusal, () => readOne(effort, id)) : refusal,
+  });
   /** `asked` goes as it is; `reached` looks at the newest enrolment in its course. */
   const change = (
     operation: Operation,
     id: string,
     asked: { courseIdentifier: string },
     reached: (enrolment: Enrolment) => boolean,
-    options: WriteOptions = {},
-  ): Promise<Written<Participant>> =>
-    write(caller, {
-      ...options,
-      exchange: { operation, id: checkedId(operation, id), attributes: attributesOf(asked) },
-      schema,
-      readBack: async (effort) => {
-        const now = await readOne(effort, id);
-        const enrolment = newestIn(now, asked.courseIdentifier);
-        return enrolment && reached(enrolment) ? now : null;
-      },
-      explain: async (refusal, effort) =>
-        refusal.code === 'not-found' ? movedOrUnknown(refusal, () => readOne(effort, id)) : refusal,
-    });
+    options?: WriteOptions,
+  ): Promise<Written<Participant>> => {
+    const isReached = (now: Participant) => {
+      const enrolment = newestIn(now, asked.courseIdentifier);
+      return enrolment !== null && reached(enrolment);
+    };
+    return send(operation, id, attributesOf(asked), isReached, options);
+  };
 
   return {
     listParticipants: async (query = {}) => {
