@@ -53,6 +53,7 @@ export function lastPage(verdict: Verdict): string {
       : `They disagree in ${number(differences.length)} places:`,
     ...shown,
     ...(more > 0 ? [`  and ${number(more)} more`] : []),
+    ...(verdict.kept === undefined ? [] : [`The service's seed and log are kept in ${verdict.kept}`]),
     '',
   ].join('\n');
 }

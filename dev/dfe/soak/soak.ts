@@ -66,11 +66,12 @@ export async function soak(options: SoakOptions): Promise<Verdict> {
     const faults = await service.faults();
     await service.stop();
     const { world, log } = replayed(seed, state);
-    return judge({ ...run, world, log, faults, counts, service, options });
+    const verdict = judge({ ...run, world, log, faults, counts, service, options });
+    if (verdict.agree) await rm(folder, { recursive: true, force: true });
+    return verdict.agree ? verdict : { ...verdict, kept: folder };
   } finally {
     counts.stop();
     await service.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -14,6 +14,8 @@ export interface Verdict {
   agree: boolean;
   /** Each in a sentence; none when they agree. */
   differences: Difference[];
+  /** Where seed and log of the service are, when they do not agree: whoever looks for the reason needs them. */
+  kept?: string;
   seconds: number;
   seed: number;
   /** Of both sides. */
