@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { BadInput } from '../errors.js';
 import type { Journeys, JourneysOptions } from '../journeys.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
+import { jsonText } from './output/plain.js';
 import type { Terminal } from './terminal.js';
 
 /** Options that go with every command, as commander names them. */
@@ -31,7 +32,7 @@ export function cliOf(terminal: Terminal, exit: (code: ExitCode) => void): Cli {
     terminal,
     exit,
     async answer({ json }, value, text) {
-      terminal.out(json ? `${JSON.stringify(value, null, 2)}\n` : await text());
+      terminal.out(json ? `${jsonText(value, 2)}\n` : await text());
     },
     async withJourneys(options, work) {
       const journeys = await terminal.open(serverOptions(options));

@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander';
 import { ClientError, BadInput, DepartmentError } from '../errors.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
-import { shown } from './output/plain.js';
+import { jsonText, shown } from './output/plain.js';
 import { buildProgram } from './program.js';
 import type { Terminal } from './terminal.js';
 
@@ -35,7 +35,7 @@ function tell(error: unknown, asJson: boolean, terminal: Terminal): ExitCode {
   if (asJson) {
     const told = department ? { department } : {};
     const body = faults.length > 1 ? { code, message, faults } : { code, message, ...told };
-    terminal.err(`${JSON.stringify({ error: body })}\n`);
+    terminal.err(`${jsonText({ error: body })}\n`);
   } else {
     const lines = faults.length > 1 ? ['Not done:', ...faults.map((fault) => `  - ${fault}`)] : [message];
     // The Department's own words may speak of a person: they go to whoever asked, and nowhere else.

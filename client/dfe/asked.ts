@@ -93,6 +93,10 @@ export function asked<S extends z.ZodType>(schema: S, typed: Typed, id?: string)
 export const askedOfList = <S extends z.ZodType>(schema: S, typed: Typed): z.infer<S> =>
   check(schema, typed, { ...readings, ...lists });
 
+/** The id of a participant that was given as an option. @throws BadInput */
+export const askedParticipant = (typed: string): string =>
+  asked(z.strictObject({ participantId: idSchema }), { participantId: typed }).participantId;
+
 /** @throws BadInput if it is no id of the Department */
 export function askedId(id: string): string {
   asked(z.strictObject({}), {}, id);

@@ -128,7 +128,7 @@ describe('S6.3 options that cannot be right', () => {
     [`declarations change-partner x --partner y`, ['<id>: ', '--partner: ']],
     [`outcomes record ${anyId} --result voided --completed-on 31/2/26`, ['--result: ', '--completed-on: ']],
     [`outcomes list --participant ${anyId} --created-since 2026-11-02`, ['Leave --created-since']],
-    ['outcomes list --participant x', ['<id>: ']],
+    ['outcomes list --participant x', ['--participant: must be an id']],
     [
       'applications list --updated-since 2026-13-01 --cohort 26 --per-page 0',
       ['--updated-since: ', '--cohort: ', '--per-page: '],

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { londonMoment, dayWords, hoursWords } from '../../client/cli/output/times.js';
-import { bar, shown } from '../../client/cli/output/plain.js';
+import { jsonText, bar, shown } from '../../client/cli/output/plain.js';
 import { showPage } from '../../client/cli/output/show-page.js';
 import { tableOf } from '../../client/cli/output/table.js';
 import { timelinePage } from '../../client/cli/output/timeline-page.js';
@@ -67,7 +67,12 @@ describe('S6.3 the page of one participant', () => {
     expect(page).not.toContain('undefined');
     expect(page).not.toContain('[object');
     expect(page.split('\n').length).toBeGreaterThan(record.events.length);
-    expect(shown('a\u001b[31mb\r\nc')).toBe('a [31mb  c');
+    expect(shown('a\u001b[31mb\r\nc\u202Ed')).toBe('a [31mb  c d');
+    const value = { name: 'a\u001b[31m\u009b1m\u202E\n\ud800 b' };
+    for (const text of [jsonText(value), jsonText(value, 2)]) {
+      expect(JSON.parse(text)).toEqual(value);
+      expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202E/u);
+    }
     expect(tableOf(['Name'], [['\u001b]0;x\u0007'], [null]])).not.toContain('\u001b]0');
   });
 

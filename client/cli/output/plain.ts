@@ -22,8 +22,16 @@ export const heading = (text: string): string => colours.bold(text);
 export const rehearsalMark = (mode: string): string =>
   mode === 'rehearsal' ? colours.yellow(' [REHEARSAL]') : '';
 
-/** What came from somebody's hands, without the controls that could drive a terminal. */
-export const shown = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cs}]/gu, ' ');
+const CONTROLS = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu;
+
+/** What came from somebody's hands, without the controls that could drive a terminal, or turn the text around. */
+export const shown = (text: string): string => text.replaceAll(CONTROLS, ' ');
+
+/** JSON on one line, or indented; of the controls that JSON leaves as they are, only the line ends stay. */
+export const jsonText = (value: unknown, indent?: number): string =>
+  JSON.stringify(value, null, indent).replaceAll(CONTROLS, (control) =>
+    control === '\n' ? control : `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 export const page = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 

@@ -36,14 +36,14 @@ function addOutcomeList(group: Command, cli: Cli): void {
     if (participant === undefined) {
       return listDfe(cli, options, { kind: 'outcomes', asked: { createdSince } });
     }
-    const { askedId } = await import('../../../dfe/asked.js');
+    const { askedParticipant } = await import('../../../dfe/asked.js');
     const { BadInput } = await import('../../../errors.js');
     if (createdSince !== undefined || options.page !== undefined || options.perPage !== undefined) {
       throw new BadInput([
         '--participant: has all results of one participant. Leave --created-since, --page and --per-page out.',
       ]);
     }
-    const id = askedId(participant);
+    const id = askedParticipant(participant);
     await listDfe(cli, options, {
       kind: 'outcomes',
       asked: {},
@@ -75,7 +75,7 @@ function addRecordOutcome(group: Command, cli: Cli): void {
     .description(
       'Send a later or corrected result, such as that of a resit. "completed" must have been declared before. A pass after a pass changes nothing, not even its date.',
     )
-    .argument('<participant>', 'the Department’s id of the participant')
+    .argument('<id>', 'the Department’s id of the participant')
     .requiredOption('--result <passed|failed>', 'the result')
     .requiredOption('--completed-on <day>', 'the day on which it was reached')
     .option('--course <course>', 'the course', 'npq-senco')
