@@ -61,6 +61,8 @@ function route(app: FastifyInstance, operation: Operation, options: ServiceOptio
 export async function buildService(options: ServiceOptions): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit,
+    // A connection on which nothing was asked yet counts as busy, and would keep the service up for a minute.
+    forceCloseConnections: true,
     frameworkErrors: (_error, _request, reply) => void sendRefusal(reply, badRequest('The address is none.')),
     routerOptions: {
       ignoreTrailingSlash: true,
