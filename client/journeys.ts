@@ -36,17 +36,7 @@ import type { TimelineReading } from './reading/timeline.js';
 import type { Reading } from './reading/view.js';
 
 export * from './errors.js';
-export type {
-  Asked,
-  EnrolRequest,
-  Enrolled,
-  HandedIn,
-  Moved,
-  Reading,
-  RowResult,
-  TimelineReading,
-  Told,
-};
+export type { Asked, EnrolRequest, Enrolled, HandedIn, Moved, Reading, RowResult, TimelineReading, Told };
 
 export interface JourneysOptions extends ServerOptions {
   /** Whose journeys may be seen and commanded (S6.1); all unless told. */
