@@ -8,6 +8,7 @@ import type { Id, Statement } from '../world/world.js';
 interface Registered {
   user: Id;
   application: Id;
+  twin: boolean;
 }
 
 /** What it starts from: who provides, and when money flows. */
@@ -16,6 +17,10 @@ export interface Ground {
   providers: readonly Id[];
   statements: readonly Statement[];
 }
+
+const TWIN = 'Test Twin';
+/** Whether a person has, or had, two records; the name stays when they are merged. */
+export const isTwin = (fullName: string): boolean => fullName === TWIN;
 
 const COURSE: Course = 'npq-senco';
 const COHORTS = ['2026b', '2026b', '2026b', '2027a'];
@@ -85,7 +90,7 @@ export class Department {
       worksAsSenco: 'yes',
     });
     if (application === null) return null;
-    const registered = { user, application };
+    const registered = { user, application, twin: isTwin(fullName) };
     this.#registered.push(registered);
     return registered;
   }
@@ -93,17 +98,17 @@ export class Department {
   /** In two cohorts, or the second could not be accepted; that they are one person is found out later, if ever. */
   private async registerTwins(): Promise<void> {
     const trn = this.number();
-    const one = await this.register(trn, 'Test Twin', '2026b');
-    const other = await this.register(trn, 'Test Twin', '2027a');
+    const one = await this.register(trn, TWIN, '2026b');
+    const other = await this.register(trn, TWIN, '2027a');
     if (one && other) this.#twins.push([one, other]);
   }
 
   private async changePerson(): Promise<void> {
     const person = this.dice.pick(this.#registered);
     if (!person) return;
+    const { user, twin } = person;
     const fullName = `Test Person ${this.dice.whole(1_000)}`;
-    const twin = this.#twins.flat().some(({ user }) => user === person.user);
-    await this.act('changePerson', { user: person.user, ...(twin ? { email: null } : { fullName }) });
+    await this.act('changePerson', { user, ...(twin ? { email: null } : { fullName }) });
   }
 
   private async transfer(): Promise<void> {

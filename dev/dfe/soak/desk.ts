@@ -21,7 +21,7 @@ export interface DeskMeans {
   /** Declarations of which nobody knows whether they came through; outlives the client. */
   doubtful: Map<Id, DeclareRequest>;
   /** Whether a person is looked after by this client when it must be one alone. */
-  mine: (participant: Id) => boolean;
+  mine: (participant: Pick<Participant, 'id' | 'fullName'>) => boolean;
 }
 
 const SENCO = { courseIdentifier: 'npq-senco' } as const;

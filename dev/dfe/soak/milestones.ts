@@ -5,6 +5,7 @@ import type { Declaration } from '../../../activities/dfe/records/declaration.js
 import type { Enrolment, Participant } from '../../../activities/dfe/records/participant.js';
 import type { DeclareRequest } from '../../../activities/dfe/requests.js';
 import type { Id } from '../world/world.js';
+import { isTwin } from './department.js';
 import type { DeskMeans } from './desk.js';
 import { ClientEnded } from './ledger.js';
 
@@ -55,8 +56,8 @@ export class Milestones {
   /** The service does not keep two desks from declaring a twin twice: one alone sees to those. */
   private isOurs({ id, fullName }: Participant): boolean {
     if (this.isBusy(id)) return false;
-    if (this.means.mine(id)) return true;
-    return !fullName.includes('Twin') && this.means.dice.chance(MEDDLING);
+    if (this.means.mine({ id, fullName })) return true;
+    return !isTwin(fullName) && this.means.dice.chance(MEDDLING);
   }
 
   private async next(participant: Participant, enrolment: Enrolment): Promise<DeclareRequest | null> {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { memoryBudget } from '../../../activities/dfe/budget/in-memory.js';
+import type { Participant } from '../../../activities/dfe/records/participant.js';
 import { Keeper } from '../keeping/keeper.js';
 import type { LoggedEntry } from '../keeping/entry.js';
 import { openLog } from '../keeping/log.js';
@@ -14,7 +15,7 @@ import { defaultSeedFile, loadSeed, readSeed } from '../seed/load.js';
 import type { World } from '../world/world.js';
 import { fullPass, type Copy, type Difference } from './agreement.js';
 import { countRequests } from './counts.js';
-import { Department } from './department.js';
+import { Department, isTwin } from './department.js';
 import { diceOf } from './dice.js';
 import { everyFault } from './faults.js';
 import { judge, type Verdict } from './verdict.js';
@@ -121,7 +122,9 @@ function teamsOf(
     const lead = leadOf(n);
     const [name = '', budget = memoryBudget()] = [leads[lead], budgets[lead]];
     const colleagues = Array.from({ length: clients }, (_, m) => m).filter((m) => leadOf(m) === lead);
-    const mine = (id: string) => colleagues[parseInt(id.slice(0, 6), 16) % colleagues.length] === n;
+    // Twins keep their desk when they are merged: nobody else would know what was declared under the old id.
+    const mine = ({ id, fullName }: Pick<Participant, 'id' | 'fullName'>) =>
+      colleagues[isTwin(fullName) ? 0 : parseInt(id.slice(0, 6), 16) % colleagues.length] === n;
     const provider = providers[lead] ?? '';
     const dice = diceOf(seed + 1_000 + n);
     return new Team({

@@ -7,7 +7,7 @@ import type { DeclareRequest } from '../../../activities/dfe/requests.js';
 import type { Id } from '../world/world.js';
 import { openClient, type Effortful } from './client.js';
 import { PolledCopy } from './copy.js';
-import { Desk } from './desk.js';
+import { Desk, type DeskMeans } from './desk.js';
 import type { Dice } from './dice.js';
 import { ClientEnded, Ledger } from './ledger.js';
 import type { ServiceTime } from './time.js';
@@ -20,7 +20,7 @@ export interface TeamMeans {
   budget: Budget;
   time: ServiceTime;
   dice: Dice;
-  mine: (participant: Id) => boolean;
+  mine: DeskMeans['mine'];
 }
 
 const DESKS = 3;

@@ -3,6 +3,7 @@ import {
   authorisePayment,
   changeFunding,
   createPerson,
+  mergePeople,
   moveDeclaration,
   runNightlyJob,
   transferApplication,
@@ -108,6 +109,21 @@ describe('the state on creation', () => {
     });
     const another = await declared(house, other.person, { declaration_type: 'retained-1' });
     expect(another.attributes['state']).toBe('eligible');
+  });
+
+  it('DfE §2.3 an ineligible one keeps no second one from being taken, before a merge and after it', async () => {
+    const { house } = given;
+    const one = await enrol(house, { trn: '1234567', at: '2026-09-01T09:00:00.000Z' });
+    await declared(house, one.person);
+    const twin = createPerson(house.world, house.now, { fullName: 'Test Twin', trn: '1234567' });
+    const other = await enrol(house, { user: twin.id });
+    const first = await declared(house, other.person);
+    const second = await declared(house, other.person);
+    mergePeople(house.world, house.now, { from: one.person, into: other.person });
+    const third = await declared(house, other.person);
+    const made = [first, second, third].map(({ attributes }) => attributes);
+    expect(made.map(({ state }) => state)).toEqual(['ineligible', 'ineligible', 'submitted']);
+    expect(new Set(made.map(({ application_id }) => application_id))).toEqual(new Set([other.application]));
   });
 });
 
