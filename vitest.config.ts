@@ -26,7 +26,7 @@ const globalSetup = ['test/support/global-setup.ts'];
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...common, name: 'pure', include: pure } },
+      { test: { ...common, name: 'pure', include: pure, globalSetup: ['test/dfe/openapi/setup.ts'] } },
       {
         test: {
           ...common,

@@ -33,6 +33,7 @@ export function commandLines(people: readonly PersonResult[], home: string): str
     `list --cohort ${COHORT} --by outcome`,
     `what-if ${open.journey} --resit`,
     `record verify`,
+    `dfe applications list --provider northstar-learning`,
     `programme draw npq-senco`,
   ].map((command) => `${before}npx journeys ${command}`);
 }

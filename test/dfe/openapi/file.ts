@@ -29,11 +29,13 @@ export function openApiText(): string | null {
   return path === null ? null : readFileSync(path, 'utf8');
 }
 
-let warned = false;
-/** Says once per process, and visibly, what is not checked without the file. */
+/** Processes that are started later inherit it. */
+const SAID = 'DFE_OPENAPI_FILE_MISSED';
+
+/** Says once, and visibly, what is not checked without the file: a run of tests has many processes. */
 export function warnWithoutFile(what: string): void {
-  if (warned) return;
-  warned = true;
+  if (process.env[SAID]) return;
+  process.env[SAID] = what;
   process.stderr.write(
     `\nNOT CHECKED: ${what}. The Department's OpenAPI file is not here: put ${name} into a folder beside the project, or give its path as DFE_OPENAPI_FILE.\n`,
   );
