@@ -3,31 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'csv-parse/sync';
-import { runCli } from '../../../client/cli/run.js';
-import { openJourneys } from '../../../client/journeys.js';
 import type { RowResult } from '../../../client/journeys.js';
 import { csvOf, soundRow } from '../support/cohort.js';
 import { office } from '../support/office.js';
-import { split } from '../support/terminal.js';
+import { runOnServers } from '../support/terminal.js';
 
 const { args, journeys } = await office();
 const folder = mkdtempSync(join(tmpdir(), 'journeys command line '));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A command line with nothing between it and the servers. */
-async function cli(line: string, servers: string[] = args) {
-  const ran = { code: -1, out: '', err: '' };
-  ran.code = await runCli([...split(line), ...servers], {
-    out: (text) => (ran.out += text),
-    err: (text) => (ran.err += text),
-    isInteractive: false,
-    width: 120,
-    open: openJourneys,
-    env: {},
-    stop: new AbortController().signal,
-  });
-  return ran;
-}
+const cli = (line: string, servers: string[] = args) => runOnServers(line, servers);
 
 async function json(line: string): Promise<Record<string, unknown>> {
   const { out, err, code } = await cli(`${line} --json`);

@@ -1,28 +1,14 @@
 /** S2.8: a group that has become too small is merged, by command line, against everything that is real. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../../../client/cli/run.js';
 import type { MergeRow } from '../../../client/groups/merge.js';
-import { openJourneys } from '../../../client/journeys.js';
 import { application, office } from '../support/office.js';
-import { split } from '../support/terminal.js';
+import { runOnServers } from '../support/terminal.js';
 
 const { journeys, args, engine } = await office();
 const COHORT = 'npq-senco-2026-autumn';
 const merge = `cohort merge-group ${COHORT} leeds --rehearsal`;
 
-async function cli(line: string) {
-  const ran = { code: -1, out: '', err: '' };
-  ran.code = await runCli([...split(line), ...args], {
-    out: (text) => (ran.out += text),
-    err: (text) => (ran.err += text),
-    isInteractive: false,
-    width: 160,
-    open: openJourneys,
-    env: {},
-    stop: new AbortController().signal,
-  });
-  return ran;
-}
+const cli = (line: string) => runOnServers(line, args, 160);
 const rowsOf = ({ out }: { out: string }) => (JSON.parse(out) as { rows: MergeRow[] }).rows;
 
 /** Accepted into Leeds, the own group of their partner. */

@@ -3,11 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../../../client/cli/run.js';
-import { openJourneys } from '../../../client/journeys.js';
 import { liveThrough } from '../../support/driving.js';
 import { application, office } from '../support/office.js';
-import { split } from '../support/terminal.js';
+import { runOnServers } from '../support/terminal.js';
 
 const { journeys, store, args } = await office();
 const folder = mkdtempSync(join(tmpdir(), 'journeys marking '));
@@ -16,16 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const said: string[] = [];
 
 async function cli(line: string, scope: string[] = []) {
-  const ran = { code: -1, out: '', err: '' };
-  ran.code = await runCli([...split(line), ...args, ...scope], {
-    out: (text) => (ran.out += text),
-    err: (text) => (ran.err += text),
-    isInteractive: false,
-    width: 120,
-    open: openJourneys,
-    env: {},
-    stop: new AbortController().signal,
-  });
+  const ran = await runOnServers(line, [...args, ...scope]);
   said.push(ran.out, ran.err);
   return ran;
 }

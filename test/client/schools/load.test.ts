@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../../../client/cli/run.js';
-import { openJourneys } from '../../../client/journeys.js';
 import { loadSchools } from '../../../client/schools/load.js';
 import { nearest } from '../../../store/schools-nearest.js';
 import { readRegister } from '../../../store/schools.js';
 import { searchEstablishments } from '../../../store/schools-search.js';
 import { freshStore } from '../../support/postgres.js';
 import { csvOf, soundRow } from '../support/cohort.js';
-import { split } from '../support/terminal.js';
+import { runOnServers } from '../support/terminal.js';
 import { registerFolder, registerOf } from './support/register.js';
 import { wholeRegister } from './support/whole-register.js';
 
@@ -18,19 +16,7 @@ const keep = registerFolder();
 const sample = fileURLToPath(new URL('../../../dev/demo/schools.csv', import.meta.url));
 
 /** A command line on this store; no Temporal server is there. */
-async function cli(line: string) {
-  const ran = { code: -1, out: '', err: '' };
-  ran.code = await runCli([...split(line), '--address', '127.0.0.1:1', '--database-url', store.url], {
-    out: (text) => (ran.out += text),
-    err: (text) => (ran.err += text),
-    isInteractive: false,
-    width: 120,
-    open: openJourneys,
-    env: {},
-    stop: new AbortController().signal,
-  });
-  return ran;
-}
+const cli = (line: string) => runOnServers(line, ['--address', '127.0.0.1:1', '--database-url', store.url]);
 
 const json = async (line: string) => JSON.parse((await cli(`${line} --json`)).out) as Record<string, unknown>;
 

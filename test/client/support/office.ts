@@ -11,6 +11,7 @@ import { workflowBundle } from '../../../worker/bundle.js';
 import { readOptions } from '../../../worker/options.js';
 import { connect, createJourneyWorker } from '../../../worker/worker.js';
 import { realEngine, type RealEngine } from '../../support/engines.js';
+import { sencoForm } from '../../support/people.js';
 import { freshStore } from '../../support/postgres.js';
 
 export interface Office {
@@ -80,18 +81,7 @@ export function application(changed: Partial<EnrolRequest> = {}): EnrolRequest {
     reference: `TST-${number}`,
     mode: 'rehearsal',
     startsAt: changed.mode === 'live' ? null : '2026-09-01T09:00:00Z',
-    form: {
-      role: 'senco',
-      motivation: 'current-senco',
-      postTakenUp: '2025-09-01',
-      earlierAward: 'none',
-      teachingYears: 9,
-      qts: true,
-      opportunity: true,
-      setting: 'school',
-      fundingWish: 'scholarship',
-      workEmail: false,
-    },
+    form: sencoForm,
     person: {
       givenName: 'Zenobia',
       familyName: `Quillfeather${number}`,

@@ -1,7 +1,7 @@
 /** The command line without a process: what it writes, its exit code, and a library that only listens. */
 import { prepare, type Asked, type Told } from '../../../client/commands/prepare.js';
 import { runCli } from '../../../client/cli/run.js';
-import type { Journeys } from '../../../client/journeys.js';
+import { openJourneys, type Journeys } from '../../../client/journeys.js';
 import type { Receipt } from '../../../workflows/contract.js';
 
 export const journeyId = 'jny-aaaaaaaaaaaaaaaaaaaa';
@@ -71,6 +71,27 @@ export async function run(
     width: 100,
     open: () => Promise.resolve(library),
     env,
+    stop: new AbortController().signal,
+  });
+  return ran;
+}
+
+export type RanOnServers = Pick<Ran, 'code' | 'out' | 'err'>;
+
+/** Runs a command line with nothing between it and the servers that its options name. */
+export async function runOnServers(
+  line: string,
+  servers: readonly string[],
+  width = 120,
+): Promise<RanOnServers> {
+  const ran = { code: -1, out: '', err: '' };
+  ran.code = await runCli([...split(line), ...servers], {
+    out: (text) => (ran.out += text),
+    err: (text) => (ran.err += text),
+    isInteractive: false,
+    width,
+    open: openJourneys,
+    env: {},
     stop: new AbortController().signal,
   });
   return ran;

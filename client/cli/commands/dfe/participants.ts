@@ -1,14 +1,18 @@
 /** `journeys dfe participants`: people with an accepted application, and their training status. */
 import type { Command } from 'commander';
+import type { ZodType } from 'zod';
 import {
   deferralReasons,
   schedules,
   trainingStatuses,
   withdrawalReasons,
 } from '../../../../activities/dfe/names.js';
+import type { DfeApi, Written } from '../../../../activities/dfe/port.js';
+import type { Participant } from '../../../../activities/dfe/records/participant.js';
+import type * as Requests from '../../../../activities/dfe/requests.js';
 import { withExamples, type Cli } from '../../cli.js';
 import { listDfe, withListOptions, type ListOptions } from './lists.js';
-import { addShowRecord, changeDfe } from './records.js';
+import { addShowRecord, changeDfe, type Said } from './records.js';
 import type { DfeOptions } from './session.js';
 
 interface Filters extends ListOptions {
@@ -66,89 +70,87 @@ interface StatusOptions extends DfeOptions {
   cohort?: string;
 }
 
-const COURSE = ['--course <course>', 'the course', 'npq-senco'] as const;
+interface StatusChange<A> {
+  name: string;
+  summary: string;
+  description: string;
+  /** What the request has to look like. */
+  schema: (requests: typeof Requests) => ZodType<A>;
+  /** What is asked beside the course. */
+  attributes: (options: StatusOptions) => object;
+  tell: (api: DfeApi, id: string, request: A) => Promise<Written<Participant>>;
+  said: Said;
+}
 
-const statusCommand = (group: Command, name: string, summary: string, description: string): Command =>
+/** A command that tells the Department one thing about a participant in one course. */
+const addStatusChange = <A>(group: Command, cli: Cli, change: StatusChange<A>): Command =>
   group
-    .command(name)
-    .summary(summary)
-    .description(description)
+    .command(change.name)
+    .summary(change.summary)
+    .description(change.description)
     .argument('<id>', 'the Department’s id of the participant')
-    .option(...COURSE);
-
-function addDefer(group: Command, cli: Cli): void {
-  const command = statusCommand(
-    group,
-    'defer',
-    'a pause',
-    'Tell the Department that a participant pauses. Something must have been declared before.',
-  )
-    .requiredOption('--reason <reason>', deferralReasons.join(', '))
+    .option('--course <course>', 'the course', 'npq-senco')
     .action(async (id: string, _: StatusOptions, self: Command) => {
       const options = self.optsWithGlobals<StatusOptions>();
       const { asked } = await import('../../../dfe/asked.js');
-      const { deferSchema } = await import('../../../../activities/dfe/requests.js');
-      const request = asked(deferSchema, { courseIdentifier: options.course, reason: options.reason }, id);
-      const said = { done: 'Deferred.', found: 'Deferred: found so when it was read back.' };
-      await changeDfe(cli, options, 'participants', said, (api) => api.defer(id, request));
+      const schema = change.schema(await import('../../../../activities/dfe/requests.js'));
+      const given = { courseIdentifier: options.course, ...change.attributes(options) };
+      const request = asked(schema, given, id);
+      await changeDfe(cli, options, 'participants', change.said, (api) => change.tell(api, id, request));
     });
+
+function addDefer(group: Command, cli: Cli): void {
+  const command = addStatusChange(group, cli, {
+    name: 'defer',
+    summary: 'a pause',
+    description: 'Tell the Department that a participant pauses. Something must have been declared before.',
+    schema: ({ deferSchema }) => deferSchema,
+    attributes: ({ reason }) => ({ reason }),
+    tell: (api, id, request) => api.defer(id, request),
+    said: { done: 'Deferred.', found: 'Deferred: found so when it was read back.' },
+  }).requiredOption('--reason <reason>', deferralReasons.join(', '));
   withExamples(command, `dfe participants defer ${example} --reason parental-leave`);
 }
 
 function addResume(group: Command, cli: Cli): void {
-  const command = statusCommand(
-    group,
-    'resume',
-    'back to active',
-    'Tell the Department that a participant is active again, after a deferral or a withdrawal.',
-  ).action(async (id: string, _: StatusOptions, self: Command) => {
-    const options = self.optsWithGlobals<StatusOptions>();
-    const { asked } = await import('../../../dfe/asked.js');
-    const { resumeSchema } = await import('../../../../activities/dfe/requests.js');
-    const request = asked(resumeSchema, { courseIdentifier: options.course }, id);
-    const said = { done: 'Active again.', found: 'Active: found so when it was read back.' };
-    await changeDfe(cli, options, 'participants', said, (api) => api.resume(id, request));
+  const command = addStatusChange(group, cli, {
+    name: 'resume',
+    summary: 'back to active',
+    description: 'Tell the Department that a participant is active again, after a deferral or a withdrawal.',
+    schema: ({ resumeSchema }) => resumeSchema,
+    attributes: () => ({}),
+    tell: (api, id, request) => api.resume(id, request),
+    said: { done: 'Active again.', found: 'Active: found so when it was read back.' },
   });
   withExamples(command, `dfe participants resume ${example}`);
 }
 
 function addWithdraw(group: Command, cli: Cli): void {
-  const command = statusCommand(
-    group,
-    'withdraw',
-    'the end of it',
-    'Tell the Department that a participant stops, as of now: it cannot be dated back. "started" must have been declared before. Nothing dated later can then be declared; what happened before still can.',
-  )
-    .requiredOption('--reason <reason>', withdrawalReasons.join(', '))
-    .action(async (id: string, _: StatusOptions, self: Command) => {
-      const options = self.optsWithGlobals<StatusOptions>();
-      const { asked } = await import('../../../dfe/asked.js');
-      const { withdrawSchema } = await import('../../../../activities/dfe/requests.js');
-      const request = asked(withdrawSchema, { courseIdentifier: options.course, reason: options.reason }, id);
-      const said = { done: 'Withdrawn.', found: 'Withdrawn: found so when it was read back.' };
-      await changeDfe(cli, options, 'participants', said, (api) => api.withdraw(id, request));
-    });
+  const command = addStatusChange(group, cli, {
+    name: 'withdraw',
+    summary: 'the end of it',
+    description:
+      'Tell the Department that a participant stops, as of now: it cannot be dated back. "started" must have been declared before. Nothing dated later can then be declared; what happened before still can.',
+    schema: ({ withdrawSchema }) => withdrawSchema,
+    attributes: ({ reason }) => ({ reason }),
+    tell: (api, id, request) => api.withdraw(id, request),
+    said: { done: 'Withdrawn.', found: 'Withdrawn: found so when it was read back.' },
+  }).requiredOption('--reason <reason>', withdrawalReasons.join(', '));
   withExamples(command, `dfe participants withdraw ${example} --reason change-in-career`);
 }
 
 function addChangeSchedule(group: Command, cli: Cli): void {
-  const command = statusCommand(
-    group,
-    'change-schedule',
-    'another schedule or cohort',
-    'Move a participant to another schedule, and to another cohort if that is named.',
-  )
+  const command = addStatusChange(group, cli, {
+    name: 'change-schedule',
+    summary: 'another schedule or cohort',
+    description: 'Move a participant to another schedule, and to another cohort if that is named.',
+    schema: ({ changeScheduleSchema }) => changeScheduleSchema,
+    attributes: ({ schedule: scheduleIdentifier, cohort }) => ({ scheduleIdentifier, cohort }),
+    tell: (api, id, request) => api.changeSchedule(id, request),
+    said: { done: 'Schedule changed.', found: 'The schedule was found so when it was read back.' },
+  })
     .requiredOption('--schedule <schedule>', schedules.join(', '))
-    .option('--cohort <year>', 'the year in which the new cohort starts; the same cohort unless told')
-    .action(async (id: string, _: StatusOptions, self: Command) => {
-      const options = self.optsWithGlobals<StatusOptions>();
-      const { asked } = await import('../../../dfe/asked.js');
-      const { changeScheduleSchema } = await import('../../../../activities/dfe/requests.js');
-      const { course: courseIdentifier, schedule: scheduleIdentifier, cohort } = options;
-      const request = asked(changeScheduleSchema, { courseIdentifier, scheduleIdentifier, cohort }, id);
-      const said = { done: 'Schedule changed.', found: 'The schedule was found so when it was read back.' };
-      await changeDfe(cli, options, 'participants', said, (api) => api.changeSchedule(id, request));
-    });
+    .option('--cohort <year>', 'the year in which the new cohort starts; the same cohort unless told');
   withExamples(
     command,
     `dfe participants change-schedule ${example} --schedule npq-leadership-spring`,
