@@ -19,10 +19,11 @@ export const readings: Record<ReadOperation, Reading> = {
     pageOf(lists.applications(looking), looking.query).map((one) => applicationRecord(looking.views, one)),
   'GET /npq-applications/{id}': ({ views, provider }, id) =>
     applicationRecord(views, visible.applicationFor(views, provider, id)),
-  'GET /participants/npq': (looking) =>
-    pageOf(lists.participants(looking), looking.query).map((one) =>
-      participantRecord(looking.views, looking.provider, one, lists.narrowedBy(looking.query)),
-    ),
+  'GET /participants/npq': (looking) => {
+    const page = pageOf(lists.participants(looking), looking.query);
+    const narrowed = lists.narrowedBy(looking.query);
+    return page.map((one) => participantRecord(looking.views, looking.provider, one, narrowed));
+  },
   'GET /participants/npq/{id}': ({ views, provider }, id) => {
     visible.refuseRetired(views, id);
     return participantRecord(views, provider, visible.participantFor(views, provider, id));

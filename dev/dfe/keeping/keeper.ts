@@ -7,7 +7,7 @@ import type { Id, Instant, World } from '../world/world.js';
 import { apply, type Kept } from './apply.js';
 import type { Entry, LoggedEntry } from './entry.js';
 import type { Log } from './log.js';
-import { nightIsDue } from './night.js';
+import { nightIsDue, nightlyJob } from './night.js';
 
 /** A log does not lead where it led before: it is of another version. */
 export class OtherCourse extends Error {
@@ -71,7 +71,7 @@ export class Keeper {
   keepUp(): void {
     const at = this.now();
     if (!nightIsDue(this.world, at)) return;
-    this.carryOut({ by: 'department', action: 'runNightlyJob', at, input: {} });
+    this.carryOut(nightlyJob(at));
   }
 
   close(): void {

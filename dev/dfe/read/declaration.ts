@@ -1,4 +1,4 @@
-import { newestOutcome } from '../rules/look-up.js';
+import { newest } from '../rules/look-up.js';
 import type { Declaration, Id } from '../world/world.js';
 import { written } from './instants.js';
 import { recordOf } from './record.js';
@@ -6,11 +6,7 @@ import type { Views } from './views.js';
 
 /** Of the newest outcome; one that was voided says nothing. */
 function hasPassed(views: Views, declaration: Declaration): boolean | null {
-  const outcome = newestOutcome(
-    views.world,
-    declaration,
-    views.outcomesOfDeclaration.get(declaration.id) ?? [],
-  );
+  const outcome = newest(views.outcomesOfDeclaration.get(declaration.id) ?? []);
   return outcome === null || outcome.state === 'voided' ? null : outcome.state === 'passed';
 }
 

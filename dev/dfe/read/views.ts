@@ -1,5 +1,5 @@
 /** The world looked at from the side of a reader: which records belong together. */
-import { applicationsByUser, outcomesByDeclaration } from '../rules/look-up.js';
+import { applicationsByUser, isEnrolmentWith, outcomesByDeclaration } from '../rules/look-up.js';
 import type { Application, Id, Outcome, User, World } from '../world/world.js';
 
 export interface Views {
@@ -48,7 +48,5 @@ export function applicationsOfPerson(views: Views, user: Id): readonly Applicati
 
 /** The user's applications that this provider accepted, oldest first: what the API calls enrolments. */
 export function enrolmentsWith(views: Views, user: User, provider: Id): Application[] {
-  return applicationsOfPerson(views, user.id).filter(
-    (application) => application.provider === provider && application.status === 'accepted',
-  );
+  return applicationsOfPerson(views, user.id).filter(isEnrolmentWith(provider));
 }

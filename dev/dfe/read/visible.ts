@@ -1,5 +1,5 @@
 /** What a lead provider may see (DfE §1.3); anything else does not exist for it. */
-import { applicationsOf, readableDeclaration } from '../rules/look-up.js';
+import { applicationsOf, isReadable, readableDeclaration } from '../rules/look-up.js';
 import { ApiRefusal, notFound } from '../world/refusal.js';
 import type {
   Application,
@@ -59,9 +59,7 @@ export function idChangeAttributes({ from, to, changedAt }: IdChange) {
 /** Its own, and those on applications that are its now. */
 export function declarationsFor(views: Views, provider: Id): Declaration[] {
   const { world } = views;
-  return [...world.declarations.values()].filter(
-    ({ id }) => readableDeclaration(world, provider, id) !== null,
-  );
+  return [...world.declarations.values()].filter((declaration) => isReadable(world, provider, declaration));
 }
 
 export function declarationFor(views: Views, provider: Id, id: string): Declaration {

@@ -43,9 +43,10 @@ export function declare(world: World, asked: Asked): Declaration {
     createdAt: asked.at,
     updatedAt: asked.at,
   };
-  const statement = nextOpenStatement(world, asked.provider, application.cohort, asked.at);
-  if (declaration.state === 'eligible' && statement)
-    declaration.items.push({ statement: statement.id, kind: 'pay' });
+  if (declaration.state === 'eligible') {
+    const statement = nextOpenStatement(world, asked.provider, application.cohort, asked.at);
+    if (statement) declaration.items.push({ statement: statement.id, kind: 'pay' });
+  }
   world.declarations.set(declaration.id, declaration);
   writeResult(world, draft, declaration, asked.at);
   return declaration;

@@ -64,22 +64,29 @@ export const declarationsOf = (world: World, application: Application): Declarat
 export const liveDeclarations = (world: World, application: Application): Declaration[] =>
   declarationsOf(world, application).filter(isLive);
 
+/** What the API calls an enrolment: an application that this provider has, and accepted. */
+export const isEnrolmentWith =
+  (provider: Id) =>
+  (application: Application): boolean =>
+    application.provider === provider && application.status === 'accepted';
+
 /** A participant exists for a provider that has accepted an application of the person. */
 export function participantOf(world: World, provider: Id, id: unknown): User | null {
   const user = typeof id === 'string' ? world.users.get(canonical(id)) : undefined;
   if (!user) return null;
-  const known = applicationsOfUser(world, user.id).some(
-    (application) => application.provider === provider && application.status === 'accepted',
-  );
-  return known ? user : null;
+  return applicationsOfUser(world, user.id).some(isEnrolmentWith(provider)) ? user : null;
 }
 
 /** The provider made it, or the application it is on is the provider's now. */
+export const isReadable = (
+  world: World,
+  provider: Id,
+  { provider: maker, application }: Declaration,
+): boolean => maker === provider || world.applications.get(application)?.provider === provider;
+
 export function readableDeclaration(world: World, provider: Id, id: Id): Declaration | null {
   const declaration = world.declarations.get(id);
-  if (!declaration) return null;
-  if (declaration.provider === provider) return declaration;
-  return world.applications.get(declaration.application)?.provider === provider ? declaration : null;
+  return declaration && isReadable(world, provider, declaration) ? declaration : null;
 }
 
 /**
@@ -144,14 +151,8 @@ export const hasContract = (world: World, provider: Id, cohort: CohortKey, cours
   );
 
 /** What `has_passed` is read from. */
-export const newestOutcome = (
-  world: World,
-  declaration: Declaration,
-  outcomes: readonly Outcome[] = filtered(
-    world.outcomes,
-    (outcome) => outcome.declaration === declaration.id,
-  ),
-): Outcome | null => newest(outcomes);
+export const newestOutcome = (world: World, declaration: Declaration): Outcome | null =>
+  newest(filtered(world.outcomes, (outcome) => outcome.declaration === declaration.id));
 
 /** The application's own change or its person's, whichever was later: shown, and what `updated_since` follows. */
 export function significantlyUpdated(world: World, application: Application): Instant {

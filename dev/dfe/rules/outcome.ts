@@ -1,10 +1,11 @@
 import { nextId } from '../world/ids.js';
-import { courseGroups, type Course } from '../world/names.js';
+import type { Course } from '../world/names.js';
 import { badRequest, notFound } from '../world/refusal.js';
 import type { Day, Declaration, Id, Instant, Outcome, World } from '../world/world.js';
 import { courseNamed, requireAttributes, textOf } from './attributes.js';
 import { dayOf } from './day.js';
-import { isLive, newest, newestOutcome, participantOf, readableDeclaration } from './look-up.js';
+import { hasResult } from './declaration/draft.js';
+import { isLive, isReadable, newest, newestOutcome, participantOf } from './look-up.js';
 import { Refusals } from './refusals.js';
 import type { Asked } from './request.js';
 
@@ -24,7 +25,7 @@ export function recordOutcome(world: World, asked: Asked): Outcome {
   const date = DAY.exec(textOf(asked, 'completion_date') ?? '')?.[0] ?? null;
   const declaration = completedDeclaration(world, asked.provider, user.id, course);
   const refusals = new Refusals();
-  if (course === null || !takesResults(course))
+  if (course === null || !hasResult(course))
     refusals.add('course_identifier', 'Name a course that ends with a result.');
   if (state === null) refusals.add('state', 'Use passed or failed.');
   if (date === null) refusals.add('completion_date', 'Send a day, such as 2026-10-20.');
@@ -63,9 +64,6 @@ export function writeOutcome(
   return outcome;
 }
 
-const takesResults = (course: Course): boolean =>
-  courseGroups[course] !== 'ehco' && courseGroups[course] !== 'support';
-
 /** `voided` is the service's own word: it cannot be sent. */
 function resultOf(asked: Asked): 'passed' | 'failed' | null {
   const state = asked.attributes['state'];
@@ -94,7 +92,7 @@ function completedDeclaration(
         declaration.type === 'completed' &&
         declaration.course === course &&
         (isLive(declaration) || declaration.state === 'ineligible') &&
-        readableDeclaration(world, provider, declaration.id) !== null,
+        isReadable(world, provider, declaration),
     ),
   );
 }

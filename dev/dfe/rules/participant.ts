@@ -1,7 +1,7 @@
 import { notFound } from '../world/refusal.js';
 import type { Application, User, World } from '../world/world.js';
 import { courseNamed, requireAttributes, textOf } from './attributes.js';
-import { applicationsOfUser, newest, participantOf } from './look-up.js';
+import { applicationsOfUser, isEnrolmentWith, newest, participantOf } from './look-up.js';
 import { Refusals } from './refusals.js';
 import type { Asked } from './request.js';
 
@@ -22,12 +22,9 @@ export function enrolmentAsked(world: World, asked: Asked): Enrolment {
   const course = courseNamed(textOf(asked, 'course_identifier'));
   const refusals = new Refusals();
   const application = newest(
-    applicationsOfUser(world, user.id).filter(
-      (candidate) =>
-        candidate.provider === asked.provider &&
-        candidate.status === 'accepted' &&
-        candidate.course === course,
-    ),
+    applicationsOfUser(world, user.id)
+      .filter(isEnrolmentWith(asked.provider))
+      .filter((candidate) => candidate.course === course),
   );
   if (course === null) refusals.add('course_identifier', 'There is no course with this identifier.');
   else if (!application)

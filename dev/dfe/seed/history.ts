@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { apply, type Kept } from '../keeping/apply.js';
 import { departmentActions } from '../keeping/department.js';
 import type { Entry } from '../keeping/entry.js';
-import { nightIsDue } from '../keeping/night.js';
+import { nightIsDue, nightlyJob } from '../keeping/night.js';
 import type { WriteOperation } from '../keeping/writes.js';
 import { ApiRefusal } from '../world/refusal.js';
 import type { Application, Declaration, Id, Instant } from '../world/world.js';
@@ -78,7 +78,7 @@ function carriedOut(kept: Kept, entry: Entry, where: string): Id | null {
 
 /** The nights in between are lived through, as by the service. */
 function liveUntil(kept: Kept, at: Instant): void {
-  if (nightIsDue(kept.world, at)) apply(kept, { by: 'department', action: 'runNightlyJob', at, input: {} });
+  if (nightIsDue(kept.world, at)) apply(kept, nightlyJob(at));
 }
 
 /** @throws SeedProblem naming the place in the history and what was refused there */

@@ -4,7 +4,7 @@ import { courseGroups, declarationTypes, type Course, type DeclarationType } fro
 import type { Application, DeliveryPartner, Instant, Schedule, User, World } from '../../world/world.js';
 import { courseNamed, textOf } from '../attributes.js';
 import { scheduleIn } from '../default-schedule.js';
-import { applicationsOfUser, newest, participantOf, sameCourse } from '../look-up.js';
+import { applicationsOfUser, isEnrolmentWith, newest, participantOf, sameCourse } from '../look-up.js';
 import type { Asked } from '../request.js';
 
 const WITH_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}([.,]\d+)?(Z|[+-]\d{2}(:?\d{2})?)?$/i;
@@ -42,6 +42,7 @@ export function draftOf(world: World, asked: Asked): Draft {
   const application = user && course ? newestAccepted(world, asked, user, course) : null;
   const typeText = textOf(asked, 'declaration_type');
   const dateText = textOf(asked, 'declaration_date');
+  const date = dateText === null ? null : moment(dateText);
   return {
     world,
     asked,
@@ -53,8 +54,8 @@ export function draftOf(world: World, asked: Asked): Draft {
     typeText,
     type: declarationTypes.find((type) => type === typeText) ?? null,
     dateText,
-    dateIsWellFormed: dateText !== null && WITH_TIME.test(dateText) && moment(dateText) !== null,
-    date: dateText === null ? null : moment(dateText),
+    dateIsWellFormed: dateText !== null && date !== null && WITH_TIME.test(dateText),
+    date,
     hasPassed: trueOrFalse(asked.attributes['has_passed']),
     partner: partnerNamed(world, asked.attributes['delivery_partner_id']),
     secondaryPartner: partnerNamed(world, asked.attributes['secondary_delivery_partner_id']),
@@ -70,12 +71,9 @@ export const partnerNamed = (world: World, id: unknown): DeliveryPartner | null 
 
 function newestAccepted(world: World, asked: Asked, user: User, course: Course): Application | null {
   return newest(
-    applicationsOfUser(world, user.id).filter(
-      (application) =>
-        application.provider === asked.provider &&
-        application.status === 'accepted' &&
-        sameCourse(application.course, course),
-    ),
+    applicationsOfUser(world, user.id)
+      .filter(isEnrolmentWith(asked.provider))
+      .filter((application) => sameCourse(application.course, course)),
   );
 }
 

@@ -1,14 +1,16 @@
 import { unprocessable } from '../../world/refusal.js';
-import type { Declaration, Id, Instant, Statement, StatementItem, World } from '../../world/world.js';
+import type { Day, Declaration, Id, Instant, Statement, StatementItem, World } from '../../world/world.js';
 import { dayOf } from '../day.js';
 import { found } from './find.js';
+
+/** A statement that the Department closes in the night after its deadline. */
+export const isPast = ({ state, deadline }: Statement, today: Day): boolean =>
+  state === 'open' && deadline < today;
 
 /** From the day after its deadline a statement takes no more declarations; those it has become payable. */
 export function runNightlyJob(world: World, at: Instant): Statement[] {
   const today = dayOf(at);
-  const past = [...world.statements.values()].filter(
-    ({ state, deadline }) => state === 'open' && deadline < today,
-  );
+  const past = [...world.statements.values()].filter((statement) => isPast(statement, today));
   for (const statement of past) {
     for (const declaration of declarationsOn(world, statement, 'pay'))
       if (declaration.state === 'eligible') moveTo(declaration, 'payable', at);
