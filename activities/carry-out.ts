@@ -33,6 +33,10 @@ export function createCarryOut(duties: JourneyActivities): CarryOut {
   };
 }
 
+/** What is not tried again is an event of the journey and waits for a person there. */
+export const isFinal = (error: unknown): error is ApplicationFailure =>
+  error instanceof ApplicationFailure && error.nonRetryable === true;
+
 async function make<T>(
   duty: string,
   effects: readonly Keyed<T>[],
@@ -42,7 +46,7 @@ async function make<T>(
   try {
     return { answers: await arrange(), failed: [] };
   } catch (error) {
-    if (!(error instanceof ApplicationFailure) || error.nonRetryable !== true) throw error;
+    if (!isFinal(error)) throw error;
     const code = error.type ?? 'unknown';
     return { answers: [], failed: effects.map(({ key }) => ({ effect: `${duty}/${key}`, code })) };
   }

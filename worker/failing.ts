@@ -4,13 +4,14 @@
  * fault, never what its message says (S7.2).
  */
 import { activityInfo } from '@temporalio/activity';
-import { ApplicationFailure } from '@temporalio/common';
 import type { Logger } from 'pino';
 import { Counter, Gauge, type Registry } from 'prom-client';
+import { isFinal } from '../activities/carry-out.js';
 import type { JourneyActivities } from '../workflows/activities.js';
 
 /** What is carried out for a journey, as the metrics name it. */
-export type Arrangement = 'record' | 'places' | 'diary' | 'marking' | 'messages';
+const arrangements = ['record', 'places', 'diary', 'marking', 'messages'] as const;
+type Arrangement = (typeof arrangements)[number];
 
 /** Lines are written at this attempt and whenever the number has doubled: blips stay quiet, and so does a long fault. */
 const FIRST_LINE_AT = 4;
@@ -99,7 +100,7 @@ function gaugeOf(
     registers: [registry],
     collect() {
       for (const [key, { last }] of failing) if (now() - last > FORGOTTEN_AFTER_MS) failing.delete(key);
-      for (const arrangement of ['record', 'places', 'diary', 'marking', 'messages'] as const) {
+      for (const arrangement of arrangements) {
         const count = [...failing.values()].filter((one) => one.arrangement === arrangement).length;
         this.set({ arrangement }, count);
       }
@@ -110,10 +111,6 @@ function gaugeOf(
 /** 4, 8, 16, 32, … */
 const isTimeToTell = (attempt: number): boolean =>
   attempt >= FIRST_LINE_AT && Number.isInteger(Math.log2(attempt));
-
-/** What is not tried again is an event of the journey and waits for a person there. */
-const isFinal = (error: unknown): boolean =>
-  error instanceof ApplicationFailure && error.nonRetryable === true;
 
 /** The code of a fault, or the name of its class: never its message, which may quote anybody's data. */
 function codeOf(error: unknown): string {

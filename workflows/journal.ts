@@ -6,7 +6,7 @@ import type { Keyed } from './activities.js';
 import type { JourneyInput, Receipt } from './contract.js';
 import type { Command, CommandBody, Enrolment } from './journey/command.js';
 import { decide, isRefused } from './journey/decide.js';
-import { evolve, unbegun } from './journey/evolve.js';
+import { fold } from './journey/evolve.js';
 import type { JourneyEvent } from './journey/event.js';
 import { eventsOfCommand } from './journey/lookup.js';
 import type { Refusal } from './journey/refusal.js';
@@ -30,7 +30,6 @@ export class Journal {
   readonly enrolment: Enrolment;
   readonly events: JourneyEvent[];
   state: Journey;
-  private readonly beginning: Journey;
   /** Events not yet in the record, arrangements not yet made, messages not yet sent. */
   private unrecorded: JourneyEvent[] = [];
   private open = nothing();
@@ -39,8 +38,7 @@ export class Journal {
   constructor(input: JourneyInput) {
     this.enrolment = input.enrolment;
     this.events = input.journal.map(upcast);
-    this.beginning = unbegun(input.enrolment);
-    this.state = this.events.reduce(evolve, this.beginning);
+    this.state = fold(this.enrolment, this.events);
     this.outbox = [...input.outbox];
   }
 
@@ -89,8 +87,7 @@ export class Journal {
   private receiptOf(command: string, now: Instant): Receipt {
     const range = eventsOfCommand(this.state, command);
     const last = range?.last ?? this.state.n;
-    const then =
-      last === this.state.n ? this.state : this.events.slice(0, last).reduce(evolve, this.beginning);
+    const then = last === this.state.n ? this.state : fold(this.enrolment, this.events.slice(0, last));
     const caused = range
       ? this.events.slice(range.first - 1, range.last).filter(({ cmd }) => cmd === command)
       : [];

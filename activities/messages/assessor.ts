@@ -4,6 +4,7 @@
  */
 import { candidateOf } from '../../store/marking/candidate.js';
 import { addDays, londonDate } from '../../workflows/journey/calendar.js';
+import { scriptedAttempt } from '../../workflows/journey/lookup.js';
 import type { MarkerRole } from '../../workflows/journey/values.js';
 import type { Block, Render, Scene } from './message.js';
 import { dayInWords, numberInWords } from './words.js';
@@ -20,11 +21,7 @@ const roleOf = ({ event, about }: Scene): MarkerRole =>
 
 /** The script is known to the journey by an id that leads to it; an assessor sees the candidate number only. */
 export const candidateIn = ({ journey, event }: Scene): string =>
-  candidateOf(
-    event.type === 'MarkerAllocated'
-      ? event.script
-      : (journey.attempts.findLast(({ script }) => script !== null)?.script ?? ''),
-  );
+  candidateOf(event.type === 'MarkerAllocated' ? event.script : (scriptedAttempt(journey)?.script ?? ''));
 
 function script(scene: Scene): Block {
   const { journey } = scene;

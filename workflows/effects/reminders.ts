@@ -1,5 +1,6 @@
 /** The messages of dates: one nudge to the participant for all that a morning brings (S3.8), and what others are told. */
 import type { MessageEffect } from '../effects.js';
+import { scriptedAttempt } from '../journey/lookup.js';
 import type { Journey } from '../journey/state.js';
 import { isNudge, kindOf, subjectOf } from '../journey/rules/agenda.js';
 import { gateOf } from '../journey/rules/engagement.js';
@@ -76,6 +77,6 @@ const isCourse = (journey: Journey, id: string) => journey.cohort.courses[id] !=
 
 /** S5.4: whoever has a script and has not marked it. */
 const toMarkers = (journey: Journey, template: Template): MessageEffect[] =>
-  (journey.attempts.findLast((attempt) => attempt.script !== null)?.marks ?? [])
+  (scriptedAttempt(journey)?.marks ?? [])
     .filter((mark) => mark.total === null)
     .map((mark) => ({ template, to: 'assessor', about: mark.role }));

@@ -2,6 +2,7 @@
 import { londonDate, londonTime, isWorkingDay, nextNudgeInstant, spreadOf } from '../calendar.js';
 import type { Rules } from '../decide.js';
 import type { NewEvent } from '../event.js';
+import { scriptedAttempt } from '../lookup.js';
 import type { Journey } from '../state.js';
 import type { AgendaItem, Instant } from '../values.js';
 import { isNudge, partsOf } from './agenda.js';
@@ -69,7 +70,7 @@ function follows(journey: Journey, key: string, at: Instant): NewEvent[] {
 const isWindow = (journey: Journey, id: string) => journey.cohort.windows.some((window) => window.id === id);
 
 function overdue(journey: Journey, subject: string): NewEvent[] {
-  const script = journey.attempts.findLast((attempt) => attempt.script !== null)?.script ?? null;
+  const script = scriptedAttempt(journey)?.script ?? null;
   if (subject === 'outcome') return raiseAnew(journey, 'outcome-overdue', script);
   if (subject === 'marking') return raiseAnew(journey, 'marking-overdue', script);
   if (subject === 'return') return raiseAnew(journey, 'return-overdue', null);

@@ -1,5 +1,6 @@
 /** S5.4 and S5.5: blind marking, moderation by a sampling plan, a third marker, release and appeal. */
 import { addDays, londonDate, spreadOf } from '../calendar.js';
+import { scriptedAttempt } from '../lookup.js';
 import type { CommandOf } from '../command.js';
 import type { Rules } from '../decide.js';
 import type { NewEvent } from '../event.js';
@@ -13,9 +14,6 @@ import { raiseAnew } from './exceptions.js';
 import { passed, released } from './outcome.js';
 
 const passes = (journey: Journey, total: number) => total >= journey.programme.assessment.passMark;
-
-/** The newest attempt with a script: its result may come, or be appealed, while a later window is open. */
-const scriptedAttempt = (journey: Journey) => journey.attempts.findLast((attempt) => attempt.script !== null);
 
 const markOf = (attempt: Attempt, role: MarkerRole) => attempt.marks.find((mark) => mark.role === role);
 

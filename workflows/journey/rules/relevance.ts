@@ -1,6 +1,6 @@
 /** When an item of the agenda no longer applies: it is then skipped without a trace. */
 import { minutesBetween } from '../calendar.js';
-import { attendanceKnown, elementById, isDone, isFinished } from '../lookup.js';
+import { attendanceKnown, elementById, isDone, isFinished, scriptedAttempt } from '../lookup.js';
 import type { Attempt, Journey } from '../state.js';
 import type { AgendaItem, Instant, MarkerRole } from '../values.js';
 import { mayAttempt, partsOf } from './agenda.js';
@@ -65,7 +65,7 @@ function isRelevantActive(journey: Journey, subject: string, kind: string, at: I
 
 /** S5.6: each month shows who is unmarked; the limit holds until the result is released. */
 function isMarkingWait(journey: Journey, subject: string, kind: string): boolean {
-  const attempt = journey.attempts.findLast((one) => one.script !== null);
+  const attempt = scriptedAttempt(journey);
   if (!attempt) return false;
   if (subject === 'marking') return attempt.sought.some((role) => !isMarkedBy(attempt, role));
   if (subject !== 'outcome' || attempt.released !== null) return false;
