@@ -12,6 +12,9 @@ import {
   withdrawalReasons,
 } from './names.js';
 
+/** Records on one page; what asks for more gets as many. */
+export const MOST_A_PAGE = 3000;
+
 export const idSchema = z.guid('must be an id as the Department gives them (a UUID)');
 const courseIdentifier = z.enum(courses);
 const scheduleIdentifier = z.enum(schedules);
@@ -73,7 +76,7 @@ export const changePartnerSchema = z
 /** The service takes at most 3,000 a page. */
 const page = {
   page: z.int().min(1).optional(),
-  perPage: z.int().min(1).max(3000, 'must be at most 3,000').optional(),
+  perPage: z.int().min(1).max(MOST_A_PAGE, 'must be at most 3,000').optional(),
 };
 const cohorts = { cohort: z.array(startYear).min(1, 'must name at least one year').optional() };
 const updatedSince = { updatedSince: instant.optional() };

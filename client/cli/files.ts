@@ -1,14 +1,14 @@
 /** Files that are named on the command line, with faults in words. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { BadInput } from '../errors.js';
-import { fileReason } from '../input/file-faults.js';
+import { fileFault } from '../input/file-faults.js';
 
 export async function readInput(file: string, largest = 64 * 1024 * 1024): Promise<Uint8Array> {
   try {
     const bytes = await readFile(file);
     if (bytes.length <= largest) return bytes;
   } catch (error) {
-    throw new BadInput([`The file ${file} ${fileReason(error)}.`], 'file-unreadable');
+    throw fileFault(file, error, 'file-unreadable');
   }
   throw new BadInput([`The file ${file} is too large.`], 'file-too-large');
 }
@@ -24,6 +24,6 @@ export async function writeOutput(
   try {
     await writeFile(file, content, { flag });
   } catch (error) {
-    throw new BadInput([`The file ${file} ${fileReason(error)}.`], 'file-unwritable');
+    throw fileFault(file, error, 'file-unwritable');
   }
 }

@@ -2,7 +2,7 @@
 import type { Progress } from '../../activities/dfe/polling/kinds.js';
 import type { Unknown } from '../../activities/dfe/records/reader.js';
 import type { Spent } from './budget.js';
-import { dfeLists, readPage, readWhole, type Kind } from './lists.js';
+import { pages, readPage, readWhole, type Kind } from './lists.js';
 import type { Session } from './session.js';
 
 export interface Checked {
@@ -35,7 +35,7 @@ export async function checkService(
     statements: 0,
     deliveryPartners: 0,
   };
-  for (const kind of Object.keys(dfeLists) as Kind[]) {
+  for (const kind of Object.keys(pages) as Kind[]) {
     const listed = all
       ? await readWhole(session.api, kind, {}, undefined, onProgress)
       : await readPage(session.api, kind, { perPage: SOME });

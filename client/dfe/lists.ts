@@ -1,42 +1,19 @@
 /** Reading the Department’s lists: a page as the service gives it, or the whole list, filtered and in order. */
 import type { DfeApi } from '../../activities/dfe/port.js';
 import type { Progress, ReadKinds, ReadQueries } from '../../activities/dfe/polling/kinds.js';
-import {
-  applicationsQuerySchema,
-  declarationsQuerySchema,
-  outcomesQuerySchema,
-  participantsQuerySchema,
-  partnersQuerySchema,
-  statementsQuerySchema,
-} from '../../activities/dfe/requests.js';
-import type { z } from 'zod';
 
 export type Kind = keyof ReadKinds;
 
-interface List<K extends Kind> {
-  schema: z.ZodType<ReadQueries[K]>;
-  page: (api: DfeApi, query: ReadQueries[K]) => Promise<ReadKinds[K][]>;
-}
-
-export const dfeLists: { [K in Kind]: List<K> } = {
-  applications: {
-    schema: applicationsQuerySchema,
-    page: (api, query) => api.listApplications(query),
-  },
-  participants: {
-    schema: participantsQuerySchema,
-    page: (api, query) => api.listParticipants(query),
-  },
-  declarations: {
-    schema: declarationsQuerySchema,
-    page: (api, query) => api.listDeclarations(query),
-  },
-  outcomes: { schema: outcomesQuerySchema, page: (api, query) => api.listOutcomes(query) },
-  statements: { schema: statementsQuerySchema, page: (api, query) => api.listStatements(query) },
-  deliveryPartners: {
-    schema: partnersQuerySchema,
-    page: (api, query) => api.listDeliveryPartners(query),
-  },
+/** A page of each kind of list. */
+export const pages: {
+  [K in Kind]: (api: DfeApi, query: ReadQueries[K]) => Promise<ReadKinds[K][]>;
+} = {
+  applications: (api, query) => api.listApplications(query),
+  participants: (api, query) => api.listParticipants(query),
+  declarations: (api, query) => api.listDeclarations(query),
+  outcomes: (api, query) => api.listOutcomes(query),
+  statements: (api, query) => api.listStatements(query),
+  deliveryPartners: (api, query) => api.listDeliveryPartners(query),
 };
 
 export interface Listed<R> {
@@ -53,7 +30,7 @@ export async function readPage<K extends Kind>(
   kind: K,
   query: ReadQueries[K],
 ): Promise<Listed<ReadKinds[K]>> {
-  const records = await dfeLists[kind].page(api, query);
+  const records = await pages[kind](api, query);
   return { records, page: { number: query.page ?? 1, size: query.perPage ?? 100 }, settled: true };
 }
 

@@ -4,7 +4,7 @@ import { checkedPlace, DfeNotConfigured, dfePlace, type DfePlace } from '../../a
 import { idSchema } from '../../programmes/schema.js';
 import type { RunningStack } from '../connection/stack-file.js';
 import { BadInput } from '../errors.js';
-import { fileReason } from '../input/file-faults.js';
+import { fileFault } from '../input/file-faults.js';
 
 export interface PlaceAsked {
   /** The provider's id, as in programmes/providers.ts. */
@@ -62,7 +62,7 @@ function onlyOne(providers: readonly string[]): string | null {
 
 async function tokenIn(file: string): Promise<string> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new BadInput([`The file ${file} ${fileReason(error)}.`], 'file-unreadable');
+    throw fileFault(file, error, 'file-unreadable');
   });
   if (text.trim() === '') throw new BadInput([`--token-file: ${file} is empty.`]);
   return text.trim();

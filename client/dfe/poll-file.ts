@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { PolledKind, PollState } from '../../activities/dfe/polling/kinds.js';
 import { BadInput } from '../errors.js';
-import { fileReason } from '../input/file-faults.js';
+import { fileFault } from '../input/file-faults.js';
 
 const instant = z.iso.datetime({ offset: true });
 const schema = z.strictObject({
@@ -31,7 +31,7 @@ export function usualPollFile(folder: string, { kind, provider, url }: PollOwner
 export async function readPollState(file: string, owner: PollOwner): Promise<PollState | null> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw new BadInput([`The file ${file} ${fileReason(error)}.`], 'file-unreadable');
+    throw fileFault(file, error, 'file-unreadable');
   });
   if (text === null) return null;
   const state = parsed(text);
@@ -63,6 +63,6 @@ export async function writePollState(file: string, owner: PollOwner, state: Poll
     await writeFile(beside, text);
     await rename(beside, file);
   } catch (error) {
-    throw new BadInput([`The file ${file} ${fileReason(error)}.`], 'file-unwritable');
+    throw fileFault(file, error, 'file-unwritable');
   }
 }

@@ -1,12 +1,6 @@
 /** A question about funding as it is typed, read into a table and a case, with every fault at once (S2.7). */
 import { establishmentFaults, fundingCaseOf } from '../../programmes/funding/case-of.js';
-import {
-  facts,
-  factNames,
-  nothingAsked,
-  type Fact,
-  type FundingCase,
-} from '../../programmes/funding/facts.js';
+import { facts, nothingAsked, type Fact, type FundingCase } from '../../programmes/funding/facts.js';
 import { caseFaults, type FundingFault } from '../../programmes/funding/faults.js';
 import type { FundingTable } from '../../programmes/funding/table.js';
 import { fundingTableOf, fundingTables } from '../../programmes/funding/tables.js';
@@ -69,11 +63,3 @@ function faultLine({ fact, sentence }: FundingFault, byNumber: boolean): string 
   const option = fact === 'establishmentType' && byNumber ? 'urn' : facts[fact].option;
   return `--${option}: ${sentence}`;
 }
-
-/** The options of all facts: flags and help, from their closed lists. */
-export const factOptions: [flags: string, help: string][] = factNames.map((fact) => {
-  const { option, title, values } = facts[fact];
-  const list =
-    fact === 'establishmentType' ? 'code of the register (GIAS), by hand' : Object.keys(values).join(', ');
-  return [`--${option} <${fact === 'establishmentType' ? 'code' : 'value'}>`, `${title}: ${list}`];
-});

@@ -1,6 +1,13 @@
-/** Why a file cannot be used, in words. */
+/** What is said of a file that cannot be read or written. */
+import { BadInput } from '../errors.js';
 
-export function fileReason(error: unknown): string {
+export const fileFault = (
+  file: string,
+  error: unknown,
+  code: 'file-unreadable' | 'file-unwritable',
+): BadInput => new BadInput([`The file ${file} ${fileReason(error)}.`], code);
+
+function fileReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
   if (code === 'ENOENT') return 'is not there, or its folder is not';
   if (code === 'EISDIR') return 'is a folder';

@@ -1,5 +1,6 @@
 /** One row of the register: an establishment, and what is wrong with the row. */
 import { establishmentStatuses, type Establishment } from '../../store/establishment.js';
+import { isDate } from '../../workflows/journey/calendar.js';
 import type { Day } from '../../workflows/journey/values.js';
 import { cellsByColumn, type SchoolCells, type SchoolHeader } from './columns.js';
 import { countryOf } from './country.js';
@@ -100,9 +101,7 @@ function metres(text: string, most: number): number {
 function dayOf(text: string, faults: string[]): Day | null {
   if (text === '') return null;
   const day = text.replace(/^(\d{2})[-/](\d{2})[-/](\d{4})$/, '$3-$2-$1');
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
-  // A day that the month does not have would be taken for one of the next.
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(day)) return day;
+  if (isDate(day)) return day;
   faults.push(`CloseDate: must be a day such as 31-08-2019, not "${text.slice(0, 20)}"; left unknown`);
   return null;
 }

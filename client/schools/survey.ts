@@ -9,7 +9,7 @@ import { instantOfMillis, londonDate } from '../../workflows/journey/calendar.js
 import type { Day } from '../../workflows/journey/values.js';
 import { BadInput } from '../errors.js';
 import { refuseWorkbook, wideEncoding, type Encoding } from '../input/encoding.js';
-import { fileReason } from '../input/file-faults.js';
+import { fileFault } from '../input/file-faults.js';
 
 export interface Survey {
   /** The name without its folders. */
@@ -67,7 +67,7 @@ async function* chunksOf(path: string): AsyncGenerator<Buffer> {
     for await (const chunk of stream) yield chunk as Buffer;
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new BadInput([`The file ${path} ${fileReason(error)}.`], 'file-unreadable');
+    throw fileFault(path, error, 'file-unreadable');
   } finally {
     stream.destroy();
   }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Effort } from '../effort.js';
 import { DfeRefused } from '../errors.js';
 import type { DfeApi } from '../port.js';
@@ -6,7 +6,7 @@ import type { Application } from '../records/application.js';
 import { acceptSchema, applicationsQuerySchema, fundedPlaceSchema } from '../requests.js';
 import { checked, checkedId, type Caller } from './caller.js';
 import { changing } from './change.js';
-import { attributesOf, queryOf } from './wire.js';
+import { attributesOf } from './wire.js';
 
 type Applications = Pick<
   DfeApi,
@@ -28,11 +28,8 @@ export function applicationsOf(caller: Caller): Applications {
   });
 
   return {
-    listApplications: async (query = {}) => {
-      const operation = 'listApplications';
-      const asked = queryOf(checked(operation, applicationsQuerySchema, query));
-      return caller.read(caller.effort(operation), { operation, query: asked }, z.array(schema));
-    },
+    listApplications: async (query = {}) =>
+      caller.list('listApplications', applicationsQuerySchema, query, schema),
     readApplication: async (id) =>
       readOne(caller.effort('readApplication'), checkedId('readApplication', id)),
     acceptApplication: async (id, request = {}, options) => {

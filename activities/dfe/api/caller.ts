@@ -10,6 +10,7 @@ import type { Exchange, Transport } from '../http/transport.js';
 import type { Operation } from '../operations.js';
 import type { RecordSchemas } from '../records/index.js';
 import { idSchema } from '../requests.js';
+import { queryOf, type QueryValue } from './wire.js';
 
 export interface Means {
   transport: Transport;
@@ -50,13 +51,29 @@ export class Caller {
       }
     }
   }
+
+  /** One page of a list. @param id of whom it is, where the path names somebody */
+  async list<Q extends z.ZodType<Record<string, QueryValue>>, T>(
+    operation: Operation,
+    querySchema: Q,
+    query: unknown,
+    record: z.ZodType<T>,
+    id?: string,
+  ): Promise<T[]> {
+    const asked = queryOf(checked(operation, querySchema, query));
+    return this.read(this.effort(operation), { operation, id, query: asked }, z.array(record));
+  }
 }
 
 /** Places only: what stands there may be about a person. */
 const pathOf = (error: z.ZodError): string => error.issues[0]?.path.map(String).join('.') || 'the whole';
 
 /** What is asked, if it may be sent. @throws DfeRequestWrong */
-export function checked<S extends z.ZodType>(operation: Operation, schema: S, asked: unknown): z.infer<S> {
+export function checked<S extends z.ZodType>(
+  operation: Operation | 'changedSince',
+  schema: S,
+  asked: unknown,
+): z.infer<S> {
   const { success, data, error } = schema.safeParse(asked);
   if (success) return data;
   const faults = error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));

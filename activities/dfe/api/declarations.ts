@@ -8,6 +8,7 @@ import {
   changePartnerSchema,
   declarationsQuerySchema,
   declareSchema,
+  MOST_A_PAGE,
   type DeclareRequest,
 } from '../requests.js';
 import { checked, checkedId, type Caller } from './caller.js';
@@ -20,7 +21,6 @@ type Declarations = Pick<
   'listDeclarations' | 'readDeclaration' | 'declare' | 'voidDeclaration' | 'changeDeliveryPartner'
 >;
 
-const A_PAGE = 3000;
 /** What voiding leads to: at once, or by way of a clawback once it was paid. */
 const takenBack: readonly string[] = ['voided', 'awaiting-clawback', 'clawed-back'];
 
@@ -30,7 +30,7 @@ export function declarationsOf(caller: Caller): Declarations {
     caller.read(effort, { operation: 'readDeclaration', id }, schema);
   const change = changing(caller, { schema, readOne });
   const declared = async (effort: Effort, asked: DeclareRequest, participant = asked.participantId) => {
-    const query = queryOf({ participantId: [participant], perPage: A_PAGE });
+    const query = queryOf({ participantId: [participant], perPage: MOST_A_PAGE });
     const all = await caller.read(effort, { operation: 'listDeclarations', query }, z.array(schema));
     return all.filter((one) => isAlike(one, asked));
   };
@@ -40,11 +40,8 @@ export function declarationsOf(caller: Caller): Declarations {
     (await declared(effort, asked)).filter(({ state }) => liveStates.includes(state)).at(-1) ?? null;
 
   return {
-    listDeclarations: async (query = {}) => {
-      const operation = 'listDeclarations';
-      const asked = queryOf(checked(operation, declarationsQuerySchema, query));
-      return caller.read(caller.effort(operation), { operation, query: asked }, z.array(schema));
-    },
+    listDeclarations: async (query = {}) =>
+      caller.list('listDeclarations', declarationsQuerySchema, query, schema),
     readDeclaration: async (id) =>
       readOne(caller.effort('readDeclaration'), checkedId('readDeclaration', id)),
     declare: async (request, options = {}) => {

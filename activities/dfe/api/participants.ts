@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Effort } from '../effort.js';
 import type { Operation } from '../operations.js';
 import type { DfeApi, WriteOptions, Written } from '../port.js';
@@ -13,7 +12,7 @@ import {
 import { checked, checkedId, type Caller } from './caller.js';
 import { changing } from './change.js';
 import { movedOrUnknown } from './moved.js';
-import { attributesOf, queryOf } from './wire.js';
+import { attributesOf } from './wire.js';
 
 type Participants = Pick<
   DfeApi,
@@ -47,11 +46,8 @@ export function participantsOf(caller: Caller): Participants {
   };
 
   return {
-    listParticipants: async (query = {}) => {
-      const operation = 'listParticipants';
-      const asked = queryOf(checked(operation, participantsQuerySchema, query));
-      return caller.read(caller.effort(operation), { operation, query: asked }, z.array(schema));
-    },
+    listParticipants: async (query = {}) =>
+      caller.list('listParticipants', participantsQuerySchema, query, schema),
     readParticipant: async (id) =>
       readOne(caller.effort('readParticipant'), checkedId('readParticipant', id)),
     defer: async (id, request, options) => {

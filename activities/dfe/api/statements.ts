@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import type { DfeApi } from '../port.js';
 import { partnersQuerySchema, statementsQuerySchema } from '../requests.js';
-import { checked, checkedId, type Caller } from './caller.js';
-import { queryOf } from './wire.js';
+import { checkedId, type Caller } from './caller.js';
 
 type Statements = Pick<
   DfeApi,
@@ -13,20 +11,14 @@ type Statements = Pick<
 export function statementsOf(caller: Caller): Statements {
   const { statement, deliveryPartner } = caller.means.records;
   return {
-    listStatements: async (query = {}) => {
-      const operation = 'listStatements';
-      const asked = queryOf(checked(operation, statementsQuerySchema, query));
-      return caller.read(caller.effort(operation), { operation, query: asked }, z.array(statement));
-    },
+    listStatements: async (query = {}) =>
+      caller.list('listStatements', statementsQuerySchema, query, statement),
     readStatement: async (id) => {
       const operation = 'readStatement';
       return caller.read(caller.effort(operation), { operation, id: checkedId(operation, id) }, statement);
     },
-    listDeliveryPartners: async (query = {}) => {
-      const operation = 'listDeliveryPartners';
-      const asked = queryOf(checked(operation, partnersQuerySchema, query));
-      return caller.read(caller.effort(operation), { operation, query: asked }, z.array(deliveryPartner));
-    },
+    listDeliveryPartners: async (query = {}) =>
+      caller.list('listDeliveryPartners', partnersQuerySchema, query, deliveryPartner),
     readDeliveryPartner: async (id) => {
       const operation = 'readDeliveryPartner';
       const exchange = { operation, id: checkedId(operation, id) } as const;

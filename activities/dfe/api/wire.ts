@@ -8,10 +8,10 @@ export function attributesOf(asked: object): Record<string, unknown> {
   return Object.fromEntries(said.map(([name, value]) => [snake(name), value as unknown]));
 }
 
-type Value = string | number | readonly string[] | undefined;
+export type QueryValue = string | number | readonly string[] | undefined;
 
 /** A query: pages, the sort, and everything else as filters; lists are joined with commas. */
-export function queryOf(asked: Readonly<Record<string, Value>>): URLSearchParams {
+export function queryOf(asked: Readonly<Record<string, QueryValue>>): URLSearchParams {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(asked)) {
     if (value === undefined) continue;

@@ -2,13 +2,13 @@
 import { checked, type Caller } from '../api/caller.js';
 import { queryOf } from '../api/wire.js';
 import { DfeUnexpected } from '../errors.js';
+import { MOST_A_PAGE } from '../requests.js';
 import type { DfeApi } from '../port.js';
 import { gather, type Gathered, type Listed } from './gather.js';
 import type { PassOptions, Pass, Poll, ReadKinds } from './kinds.js';
 import { lists } from './lists.js';
 import { earlier, spanOf } from './state.js';
 
-const MOST_A_PAGE = 3000;
 /** A list that does not end is no list. */
 const MOST_PAGES = 20_000;
 

@@ -4,7 +4,7 @@
  * makes up for one that was saved before a poll and seen only after it, and for clocks that differ.
  */
 import { z } from 'zod';
-import { DfeRequestWrong } from '../errors.js';
+import { checked } from '../api/caller.js';
 import type { PollState } from './kinds.js';
 
 /** How far our clock may be ahead of the service's without our hearing of it. */
@@ -22,12 +22,7 @@ export interface Span {
  * @throws DfeRequestWrong if the state is none
  */
 export function spanOf(state: PollState | null, now: string): Span {
-  const { success, data, error } = schema.safeParse(state ?? { starts: [] });
-  if (!success) {
-    const faults = error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
-    throw new DfeRequestWrong('changedSince', faults);
-  }
-  const [last, beforeLast] = data.starts;
+  const [last, beforeLast] = checked('changedSince', schema, state ?? { starts: [] }).starts;
   const starts = [now, ...(last === undefined ? [] : [last])];
   return {
     since: beforeLast === undefined ? null : inSeconds(earlier(beforeLast, SKEW_MS)),

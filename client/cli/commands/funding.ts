@@ -1,6 +1,7 @@
 /** `journeys funding`: who is funded, by which line of which table (S2.7). */
 import type { Command } from 'commander';
-import { factOptions, type TypedFacts } from '../../funding/question.js';
+import { factOptions } from '../../funding/fact-options.js';
+import type { TypedFacts } from '../../funding/question.js';
 import type { Fact } from '../../../programmes/funding/facts.js';
 import type { Establishment } from '../../../store/establishment.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';

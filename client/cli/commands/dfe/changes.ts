@@ -55,11 +55,7 @@ async function poll(cli: Cli, options: ChangesOptions, kind: PolledKind): Promis
     const file = options.state ?? polls.usualPollFile(folder, owner);
     const state = options.full ? null : await polls.readPollState(file, owner);
     const progress = passProgress(cli.terminal, kind, options.json ?? false);
-    const onProgress: typeof progress.at = (at) => {
-      cli.terminal.stop.throwIfAborted();
-      progress.at(at);
-    };
-    const changes = api.changedSince(kind, state, { onProgress });
+    const changes = api.changedSince(kind, state, { onProgress: progress.at });
     const records = [];
     try {
       for await (const record of changes) records.push(record);

@@ -24,10 +24,9 @@ export function addCheck(dfe: Command, cli: Cli): void {
         const { checkService } = await import('../../../dfe/check.js');
         const { passProgress } = await import('../../output/dfe-progress.js');
         const progress = passProgress(cli.terminal, 'records', options.json ?? false);
-        const found = await checkService(session, options.all ?? false, (at) => {
-          cli.terminal.stop.throwIfAborted();
-          progress.at(at);
-        }).finally(() => progress.end());
+        const found = await checkService(session, options.all ?? false, progress.at).finally(() =>
+          progress.end(),
+        );
         await cli.answer(options, found, async () => {
           const { checkPage } = await import('../../output/dfe-check-page.js');
           return checkPage(found);

@@ -50,14 +50,15 @@ export async function listDfe<K extends keyof ReadKinds>(
   sorts: readonly string[] = [],
 ): Promise<void> {
   const { askedOfList } = await import('../../../dfe/asked.js');
-  const { dfeLists, readPage, readWhole } = await import('../../../dfe/lists.js');
+  const { lists } = await import('../../../../activities/dfe/polling/lists.js');
+  const { readPage, readWhole } = await import('../../../dfe/lists.js');
   const { kind } = command;
   const keep = await keeping(command);
   const whole = (options.all ?? false) || keep !== null;
   refuseIdle(options, whole, keep !== null);
   const sort = await sortOf(options, sorts);
   const pages = whole ? {} : { page: options.page ?? '1', perPage: options.perPage ?? USUAL_SIZE, sort };
-  const query = askedOfList(dfeLists[kind].schema, { ...command.asked, ...pages });
+  const query = askedOfList(lists[kind].query, { ...command.asked, ...pages });
   if (options.csv !== undefined) {
     const { checkOutput } = await import('../../files.js');
     await checkOutput(options.csv);
@@ -69,10 +70,7 @@ export async function listDfe<K extends keyof ReadKinds>(
     const listed = command.read
       ? await command.read(session)
       : whole
-        ? await readWhole(session.api, kind, query, sort, (at) => {
-            cli.terminal.stop.throwIfAborted();
-            progress.at(at);
-          }).finally(() => progress.end())
+        ? await readWhole(session.api, kind, query, sort, progress.at).finally(() => progress.end())
         : await readPage(session.api, kind, query);
     await answerList(cli, options, session, kind, {
       ...listed,
