@@ -1,6 +1,7 @@
 /** The page of places where the Department's service differs from its own OpenAPI file, made from the lists. */
 import { requestDifferences } from '../dev/dfe/differences/requests.js';
 import { responseDifferences, type ResponseDifference } from '../dev/dfe/differences/responses.js';
+import { table } from './specification/table.js';
 
 const preface = `# Where the Department's service differs from its own file
 
@@ -11,11 +12,6 @@ what stands under "Answers" is excused, and nothing else.
 
 This page is made by \`npm run docs\` from \`dev/dfe/differences/\`; tests hold the page to the lists, and each line to the
 simulator: an answer or a request that shows it (\`test/dfe/openapi/\`).`;
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
 
 /** Operations with a common beginning are named by it. */
 function places({ operations }: ResponseDifference): string {
@@ -49,8 +45,8 @@ export function differencesPage(): string {
   ]);
   const chapters = [
     preface,
-    `## Answers\n\n${table(['Name', 'Where', 'What', 'The file', 'The service'], responses)}`,
-    `## Requests\n\n${table(['Name', 'Where', 'The file', 'The service'], requests)}`,
+    `## Answers\n\n${table(['Name', 'Where', 'What', 'The file', 'The service'], responses, 0)}`,
+    `## Requests\n\n${table(['Name', 'Where', 'The file', 'The service'], requests, 0)}`,
   ];
   return `${chapters.join('\n\n')}\n`;
 }

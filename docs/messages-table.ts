@@ -1,5 +1,6 @@
 /** The table of all messages (S6.5), made from the catalogue of templates, so that it stays true. */
 import { templates, type Addressee, type Template } from '../workflows/effects/templates.js';
+import { table } from './specification/table.js';
 
 /** When each message is sent, and what goes with it. */
 const occasions: Record<Template, string> = {
@@ -92,21 +93,13 @@ most one reminder a day, which lists all that is due. Messages of a rehearsal sa
 This page is made by \`docs/messages-table.ts\` from the catalogue in \`workflows/effects/templates.ts\`; a test holds them
 together. The texts are in \`activities/messages/\`, one file per chapter.`;
 
-function table(rows: readonly (readonly [string, string])[]): string {
-  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  const line = (row: readonly string[]) =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const [head, ...body] = rows;
-  return [head ?? [], widths.map((width) => '-'.repeat(width)), ...body].map(line).join('\n');
-}
-
 /** The page as it has to stand in `docs/messages.md`. */
 export function messagesPage(): string {
   const chapters = Object.entries(headings).map(([addressee, heading]) => {
     const rows = templates[addressee as Addressee].map(
       (template) => [`\`${template}\``, occasions[template]] as const,
     );
-    return `## ${heading}\n\n${table([['Template', 'Occasion'], ...rows])}`;
+    return `## ${heading}\n\n${table(['Template', 'Occasion'], rows, Infinity)}`;
   });
   return `${[preface, ...chapters].join('\n\n')}\n`;
 }

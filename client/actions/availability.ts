@@ -1,11 +1,10 @@
 /** When coaches can be booked (S3.5): weekly hours and absences. */
 import { z } from 'zod';
 import type { Store } from '../../store/database.js';
-import { NotFound } from '../errors.js';
 import { daySchema } from '../input/dates.js';
 import { parseOrRefuse } from '../input/faults.js';
-import { opaqueIdSchema } from '../input/ids.js';
 import type { Context } from './context.js';
+import { knownStaff } from './known-staff.js';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day from 00:00 to 23:59');
 
@@ -50,18 +49,10 @@ export async function keepAbsence(context: Context, coach: string, absence: unkn
 
 /** Only for coaches there are, and only by those who may see them (S6.1). */
 async function onCoach(
-  { servers, scope }: Context,
+  context: Context,
   coach: string,
   work: (store: Store, id: string) => Promise<void>,
 ): Promise<void> {
-  const id = parseOrRefuse(opaqueIdSchema, coach);
-  const { readStaff } = await import('../../store/staff.js');
-  await servers.inStore(async (store) => {
-    const staff = await readStaff(store, id);
-    const seen = scope === 'all' || staff?.provider === scope.provider;
-    if (staff?.role !== 'coach' || !seen) {
-      throw new NotFound('coach', id, '"journeys staff list" shows those there are.');
-    }
-    await work(store, id);
-  });
+  const id = await knownStaff(context, 'coach', coach, '"journeys staff list" shows those there are.');
+  await context.servers.inStore((store) => work(store, id));
 }

@@ -8,9 +8,9 @@ import type { Instant, MarkerRole } from '../../workflows/journey/values.js';
 import type { Told } from '../commands/prepare.js';
 import { ClientError, NotFound } from '../errors.js';
 import { parseOrRefuse } from '../input/faults.js';
-import { opaqueIdSchema } from '../input/ids.js';
 import { ask } from './ask.js';
 import type { Context } from './context.js';
+import { knownStaff } from './known-staff.js';
 
 export const candidateSchema = z
   .string()
@@ -95,14 +95,8 @@ export function markingOf(context: Context): Marking {
   };
 }
 
-async function knownAssessor({ servers, scope }: Context, assessor: string): Promise<string> {
-  const id = parseOrRefuse(opaqueIdSchema, assessor);
-  const { readStaff } = await import('../../store/staff.js');
-  const staff = await servers.inStore((store) => readStaff(store, id));
-  const seen = scope === 'all' || staff?.provider === scope.provider;
-  if (staff?.role === 'assessor' && seen) return id;
-  throw new NotFound('assessor', id, '"journeys staff list --role assessor" shows those there are.');
-}
+const knownAssessor = (context: Context, assessor: string): Promise<string> =>
+  knownStaff(context, 'assessor', assessor, '"journeys staff list --role assessor" shows those there are.');
 
 /** The script that an assessor has, marked or not: a repeat of a mark has to find it too. */
 async function allocated(context: Context, assessor: string, candidate: string): Promise<AllocatedScript> {

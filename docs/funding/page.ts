@@ -6,6 +6,7 @@ import { fundingStatuses } from '../../programmes/funding/statuses.js';
 import type { Conditions, FundingAnswer, FundingTable } from '../../programmes/funding/table.js';
 import { fundingTables } from '../../programmes/funding/tables.js';
 import { answerWords } from '../../programmes/funding/words.js';
+import { table } from '../specification/table.js';
 
 const preface = `# Who is funded
 
@@ -22,13 +23,6 @@ before it did not.
 at acceptance (\`funded_place\`) as long as there are any; in a fully funded cohort nothing more is needed; in a cohort with zero funding
 nobody can be given one. *A person reviews* means that the rule does not decide: the line says who does.
 `;
-
-const row = (cells: readonly string[]): string =>
-  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-
-function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
-}
 
 function decisions({ asks, lines }: FundingTable): string {
   const columns = asks.map(({ fact }) => fact);
@@ -47,7 +41,7 @@ function decisions({ asks, lines }: FundingTable): string {
     ];
   });
   const heads = ['#', 'Line', ...columns.map((fact) => facts[fact].title), 'Answer', 'Status code'];
-  return markdownTable(heads, rows);
+  return table(heads, rows, 0);
 }
 
 function questions({ asks }: FundingTable): string {
@@ -62,7 +56,7 @@ function questions({ asks }: FundingTable): string {
     whenWords(needed),
     whenWords(allowed),
   ]);
-  return markdownTable(['Fact', 'Option', 'Values', 'Needed', 'May be given'], rows);
+  return table(['Fact', 'Option', 'Values', 'Needed', 'May be given'], rows, 0);
 }
 
 const whenWords = (cases: readonly Conditions[]): string =>
@@ -100,7 +94,7 @@ function codes(): string {
     const givenBy = lines.filter(({ status }) => status === code).map(({ id }) => `\`${id}\``);
     return [`\`${code}\``, meaning, givenBy.join(', ') || '–'];
   });
-  return `## The Department’s status codes\n\n${markdownTable(['Code', 'Meaning', 'Given by'], rows)}`;
+  return `## The Department’s status codes\n\n${table(['Code', 'Meaning', 'Given by'], rows, 0)}`;
 }
 
 function types(): string {
@@ -112,7 +106,7 @@ function types(): string {
   return [
     '## Types of establishment',
     `The types of the register "Get information about schools", by code; ${stateFundedTypes.length} of them count as state-funded. Any other code is refused: it is bad input, or the register has gained a type about which the rule has to be told.`,
-    markdownTable(['Code', 'Name in the register', 'State-funded'], rows),
+    table(['Code', 'Name in the register', 'State-funded'], rows, 0),
   ].join('\n\n');
 }
 
