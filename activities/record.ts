@@ -1,19 +1,20 @@
 /** The duty of the record: events into the journal exactly once, and the read model with them (S7.1). */
 import { ApplicationFailure } from '@temporalio/common';
-import { appendEvents, JournalConflict } from '../store/journal.js';
+import { recordMoment } from '../store/moment.js';
 import type { Store } from '../store/database.js';
+import { StoreError } from '../store/store-error.js';
 import type { JourneyActivities } from '../workflows/activities.js';
 
 /**
- * A store that is away is an error that passes and is tried again; a contradiction of the record does not
- * pass, and is a failure of the type `journal-conflict` that is not tried again.
+ * What the record knows and the run does not is an answer, not a fault. A store that is away is an error that passes
+ * and is tried again; what the store refuses does not pass.
  */
 export function createRecord(store: Store): JourneyActivities['record'] {
-  return async ({ journey, enrolment, events }) => {
+  return async (request) => {
     try {
-      await appendEvents(store, journey, enrolment, events);
+      return await recordMoment(store, request);
     } catch (error) {
-      if (!(error instanceof JournalConflict)) throw error;
+      if (!(error instanceof StoreError)) throw error;
       throw ApplicationFailure.nonRetryable(error.message, error.code);
     }
   };

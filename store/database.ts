@@ -9,6 +9,8 @@ export type { Database } from './tables.js';
 
 export interface Store {
   db: Kysely<Database>;
+  /** Of the code that folds, in a process that knows it: see kept-folds. */
+  build?: string;
   /** Waits for what is under way and closes every connection. */
   close(): Promise<void>;
 }

@@ -39,7 +39,7 @@ export function extend(
   after: Journey,
 ): Promise<boolean> {
   const step = sql`
-    update journeys set n = ${after.n}, head = ${head}
+    update journeys set n = ${after.n}, head = ${head}, written_at = now()
     where id = ${known.journey.id} and n = ${known.journey.n} and head = ${known.head} returning id`;
   return write(store, step, rows, after);
 }

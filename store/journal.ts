@@ -4,7 +4,7 @@
  */
 import type { Enrolment } from '../workflows/journey/command.js';
 import type { JourneyEvent } from '../workflows/journey/event.js';
-import { evolve, fold } from '../workflows/journey/evolve.js';
+import { apply, evolve, fold } from '../workflows/journey/evolve.js';
 import type { Journey } from '../workflows/journey/state.js';
 import type { Instant } from '../workflows/journey/values.js';
 import { hashOfEnrolment } from './canonical.js';
@@ -15,6 +15,7 @@ import { forgetFold, knownFold, rememberFold, type Fold } from './folds.js';
 import { chained, eventOf, storedColumns } from './journal-rows.js';
 import { JournalConflict, refuseGaps, unrecorded } from './journal-conflict.js';
 import { begin, extend } from './journal-write.js';
+import { foldBeforeEvent, keepFold, MANY_EVENTS } from './kept-folds.js';
 
 export { JournalConflict } from './journal-conflict.js';
 
@@ -59,13 +60,23 @@ export async function appendEvents(
 /** The whole record of a journey, oldest event first; null if there is none. */
 export async function readJournal(store: Store, journey: string): Promise<JournalOnFile | null> {
   const start = await readStart(store, journey);
-  return start && { enrolment: start.enrolment, events: await readEvents(store, journey, start.n) };
+  return start && { enrolment: start.enrolment, events: await readEvents(store, journey, 0, start.n) };
 }
 
-/** The events of a journey after event `n`, oldest first; for readers that hold those before already. */
-export async function readEventsAfter(store: Store, journey: string, n: number): Promise<JourneyEvent[]> {
-  const query = store.db.selectFrom('journal').select(storedColumns).where('journey', '=', journey);
-  return (await query.where('n', '>', n).orderBy('n').execute()).map(eventOf);
+/**
+ * The events of a journey after event `n`, oldest first; for readers that hold those before already.
+ * @param most at once; all unless told
+ */
+export async function readEventsAfter(
+  store: Store,
+  journey: string,
+  n: number,
+  most: number | null = null,
+): Promise<JourneyEvent[]> {
+  let query = store.db.selectFrom('journal').select(storedColumns).where('journey', '=', journey);
+  query = query.where('n', '>', n).orderBy('n');
+  if (most !== null) query = query.limit(most);
+  return (await query.execute()).map(eventOf);
 }
 
 /**
@@ -77,11 +88,36 @@ export async function foldUpTo(
   journey: string,
   until: number | Instant,
 ): Promise<Journey | null> {
-  const record = await readJournal(store, journey);
-  const events = record?.events.filter((event) =>
-    typeof until === 'number' ? event.n <= until : event.at <= until,
-  );
-  return record && events && events.length > 0 ? fold(record.enrolment, events) : null;
+  const start = await readStart(store, journey);
+  if (!start) return null;
+  const n = typeof until === 'number' ? Math.min(until, start.n) : await numberAt(store, journey, until);
+  return n < 1 ? null : (await foldedTo(store, start.enrolment, n)).journey;
+}
+
+/** Where a journey stands by its record, and what it was begun with; null if it has none. */
+export async function newestState(
+  store: Store,
+  journey: string,
+): Promise<{ enrolment: Enrolment; journey: Journey } | null> {
+  const start = await readStart(store, journey);
+  if (!start) return null;
+  const known = knownFold(journey);
+  const isNewest = known?.journey.n === start.n && known.head.equals(start.head);
+  return {
+    enrolment: start.enrolment,
+    journey: isNewest ? known.journey : (await readFoldOf(store, start)).journey,
+  };
+}
+
+/** The number of the last event that had happened at an instant. */
+async function numberAt(store: Store, journey: string, until: Instant): Promise<number> {
+  const { last } = await store.db
+    .selectFrom('journal')
+    .select((eb) => eb.fn.max('n').as('last'))
+    .where('journey', '=', journey)
+    .where('at', '<=', until)
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
 }
 
 async function beginRecord(
@@ -122,20 +158,42 @@ async function foldBefore(store: Store, journey: string, n: number): Promise<Fol
 /** The state of a journey as the record has it, and the hash to go on from. */
 async function readFold(store: Store, journey: string): Promise<Fold | null> {
   const start = await readStart(store, journey);
-  if (!start) return null;
-  const state = fold(start.enrolment, await readEvents(store, journey, start.n));
-  const read = { journey: state, head: start.head };
+  return start && readFoldOf(store, start);
+}
+
+async function readFoldOf(store: Store, { enrolment, n, head }: StartOnFile): Promise<Fold> {
+  const { journey, took } = await foldedTo(store, enrolment, n);
+  const read = { journey, head };
   rememberFold(read);
+  if (took > MANY_EVENTS) await keepFold(store, read, enrolment);
   return read;
 }
 
-async function readStart(store: Store, journey: string) {
+/** The state after event `n`, and how many events it took to fold. */
+async function foldedTo(store: Store, enrolment: Enrolment, n: number) {
+  const from = await foldBeforeEvent(store, enrolment, n);
+  const events = await readEvents(store, enrolment.journey, from.n, n);
+  return { journey: events.reduce(apply, from), took: events.length };
+}
+
+interface StartOnFile {
+  enrolment: Enrolment;
+  n: number;
+  head: Buffer;
+}
+
+async function readStart(store: Store, journey: string): Promise<StartOnFile | null> {
   const row = await store.db.selectFrom('journeys').selectAll().where('id', '=', journey).executeTakeFirst();
   if (!row) return null;
   return { enrolment: await enrolmentOf(store, row), n: row.n, head: row.head };
 }
 
-async function readEvents(store: Store, journey: string, upTo: number): Promise<JourneyEvent[]> {
+async function readEvents(
+  store: Store,
+  journey: string,
+  after: number,
+  upTo: number,
+): Promise<JourneyEvent[]> {
   const query = store.db.selectFrom('journal').select(storedColumns).where('journey', '=', journey);
-  return (await query.where('n', '<=', upTo).orderBy('n').execute()).map(eventOf);
+  return (await query.where('n', '>', after).where('n', '<=', upTo).orderBy('n').execute()).map(eventOf);
 }

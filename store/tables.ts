@@ -1,5 +1,6 @@
 /** The columns of every table as they come back: days and instants as text (see column-types). */
-import type { JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
+import type { CompactJourney } from '../workflows/journey/compact.js';
 import type { Instant, Mode } from '../workflows/journey/values.js';
 import type { ArrangementTables } from './arrangement-tables.js';
 import type { DfeTables } from './dfe-tables.js';
@@ -31,6 +32,28 @@ export interface JourneysTable {
   /** Number and hash of the newest event. */
   n: number;
   head: Buffer;
+  /** By the clock of the database, whatever the journey's own says. */
+  written_at: Generated<Instant>;
+}
+
+export interface AnsweredCommandsTable {
+  journey: string;
+  cmd: string;
+  at: Instant;
+  n: number;
+}
+
+export interface FoldsTable {
+  journey: string;
+  n: number;
+  head: Buffer;
+  build: string;
+  state: JSONColumnType<CompactJourney>;
+}
+
+export interface ReconciledTable {
+  one: Generated<boolean>;
+  until: Instant;
 }
 
 export interface JournalTable {
@@ -51,6 +74,9 @@ export interface Database extends ArrangementTables, SchoolTables, DfeTables {
   definitions: DefinitionsTable;
   journeys: JourneysTable;
   journal: JournalTable;
+  answered_commands: AnsweredCommandsTable;
+  folds: FoldsTable;
+  reconciled: ReconciledTable;
   journey_rows: JourneyRow;
   people: PeopleTable;
   staff: StaffTable;

@@ -1,12 +1,14 @@
 /** The activities with what they need: store, diaries, markers, mail transports. */
 import type { Client } from '@temporalio/client';
 import { createMarking } from '../activities/assessment.js';
+import { createArrange } from '../activities/arrange.js';
 import { createCarryOut } from '../activities/carry-out.js';
 import { createDeliver } from '../activities/deliver.js';
 import { createDiary } from '../activities/diary.js';
 import { smtpTransport } from '../activities/email/smtp.js';
 import { createPlaces, type Places } from '../activities/places.js';
 import { createRecord } from '../activities/record.js';
+import { createRestore } from '../activities/restore.js';
 import type { JourneyActivities, WorkflowActivities } from '../workflows/activities.js';
 import type { Store } from '../store/database.js';
 import type { Failing } from './failing.js';
@@ -38,6 +40,7 @@ export function createActivities(
   const places = createPlaces(store, notifier(client));
   const duties: JourneyActivities = {
     record: createRecord(store),
+    restore: createRestore(store),
     arrangePlaces: places.arrange,
     arrangeDiary: createDiary(store),
     arrangeMarking: createMarking(store),
@@ -63,5 +66,7 @@ export function createActivities(
 /** The activities that the workflow calls, made of the duties. */
 export const activitiesOf = (duties: JourneyActivities): WorkflowActivities => ({
   carryOut: createCarryOut(duties),
+  arrange: createArrange(duties),
+  restore: (request) => duties.restore(request),
   deliver: (request) => duties.deliver(request),
 });

@@ -6,7 +6,7 @@
 import { activityInfo } from '@temporalio/activity';
 import type { Logger } from 'pino';
 import { Counter, Gauge, type Registry } from 'prom-client';
-import { isFinal } from '../activities/carry-out.js';
+import { isFinal } from '../activities/arrange.js';
 import type { JourneyActivities } from '../workflows/activities.js';
 
 /** What is carried out for a journey, as the metrics name it. */
@@ -77,6 +77,7 @@ export function watchFailing({
   return {
     over: (duties) => ({
       record: (request) => watched('record', request.journey, () => duties.record(request)),
+      restore: (request) => watched('record', request.journey, () => duties.restore(request)),
       arrangePlaces: (occasion, effects) =>
         watched('places', occasion.journey, () => duties.arrangePlaces(occasion, effects)),
       arrangeDiary: (occasion, effects) =>

@@ -37,6 +37,11 @@ export class Clock {
     return this.rehearsed;
   }
 
+  /** The record has got further than a rehearsal's clock: it has been then already. */
+  catchUp(instant: Instant): void {
+    if (this.rehearsed !== null && instant > this.rehearsed) this.rehearsed = instant;
+  }
+
   /** Asks for the rehearsal to reach an instant; the journey lives through all dates on the way. */
   aim(target: Instant): void {
     this.targets.push(target);

@@ -5,7 +5,7 @@ import type { Command, CommandOf, Enrolment } from './journey/command.js';
 import type { JourneyEvent } from './journey/event.js';
 import type { RefusalCode } from './journey/refusal.js';
 import type { JourneyView } from './journey/view.js';
-import type { AgendaItem, Instant } from './journey/values.js';
+import type { Instant } from './journey/values.js';
 
 export const JOURNEY_TASK_QUEUE = 'journeys';
 export const JOURNEY_WORKFLOW = 'journey';
@@ -24,8 +24,17 @@ export interface Receipt {
 /** What a journey is started with, and what it hands over to its next run. */
 export interface JourneyInput {
   enrolment: Enrolment;
-  /** The record so far; empty for a new journey. */
-  journal: JourneyEvent[];
+  /** Events in the record that this run goes on from and asks the record for; 0 for a new journey. */
+  from?: number;
+  /** What the record has of arrangements and messages is to be seen to as well: nobody handed over to this run. */
+  revived?: true;
+  /**
+   * The record is asked first: a receipt leaves once its events are there, and what it knows more is adopted.
+   * Runs that the first build began lack it and go on in the order of their history until they hand over.
+   */
+  recordFirst?: true;
+  /** The record by value, as the first build handed it over; empty since. */
+  journal?: JourneyEvent[];
   /** Keys of messages that were under way at the hand-over. */
   outbox: string[];
   /** The rehearsal clock; null for a live journey (S8.1). */
@@ -43,9 +52,12 @@ export interface SessionReport {
   notes: string | null;
 }
 
-export interface Timeline {
-  events: JourneyEvent[];
-  ahead: AgendaItem[];
+/** How far a run is, for whoever compares it with the record. */
+export interface Standing {
+  /** Events that the run knows to be in the record. */
+  n: number;
+  /** Whether it goes on from a record that it has not read yet. */
+  isRestoring: boolean;
 }
 
 /** A command with, in a rehearsal, the moment at which it is given. */
@@ -62,10 +74,10 @@ export const commandUpdate = defineUpdate<Receipt, [CommandRequest]>('command');
 export const advanceToUpdate = defineUpdate<Instant, [Instant]>('advanceTo');
 /** For systems that can only signal (S3.5); a refusal becomes an event that the provider sees. */
 export const sessionCompletedSignal = defineSignal<[SessionReport]>('sessionCompleted');
-/** Wakes a resting journey, so that it moves to a newer build or looks at its dates again. */
+/** Wakes a resting journey, so that it moves to a newer build, looks at its dates, and asks the record what it has. */
 export const wakeSignal = defineSignal('wake');
 export const viewQuery = defineQuery<JourneyView, [Instant | null]>('view');
-export const timelineQuery = defineQuery<Timeline>('timeline');
+export const standingQuery = defineQuery<Standing>('standing');
 
 /** The type of every refusal that leaves the workflow is its code. */
 export type RefusedType = RefusalCode;

@@ -1,18 +1,25 @@
-/** When a run ends so that the next can go on: the journal is carried, the state is derived again. */
+/** When a run ends so that the next can go on: from the record, so that a run is never larger than what it adds. */
 import { continueAsNew, workflowInfo } from '@temporalio/workflow';
 import type { JourneyInput } from './contract.js';
 import type { Clock } from './clock.js';
-import type { Deliveries } from './hands.js';
+import type { Deliveries } from './deliveries.js';
 import type { Journal } from './journal.js';
 
-/** Our own budget for one run's history, far below the server's limits. */
+/** Our own budget for what one run adds to its history, far below the server's limits. */
 const MOST_EVENTS = 1_400;
 const MOST_BYTES = 950_000;
 
-/** @param mostEvents another budget of events, for trials and tests */
-export function isTimeToHandOver(mostEvents = MOST_EVENTS): boolean {
-  const { historyLength, historySize, continueAsNewSuggested } = workflowInfo();
-  return continueAsNewSuggested || historyLength > mostEvents || historySize > MOST_BYTES;
+/** What a run may add to the history with which it began, which is not its doing. */
+export class Budget {
+  private readonly began = workflowInfo().historySize;
+
+  /** @param mostEvents another budget of events, for trials and tests */
+  constructor(private readonly mostEvents = MOST_EVENTS) {}
+
+  get isSpent(): boolean {
+    const { historyLength, historySize, continueAsNewSuggested } = workflowInfo();
+    return continueAsNewSuggested || historyLength > this.mostEvents || historySize - this.began > MOST_BYTES;
+  }
 }
 
 /** Messages that may not have left are handed on; their keys make a repeat harmless. */
@@ -22,11 +29,14 @@ export function handOver(
   clock: Clock,
   deliveries: Deliveries,
 ): Promise<never> {
+  const { enrolment, recorded } = journal.course;
   const next: JourneyInput = {
-    ...input,
-    journal: journal.events,
+    enrolment,
+    from: recorded.n,
+    recordFirst: true,
     outbox: deliveries.keys,
     clock: clock.carried(),
+    ...(input.handOverAfter === undefined ? {} : { handOverAfter: input.handOverAfter }),
   };
   return continueAsNew<(input: JourneyInput) => Promise<never>>(next);
 }

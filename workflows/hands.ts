@@ -1,21 +1,16 @@
 /** The workflow's hands: its activities, each with time-outs and a retry policy chosen for its duty. */
-import {
-  ActivityFailure,
-  ApplicationFailure,
-  isCancellation,
-  proxyActivities,
-  proxyLocalActivities,
-} from '@temporalio/workflow';
-import type { Occasion, WorkflowActivities } from './activities.js';
+import { isCancellation, log, proxyLocalActivities } from '@temporalio/workflow';
+import type { Occasion, RecordNews, WorkflowActivities } from './activities.js';
+import type { Arrears } from './arrears.js';
+import type { JourneyInput } from './contract.js';
+import { codeOf, hearAnswers, hearDelivered, hearFailed } from './hear.js';
 import type { Journal } from './journal.js';
-import type { FactCommand } from './journey/command.js';
-import type { Mode } from './journey/values.js';
 
 /**
  * Short, idempotent work in our own database: local activities, a marker instead of three events each.
  * A database that is away is waited for without end; commands are still taken meanwhile.
  */
-const store = proxyLocalActivities<WorkflowActivities>({
+export const store = proxyLocalActivities<WorkflowActivities>({
   startToCloseTimeout: '15 seconds',
   // Short pauses are waited for within the task; longer ones by a timer, so that a store that is away for
   // hours costs a few events of history for each try and no command waits for it.
@@ -23,30 +18,39 @@ const store = proxyLocalActivities<WorkflowActivities>({
   retry: { initialInterval: '250 milliseconds', backoffCoefficient: 2, maximumInterval: '2 minutes' },
 });
 
-/** The outside world: retried for days while a fault passes, at most once in ten minutes. */
-const world = proxyActivities<WorkflowActivities>({
-  startToCloseTimeout: '2 minutes',
-  retry: { initialInterval: '5 seconds', backoffCoefficient: 2, maximumInterval: '10 minutes' },
-});
-
 /**
  * Writes what happened to the record and makes what follows from it; nothing else goes on before it is there.
  * What cannot be arranged is said by an event and blocks nothing.
  */
-export async function carryOut(journal: Journal, occasion: Occasion): Promise<void> {
-  const events = journal.takeUnrecorded();
+export async function carryOut(journal: Journal, arrears: Arrears, occasion: Occasion): Promise<void> {
+  const moment = journal.takeMoment();
+  const { followUps } = journal;
   // A rehearsal's messages never leave this machine (S8.1), so they are as local as its record.
-  const messages = occasion.mode === 'rehearsal' ? journal.takeOutbox() : [];
-  const enrolment = events[0]?.n === 1 ? journal.enrolment : null;
-  const request = { ...occasion, enrolment, events, ...journal.takeArrangements(), messages };
-  const { answers, failed, delivered } = await store.carryOut(request).catch(refusedRecord(request));
-  for (const { key, facts } of answers) {
-    facts.forEach((fact, index) => journal.take(fact, `fact/${key}/${index}`, occasion.at));
+  const messages = occasion.mode === 'rehearsal' ? followUps.takeMessages() : [];
+  const asked = { ...followUps.takeArrangements(), messages };
+  const request = { ...occasion, ...moment.record, ...asked };
+  const outcome = await store.carryOut(request).catch(refusedRecord(request));
+  const { news, answers, failed, unarranged, delivered } = outcome;
+  if (news?.halted) {
+    followUps.putBack(asked);
+    log.warn('the record goes on otherwise than this run, which goes on from there', { code: kindOf(news) });
+    return journal.learn(news);
   }
-  for (const { effect, code } of failed) fail(journal, effect, code, occasion.at);
-  if (delivered === null) journal.putBack(messages);
-  else
-    delivered.forEach((fact, index) => journal.take(fact, `delivered/${messages[0]}/${index}`, occasion.at));
+  journal.confirm(moment, news?.known ?? []);
+  hearAnswers(journal, answers, occasion.at);
+  hearFailed(journal, failed, occasion.at);
+  if (unarranged) arrears.start(journal, occasion, unarranged);
+  if (delivered === null) followUps.putBack({ messages });
+  else hearDelivered(journal, delivered, messages, occasion.at);
+}
+
+const kindOf = ({ behind, known }: RecordNews): string =>
+  behind !== undefined ? 'record-behind' : known ? 'answered-before' : 'record-ahead';
+
+/** Reads where the record has got to, for a run that goes on from there. */
+export async function restore(journal: Journal, input: JourneyInput): Promise<void> {
+  const { from = 0, revived = false, enrolment } = input;
+  journal.restore(await store.restore({ journey: enrolment.journey, from, revived }));
 }
 
 /** A record that refuses its own journey is a fault of the build: the task fails until it is mended. */
@@ -56,58 +60,3 @@ const refusedRecord =
     if (isCancellation(error)) throw error;
     throw new Error(`the record refused events of ${journey}: ${codeOf(error)}`, { cause: error });
   };
-
-/** Messages under way; each batch is delivered by itself, so that one stuck message holds up nothing. */
-export class Deliveries {
-  private readonly underWay = new Map<number, string[]>();
-  private next = 0;
-
-  get isEmpty(): boolean {
-    return this.underWay.size === 0;
-  }
-
-  /** The server refuses to end a run in the midst of local work, and a rehearsal's deliveries are local. */
-  mayPass(mode: Mode): boolean {
-    return mode === 'live' || this.isEmpty;
-  }
-
-  /** Keys of messages that may not have left yet, for the next run. */
-  get keys(): string[] {
-    return [...this.underWay.values()].flat();
-  }
-
-  start(journal: Journal, now: () => string): void {
-    const messages = journal.takeOutbox();
-    if (messages.length === 0) return;
-    const id = this.next++;
-    this.underWay.set(id, messages);
-    const { id: journey, mode } = journal.state;
-    // Of a rehearsal only what did not leave with the record, which the catcher of its messages may delay.
-    const { deliver } = mode === 'rehearsal' ? store : world;
-    void deliver({ journey, mode, messages }).then(
-      (facts: FactCommand[]) => {
-        this.underWay.delete(id);
-        facts.forEach((fact, index) => journal.take(fact, `delivered/${messages[0]}/${index}`, now()));
-      },
-      (error: unknown) => {
-        this.underWay.delete(id);
-        for (const key of messages) undelivered(journal, key, error, now());
-      },
-    );
-  }
-}
-
-/** A message that itself reports a failed effect raises no other: that would go round in a circle. */
-function undelivered(journal: Journal, key: string, error: unknown, at: string): void {
-  if (!key.includes('/effect-failed/')) fail(journal, `message/${key}`, codeOf(error), at);
-}
-
-function fail(journal: Journal, effect: string, code: string, at: string): void {
-  journal.take({ type: 'effectFailed', effect, code }, `failed/${effect}`, at);
-}
-
-/** The code of a failure and nothing more: messages of foreign failures may hold personal data. */
-function codeOf(error: unknown): string {
-  const cause = error instanceof ActivityFailure ? error.cause : error;
-  return cause instanceof ApplicationFailure && cause.type ? cause.type : 'unknown';
-}

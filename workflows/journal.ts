@@ -1,134 +1,248 @@
-/** The journal of one run: what happened, what follows from it, and what is still to be carried out. */
+/**
+ * What one run decides, and for whom: a receipt leaves once what happened is in the record. What the record has
+ * beyond the run is adopted, and what was under way is decided anew (docs/decisions/024-record-and-engine.md).
+ */
 import { ApplicationFailure } from '@temporalio/workflow';
-import type { AssessmentEffect, DiaryEffect, PlaceEffect } from './effects.js';
-import { arrangements, messageKey, messages } from './effects.js';
-import type { Keyed } from './activities.js';
+import type { Occasion, RecordNews, RecordRequest, Restored } from './activities.js';
 import type { JourneyInput, Receipt } from './contract.js';
-import type { Command, CommandBody, Enrolment } from './journey/command.js';
+import { Course } from './course.js';
+import { decideSafely } from './decide-safely.js';
+import type { FollowUps } from './follow-ups.js';
+import type { Command, CommandBody } from './journey/command.js';
 import { decide, isRefused } from './journey/decide.js';
-import { fold } from './journey/evolve.js';
-import type { JourneyEvent } from './journey/event.js';
-import { eventsOfCommand } from './journey/lookup.js';
-import type { Refusal } from './journey/refusal.js';
+import { Refused, type Refusal } from './journey/refusal.js';
 import type { Journey } from './journey/state.js';
 import type { Instant } from './journey/values.js';
-import { upcast } from './journey/upcast.js';
+import { AnsweredCommands, receiptOf, refused } from './receipts.js';
+import { awaited, isSettled, unawaited, undone, type Underway } from './underway.js';
 
-export interface Arrangements {
-  places: Keyed<PlaceEffect>[];
-  diary: Keyed<DiaryEffect>[];
-  assessment: Keyed<AssessmentEffect>[];
+/** What is sent to the record, and where it leads. */
+export interface Moment {
+  record: Omit<RecordRequest, keyof Occasion>;
+  after: Journey;
+  underway: readonly Underway[];
 }
 
-const nothing = (): Arrangements => ({ places: [], diary: [], assessment: [] });
-
-/** A refusal leaves the workflow as a failure whose type is its code. */
-export const refused = ({ code, message }: Refusal): ApplicationFailure =>
-  ApplicationFailure.nonRetryable(message, code);
-
 export class Journal {
-  readonly enrolment: Enrolment;
-  readonly events: JourneyEvent[];
-  state: Journey;
-  /** Events not yet in the record, arrangements not yet made, messages not yet sent. */
-  private unrecorded: JourneyEvent[] = [];
-  private open = nothing();
-  private outbox: string[];
+  readonly course: Course;
+  isRestored: boolean;
+  private readonly recordFirst: boolean;
+  private underway: Underway[] = [];
+  private answered = new AnsweredCommands();
+  private looks = false;
 
   constructor(input: JourneyInput) {
-    this.enrolment = input.enrolment;
-    this.events = input.journal.map(upcast);
-    this.state = fold(this.enrolment, this.events);
-    this.outbox = [...input.outbox];
+    this.course = new Course(input);
+    this.recordFirst = input.recordFirst === true;
+    this.isRestored = input.from === undefined || input.from === 0;
+  }
+
+  restore(kept: Restored): void {
+    this.course.restore(kept);
+    this.answered = new AnsweredCommands(new Set(kept.answered));
+    this.isRestored = true;
+  }
+
+  get state(): Journey {
+    return this.course.state;
+  }
+
+  get followUps(): FollowUps {
+    return this.course.followUps;
+  }
+
+  /** What queries are answered with: nothing that might be gone back on. */
+  get told(): Journey {
+    return this.recordFirst ? this.course.recorded : this.course.state;
   }
 
   /** Whether the command was carried out before, so that it is answered with its first receipt (S3.6). */
   knows({ id }: Command): boolean {
-    return eventsOfCommand(this.state, id) !== null;
+    return this.course.knows(id) || this.answered.knows(id);
   }
 
   /** What `command` would be refused for, or null: a dry run that changes nothing. */
   refusalOf(command: Command, at: Instant): Refusal | null {
-    const decision = decide(this.state, command, at);
+    const decision = decideSafely(this.state, command, this.monotone(at));
     return isRefused(decision) ? decision.refusal : null;
   }
 
-  /** Decides a command and takes note of what happened; throws the refusal. */
-  perform(command: Command, at: Instant): Receipt {
-    const decision = decide(this.state, command, at);
-    if (isRefused(decision)) throw refused(decision.refusal);
-    this.state = decision.journey;
-    for (const event of decision.events) this.append(event);
-    return this.receiptOf(command.id, at);
+  /** Decides a command. Throws the refusal, or rejects with it where it turns out only on asking the record. */
+  perform(command: Command, at: Instant): Receipt | Promise<Receipt> {
+    if (!this.recordFirst) return this.performAtOnce(command, at);
+    return new Promise((resolve, reject) => {
+      let receipt: Receipt | null = null;
+      const decideIt = (one: Underway) => {
+        try {
+          receipt = this.receiptFor(command, at, one);
+        } catch (error) {
+          if (!(error instanceof ApplicationFailure)) throw error;
+          undone(one).settle = () => reject(error);
+        }
+      };
+      this.begin(
+        awaited(decideIt, (first) => {
+          const answer = first ?? receipt;
+          if (answer) resolve(answer);
+          else reject(refused(new Refused('rules-failed', { command: command.type }).refusal, this.state.n));
+        }),
+      );
+    });
+  }
+
+  /** How runs of the first build answer: as soon as it is decided. What they have said cannot be refused later. */
+  private performAtOnce(command: Command, at: Instant): Receipt {
+    const done: { receipt?: Receipt | null } = {};
+    const unanswered = unawaited(() => undefined);
+    const decideIt = () => {
+      try {
+        done.receipt = this.receiptFor(command, at, unanswered);
+      } catch (error) {
+        if (!done.receipt) throw error;
+      }
+    };
+    this.begin(unawaited(decideIt));
+    if (!done.receipt) throw new Error(`the receipt of ${command.id} is not in this run`);
+    return done.receipt;
+  }
+
+  /** The first receipt; null if an earlier run gave it, and the record is asked for it. */
+  private receiptFor(command: Command, at: Instant, one: Underway): Receipt | null {
+    const { id } = command;
+    const known = this.course.receipt(id);
+    if (known) one.upTo = known.last;
+    const first = known?.receipt ?? this.answered.receipt(id);
+    if (first) return first;
+    const isOlder = this.knows(command);
+    if (isOlder || !this.course.knowsAll || !this.answered.knowsAll) one.asks = id;
+    if (isOlder) return null;
+    const decision = decideSafely(this.state, command, this.monotone(at));
+    if (isRefused(decision)) throw refused(decision.refusal, this.state.n);
+    this.course.take(decision);
+    const { events } = decision;
+    const receipt = receiptOf(id, events[0]?.at ?? at, events, this.state);
+    one.upTo = events.at(-1)?.n ?? 0;
+    if (events.length > 0) return receipt;
+    one.answered = { command: id, at, n: this.state.n };
+    this.answered.keep(receipt);
+    return receipt;
+  }
+
+  /** Takes a report that nobody can be answered for; a refused one is recorded for the provider to see (S3.6). */
+  hear(command: Command, at: Instant, refuse: (refusal: Refusal) => CommandBody): void {
+    this.begin(
+      unawaited(() => {
+        const decision = decideSafely(this.state, command, this.monotone(at));
+        if (isRefused(decision)) this.note(refuse(decision.refusal), this.signalId, at);
+        else this.course.take(decision);
+      }),
+    );
+  }
+
+  /** Takes note of a signal that cannot be made out at all. */
+  hearRefused(refusal: CommandBody, at: Instant): void {
+    this.begin(unawaited(() => this.note(refusal, this.signalId, at)));
+  }
+
+  private get signalId(): string {
+    return `signal/${this.state.n + 1}`;
   }
 
   /** Takes an answer of the world; one that no longer fits is dropped, for nobody waits for its answer. */
-  take(fact: CommandBody, id: string, at: Instant): void {
-    const command = { ...fact, id, actor: { role: 'engine', id: 'world' } } as Command;
-    const decision = decide(this.state, command, at);
-    if (isRefused(decision)) return;
-    this.state = decision.journey;
-    for (const event of decision.events) this.append(event);
+  hearFact(fact: CommandBody, id: string, at: Instant): void {
+    this.begin(unawaited(() => this.note(fact, id, at)));
   }
 
-  private append(event: JourneyEvent): void {
-    this.events.push(event);
-    this.unrecorded.push(event);
-    arrangements(event, this.state).forEach((arrangement, index) => {
-      const key = `${event.n}/${index}`;
-      if (arrangement.duty === 'places') this.open.places.push({ key, effect: arrangement.effect });
-      else if (arrangement.duty === 'diary') this.open.diary.push({ key, effect: arrangement.effect });
-      else this.open.assessment.push({ key, effect: arrangement.effect });
-    });
-    for (const message of messages(event, this.state)) this.outbox.push(messageKey(event.n, message));
+  private note(fact: CommandBody, id: string, at: Instant): void {
+    const decision = decideSafely(this.state, engines(fact, id), this.monotone(at));
+    if (!isRefused(decision)) return this.course.take(decision);
+    if (decision.refusal.code !== 'rules-failed' || fact.type === 'effectFailed') return;
+    this.note({ type: 'effectFailed', effect: id, code: 'rules-failed' }, `failed/${id}`, at);
   }
 
-  /** The first receipt, however long ago: stage and status are those that the command led to. */
-  private receiptOf(command: string, now: Instant): Receipt {
-    const range = eventsOfCommand(this.state, command);
-    const last = range?.last ?? this.state.n;
-    const then = last === this.state.n ? this.state : fold(this.enrolment, this.events.slice(0, last));
-    const caused = range
-      ? this.events.slice(range.first - 1, range.last).filter(({ cmd }) => cmd === command)
-      : [];
-    return {
-      journey: this.state.id,
-      command,
-      at: caused[0]?.at ?? now,
-      events: caused.map(({ n, type }) => ({ n, type })),
-      stage: then.stage,
-      status: then.status,
-    };
+  /** A date that has come is decided like any command; a fault in its rule is one of the build, and heals with the next. */
+  reachDate(at: Instant): void {
+    this.begin(
+      unawaited(() => {
+        const command = engines({ type: 'reachDate' }, `date/${this.state.n + 1}`);
+        const decision = decide(this.state, command, this.monotone(at));
+        if (!isRefused(decision)) this.course.take(decision);
+      }),
+    );
+  }
+
+  /** Has the record say at the next occasion what it has beyond this run. */
+  look(): void {
+    if (this.recordFirst) this.looks = true;
   }
 
   get hasUnrecorded(): boolean {
-    return this.unrecorded.length > 0;
+    const { state, recorded, followUps } = this.course;
+    return state.n > recorded.n || this.looks || this.underway.length > 0 || followUps.hasArrangements;
   }
 
-  takeUnrecorded(): JourneyEvent[] {
-    const taken = this.unrecorded;
-    this.unrecorded = [];
-    return taken;
+  /** What the record does not have yet. */
+  takeMoment(): Moment {
+    const { enrolment, recorded, unrecorded: events, state: after } = this.course;
+    const underway = [...this.underway];
+    const record: Moment['record'] = {
+      enrolment: events[0]?.n === 1 ? enrolment : null,
+      after: recorded.n,
+      events,
+      answered: underway.flatMap((one) => one.answered ?? []),
+      asks: underway.flatMap((one) => one.asks ?? []),
+      look: this.looks,
+    };
+    this.looks = false;
+    return { record, after, underway };
   }
 
-  takeArrangements(): Arrangements {
-    const taken = this.open;
-    this.open = nothing();
-    return taken;
+  /** The record has it: those who wait are answered. */
+  confirm({ after, underway }: Moment, known: readonly Receipt[]): void {
+    this.course.recorded = after;
+    const later = this.underway.filter((one) => !underway.includes(one));
+    for (const one of underway) one.settle(receiptIn(known, one));
+    this.underway = [];
+    for (const one of later) this.keep(one);
   }
 
-  takeOutbox(): string[] {
-    const taken = this.outbox;
-    this.outbox = [];
-    return taken;
+  /** The record knows more than this run, and has carried out nothing of what it was sent. */
+  learn({ ahead = [], enrolment, behind, known = [] }: RecordNews): void {
+    if (behind !== undefined) return this.course.fallBack(behind);
+    this.course.adopt(ahead, enrolment);
+    const before = this.underway;
+    this.underway = [];
+    for (const one of before) if (one.answered) this.answered.forget(one.answered.command);
+    for (const one of before) {
+      const first = receiptIn(known, one);
+      if (first) one.settle(first);
+      else this.begin(undone(one));
+    }
   }
 
-  /** Messages that did not leave, before those that came since. */
-  putBack(messages: readonly string[]): void {
-    this.outbox.unshift(...messages);
+  private begin(one: Underway): void {
+    const before = this.state.n;
+    one.decide(one);
+    if (this.state.n > before) one.upTo = this.state.n;
+    this.keep(one);
   }
 
-  get hasOutbox(): boolean {
-    return this.outbox.length > 0;
+  private keep(one: Underway): void {
+    if (isSettled(one, this.course.recorded.n)) one.settle(null);
+    else this.underway.push(one);
+  }
+
+  /** Time never goes back in the record, whatever the clock of a server does. */
+  private monotone(at: Instant): Instant {
+    return this.recordFirst && at < this.state.at ? this.state.at : at;
   }
 }
+
+const receiptIn = (known: readonly Receipt[], { asks }: Underway): Receipt | null =>
+  known.find(({ command }) => command === asks) ?? null;
+
+const engines = (fact: CommandBody, id: string): Command => ({
+  ...fact,
+  id,
+  actor: { role: 'engine', id: 'world' },
+});

@@ -6,8 +6,10 @@ import { allHandlersFinished, condition } from '@temporalio/workflow';
 import type { Occasion } from './activities.js';
 import type { JourneyInput } from './contract.js';
 import { Clock } from './clock.js';
-import { handOver, isTimeToHandOver } from './hand-over.js';
-import { carryOut, Deliveries } from './hands.js';
+import { Budget, handOver } from './hand-over.js';
+import { Arrears } from './arrears.js';
+import { Deliveries } from './deliveries.js';
+import { carryOut, restore } from './hands.js';
 import { Journal } from './journal.js';
 import { listen } from './messages.js';
 import { withSharedDefinitions } from './journey/definitions.js';
@@ -28,28 +30,38 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
   input.enrolment = withSharedDefinitions(input.enrolment);
   const journal = new Journal(input);
   const clock = new Clock(input.enrolment.mode, input.clock);
-  const deliveries = new Deliveries();
+  const arrears = new Arrears();
+  const deliveries = new Deliveries(clock.isRehearsal && !input.recordFirst);
   const shown = new Shown();
+  const budget = new Budget(input.handOverAfter);
   let woken = false;
 
-  const isQuiet = () => !journal.hasUnrecorded && !journal.hasOutbox;
+  const isIdle = () => deliveries.isEmpty && arrears.isEmpty;
+  const isQuiet = () => !journal.hasUnrecorded && !journal.followUps.hasMessages;
   listen(journal, clock, {
-    isSettled: () => isQuiet() && deliveries.isEmpty,
+    isSettled: () => isQuiet() && isIdle(),
     wake: () => {
       woken = true;
+      journal.look();
     },
   });
 
+  if (!journal.isRestored) await restore(journal, input);
+  // Whoever was enrolled by a task that was lost is in the record already.
+  if (journal.state.n === 0) journal.look();
   for (;;) {
     // What happened is recorded and what follows arranged, until nothing more comes of it. Awaited here and not
     // in a function of its own: the SDK watches every promise, so that a wake-up costs as much as it has promises.
-    while (journal.hasUnrecorded) await carryOut(journal, occasion());
+    while (journal.hasUnrecorded) await carryOut(journal, arrears, occasion());
+    clock.catchUp(journal.state.at);
     deliveries.start(journal, () => clock.now());
     // What a rehearsal passes through on its way is not looked at.
     if (!clock.isAiming) show(journal.state, clock.now(), shown);
     if (isOver() && !clock.isAiming) break;
-    if (isTimeToHandOver(input.handOverAfter) && mayHandOver()) {
-      return handOver(input, journal, clock, deliveries);
+    if (budget.isSpent && mayHandOver()) {
+      // Whoever was answered just now has their answer before the run ends.
+      await condition(() => allHandlersFinished() || !mayHandOver() || clock.isAiming);
+      if (mayHandOver() && allHandlersFinished()) return handOver(input, journal, clock, deliveries);
     }
     await nextTurn();
   }
@@ -57,11 +69,14 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
   return closed();
 
   function mayHandOver(): boolean {
-    return isQuiet() && allHandlersFinished() && deliveries.mayPass(journal.state.mode);
+    return isQuiet() && arrears.isEmpty && deliveries.mayPass;
   }
 
   function occasion(): Occasion {
-    return { journey: journal.state.id, mode: journal.state.mode, at: clock.now() };
+    const { id, mode, at } = journal.state;
+    const now = clock.now();
+    // The record may have got further than the clock of a rehearsal that was interrupted.
+    return { journey: id, mode, at: at > now ? at : now };
   }
 
   /**
@@ -83,21 +98,21 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
     return clock.rang || (clock.isRehearsal && clock.isDue(nextDeadline(journal.state)));
   }
 
-  /** A rehearsal moves on once all that was to be sent has left, as it would have in real time. */
+  /** A rehearsal moves on once all that was to be arranged and sent is done, as it would have been in real time. */
   function isToMove(): boolean {
-    return clock.isAiming && deliveries.isEmpty;
+    return clock.isAiming && isIdle();
   }
 
   function reachDate(): void {
     const due = nextDeadline(journal.state);
     if (!due || !clock.isDue(due)) return;
     const before = journal.state.n;
-    journal.take({ type: 'reachDate' }, `date/${before + 1}`, clock.now());
+    journal.reachDate(clock.now());
     if (journal.state.n === before) throw new Error(`the date ${due.key} is reached, but does not pass`);
   }
 
   function isOver(): boolean {
-    return journal.state.ended !== null && isQuiet() && deliveries.isEmpty;
+    return journal.state.ended !== null && isQuiet() && isIdle();
   }
 
   function closed(): JourneyEnd {

@@ -5,7 +5,7 @@ import {
   commandUpdate,
   enrolUpdate,
   sessionCompletedSignal,
-  timelineQuery,
+  standingQuery,
   viewQuery,
   wakeSignal,
   type CommandRequest,
@@ -13,12 +13,14 @@ import {
   type SessionReport,
 } from './contract.js';
 import type { Clock } from './clock.js';
-import { refused, type Journal } from './journal.js';
+import type { Journal } from './journal.js';
 import type { Command } from './journey/command.js';
+import { faultOfReport, faultOfRequest } from './journey/command-shapes.js';
 import { Refused, type RefusalCode } from './journey/refusal.js';
-import { isRelevant } from './journey/rules/relevance.js';
+import { instant } from './journey/shape.js';
 import type { Instant } from './journey/values.js';
 import { viewOf } from './journey/view.js';
+import { refused } from './receipts.js';
 
 export interface Loop {
   /** Whether everything that has happened is recorded, arranged and delivered. */
@@ -26,94 +28,112 @@ export interface Loop {
   wake(): void;
 }
 
-const no = (code: RefusalCode, words: Record<string, string> = {}) =>
-  refused(new Refused(code, words).refusal);
-
 export function listen(journal: Journal, clock: Clock, loop: Loop): void {
+  const no = (code: RefusalCode, words: Record<string, string> = {}) =>
+    refused(new Refused(code, words).refusal, journal.state.n);
+
   /** A rehearsal is brought to the moment of the command, living through every date on the way. */
   async function reach(at: Instant): Promise<void> {
     clock.aim(at);
     await condition(() => clock.now() >= at && !clock.isAiming && loop.isSettled());
   }
 
+  /** A run that goes on from the record knows nothing before it has read it. */
+  const restored = (): Promise<void> => condition(() => journal.isRestored);
+
   /** A moment can be named in a rehearsal only, and not before its present one. */
-  function checkMoment(at: Instant | null): void {
+  function checkMoment(at: unknown): asserts at is Instant | null {
     if (at === null) return;
     if (!clock.isRehearsal) throw no('not-a-rehearsal');
-    if (at < clock.now()) throw no('time-goes-forward', { now: clock.now(), given: at });
+    const fault = instant(at, 'at');
+    if (fault !== null) throw no('malformed', { fault });
+    if (journal.isRestored && (at as Instant) < clock.now()) {
+      throw no('time-goes-forward', { now: clock.now(), given: at as Instant });
+    }
   }
 
-  function check({ command, at }: CommandRequest): void {
+  function check(request: unknown): asserts request is CommandRequest {
+    const fault = faultOfRequest(request);
+    if (fault !== null) throw no('malformed', { fault });
+    const { command, at } = request as CommandRequest;
     // A repeat is answered with the first receipt, even when its moment has passed meanwhile.
-    if (journal.knows(command)) return;
+    if (!journal.isRestored || journal.knows(command)) return;
     checkMoment(at);
     if (at !== null && at !== clock.now()) return;
     const refusal = journal.refusalOf(command, clock.now());
-    if (refusal) throw refused(refusal);
+    if (refusal) throw refused(refusal, journal.state.n);
   }
 
-  // Synchronous for a live journey: no handler ever interleaves with another.
+  // Decided at once for a live journey: no handler ever interleaves with another.
   function perform({ command, at }: CommandRequest): Receipt | Promise<Receipt> {
+    if (!journal.isRestored) return restored().then(() => performRestored({ command, at }));
     if (at === null || at === clock.now() || journal.knows(command))
       return journal.perform(command, clock.now());
     return reach(at).then(() => journal.perform(command, clock.now()));
   }
 
+  /** What the validator could not look at: the run had not been restored. */
+  async function performRestored(request: CommandRequest): Promise<Receipt> {
+    check(request);
+    return perform(request);
+  }
+
+  async function advanceTo(at: Instant): Promise<Instant> {
+    if (!journal.isRestored) {
+      await restored();
+      checkMoment(at);
+    }
+    await reach(at);
+    return clock.now();
+  }
+
   setHandler(enrolUpdate, perform, { validator: check });
   setHandler(commandUpdate, perform, { validator: check });
-  setHandler(
-    advanceToUpdate,
-    async (at: Instant) => {
-      await reach(at);
-      return clock.now();
+  setHandler(advanceToUpdate, advanceTo, {
+    validator: (at: unknown) => {
+      if (!clock.isRehearsal) throw no('not-a-rehearsal');
+      checkMoment(at ?? 'nothing');
     },
-    {
-      validator: (at: Instant) => {
-        checkMoment(at);
-        if (!clock.isRehearsal) throw no('not-a-rehearsal');
-      },
-    },
+  });
+  const whenRestored = (hear: () => void): void | Promise<void> =>
+    journal.isRestored ? hear() : restored().then(hear);
+  setHandler(sessionCompletedSignal, (report: unknown) =>
+    whenRestored(() => signalled(journal, clock, report)),
   );
-  setHandler(sessionCompletedSignal, (report) => signalled(journal, clock, report));
   setHandler(wakeSignal, () => loop.wake());
-  setDefaultSignalHandler(() => refuseSignal(journal, clock, 'unknown', 'unknown-signal'));
-  setHandler(viewQuery, (at: Instant | null) => viewOf(journal.state, at ?? clock.now()));
-  setHandler(timelineQuery, () => ({
-    events: journal.events,
-    ahead: journal.state.agenda.filter((item) => isRelevant(journal.state, item)),
+  setDefaultSignalHandler(() =>
+    whenRestored(() => refuseSignal(journal, clock, 'unknown', 'unknown-signal')),
+  );
+  setHandler(viewQuery, (at: unknown) => {
+    if (!journal.isRestored) throw new Error('the journey is being read from its record');
+    return viewOf(journal.told, momentOf(at) ?? clock.now());
+  });
+  setHandler(standingQuery, () => ({
+    n: journal.course.recorded.n,
+    isRestoring: !journal.isRestored,
   }));
+}
+
+/** The moment that a query asks about; null where it names none. @throws RangeError */
+function momentOf(at: unknown): Instant | null {
+  if (at === null || at === undefined) return null;
+  const fault = instant(at, 'at');
+  if (fault !== null) throw new RangeError(fault);
+  return at as Instant;
 }
 
 /** S3.5, S3.6: taken like the command, or recorded as refused for the provider to see. */
 function signalled(journal: Journal, clock: Clock, report: unknown): void {
-  if (!isSessionReport(report)) return refuseSignal(journal, clock, 'unknown', 'malformed');
-  const { id, coach, session, held, minutes, notes } = report;
-  const command: Command = {
-    type: 'completeSession',
-    id,
-    actor: { role: 'coach', id: coach },
-    session,
-    held,
-    minutes,
-    notes,
-  };
-  const refusal = journal.refusalOf(command, clock.now());
-  if (refusal) return refuseSignal(journal, clock, session, refusal.code);
-  journal.perform(command, clock.now());
+  if (faultOfReport(report) !== null) return refuseSignal(journal, clock, 'unknown', 'malformed');
+  const { coach, ...told } = report as SessionReport;
+  const command: Command = { type: 'completeSession', ...told, actor: { role: 'coach', id: coach } };
+  journal.hear(command, clock.now(), ({ code }) => ({
+    type: 'refuseSignal',
+    session: told.session,
+    code,
+  }));
 }
 
 function refuseSignal(journal: Journal, clock: Clock, session: string, code: string): void {
-  journal.take({ type: 'refuseSignal', session, code }, `signal/${journal.state.n + 1}`, clock.now());
-}
-
-function isSessionReport(value: unknown): value is SessionReport {
-  if (typeof value !== 'object' || value === null) return false;
-  const { id, coach, session, held, minutes, notes } = value as Record<keyof SessionReport, unknown>;
-  const words = [id, coach, session].every(
-    (word) => typeof word === 'string' && /^[\w./:-]{1,80}$/.test(word),
-  );
-  const instant = typeof held === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(held);
-  // Notes travel as the id of a note in the store; free text would stay in the history for good.
-  const noted = notes === null || (typeof notes === 'string' && /^[\w-]{1,80}$/.test(notes));
-  return words && instant && noted && typeof minutes === 'number';
+  journal.hearRefused({ type: 'refuseSignal', session, code }, clock.now());
 }

@@ -65,7 +65,11 @@ export async function naive({ enrolment, clock }: JourneyInput): Promise<{ as: s
     await store.record({
       ...occasion(),
       enrolment: before.n === 0 ? enrolment : null,
+      after: before.n,
       events: decision.events,
+      answered: [],
+      asks: [],
+      look: false,
     });
     show();
     for (const event of decision.events) await follow(event, decision.journey);

@@ -20,8 +20,9 @@ export class Watcher {
     return {
       ...activities,
       record: async (request) => {
-        await activities.record(request);
+        const news = await activities.record(request);
         for (const event of request.events) this.note(this.of(request.journey), event);
+        return news;
       },
     };
   }

@@ -16,7 +16,7 @@ export interface Way {
 
 const inputOf = ({ enrolment, begins }: Script): JourneyInput => ({
   enrolment,
-  journal: [],
+  recordFirst: true,
   outbox: [],
   clock: begins,
 });

@@ -50,17 +50,15 @@ export async function view(context: Context, journey: string, at: Instant | null
 
 export async function timeline(context: Context, journey: string) {
   const kept = await record(context, journey);
-  const { queryTimeline } = await engineHalf();
   const { listMessages } = await import('../../store/messages.js');
   const { listNotes } = await import('../../store/notes.js');
   const { timelineFrom } = await import('../reading/timeline.js');
   const id = kept.enrolment.journey;
-  const [messages, notes, live] = await Promise.all([
+  const [messages, notes] = await Promise.all([
     context.servers.inStore((store) => listMessages(store, id)),
     context.servers.inStore((store) => listNotes(store, id)),
-    asked(context, (engine) => queryTimeline(engine, id)),
   ]);
-  return timelineFrom(kept, { messages, notes }, live);
+  return timelineFrom(kept, { messages, notes });
 }
 
 export async function list(context: Context, filter: JourneyFilter, page: Page) {

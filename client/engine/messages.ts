@@ -2,11 +2,11 @@
 import { WorkflowNotFoundError } from '@temporalio/common';
 import {
   sessionCompletedSignal,
-  timelineQuery,
+  standingQuery,
   viewQuery,
   wakeSignal,
   type SessionReport,
-  type Timeline,
+  type Standing,
 } from '../../workflows/contract.js';
 import type { JourneyView } from '../../workflows/journey/view.js';
 import type { Engine } from '../connection/temporal.js';
@@ -43,10 +43,11 @@ export const queryView = ({ client }: Engine, journey: string): Promise<JourneyV
     ),
   );
 
-export const queryTimeline = ({ client }: Engine, journey: string): Promise<Timeline | null> =>
+/** How far the run is; null if it does not answer within two seconds. */
+export const queryStanding = ({ client }: Engine, journey: string): Promise<Standing | null> =>
   asked(() =>
     client.withDeadline(Date.now() + QUERY_LIMIT_MS, () =>
-      client.workflow.getHandle(journey).query(timelineQuery),
+      client.workflow.getHandle(journey).query(standingQuery),
     ),
   );
 

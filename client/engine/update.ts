@@ -40,7 +40,7 @@ export async function enrolWithStart(
     taskQueue: JOURNEY_TASK_QUEUE,
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
-    args: [{ enrolment, journal: [], outbox: [], clock }],
+    args: [{ enrolment, recordFirst: true, outbox: [], clock }],
     staticSummary: mode === 'rehearsal' ? `Rehearsal: ${summary}` : summary,
     typedSearchAttributes: [
       { key: searchAttributes.programme, value: programme.id },

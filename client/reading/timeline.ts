@@ -2,7 +2,6 @@
 import type { JournalOnFile } from '../../store/journal.js';
 import type { MessageOnFile } from '../../store/messages.js';
 import type { Note } from '../../store/notes.js';
-import type { Timeline } from '../../workflows/contract.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
 import { fold } from '../../workflows/journey/evolve.js';
 import { isRelevant } from '../../workflows/journey/rules/relevance.js';
@@ -46,21 +45,17 @@ export interface TimelineReading {
   reference: string;
   past: (PastEvent | PastMessage)[];
   ahead: DateAhead[];
-  source: 'journey' | 'record';
   /** The time of the newest event, by the journey's clock. */
   asOf: Instant;
 }
 
-/** @param live what the run itself answers; null: the record stands in for it */
+/** By the record, which has everything that anybody was told of. */
 export function timelineFrom(
-  record: JournalOnFile,
+  { enrolment, events }: JournalOnFile,
   papers: { messages: readonly MessageOnFile[]; notes: readonly Note[] },
-  live: Timeline | null,
 ): TimelineReading {
-  const { enrolment } = record;
-  const events = live?.events ?? record.events;
   const state = fold(enrolment, events);
-  const ahead = live?.ahead ?? state.agenda.filter((item) => isRelevant(state, item));
+  const ahead = state.agenda.filter((item) => isRelevant(state, item));
   const titles = titlesOf(enrolment.programme);
   const texts = new Map(papers.notes.map(({ id, text }) => [id, text]));
   const past = [
@@ -73,7 +68,6 @@ export function timelineFrom(
     reference: enrolment.reference,
     past: past.sort(inOrder),
     ahead: ahead.map((item) => ({ ...item, what: whatFallsDue(state, item.key) })),
-    source: live ? 'journey' : 'record',
     asOf: state.at,
   };
 }

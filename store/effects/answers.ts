@@ -67,6 +67,16 @@ async function readAnswers(
   return new Map(rows.map(({ key, facts }) => [key, facts]));
 }
 
+/** Everything of a journey that has an answer, as `duty/key`. */
+export async function answeredKeys(store: Store, journey: string): Promise<Set<string>> {
+  const rows = await store.db
+    .selectFrom('effect_answers')
+    .select(['duty', 'key'])
+    .where('journey', '=', journey)
+    .execute();
+  return new Set(rows.map(({ duty, key }) => `${duty}/${key}`));
+}
+
 async function keepAnswers(work: Work, duty: Duty, occasion: Occasion, fresh: Answer[]): Promise<void> {
   if (fresh.length === 0) return;
   const { journey, at } = occasion;

@@ -1,8 +1,7 @@
 /** Where a journey stands by its record, for whoever arranges something for it. */
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Store } from '../database.js';
-import { knownFold } from '../folds.js';
-import { foldUpTo } from '../journal.js';
+import { newestState } from '../journal.js';
 import { StoreError } from '../store-error.js';
 import type { Work } from './answers.js';
 
@@ -11,15 +10,8 @@ import type { Work } from './answers.js';
  * @throws StoreError `journey-unknown` if the journey has no record yet
  */
 export async function readStanding(store: Store, journey: string): Promise<Journey> {
-  const newest = await store.db
-    .selectFrom('journeys')
-    .select(['n', 'head'])
-    .where('id', '=', journey)
-    .executeTakeFirst();
-  const known = knownFold(journey);
-  if (newest && known?.journey.n === newest.n && known.head.equals(newest.head)) return known.journey;
-  const folded = newest ? await foldUpTo(store, journey, newest.n) : null;
-  if (folded) return folded;
+  const newest = await newestState(store, journey);
+  if (newest) return newest.journey;
   throw new StoreError('journey-unknown', `The journey ${journey} is not in the record. Record it first.`);
 }
 

@@ -63,7 +63,7 @@ describe('S6.3 the page of one participant', () => {
   });
 
   it('S6.3 gives every event of a whole journey its words, and no control character a terminal', () => {
-    const page = timelinePage(timelineFrom(record, { messages: [], notes: [] }, null));
+    const page = timelinePage(timelineFrom(record, { messages: [], notes: [] }));
     expect(page).not.toContain('undefined');
     expect(page).not.toContain('[object');
     expect(page.split('\n').length).toBeGreaterThan(record.events.length);

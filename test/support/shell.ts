@@ -49,7 +49,7 @@ export interface Started {
 function startOptions({ taskQueue, journey, clock, handOverAfter }: Started, enrolment: Enrolment) {
   const input: JourneyInput = {
     enrolment: { ...enrolment, journey },
-    journal: [],
+    recordFirst: true,
     outbox: [],
     clock: clock ?? null,
     ...(handOverAfter === undefined ? {} : { handOverAfter }),

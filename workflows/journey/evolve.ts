@@ -116,10 +116,18 @@ export function fold(enrolment: Enrolment, events: readonly JourneyEvent[]): Jou
   return events.reduce(apply, unbegun(enrolment));
 }
 
+/**
+ * Commands that a state remembers, the newest: more than the longest legal journey has, so that a state does not
+ * grow with a journey that never rests. The record knows every command there ever was.
+ */
+export const MOST_REMEMBERED = 500;
+
 /** Events of a command follow one another, so that only the last entry ever grows. */
 function withEvent(commands: Journey['commands'], { cmd, n }: JourneyEvent): Journey['commands'] {
   const last = commands.at(-1);
-  return last?.[0] === cmd ? commands.with(-1, [cmd, last[1], n]) : commands.concat([[cmd, n, n]]);
+  if (last?.[0] === cmd) return commands.with(-1, [cmd, last[1], n]);
+  const known = commands.length < MOST_REMEMBERED ? commands : commands.slice(1 - MOST_REMEMBERED);
+  return known.concat([[cmd, n, n]]);
 }
 
 const inOrder = (a: AgendaItem, b: AgendaItem): number =>

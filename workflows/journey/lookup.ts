@@ -72,7 +72,7 @@ export function elementOrRefuse<K extends ElementKind>(journey: Journey, kind: K
 export const groupOf = (journey: Journey, id = journey.group): Group | undefined =>
   journey.cohort.groups.find((group) => group.id === id);
 
-/** The first and last event of a command that was carried out, or null: a repeat has the same answer (S3.6). */
+/** The first and last event of a command among the newest, or null: a repeat has the same answer (S3.6). */
 export function eventsOfCommand(journey: Journey, id: string): { first: number; last: number } | null {
   for (const [known, first, last] of journey.commands) if (known === id) return { first, last };
   return null;

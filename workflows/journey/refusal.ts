@@ -2,6 +2,9 @@
 export const refusalSentences = {
   'not-allowed': 'A {role} may not do "{command}". Ask someone who may: {allowed}.',
   'not-your-participant': 'This participant is not assigned to you. Ask the provider who the coach is now.',
+  malformed: 'The command cannot be understood: {fault}. Correct it and send it again.',
+  'rules-failed':
+    'The rules failed on "{command}", so that nothing has changed. Operations are alarmed; send it again, with the same id, after the next release.',
   'reason-needed': '"{command}" needs a coded reason, such as "parental-leave". Give one and send it again.',
   'not-enrolled': 'No journey has begun under this id. Enrol the participant first.',
   'journey-ended': 'The journey ended on {on} ({as}). Its record can be read; nothing more can be added.',

@@ -139,7 +139,7 @@ export interface Journey {
   withdrawal: { on: Instant; by: string; reason: string } | null;
   ended: { as: Ending; why: string; at: Instant } | null;
   exceptions: Exception[];
-  /** Ids of exceptions that a person settled, so that the same question is not asked again. */
+  /** Ids of exceptions that a person settled, the newest, so that the same question is not asked again. */
   settled: string[];
   /** Dates that matter, soonest first; what has happened or no longer applies is skipped. */
   agenda: AgendaItem[];
@@ -147,6 +147,6 @@ export interface Journey {
   lastHeard: Instant;
   lastNudge: Day | null;
   reachable: boolean;
-  /** The first and the last event of every command, in order, for receipts: read it with `eventsOfCommand`. */
+  /** The first and the last event of the newest commands, in order, for receipts: read it with `eventsOfCommand`. */
   commands: readonly CommandEvents[];
 }

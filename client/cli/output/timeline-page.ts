@@ -3,18 +3,9 @@ import type { PastEvent, PastMessage, TimelineReading } from '../../reading/time
 import { heading, page, rehearsalMark, shown } from './plain.js';
 import { inLondon, londonMoment } from './times.js';
 
-export function timelinePage({
-  journey,
-  mode,
-  reference,
-  past,
-  ahead,
-  source,
-  asOf,
-}: TimelineReading): string {
-  const by = source === 'record' ? `, by the record as of ${londonMoment(asOf)}` : '';
+export function timelinePage({ journey, mode, reference, past, ahead }: TimelineReading): string {
   return page([
-    `${heading(reference)}  ${journey}${rehearsalMark(mode)}${by}`,
+    `${heading(reference)}  ${journey}${rehearsalMark(mode)}`,
     '',
     ...past.flatMap((entry) => (entry.kind === 'event' ? eventLines(entry) : messageLine(entry))),
     '',

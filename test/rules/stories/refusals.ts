@@ -15,8 +15,8 @@ import {
 import { kindWorld } from '../../support/world.js';
 import { story, type Story } from './story.js';
 
-/** Said by the shell around the core, which alone knows the clock of a rehearsal. */
-export const shellCodes = ['not-a-rehearsal', 'time-goes-forward'] as const;
+/** Said by the shell around the core, which alone knows the clock of a rehearsal, and meets what others send. */
+export const shellCodes = ['not-a-rehearsal', 'time-goes-forward', 'malformed', 'rules-failed'] as const;
 
 const first = 'coaching-induction';
 const inCourse = () => livedTo('2026-11-23');

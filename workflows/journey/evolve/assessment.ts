@@ -70,7 +70,7 @@ export const assessmentEvolvers: Evolvers<
   }),
   MarkerSought: (journey, { role }) =>
     scripted(journey, ({ sought, marks }) => ({
-      sought: [...sought, role],
+      sought: sought.includes(role) ? sought : [...sought, role],
       marks: marks.filter((mark) => mark.role !== role),
     })),
   MarkerAllocated: (journey, { role, assessor, newAssessor }) =>

@@ -22,6 +22,9 @@ const kept = (key: string) =>
   /^(journey|statutory|outcome|marking|appeal|return|withdrawal)\//.test(key) ||
   /\/(ask|ask-again|unreported|tomorrow|closes|ending)$/.test(key);
 
+/** Settled exceptions that are remembered, the newest: no journey on time has a tenth of them. */
+const MOST_SETTLED = 200;
+
 /** The plan, its dates as they arrive, and what needs a person. */
 export const planEvolvers: Evolvers<
   | 'Planned'
@@ -48,9 +51,14 @@ export const planEvolvers: Evolvers<
   }),
   ExceptionSettled: (journey, { exception, how }) => ({
     exceptions: journey.exceptions.filter((one) => one.id !== exception),
-    settled: how === 'overtaken' ? journey.settled : [...journey.settled, exception],
+    settled: how === 'overtaken' ? journey.settled : withSettled(journey.settled, exception),
   }),
   EffectFailed: () => ({}),
   AddressRefused: () => ({}),
   Unreachable: () => ({ reachable: false }),
 };
+
+const withSettled = (settled: readonly string[], exception: string): string[] => [
+  ...settled.filter((one) => one !== exception).slice(1 - MOST_SETTLED),
+  exception,
+];

@@ -8,17 +8,22 @@ import { windowsAhead } from './forecast.js';
 
 /** Raises an exception unless the same one is open or was settled by a person. */
 export function raise(journey: Journey, code: ExceptionCode, about: string | null): NewEvent[] {
-  const exception = about === null ? code : `${code}/${about}`;
-  const known = journey.settled.includes(exception) || journey.exceptions.some((one) => one.id === exception);
-  return known ? [] : [{ type: 'ExceptionRaised', exception, code, about }];
+  return journey.settled.includes(idOf(code, about)) ? [] : raiseAnew(journey, code, about);
 }
+
+/** Exceptions of one code that are open at once: whoever looks at these many does not need another to look. */
+const MOST_OF_A_CODE = 100;
 
 /** Raises again even if a person settled it before: the same thing happened anew. */
 export function raiseAnew(journey: Journey, code: ExceptionCode, about: string | null): NewEvent[] {
-  const exception = about === null ? code : `${code}/${about}`;
-  const open = journey.exceptions.some((one) => one.id === exception);
-  return open ? [] : [{ type: 'ExceptionRaised', exception, code, about }];
+  const exception = idOf(code, about);
+  const alike = journey.exceptions.filter((one) => one.code === code);
+  if (alike.length >= MOST_OF_A_CODE || alike.some((one) => one.id === exception)) return [];
+  return [{ type: 'ExceptionRaised', exception, code, about }];
 }
+
+const idOf = (code: ExceptionCode, about: string | null): string =>
+  about === null ? code : `${code}/${about}`;
 
 export const isSchoolHoliday = (journey: Journey, day: Day): boolean =>
   journey.cohort.schoolHolidays.some(({ from, to }) => day >= from && day <= to);

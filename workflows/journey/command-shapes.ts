@@ -1,0 +1,199 @@
+/** What every command, and the one report that comes as a signal, may consist of (S3.6). */
+import type { CommandType } from './command.js';
+import {
+  day,
+  flag,
+  instant,
+  listOf,
+  mapOf,
+  number,
+  oneOf,
+  orNull,
+  shape,
+  text,
+  time,
+  whole,
+  word,
+  type Check,
+} from './shape.js';
+
+const form = shape({
+  role: word,
+  motivation: word,
+  postTakenUp: orNull(day),
+  earlierAward: oneOf('held', 'under-way', 'none'),
+  teachingYears: number(0, 60),
+  qts: flag,
+  opportunity: flag,
+  setting: oneOf('school', 'early-years', 'outside-school'),
+  fundingWish: word,
+  workEmail: flag,
+});
+
+const name = text(300);
+const places = shape({ total: whole(1, 1_000_000), funded: whole(0, 1_000_000) });
+const between = { from: day, to: day };
+const days = mapOf(day, 500);
+
+const group = shape({
+  id: word,
+  title: name,
+  provider: word,
+  deliveryPartner: orNull(word),
+  venue: shape({
+    name,
+    postcode: name,
+    easting: whole(-10_000_000, 10_000_000),
+    northing: whole(-10_000_000, 10_000_000),
+  }),
+  places: whole(1, 1_000_000),
+  viability: whole(0, 1_000_000),
+  events: days,
+  groupCoaching: mapOf(shape({ date: day, time }), 500),
+});
+
+/** A cohort travels by value (S1.7). */
+const cohort = shape({
+  id: word,
+  programme: word,
+  programmeVersion: name,
+  title: name,
+  intake: oneOf('autumn', 'spring'),
+  applications: shape({ open: day, deadline: day }),
+  induction: shape({ opens: day }),
+  courses: days,
+  stages: days,
+  groups: listOf(group, 2_000),
+  windows: listOf(shape({ id: word, opens: day }), 100),
+  milestones: listOf(shape({ declaration: word, ...between }), 100),
+  contracts: listOf(
+    shape({ provider: word, places, byDeliveryPartner: mapOf(places, 2_000), pricePence: whole(0, 1e9) }),
+    500,
+  ),
+  bankHolidays: listOf(day, 500),
+  schoolHolidays: listOf(shape({ name, ...between }), 500),
+});
+
+/** A question or an answer is the id of a note; words of a few lines are taken as well. */
+const note = text(4_000);
+const markerRole = oneOf('marker', 'moderator', 'third', 'appeal');
+const because = oneOf('partner', 'nearest');
+const session = { session: word };
+const report = { ...session, held: instant, minutes: whole(0, 100_000) };
+const booking = {
+  ...session,
+  booking: word,
+  coach: word,
+  starts: instant,
+  ends: instant,
+  sequence: whole(0, 1e6),
+};
+
+const parts: Record<CommandType, Readonly<Record<string, Check>>> = {
+  enrol: { registration: orNull(word), form: orNull(form) },
+  matchRegistration: { registration: word },
+  receiveForm: { form },
+  provideEvidence: {
+    evidence: oneOf('headteacher-declaration', 'qts-certificate', 'setting-confirmation'),
+    document: word,
+  },
+  settleSuitability: { verdict: oneOf('suitable', 'unsuitable') },
+  requestInformation: { question: note },
+  provideInformation: { answer: note },
+  decideFunding: { funding: oneOf('scholarship', 'school', 'trust', 'self', 'programme') },
+  accept: {},
+  reject: {},
+  waitlist: {},
+  takeOffer: {},
+  declineOffer: {},
+  settleException: { exception: text(300), how: oneOf('resolved', 'accepted') },
+  moveGroup: { group: word },
+  changeCoach: { coach: orNull(word) },
+  completeElement: { element: word, on: day },
+  creditElement: { element: word },
+  recordAttendance: { event: word, attended: flag, on: day },
+  bookCatchUp: { event: word, group: word },
+  selectActivities: { course: word, activities: listOf(word, 50) },
+  completeActivity: { course: word, activity: word, on: day },
+  submitTask: { task: word, document: word },
+  returnFeedback: { task: word, document: word },
+  writeReview: { review: word, document: word },
+  agreeReview: { review: word },
+  bookSession: { ...session, starts: instant },
+  moveSession: { ...session, preferred: orNull(instant) },
+  cancelSession: session,
+  completeSession: { ...report, notes: orNull(word) },
+  missSession: { ...session, on: instant },
+  correctSession: { ...report, held: orNull(instant) },
+  submitCaseStudy: { document: word, words: whole(0, 10_000_000), arrived: instant },
+  grantExtension: { days: whole(0, 100_000) },
+  recordMark: { script: word, scores: mapOf(number(0, 1_000), 100) },
+  releaseResult: {},
+  appeal: {},
+  defer: { expectedReturn: day },
+  return: { cohort: orNull(cohort) },
+  withdraw: {},
+  reinstate: {},
+  changeCohort: { cohort },
+  changeProvider: { provider: word, deliveryPartner: orNull(word) },
+  changeDetails: { fields: listOf(word, 20) },
+  recordBounce: { message: text(300), permanent: flag },
+  placeGranted: { group: word, because },
+  placesFull: {},
+  placeOffered: { group: word, because },
+  coachFound: { coach: word },
+  noCoach: {},
+  catchUpFound: { event: word, group: word, date: day },
+  noCatchUp: { event: word },
+  sessionBooked: booking,
+  noSlot: { ...session, until: day },
+  markerFound: { script: word, role: markerRole, assessor: word, newAssessor: flag },
+  noMarker: { script: word, role: markerRole },
+  effectFailed: { effect: text(300), code: text(100) },
+  addressRefused: { message: text(300), address: oneOf('first', 'second'), code: text(100) },
+  unreachable: { message: text(300) },
+  refuseSignal: { ...session, code: text(100) },
+  reachDate: {},
+};
+
+/** The engine's own ids begin so; a command of anybody else under such an id would be taken for the engine's. */
+const reserved = /^(date|fact|failed|delivered|signal)\//;
+
+const commandId: Check = (value, path) =>
+  word(value, path) ??
+  (reserved.test(value as string) ? `${path} must not begin as the engine's own ids do` : null);
+
+const actor = shape({
+  role: oneOf(
+    ...['participant', 'headteacher', 'coach', 'assessor', 'partner', 'provider', 'admin'],
+    ...['learning-environment', 'engine'],
+  ),
+  id: word,
+});
+
+const checks = new Map(
+  Object.entries(parts).map(([type, own]) => [
+    type,
+    shape({ ...own, type: oneOf(type), id: commandId, actor }, { reason: word, note: word }),
+  ]),
+);
+
+const unknownType: Check = (_, path) => `${path} must be a command of a known type`;
+
+/** What is wrong with a request that came in as an update; null if it can be decided. */
+export function faultOfRequest(request: unknown): string | null {
+  const { command } = (request ?? {}) as { command?: { type?: unknown } | null };
+  const check = checks.get(command?.type as string) ?? unknownType;
+  return shape({ command: check, at: orNull(instant) })(request, '');
+}
+
+/** The one signal (S3.5): notes travel as the id of a note, for free text would stay in the history for good. */
+const reportShape = shape({
+  ...report,
+  minutes: whole(0, 100_000),
+  id: commandId,
+  coach: word,
+  notes: orNull(word),
+});
+
+export const faultOfReport = (value: unknown): string | null => reportShape(value, '');
