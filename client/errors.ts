@@ -25,7 +25,12 @@ export class ClientError extends Error {
 export class JourneyRefused extends ClientError {
   declare readonly code: RefusalCode;
 
-  constructor(code: RefusalCode, message: string) {
+  /** @param decidedOn how many events the run knew that refused; null if the record did */
+  constructor(
+    code: RefusalCode,
+    message: string,
+    readonly decidedOn: number | null = null,
+  ) {
     super('refused', code, message);
   }
 }

@@ -19,6 +19,11 @@ const sentences = {
   'place-not-released': 'The journey is over or withdrawn and still holds a place.',
   'session-not-released': 'The journey is over or withdrawn and still has a session in a diary: {what}.',
   'script-not-closed': 'The journey has ended and a script of it still waits to be marked: {what}.',
+  'engine-missing': 'By its record the journey is not over, and no run of it goes on.',
+  'engine-behind': 'The run knows {was} events, and the record has {what}.',
+  'record-behind': 'The run knows {was} events, and the record has only {what}.',
+  'engine-without-record': 'A run goes on of which the record knows nothing.',
+  'engine-silent': 'The run does not answer, so that it cannot be compared with the record.',
 } as const;
 
 export type FaultCode = keyof typeof sentences;
@@ -26,6 +31,7 @@ export type FaultCode = keyof typeof sentences;
 const fromBackup =
   'Restore the journal of this journey from a backup of the database, and verify again; do not rebuild before that.';
 const rebuild = 'Run "journeys record rebuild".';
+const mend = 'Run "journeys record mend".';
 const wake = 'Wake the journey, so that it is released; if it stays, release it by hand.';
 
 const mends: Record<FaultCode, string> = {
@@ -47,6 +53,11 @@ const mends: Record<FaultCode, string> = {
   'place-not-released': wake,
   'session-not-released': wake,
   'script-not-closed': wake,
+  'engine-missing': `${mend} It starts the run again from the record.`,
+  'engine-behind': `${mend} The run takes over what the record has.`,
+  'record-behind': `${mend} The run sends the record what it lost. If that was before the run began, restore a newer backup.`,
+  'engine-without-record': `${mend} The run sends the record what it lost. If it stays, restore a newer backup.`,
+  'engine-silent': 'Look whether a worker runs, and whether its log names the journey; then verify again.',
 };
 
 export interface Fault {

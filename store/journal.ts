@@ -109,6 +109,12 @@ export async function newestState(
   };
 }
 
+/** How many events a journey has in the record; 0 if it has none. */
+export async function recordedEvents(store: Store, journey: string): Promise<number> {
+  const row = await store.db.selectFrom('journeys').select('n').where('id', '=', journey).executeTakeFirst();
+  return row?.n ?? 0;
+}
+
 /** The number of the last event that had happened at an instant. */
 async function numberAt(store: Store, journey: string, until: Instant): Promise<number> {
   const { last } = await store.db

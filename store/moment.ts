@@ -1,7 +1,7 @@
 /** A moment of a run brought into the record, or what the record knows and the run does not (S7.1). */
 import type { RecordNews, RecordRequest } from '../workflows/activities.js';
 import type { Store } from './database.js';
-import { appendEvents, JournalConflict, readEventsAfter, readJournal } from './journal.js';
+import { appendEvents, JournalConflict, readEventsAfter, readJournal, recordedEvents } from './journal.js';
 import { keepAnswered, readReceipts } from './receipts.js';
 
 /** Events told at once to a run that is behind; it asks again for more. */
@@ -16,10 +16,8 @@ export async function recordMoment(store: Store, request: RecordRequest): Promis
   const known = await readReceipts(store, journey, asks);
   const decided = new Set([...events.map(({ cmd }) => cmd), ...answered.map(({ command }) => command)]);
   if (known.some(({ command }) => decided.has(command))) return { halted: true, known };
-  if (look) {
-    const ahead = await newsAfter(store, request);
-    if (ahead) return ahead;
-  }
+  const seen = look ? await newsOnLooking(store, request) : null;
+  if (seen) return seen;
   try {
     await appendEvents(store, journey, enrolment, events);
   } catch (error) {
@@ -29,6 +27,12 @@ export async function recordMoment(store: Store, request: RecordRequest): Promis
   }
   await keepAnswered(store, journey, answered);
   return known.length === 0 ? null : { halted: false, known };
+}
+
+async function newsOnLooking(store: Store, request: RecordRequest): Promise<RecordNews | null> {
+  const recorded = await recordedEvents(store, request.journey);
+  if (recorded < request.after) return { halted: true, behind: recorded };
+  return recorded > request.after ? newsAfter(store, request) : null;
 }
 
 function newsOf(

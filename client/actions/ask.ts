@@ -7,6 +7,7 @@ import { newCommandId, noteIdOf } from '../ids.js';
 import { freeTextSchema } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
 import { codeSchema, commandIdSchema, journeyIdSchema, opaqueIdSchema } from '../input/ids.js';
+import { unlessDoubted } from './doubted.js';
 import { engineHalf, now, recordHalf, type Context } from './context.js';
 
 /**
@@ -24,8 +25,8 @@ export async function send(context: Context, journey: string, prepared: Prepared
   await keepNotes(context, journey, command.actor, notes);
   const { sendCommand } = await engineHalf();
   const engine = await context.servers.engine();
-  const answer = await context.inFlight.run(journey, () =>
-    sendCommand(engine, journey, { command, at }, context.patienceMs),
+  const answer = await unlessDoubted(context, journey, command.id, () =>
+    context.inFlight.run(journey, () => sendCommand(engine, journey, { command, at }, context.patienceMs)),
   );
   return answer ?? answerFromRecord(context, journey, command);
 }

@@ -1,4 +1,7 @@
-/** S2.1: one enrolment. The person is in the store before the journey starts; a repeat changes nothing. */
+/**
+ * S2.1: one enrolment. The person is in the store before the journey starts; a repeat changes nothing, and is
+ * answered by the journey itself, so that a run which was lost between two writes is there again.
+ */
 import type { Store } from '../../store/database.js';
 import type { Receipt } from '../../workflows/contract.js';
 import { londonInstant } from '../../workflows/journey/calendar.js';
@@ -7,6 +10,7 @@ import { BadInput, ClientError, JourneyRefused } from '../errors.js';
 import { enrolIdOf } from '../ids.js';
 import { checkedRequest, enrolmentOf, type CheckedRequest, type EnrolRequest } from '../input/enrolment.js';
 import { engineHalf, recordHalf, type Context } from './context.js';
+import { unlessDoubted } from './doubted.js';
 
 export interface Enrolled {
   journey: string;
@@ -27,7 +31,12 @@ export async function enrol(context: Context, request: EnrolRequest): Promise<En
   const id = checked.id ?? enrolIdOf(enrolment.journey);
   const before = await context.servers.inStore((store) => welcome(store, enrolment, checked, id));
   if ('receipt' in before) return before;
-  const receipt = await start(context, enrolment, checked, id);
+  const answer = await start(context, enrolment, checked, id, before.isNew);
+  // Enrolled under another id before: that receipt is the first one.
+  const isRepeat = answer.events.length === 0;
+  const first =
+    isRepeat && (await context.servers.inStore((store) => firstReceipt(store, enrolment.journey, id)));
+  const receipt = first ? first.receipt : answer;
   return { journey: enrolment.journey, created: before.isNew, receipt };
 }
 
@@ -57,7 +66,7 @@ function refuseOutside({ scope }: Context, { provider, deliveryPartner }: Checke
   throw new BadInput([`provider: you may enrol for "${partner ?? scope.provider}" only`]);
 }
 
-/** Keeps the person, unless the journey is there already: then nothing changes (S2.1). */
+/** Keeps the person, unless the journey is there already: then nothing changes (S2.1). Somebody known is answered for. */
 async function welcome(
   store: Store,
   enrolment: Enrolment,
@@ -68,7 +77,7 @@ async function welcome(
   const { DuplicatePerson, readPerson, savePerson } = await import('../../store/people.js');
   const { readRow } = await import('../../store/read-model.js');
   const [row, known] = await Promise.all([readRow(store, 'all', journey), readPerson(store, journey)]);
-  if (row !== null) return firstReceipt(store, journey, id);
+  if (row !== null) return { isNew: false };
   try {
     await savePerson(store, { journey, ...person }, { mode, programme: programme.id });
     return { isNew: known === null };
@@ -105,6 +114,7 @@ async function start(
   enrolment: Enrolment,
   { actor, registration, form, startsAt }: CheckedRequest,
   id: string,
+  isNew: boolean,
 ): Promise<Receipt> {
   const { journey, mode, cohort } = enrolment;
   const command: CommandOf<'enrol'> = { type: 'enrol', id, actor, registration, form };
@@ -112,13 +122,17 @@ async function start(
   const { enrolWithStart } = await engineHalf();
   const engine = await context.servers.engine();
   try {
-    const answer = await context.inFlight.run(journey, () =>
-      enrolWithStart(engine, enrolment, command, clock, context.patienceMs),
+    const answer = await unlessDoubted(context, journey, id, () =>
+      context.inFlight.run(journey, () =>
+        enrolWithStart(engine, enrolment, command, clock, context.patienceMs),
+      ),
     );
     if (answer !== null) return answer;
   } catch (error) {
     // Somebody who was refused leaves nothing behind (S7.2).
-    if (error instanceof JourneyRefused) await context.servers.inStore((store) => forget(store, journey));
+    if (error instanceof JourneyRefused && isNew) {
+      await context.servers.inStore((store) => forget(store, journey));
+    }
     throw error;
   }
   return (await context.servers.inStore((store) => firstReceipt(store, journey, id))).receipt;

@@ -6,9 +6,7 @@ import type { MessageOnFile } from '../../store/messages.js';
 import type { Note } from '../../store/notes.js';
 import type { PersonOnFile } from '../../store/people.js';
 import type { JourneyFilter } from '../../store/read-model.js';
-import type { Rebuilt } from '../../store/rebuild.js';
 import type { Staff } from '../../store/staff.js';
-import type { Verification } from '../../store/verify.js';
 import { londonDate } from '../../workflows/journey/calendar.js';
 import type { Day } from '../../workflows/journey/values.js';
 import { BadInput, NotFound } from '../errors.js';
@@ -19,6 +17,7 @@ import { keepAbsence, keepHours, type WeeklyHours } from './availability.js';
 import { now, recordHalf, type Context } from './context.js';
 import { groupsOf, type Groups } from './groups.js';
 import { markingOf, type Marking } from './marking.js';
+import { wholeRecordOf, type WholeRecord } from './whole-record.js';
 
 const staffSchema = z.strictObject({
   id: opaqueIdSchema,
@@ -33,9 +32,8 @@ const staffSchema = z.strictObject({
 });
 
 export type StaffDetails = z.input<typeof staffSchema>;
-export type OnProgress = (done: number, of: number) => void;
 
-export interface Office extends Groups, Marking {
+export interface Office extends Groups, Marking, WholeRecord {
   /** The person of a journey, from the store; null once the data were erased. */
   person(journey: string): Promise<PersonOnFile | null>;
   /** Everything that was written to the people of a journey, oldest first, with its text. */
@@ -55,10 +53,6 @@ export interface Office extends Groups, Marking {
   saveHours(coach: string, hours: readonly WeeklyHours[]): Promise<void>;
   /** Notes that a coach is away, both days included; what is booked stays until it is moved. */
   saveAbsence(coach: string, absence: { firstDay: Day; lastDay: Day }): Promise<void>;
-  /** Walks the whole record: the chain of hashes, the read model, contradictions (S7.1). */
-  verifyRecord(onProgress?: OnProgress): Promise<Verification>;
-  /** Makes the read model anew from the record; with `dryRun` only compares the two. */
-  rebuildRecord(options?: { dryRun?: boolean; onProgress?: OnProgress }): Promise<Rebuilt>;
 }
 
 export function officeOf(context: Context): Office {
@@ -72,6 +66,7 @@ export function officeOf(context: Context): Office {
   return {
     ...groupsOf(context),
     ...markingOf(context),
+    ...wholeRecordOf(context),
     async person(journey) {
       const id = await known(journey);
       const { readPerson } = await import('../../store/people.js');
@@ -105,17 +100,6 @@ export function officeOf(context: Context): Office {
     saveStaff: (staff) => keepStaff(context, parseOrRefuse(staffSchema, staff)),
     saveHours: (coach, hours) => keepHours(context, coach, hours),
     saveAbsence: (coach, absence) => keepAbsence(context, coach, absence),
-    async verifyRecord(onProgress) {
-      refuseUnlessAll(context);
-      const { verifyRecord } = await import('../../store/verify.js');
-      return servers.inStore((store) => verifyRecord(store, onProgress));
-    },
-    async rebuildRecord({ dryRun = false, onProgress } = {}) {
-      refuseUnlessAll(context);
-      const { compareReadModel, rebuildReadModel } = await import('../../store/rebuild.js');
-      const work = dryRun ? compareReadModel : rebuildReadModel;
-      return servers.inStore((store) => work(store, onProgress));
-    },
   };
 }
 
@@ -149,8 +133,4 @@ async function keepStaff(context: Context, staff: z.output<typeof staffSchema>):
 function refuseForeignOffice({ scope }: Context, provider: string): void {
   if (scope === 'all' || scope.provider === provider) return;
   throw new BadInput([`provider: you may see and change the staff of "${scope.provider}" only`]);
-}
-
-function refuseUnlessAll({ scope }: Context): void {
-  if (scope !== 'all') throw new BadInput(['The record is everybody’s: do this without --scope.']);
 }

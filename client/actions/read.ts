@@ -44,8 +44,15 @@ export async function view(context: Context, journey: string, at: Instant | null
   await context.servers.inStore((store) => refuseUnlessSeen(store, context.scope, id));
   const { queryView } = await engineHalf();
   const live = at === null ? await asked(context, (engine) => queryView(engine, id)) : null;
-  if (live) return { view: live, source: 'journey', asOf: live.at };
+  if (live && !(await isBehind(context, id, live.n))) return { view: live, source: 'journey', asOf: live.at };
   return readingFrom(await record(context, id), at, now());
+}
+
+/** Whether the record has more than the run that answered, as after servers that died between two writes. */
+async function isBehind({ servers }: Context, journey: string, n: number): Promise<boolean> {
+  const { recordedEvents } = await import('../../store/journal.js');
+  const recorded = await servers.inStore((store) => recordedEvents(store, journey)).catch(() => 0);
+  return recorded > n;
 }
 
 export async function timeline(context: Context, journey: string) {

@@ -53,7 +53,7 @@ export function engineFault(error: unknown, again: string): unknown {
 function refusalOf(error: WorkflowUpdateFailedError): ClientError {
   const { cause } = error;
   if (cause instanceof ApplicationFailure && isRefusalCode(cause.type)) {
-    return new JourneyRefused(cause.type, cause.message);
+    return new JourneyRefused(cause.type, cause.message, decidedOn(cause));
   }
   const type = cause instanceof ApplicationFailure ? (cause.type ?? 'unknown') : 'unknown';
   return new ClientError(
@@ -62,6 +62,11 @@ function refusalOf(error: WorkflowUpdateFailedError): ClientError {
     `The journey could not carry out the command (${type}). Nothing more is known here; the worker's log says why.`,
     { cause: error },
   );
+}
+
+function decidedOn({ details }: ApplicationFailure): number | null {
+  const { n } = (details?.[0] ?? {}) as { n?: unknown };
+  return typeof n === 'number' ? n : null;
 }
 
 /** The status of the gRPC call behind an error, if there was one. */

@@ -60,6 +60,19 @@ async function asked<T>(query: () => Promise<T>): Promise<T | null> {
   }
 }
 
+/** Wakes a journey, so that it asks the record what it has. False: the run is over. */
+export async function wakeOne({ client }: Engine, journey: string): Promise<boolean> {
+  try {
+    await client.withDeadline(Date.now() + SIGNAL_LIMIT_MS, () =>
+      client.workflow.getHandle(journey).signal(wakeSignal),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw engineFault(error, 'Wake it again: it does no harm.');
+  }
+}
+
 /**
  * Wakes the resting journeys of a cohort, so that they look at their dates again and move to a newer build.
  * @param onWoken told how many were woken so far

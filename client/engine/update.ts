@@ -8,15 +8,14 @@ import {
   advanceToUpdate,
   commandUpdate,
   enrolUpdate,
-  JOURNEY_TASK_QUEUE,
   JOURNEY_WORKFLOW,
-  searchAttributes,
   type CommandRequest,
   type JourneyInput,
   type Receipt,
 } from '../../workflows/contract.js';
 import type { CommandOf, Enrolment } from '../../workflows/journey/command.js';
 import type { Instant } from '../../workflows/journey/values.js';
+import { startOptions } from '../../workflows/start-options.js';
 import type { Engine } from '../connection/temporal.js';
 import { engineFault } from './failures.js';
 
@@ -33,24 +32,10 @@ export async function enrolWithStart(
   clock: Instant | null,
   patienceMs: number,
 ): Promise<Receipt | null> {
-  const { journey, mode, programme, cohort, provider, reference } = enrolment;
-  const summary = `${programme.shortTitle}, ${cohort.title}, ${provider}, ${reference}`;
   const startWorkflowOperation = new WithStartWorkflowOperation<Workflow>(JOURNEY_WORKFLOW, {
-    workflowId: journey,
-    taskQueue: JOURNEY_TASK_QUEUE,
+    ...startOptions({ enrolment, recordFirst: true, outbox: [], clock }),
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
-    args: [{ enrolment, recordFirst: true, outbox: [], clock }],
-    staticSummary: mode === 'rehearsal' ? `Rehearsal: ${summary}` : summary,
-    typedSearchAttributes: [
-      { key: searchAttributes.programme, value: programme.id },
-      { key: searchAttributes.cohort, value: cohort.id },
-      { key: searchAttributes.provider, value: provider },
-      { key: searchAttributes.stage, value: 'application' },
-      { key: searchAttributes.status, value: 'applying' },
-      { key: searchAttributes.attention, value: false },
-      { key: searchAttributes.rehearsal, value: mode === 'rehearsal' },
-    ],
   });
   try {
     return await client.withDeadline(Date.now() + patienceMs, () =>

@@ -64,6 +64,6 @@ export function answerFrom(record: JournalOnFile, command: Command, at: Instant)
   throw new ClientError(
     'internal',
     'journey-stopped',
-    `The run of ${record.enrolment.journey} is gone, though by its record it is not over. Somebody stopped it: an administrator has to start it again.`,
+    `The run of ${record.enrolment.journey} is gone, though by its record it is not over: somebody stopped it. Start it again with "journeys record mend", then send the command again.`,
   );
 }

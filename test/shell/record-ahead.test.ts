@@ -120,7 +120,7 @@ test('S7.1 what was under way is refused if the record makes it impossible', asy
     const failure = await perform(scene.one, registration('late')).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(WorkflowUpdateFailedError);
     expect((failure as WorkflowUpdateFailedError).cause).toMatchObject({ type: 'journey-ended' });
-    const end = await workflow.getHandle(scene.one.journey).result();
+    const end: unknown = await workflow.getHandle(scene.one.journey).result();
     expect(end).toMatchObject({ as: 'rejected', events: scene.record().length });
   });
 });

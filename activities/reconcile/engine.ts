@@ -1,0 +1,69 @@
+/** What the engine is asked when it is compared with the record: a port, and its adapter on Temporal. */
+import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import { WorkflowNotFoundError } from '@temporalio/common';
+import { JOURNEY_WORKFLOW, standingQuery, wakeSignal, type JourneyInput } from '../../workflows/contract.js';
+import { startOptions } from '../../workflows/start-options.js';
+
+/** How far a run is by its own account: gone if there is none that goes on, silent if it does not answer. */
+export type RunStanding = { n: number } | 'gone' | 'silent';
+
+export interface JourneyEngine {
+  standing(journey: string): Promise<RunStanding>;
+  /** Has the run ask the record what it has. False: there is none that goes on. */
+  wake(journey: string): Promise<boolean>;
+  /** Starts a run that goes on from the record; none is started beside one that goes on. */
+  revive(input: JourneyInput): Promise<void>;
+  /** Ids of all journeys that have a run which goes on. */
+  running(): AsyncIterable<string>;
+}
+
+const ANSWER_LIMIT_MS = 10_000;
+
+export function engineOf(client: Client): JourneyEngine {
+  const limited = <T>(call: () => Promise<T>): Promise<T> =>
+    client.withDeadline(Date.now() + ANSWER_LIMIT_MS, call);
+  const runningIds = async function* () {
+    const query = `WorkflowType = '${JOURNEY_WORKFLOW}' AND ExecutionStatus = 'Running'`;
+    for await (const { workflowId } of client.workflow.list({ query })) yield workflowId;
+  };
+  return {
+    async standing(journey) {
+      const handle = client.workflow.getHandle(journey);
+      try {
+        const { status } = await limited(() => handle.describe());
+        if (status.name !== 'RUNNING') return 'gone';
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return 'gone';
+        throw error;
+      }
+      try {
+        const { n, isRestoring } = await limited(() => handle.query(standingQuery));
+        return isRestoring ? 'silent' : { n };
+      } catch {
+        return 'silent';
+      }
+    },
+    async wake(journey) {
+      try {
+        await limited(() => client.workflow.getHandle(journey).signal(wakeSignal));
+        return true;
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return false;
+        throw error;
+      }
+    },
+    async revive(input) {
+      try {
+        await limited(() =>
+          client.workflow.start(JOURNEY_WORKFLOW, {
+            ...startOptions(input),
+            workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      }
+    },
+    running: runningIds,
+  };
+}

@@ -1,0 +1,76 @@
+/** What differs between record and engine, mended: a run is woken, or started again from the record. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Store } from '../../store/database.js';
+import type { Fault, FaultCode } from '../../store/fault.js';
+import { newestState } from '../../store/journal.js';
+import { readEnds } from '../../store/record-ends.js';
+import type { JourneyEngine } from './engine.js';
+
+export interface Mended {
+  journey: string;
+  code: FaultCode;
+  /** What was done; `nothing` where it is not for a program to do. */
+  how: 'woken' | 'started-again' | 'nothing';
+  /** Whether record and engine agree now. */
+  agrees: boolean;
+}
+
+const AGREES_WITHIN_MS = 20_000;
+const LOOK_EVERY_MS = 250;
+
+/** Mends what comparing has found, one journey after the other; harmless where somebody else has mended it. */
+export async function mend(
+  store: Store,
+  engine: JourneyEngine,
+  faults: readonly Fault[],
+  onMended: (mended: Mended) => void = () => undefined,
+): Promise<Mended[]> {
+  const all: Mended[] = [];
+  for (const { journey, code } of faults) {
+    if (journey === null) continue;
+    const how = await act(store, engine, journey, code);
+    const one = { journey, code, how, agrees: how !== 'nothing' && (await agrees(store, engine, journey)) };
+    all.push(one);
+    onMended(one);
+  }
+  return all;
+}
+
+async function act(
+  store: Store,
+  engine: JourneyEngine,
+  journey: string,
+  code: FaultCode,
+): Promise<Mended['how']> {
+  switch (code) {
+    case 'engine-behind':
+    case 'record-behind':
+    case 'engine-without-record':
+      if (await engine.wake(journey)) return 'woken';
+      return revive(store, engine, journey);
+    case 'engine-missing':
+      return revive(store, engine, journey);
+    default:
+      return 'nothing';
+  }
+}
+
+/** A rehearsal goes on at the time of its newest event. */
+async function revive(store: Store, engine: JourneyEngine, journey: string): Promise<Mended['how']> {
+  const newest = await newestState(store, journey);
+  if (newest === null || newest.journey.ended !== null) return 'nothing';
+  const { enrolment, journey: state } = newest;
+  const clock = state.mode === 'rehearsal' ? state.at : null;
+  await engine.revive({ enrolment, from: state.n, revived: true, recordFirst: true, outbox: [], clock });
+  return 'started-again';
+}
+
+async function agrees(store: Store, engine: JourneyEngine, journey: string): Promise<boolean> {
+  for (const end = Date.now() + AGREES_WITHIN_MS; Date.now() < end; await pause(LOOK_EVERY_MS)) {
+    const standing = await engine.standing(journey);
+    const [recorded] = await readEnds(store, [journey]);
+    if (standing === 'gone' && recorded?.isOver) return true;
+    if (typeof standing === 'object' && standing.n === recorded?.n) return true;
+  }
+  return false;
+}

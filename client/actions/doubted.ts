@@ -1,0 +1,66 @@
+/**
+ * A refusal is doubted where the record has more than the run that refused, as after two servers died between two
+ * writes: the run is woken, so that it takes over what the record has, and asked again.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Store } from '../../store/database.js';
+import type { Receipt } from '../../workflows/contract.js';
+import { JourneyRefused } from '../errors.js';
+import { engineHalf, type Context } from './context.js';
+
+/** Once is enough, unless servers keep dying. */
+const MOST_DOUBTS = 3;
+const CAUGHT_UP_WITHIN_MS = 10_000;
+const LOOK_EVERY_MS = 100;
+
+/**
+ * @param command its first receipt is the answer, if the record has one
+ * @throws JourneyRefused if the record bears the refusal out
+ */
+export async function unlessDoubted<T>(
+  context: Context,
+  journey: string,
+  command: string,
+  ask: () => Promise<T>,
+): Promise<T | Receipt> {
+  for (let doubts = 0; ; doubts++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof JourneyRefused) || doubts === MOST_DOUBTS) throw error;
+      const kept = await recordOf(context, journey, command);
+      if (kept?.receipt) return kept.receipt;
+      if (!kept || error.decidedOn === null || kept.n <= error.decidedOn) throw error;
+      await caughtUp(context, journey, kept.n);
+    }
+  }
+}
+
+/** What the record says; null if it has nothing of the journey, or cannot be asked: then the refusal stands. */
+async function recordOf(
+  { servers }: Context,
+  journey: string,
+  command: string,
+): Promise<{ n: number; receipt: Receipt | null } | null> {
+  const read = async (store: Store) => {
+    const { recordedEvents } = await import('../../store/journal.js');
+    const { readReceipts } = await import('../../store/receipts.js');
+    const n = await recordedEvents(store, journey);
+    const [receipt] = n === 0 ? [] : await readReceipts(store, journey, [command]);
+    return n === 0 ? null : { n, receipt: receipt ?? null };
+  };
+  return servers.inStore(read).catch(() => null);
+}
+
+/** Wakes the run and waits until it knows so many events; a run that does not answer is asked all the same. */
+async function caughtUp({ servers }: Context, journey: string, n: number): Promise<void> {
+  const { queryStanding, wakeOne } = await engineHalf();
+  const engine = await servers.engine();
+  if (!(await wakeOne(engine, journey))) return;
+  const end = Date.now() + CAUGHT_UP_WITHIN_MS;
+  while (Date.now() < end) {
+    const standing = await queryStanding(engine, journey);
+    if (standing && standing.n >= n) return;
+    await pause(LOOK_EVERY_MS);
+  }
+}

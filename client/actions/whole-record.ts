@@ -1,0 +1,81 @@
+/** The record as a whole: verified, compared with the engine, mended; the read model made anew (S6.3, S7.1). */
+import type { Comparison, OnCompared } from '../../activities/reconcile/compare.js';
+import type { Mended } from '../../activities/reconcile/mend.js';
+import type { OnProgress } from '../../store/journal-walk.js';
+import type { Rebuilt } from '../../store/rebuild.js';
+import type { Verification } from '../../store/verify.js';
+import { BadInput } from '../errors.js';
+import { engineFault } from '../engine/failures.js';
+import type { Context } from './context.js';
+
+export interface VerifiedRecord extends Verification {
+  /** How many journeys were compared with their runs; null if that was not asked for. */
+  compared: number | null;
+}
+
+export interface WholeRecord {
+  /**
+   * Walks the whole record: the chain of hashes, the read model, contradictions (S7.1); and compares it with the
+   * engine, journey by journey.
+   * @param options.engine false: the record alone is looked at, so that no Temporal server is needed
+   */
+  verifyRecord(
+    onProgress?: OnProgress,
+    options?: { engine?: boolean; onCompared?: OnCompared },
+  ): Promise<VerifiedRecord>;
+  /** Mends what differs between record and engine: runs are woken, or started again from the record. */
+  mendRecord(onCompared?: OnCompared, onMended?: (mended: Mended) => void): Promise<Mended[]>;
+  /** Makes the read model anew from the record; with `dryRun` only compares the two. */
+  rebuildRecord(options?: { dryRun?: boolean; onProgress?: OnProgress }): Promise<Rebuilt>;
+}
+
+export function wholeRecordOf(context: Context): WholeRecord {
+  const { servers } = context;
+  return {
+    async verifyRecord(onProgress, { engine = true, onCompared } = {}) {
+      refuseUnlessAll(context);
+      const { verifyRecord } = await import('../../store/verify.js');
+      const verified = await servers.inStore((store) => verifyRecord(store, onProgress));
+      if (!engine) return { ...verified, compared: null };
+      const { compared, faults } = await compare(context, onCompared);
+      return { ...verified, faults: [...verified.faults, ...faults], compared };
+    },
+    async mendRecord(onCompared, onMended) {
+      refuseUnlessAll(context);
+      const { faults } = await compare(context, onCompared);
+      const { mend } = await import('../../activities/reconcile/mend.js');
+      const engine = await journeyEngine(context);
+      return saying(() => servers.inStore((store) => mend(store, engine, faults, onMended)));
+    },
+    async rebuildRecord({ dryRun = false, onProgress } = {}) {
+      refuseUnlessAll(context);
+      const { compareReadModel, rebuildReadModel } = await import('../../store/rebuild.js');
+      const work = dryRun ? compareReadModel : rebuildReadModel;
+      return servers.inStore((store) => work(store, onProgress));
+    },
+  };
+}
+
+async function compare(context: Context, onCompared?: OnCompared): Promise<Comparison> {
+  const { compareAll } = await import('../../activities/reconcile/compare.js');
+  const engine = await journeyEngine(context);
+  return saying(() => context.servers.inStore((store) => compareAll(store, engine, onCompared)));
+}
+
+async function journeyEngine({ servers }: Context) {
+  const { engineOf } = await import('../../activities/reconcile/engine.js');
+  return engineOf((await servers.engine()).client);
+}
+
+/** What Temporal says, in our words. */
+async function saying<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw engineFault(error, 'Do it again: it changes nothing that is right.');
+  }
+}
+
+function refuseUnlessAll({ scope }: Context): void {
+  if (scope !== 'all') throw new BadInput(['The record is everybody’s: do this without --scope.']);
+}
