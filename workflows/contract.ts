@@ -74,8 +74,11 @@ export const commandUpdate = defineUpdate<Receipt, [CommandRequest]>('command');
 export const advanceToUpdate = defineUpdate<Instant, [Instant]>('advanceTo');
 /** For systems that can only signal (S3.5); a refusal becomes an event that the provider sees. */
 export const sessionCompletedSignal = defineSignal<[SessionReport]>('sessionCompleted');
-/** Wakes a resting journey, so that it moves to a newer build, looks at its dates, and asks the record what it has. */
-export const wakeSignal = defineSignal('wake');
+/**
+ * Wakes a resting journey, so that it moves to a newer build, looks at its dates, and asks the record what it has.
+ * With `handOver` it goes on in a new run in any case, for servers that do not tell a run of a newer build.
+ */
+export const wakeSignal = defineSignal<[{ handOver: boolean }?]>('wake');
 export const viewQuery = defineQuery<JourneyView, [Instant | null]>('view');
 export const standingQuery = defineQuery<Standing>('standing');
 

@@ -1,5 +1,5 @@
 /** When a run ends so that the next can go on: from the record, so that a run is never larger than what it adds. */
-import { continueAsNew, workflowInfo } from '@temporalio/workflow';
+import { makeContinueAsNewFunc, workflowInfo } from '@temporalio/workflow';
 import type { JourneyInput } from './contract.js';
 import type { Clock } from './clock.js';
 import type { Deliveries } from './deliveries.js';
@@ -22,6 +22,9 @@ export class Budget {
   }
 }
 
+/** Whether the server routes new runs to another build than the one this run is pinned to. */
+export const isNewerBuild = (): boolean => workflowInfo().targetWorkerDeploymentVersionChanged;
+
 /** Messages that may not have left are handed on; their keys make a repeat harmless. */
 export function handOver(
   input: JourneyInput,
@@ -38,5 +41,10 @@ export function handOver(
     clock: clock.carried(),
     ...(input.handOverAfter === undefined ? {} : { handOverAfter: input.handOverAfter }),
   };
-  return continueAsNew<(input: JourneyInput) => Promise<never>>(next);
+  // A run of a worker without versions has no build to move from.
+  const isVersioned = workflowInfo().currentDeploymentVersion !== undefined;
+  const goOn = makeContinueAsNewFunc<(input: JourneyInput) => Promise<never>>(
+    isVersioned ? { initialVersioningBehavior: 'AUTO_UPGRADE' } : {},
+  );
+  return goOn(next);
 }

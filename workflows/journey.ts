@@ -2,11 +2,11 @@
  * One participant's whole journey, made durable: restore, listen, and while the journey is not over,
  * carry out what follows, wait for a message or the next date, hand over when history grows long.
  */
-import { allHandlersFinished, condition } from '@temporalio/workflow';
+import { allHandlersFinished, condition, setWorkflowOptions } from '@temporalio/workflow';
 import type { Occasion } from './activities.js';
 import type { JourneyInput } from './contract.js';
 import { Clock } from './clock.js';
-import { Budget, handOver } from './hand-over.js';
+import { Budget, handOver, isNewerBuild } from './hand-over.js';
 import { Arrears } from './arrears.js';
 import { Deliveries } from './deliveries.js';
 import { carryOut, restore } from './hands.js';
@@ -25,6 +25,9 @@ export interface JourneyEnd {
   events: number;
 }
 
+/** A run stays with the build that began it, until it hands over to the current one (docs/decisions/025-releases.md). */
+setWorkflowOptions({ versioningBehavior: 'PINNED' }, journey);
+
 export async function journey(input: JourneyInput): Promise<JourneyEnd> {
   // In place, so that the copy that came with this run is let go.
   input.enrolment = withSharedDefinitions(input.enrolment);
@@ -35,13 +38,15 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
   const shown = new Shown();
   const budget = new Budget(input.handOverAfter);
   let woken = false;
+  let isToHandOver = false;
 
   const isIdle = () => deliveries.isEmpty && arrears.isEmpty;
   const isQuiet = () => !journal.hasUnrecorded && !journal.followUps.hasMessages;
   listen(journal, clock, {
     isSettled: () => isQuiet() && isIdle(),
-    wake: () => {
+    wake: (toHandOver) => {
       woken = true;
+      isToHandOver ||= toHandOver;
       journal.look();
     },
   });
@@ -58,7 +63,7 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
     // What a rehearsal passes through on its way is not looked at.
     if (!clock.isAiming) show(journal.state, clock.now(), shown);
     if (isOver() && !clock.isAiming) break;
-    if (budget.isSpent && mayHandOver()) {
+    if ((budget.isSpent || isToHandOver || isNewerBuild()) && mayHandOver()) {
       // Whoever was answered just now has their answer before the run ends.
       await condition(() => allHandlersFinished() || !mayHandOver() || clock.isAiming);
       if (mayHandOver() && allHandlersFinished()) return handOver(input, journal, clock, deliveries);

@@ -25,7 +25,8 @@ import { refused } from './receipts.js';
 export interface Loop {
   /** Whether everything that has happened is recorded, arranged and delivered. */
   isSettled(): boolean;
-  wake(): void;
+  /** @param toHandOver whether a new run is to go on, on whichever build is current */
+  wake(toHandOver: boolean): void;
 }
 
 export function listen(journal: Journal, clock: Clock, loop: Loop): void {
@@ -100,7 +101,7 @@ export function listen(journal: Journal, clock: Clock, loop: Loop): void {
   setHandler(sessionCompletedSignal, (report: unknown) =>
     whenRestored(() => signalled(journal, clock, report)),
   );
-  setHandler(wakeSignal, () => loop.wake());
+  setHandler(wakeSignal, (how: unknown) => loop.wake(isHandOver(how)));
   setDefaultSignalHandler(() =>
     whenRestored(() => refuseSignal(journal, clock, 'unknown', 'unknown-signal')),
   );
@@ -113,6 +114,9 @@ export function listen(journal: Journal, clock: Clock, loop: Loop): void {
     isRestoring: !journal.isRestored,
   }));
 }
+
+const isHandOver = (how: unknown): boolean =>
+  typeof how === 'object' && how !== null && 'handOver' in how && how.handOver === true;
 
 /** The moment that a query asks about; null where it names none. @throws RangeError */
 function momentOf(at: unknown): Instant | null {

@@ -1,0 +1,165 @@
+/** Two builds of the worker: journeys cross from one to the other and back, whoever is killed meanwhile. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { readReleases, useBuild } from '../../activities/releases/versions.js';
+import { readJournal } from '../../store/journal.js';
+import { verifyRecord } from '../../store/verify.js';
+import { workflowBundle } from '../../worker/bundle.js';
+import { JOURNEY_TASK_QUEUE } from '../../workflows/contract.js';
+import type { CommandOf } from '../../workflows/journey/command.js';
+import { realEngine } from '../support/engines.js';
+import { bundleWith, replacing } from '../support/other-build.js';
+import { liveUntil } from '../support/lives.js';
+import type { Play } from '../support/play.js';
+import { freshStore } from '../support/postgres.js';
+import { quietLogger } from '../support/quiet.js';
+import { enrol, perform, type Started } from '../support/shell.js';
+
+const engine = await realEngine();
+const store = await freshStore();
+const folder = mkdtempSync(join(tmpdir(), 'journeys-builds-'));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const workers: ChildProcess[] = [];
+afterAll(() => {
+  for (const worker of workers) worker.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function start(build: string): Promise<ChildProcess> {
+  const worker = spawn(process.execPath, ['--import', 'tsx', 'test/support/kind-worker.ts'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      TZ: 'UTC',
+      ADDRESS: engine.address,
+      NAMESPACE: engine.namespace,
+      DATABASE_URL: store.url,
+      BUNDLE: join(folder, `${build}.js`),
+      BUILD: build,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  workers.push(worker);
+  await once(worker.stdout, 'data');
+  return worker;
+}
+
+async function kill(worker: ChildProcess): Promise<void> {
+  const gone = once(worker, 'exit');
+  worker.kill('SIGKILL');
+  await gone;
+}
+
+/** One more message on an event that had none, and one more rule: what a release brings. */
+const second = [
+  replacing(
+    'effects/messages.ts',
+    'InformationRequested: () =>',
+    `RegistrationMatched: () => [participant('application-received')],\n  InformationRequested: () =>`,
+  ),
+  replacing(
+    'journey/rules/application.ts',
+    'matchRegistration: (journey, { registration }) =>',
+    `matchRegistration: (journey, { registration }) =>
+    registration === 'never' ? [] :`,
+  ),
+];
+
+const LIVES = 40;
+const UNTIL = '2026-12-14';
+
+/** The commands of people, in three parts: before the release, after it, after it was rolled back. */
+function partsOf({ commands }: Play): Play['commands'][] {
+  const said = commands.filter(({ command }) => command.actor.role !== 'engine').slice(1);
+  const third = Math.ceil(said.length / 3);
+  return [said.slice(0, third), said.slice(third, 2 * third), said.slice(2 * third)];
+}
+
+test(`S7.3 ${LIVES} journeys cross to a second build and back, the first one killed meanwhile, and their records are those of one build`, async () => {
+  writeFileSync(join(folder, 'first.js'), (await workflowBundle(quietLogger)).code);
+  writeFileSync(join(folder, 'second.js'), await bundleWith('second', second));
+  const { client } = engine;
+  const first = await start('first');
+  await expect
+    .poll(() =>
+      useBuild(client, 'journeys', 'first').then(
+        () => true,
+        () => false,
+      ),
+    )
+    .toBe(true);
+  const plays = Array.from({ length: LIVES }, (_, index) =>
+    liveUntil(UNTIL, { enrolment: { journey: `j-cross-${index}` } }),
+  );
+  const startedOf = (play: Play): Started => ({
+    client,
+    taskQueue: JOURNEY_TASK_QUEUE,
+    journey: play.enrolment.journey,
+    clock: play.commands[0]!.at,
+  });
+  const part = (index: number) =>
+    Promise.all(
+      plays.map(async (play) => {
+        for (const { command, at } of partsOf(play)[index]!) await perform(startedOf(play), command, at);
+      }),
+    );
+  await Promise.all(
+    plays.map((play) =>
+      enrol(startedOf(play), play.enrolment, play.commands[0]!.command as CommandOf<'enrol'>),
+    ),
+  );
+  await part(0);
+  await start('second');
+  await expect
+    .poll(() =>
+      useBuild(client, 'journeys', 'second').then(
+        () => true,
+        () => false,
+      ),
+    )
+    .toBe(true);
+  const crossing = part(1);
+  await pause(randomInt(300, 3_000));
+  await kill(first);
+  await pause(1_000);
+  await start('first');
+  await crossing;
+  const countOn = async (build: string) =>
+    (await readReleases(client, 'journeys'))!.versions.find((version) => version.build === build)!.journeys;
+  await expect.poll(() => countOn('second'), { timeout: 30_000 }).toBe(LIVES);
+  await useBuild(client, 'journeys', 'first');
+  await part(2);
+  await expect.poll(() => countOn('first'), { timeout: 30_000 }).toBe(LIVES);
+  for (const play of plays) {
+    const { events } = (await readJournal(store, play.enrolment.journey))!;
+    const last = partsOf(play)[2]!.at(-1)!.at;
+    // The pure core gives ids of its own to what nobody asked for.
+    const plain = events.map(({ cmd: _, ...event }) => event);
+    expect(plain).toEqual(play.events.slice(0, events.length).map(({ cmd: _, ...event }) => event));
+    expect(events.at(-1)!.at).toBe(last);
+  }
+  const faults = (await verifyRecord(store)).faults.filter(({ code }) => code !== 'person-missing');
+  expect(faults).toEqual([]);
+  expect(await failedTasks()).toEqual([]);
+}, 300_000);
+
+/** Tasks that failed, in any run, other than those that nobody answered in time. */
+async function failedTasks(): Promise<string[]> {
+  const failed: string[] = [];
+  for await (const { workflowId, runId } of engine.client.workflow.list()) {
+    if (!workflowId.startsWith('j-cross')) continue;
+    const { events } = await engine.client.workflow.getHandle(workflowId, runId).fetchHistory();
+    for (const event of events ?? []) {
+      const { workflowTaskFailedEventAttributes: failure } = event;
+      if (failure) failed.push(`${workflowId}: ${failure.failure?.message ?? String(failure.cause)}`);
+    }
+  }
+  return failed;
+}
