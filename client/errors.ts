@@ -57,7 +57,9 @@ export type UnreachableCode =
   | 'database-unreachable'
   | 'database-empty'
   | 'worker-silent'
-  | 'worker-failing';
+  | 'worker-failing'
+  | 'no-versions'
+  | 'build-in-use';
 
 /** A server is not configured, does not answer, or has nobody working for it. */
 export class Unreachable extends ClientError {

@@ -15,6 +15,7 @@ import { enrol, type Enrolled } from './actions/enrol.js';
 import { officeOf, type Office } from './actions/office.js';
 import * as reading from './actions/read.js';
 import { advance, advanceCohort, type Moved, type MoveOptions } from './actions/rehearse.js';
+import { releasesOf, type ReleaseActions } from './actions/releases.js';
 import { registerOf, type RegisterOfSchools } from './actions/schools.js';
 import { askedTypes } from './commands/index.js';
 import type { Asked, Told } from './commands/prepare.js';
@@ -52,7 +53,7 @@ export type CommandMethods = {
   ) => Promise<Receipt>;
 };
 
-export interface Journeys extends CommandMethods, Office, RegisterOfSchools {
+export interface Journeys extends CommandMethods, Office, RegisterOfSchools, ReleaseActions {
   /** Enrols a participant; twice gives the same journey and the same receipt (S2.1). */
   enrol(request: EnrolRequest): Promise<Enrolled>;
   /** Enrols the rows of a file, some at a time; each has its own result, in their order (S6.1). */
@@ -80,8 +81,6 @@ export interface Journeys extends CommandMethods, Office, RegisterOfSchools {
   advanceTo(journey: string, to: Instant): Promise<Instant>;
   /** Moves all rehearsals of a cohort, a month at a time. */
   advanceCohort(cohort: string, to: Instant, options?: MoveOptions): Promise<Moved>;
-  /** Wakes the journeys of a cohort, so that they move to a newer build; returns how many. */
-  wake(cohort: string, onWoken?: (count: number) => void): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -98,6 +97,7 @@ export function openJourneys(options: JourneysOptions = {}): Promise<Journeys> {
     ...commandMethods(context),
     ...officeOf(context),
     ...registerOf(context),
+    ...releasesOf(context),
     ...otherMethods(context),
   });
 }
@@ -112,7 +112,7 @@ function commandMethods(context: Context): CommandMethods {
 
 function otherMethods(
   context: Context,
-): Omit<Journeys, keyof CommandMethods | keyof Office | keyof RegisterOfSchools> {
+): Omit<Journeys, keyof CommandMethods | keyof Office | keyof RegisterOfSchools | keyof ReleaseActions> {
   return {
     enrol: (request) => enrol(context, request),
     async enrolCohort(rows, options = {}) {
@@ -134,10 +134,6 @@ function otherMethods(
     advanceTo: (journey, to) => advance(context, journey, to),
     advanceCohort: (cohort, to, options = {}) =>
       advanceCohort(context, parseOrRefuse(codeSchema, cohort), to, options),
-    async wake(cohort, onWoken = () => undefined) {
-      const { wakeCohort } = await import('./engine/index.js');
-      return wakeCohort(await context.servers.engine(), parseOrRefuse(codeSchema, cohort), onWoken);
-    },
     close: () => context.servers.close(),
   };
 }

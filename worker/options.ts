@@ -31,6 +31,14 @@ export const optionsSchema = z.object({
   HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(9464),
   /** Runs kept in memory; what is not kept costs a replay when it wakes. */
   MAX_CACHED_WORKFLOWS: positive.default(500),
+  /** Whether this worker is a version of a deployment; `auto`: where the server knows such. */
+  WORKER_VERSIONING: z.enum(['auto', 'off']).default('auto'),
+  DEPLOYMENT_NAME: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,59}$/, 'must be lower-case letters, digits and hyphens')
+    .default('journeys'),
+  /** Whether this build takes new journeys once it runs: only if none does, in any case, or not by itself. */
+  BECOME_CURRENT: z.enum(['first', 'always', 'never']).default('first'),
   /** How long to wait for servers that are not there yet, in seconds; 0: for ever. */
   WAIT_SECONDS: z.coerce.number().int().nonnegative().default(0),
   /** How long a draining worker may take to finish what it has begun, in seconds. */

@@ -3,6 +3,7 @@ import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/c
 import { WorkflowNotFoundError } from '@temporalio/common';
 import { JOURNEY_WORKFLOW, standingQuery, wakeSignal, type JourneyInput } from '../../workflows/contract.js';
 import { startOptions } from '../../workflows/start-options.js';
+import { going } from '../releases/versions.js';
 
 /** How far a run is by its own account: gone if there is none that goes on, silent if it does not answer. */
 export type RunStanding = { n: number } | 'gone' | 'silent';
@@ -11,10 +12,13 @@ export interface JourneyEngine {
   standing(journey: string): Promise<RunStanding>;
   /** Has the run ask the record what it has. False: there is none that goes on. */
   wake(journey: string): Promise<boolean>;
-  /** Starts a run that goes on from the record; none is started beside one that goes on. */
-  revive(input: JourneyInput): Promise<void>;
-  /** Ids of all journeys that have a run which goes on. */
-  running(): AsyncIterable<string>;
+  /**
+   * Starts a run that goes on from the record; none is started beside one that goes on.
+   * @param instead whether it takes the place of one that goes on, whose build nobody works for any more
+   */
+  revive(input: JourneyInput, instead: boolean): Promise<void>;
+  /** Ids of all journeys that have a run which goes on. @param conditions of the server's list that hold as well */
+  running(...conditions: string[]): AsyncIterable<string>;
 }
 
 const ANSWER_LIMIT_MS = 10_000;
@@ -22,9 +26,10 @@ const ANSWER_LIMIT_MS = 10_000;
 export function engineOf(client: Client): JourneyEngine {
   const limited = <T>(call: () => Promise<T>): Promise<T> =>
     client.withDeadline(Date.now() + ANSWER_LIMIT_MS, call);
-  const runningIds = async function* () {
-    const query = `WorkflowType = '${JOURNEY_WORKFLOW}' AND ExecutionStatus = 'Running'`;
-    for await (const { workflowId } of client.workflow.list({ query })) yield workflowId;
+  const running = async function* (...conditions: string[]) {
+    for await (const { workflowId } of client.workflow.list({ query: going(...conditions) })) {
+      yield workflowId;
+    }
   };
   return {
     async standing(journey) {
@@ -52,18 +57,19 @@ export function engineOf(client: Client): JourneyEngine {
         throw error;
       }
     },
-    async revive(input) {
+    async revive(input, instead) {
       try {
         await limited(() =>
           client.workflow.start(JOURNEY_WORKFLOW, {
             ...startOptions(input),
             workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+            workflowIdConflictPolicy: instead ? 'TERMINATE_EXISTING' : 'FAIL',
           }),
         );
       } catch (error) {
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       }
     },
-    running: runningIds,
+    running,
   };
 }

@@ -55,17 +55,27 @@ async function act(
   }
 }
 
-/** A rehearsal goes on at the time of its newest event. */
-async function revive(store: Store, engine: JourneyEngine, journey: string): Promise<Mended['how']> {
+/**
+ * Starts a run of a journey from its record; a rehearsal goes on at the time of its newest event.
+ * @param instead of a run that goes on, but that nobody carries any more
+ */
+export async function revive(
+  store: Store,
+  engine: JourneyEngine,
+  journey: string,
+  instead = false,
+): Promise<'started-again' | 'nothing'> {
   const newest = await newestState(store, journey);
   if (newest === null || newest.journey.ended !== null) return 'nothing';
   const { enrolment, journey: state } = newest;
   const clock = state.mode === 'rehearsal' ? state.at : null;
-  await engine.revive({ enrolment, from: state.n, revived: true, recordFirst: true, outbox: [], clock });
+  const input = { enrolment, from: state.n, outbox: [], clock };
+  await engine.revive({ ...input, revived: true, recordFirst: true }, instead);
   return 'started-again';
 }
 
-async function agrees(store: Store, engine: JourneyEngine, journey: string): Promise<boolean> {
+/** Whether record and run come to the same number of events within a bound. */
+export async function agrees(store: Store, engine: JourneyEngine, journey: string): Promise<boolean> {
   for (const end = Date.now() + AGREES_WITHIN_MS; Date.now() < end; await pause(LOOK_EVERY_MS)) {
     const standing = await engine.standing(journey);
     const [recorded] = await readEnds(store, [journey]);

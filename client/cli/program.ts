@@ -1,11 +1,12 @@
 /** The whole command line, put together from small groups. */
 import { Command } from 'commander';
 import { addSharedOptions, cliOf, type Cli } from './cli.js';
-import { addCohortCommands } from './commands/cohort.js';
+
 import { addDfe } from './commands/dfe/group.js';
 import { addEnrol } from './commands/enrol.js';
 import { addExport } from './commands/export.js';
 import { addFunding } from './commands/funding.js';
+import { addGroups } from './commands/groups.js';
 import { addJourneyCommands } from './commands/journey-commands.js';
 import { addList } from './commands/list.js';
 import { addMarking } from './commands/marking.js';
@@ -20,6 +21,7 @@ import { addSessionCompleted } from './commands/session-completed.js';
 import { addShow } from './commands/show.js';
 import { addStaff } from './commands/staff.js';
 import { addTimeline } from './commands/timeline.js';
+import { addVersions } from './commands/versions.js';
 import { addWhatIf } from './commands/what-if.js';
 import { addWhere } from './commands/where.js';
 import type { ExitCode } from './exit-codes.js';
@@ -34,7 +36,7 @@ const groups: [string, ((program: Command, cli: Cli) => void)[]][] = [
   ['The Department:', [addDfe]],
   [
     'Programmes, people, record and servers:',
-    [addProgramme, addFunding, addSchools, addStaff, addRecord, addCohortCommands, addWhere, addReference],
+    [addProgramme, addFunding, addSchools, addStaff, addRecord, addGroups, addVersions, addWhere, addReference],
   ],
 ];
 

@@ -1,3 +1,3 @@
 /** Everything that is said to Temporal. */
-export { queryStanding, queryView, signalSession, wakeCohort, wakeOne } from './messages.js';
+export { queryStanding, queryView, signalSession, wakeAll, wakeOne } from './messages.js';
 export { enrolWithStart, moveClock, sendCommand } from './update.js';

@@ -8,6 +8,7 @@ import {
   type SessionReport,
   type Standing,
 } from '../../workflows/contract.js';
+import { going } from '../../activities/releases/versions.js';
 import type { JourneyView } from '../../workflows/journey/view.js';
 import type { Engine } from '../connection/temporal.js';
 import { eachBounded } from './bounded.js';
@@ -74,20 +75,22 @@ export async function wakeOne({ client }: Engine, journey: string): Promise<bool
 }
 
 /**
- * Wakes the resting journeys of a cohort, so that they look at their dates again and move to a newer build.
+ * Wakes journeys, so that they look at their dates again and move to a newer build.
+ * @param conditions of the server's list that hold for them
  * @param onWoken told how many were woken so far
  */
-export async function wakeCohort(
+export async function wakeAll(
   { client }: Engine,
-  cohort: string,
+  conditions: readonly string[],
+  handOver: boolean,
   onWoken: (count: number) => void,
 ): Promise<number> {
   let woken = 0;
-  const query = `JourneyCohort = '${cohort.replaceAll(/[^a-z0-9-]/g, '')}' AND ExecutionStatus = 'Running'`;
   try {
+    const query = going(...conditions);
     await eachBounded(client.workflow.list({ query }), WOKEN_AT_ONCE, async ({ workflowId }) => {
       try {
-        await client.workflow.getHandle(workflowId).signal(wakeSignal);
+        await client.workflow.getHandle(workflowId).signal(wakeSignal, { handOver });
         onWoken(++woken);
       } catch (error) {
         // It ended between the list and the signal.

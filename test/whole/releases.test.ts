@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { readReleases, useBuild } from '../../activities/releases/versions.js';
+import { openJourneys, type Journeys } from '../../client/journeys.js';
 import { readJournal } from '../../store/journal.js';
 import { verifyRecord } from '../../store/verify.js';
 import { workflowBundle } from '../../worker/bundle.js';
@@ -129,12 +130,16 @@ test(`S7.3 ${LIVES} journeys cross to a second build and back, the first one kil
   await pause(randomInt(300, 3_000));
   await kill(first);
   await pause(1_000);
-  await start('first');
+  const again = await start('first');
   await crossing;
   const countOn = async (build: string) =>
     (await readReleases(client, 'journeys'))!.versions.find((version) => version.build === build)!.journeys;
   await expect.poll(() => countOn('second'), { timeout: 30_000 }).toBe(LIVES);
-  await useBuild(client, 'journeys', 'first');
+  const journeys = await openJourneys({
+    temporal: { address: engine.address, namespace: engine.namespace },
+    databaseUrl: store.url,
+  });
+  expect(await journeys.useBuild('first')).toMatchObject({ current: 'first', unversioned: 0 });
   await part(2);
   await expect.poll(() => countOn('first'), { timeout: 30_000 }).toBe(LIVES);
   for (const play of plays) {
@@ -148,7 +153,25 @@ test(`S7.3 ${LIVES} journeys cross to a second build and back, the first one kil
   const faults = (await verifyRecord(store)).faults.filter(({ code }) => code !== 'person-missing');
   expect(faults).toEqual([]);
   expect(await failedTasks()).toEqual([]);
+  await withoutAnybody(journeys, again);
+  await journeys.close();
 }, 300_000);
+
+/** A build is taken back at once: the journeys that are with it cannot even be asked, and go on from their records. */
+async function withoutAnybody(journeys: Journeys, worker: ChildProcess): Promise<void> {
+  await journeys.useBuild('second');
+  const before = await journeys.verifyRecord();
+  expect(before).toMatchObject({ compared: LIVES });
+  await expect(journeys.abandonBuild('second')).rejects.toMatchObject({ code: 'build-in-use' });
+  await expect(journeys.abandonBuild('third')).rejects.toMatchObject({ code: 'not-found' });
+  await kill(worker);
+  const abandoned = await journeys.abandonBuild('first');
+  expect(abandoned.filter(({ goesOn }) => goesOn)).toHaveLength(LIVES);
+  const after = await journeys.verifyRecord();
+  expect(after.digest).toBe(before.digest);
+  expect(after.faults.filter(({ code }) => code !== 'person-missing')).toEqual([]);
+  expect(await journeys.wake({ behind: true })).toBe(0);
+}
 
 /** Tasks that failed, in any run, other than those that nobody answered in time. */
 async function failedTasks(): Promise<string[]> {
