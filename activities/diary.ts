@@ -3,7 +3,7 @@
  * the promise of a constraint of the database; live and rehearsed diaries are kept apart.
  */
 import type { Store } from '../store/database.js';
-import { assignCoach, coachesLock, findCoach } from '../store/diary/caseload.js';
+import { assignCoach, coachesLock, findCoach, isSomebody } from '../store/diary/caseload.js';
 import { diaryLock } from '../store/diary/slots.js';
 import { answerOnce } from '../store/effects/answers.js';
 import { readStanding } from '../store/effects/standing.js';
@@ -41,7 +41,12 @@ function locksOf({ mode, provider }: Journey, effect: DiaryEffect): string[] {
   }
 }
 
+/** An id that nobody has does not pass by waiting: the journey is told, and a real coach mends it. */
 async function carryOut(asking: Asking, effect: DiaryEffect): Promise<FactCommand[]> {
+  const named = coachOf(effect);
+  if (named !== null && !(await isSomebody(asking.work, named))) {
+    return [{ type: 'effectFailed', effect: `diary/${effect.do}/${named}`, code: 'no-such-coach' }];
+  }
   switch (effect.do) {
     case 'assign':
       return assign(asking, effect.instead);
@@ -54,6 +59,19 @@ async function carryOut(asking: Asking, effect: DiaryEffect): Promise<FactComman
       return cancel(asking, effect);
     case 'hand-over':
       return handOver(asking, effect);
+  }
+}
+
+/** Whom an effect is to be arranged with. */
+function coachOf(effect: DiaryEffect): string | null {
+  switch (effect.do) {
+    case 'assigned':
+    case 'book':
+      return effect.coach;
+    case 'hand-over':
+      return effect.to;
+    default:
+      return null;
   }
 }
 

@@ -11,14 +11,17 @@ import { atExactly, within, type Found } from './find-slot.js';
 /** Days after the time that it had within which a session is placed anew. */
 const SEARCH_DAYS = 28;
 
-/** At the same time where the new coach is free then; what fits nowhere stays, and the provider hears of it. */
+/**
+ * At the same time where the new coach is free then; what fits nowhere stays, and the provider hears of it. Whoever
+ * had the session: the coach before may have been a wrong id, which left it with the one before that.
+ */
 export async function handOver(
   asking: Asking,
-  { from, to }: Extract<DiaryEffect, { do: 'hand-over' }>,
+  { to }: Extract<DiaryEffect, { do: 'hand-over' }>,
 ): Promise<FactCommand[]> {
   const { work, journey, at } = asking;
   const facts: FactCommand[] = [];
-  for (const { booking, slot } of await bookingsAhead(work, journey.id, from, at)) {
+  for (const { booking, slot } of await bookingsAhead(work, journey.id, to, at)) {
     const { session } = booking;
     const found = await place(asking, slot, to);
     facts.push(

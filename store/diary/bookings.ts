@@ -30,7 +30,7 @@ export async function readBooking(
   return row ?? null;
 }
 
-/** The sessions of a journey with a coach that are still to come, soonest first. */
+/** The sessions of a journey with other coaches than this one that are still to come, soonest first. */
 export async function bookingsAhead(
   work: Work,
   journey: string,
@@ -43,7 +43,7 @@ export async function bookingsAhead(
     .selectAll('slot')
     .select(['booking.id as booking', 'booking.sequence'])
     .where('booking.journey', '=', journey)
-    .where('slot.coach', '=', coach)
+    .where('slot.coach', '<>', coach)
     .where('slot.starts', '>', at)
     .orderBy('slot.starts')
     .execute();

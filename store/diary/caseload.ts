@@ -34,6 +34,12 @@ export async function findCoach(
   return row?.id ?? null;
 }
 
+/** Whether there is somebody of that id; that it is a coach is looked after where one is named. */
+export async function isSomebody(work: Work, id: string): Promise<boolean> {
+  const query = work.selectFrom('staff').select('id').where('id', '=', id);
+  return (await query.executeTakeFirst()) !== undefined;
+}
+
 /** The journey is with this coach from now on; whoever had it before is remembered. */
 export async function assignCoach(
   work: Work,

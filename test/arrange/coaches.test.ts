@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { saveAbsence } from '../../store/diary/availability.js';
 import { readDiary } from '../../store/diary/read.js';
 import { freshStore } from '../support/postgres.js';
-import { Desk } from './support/desk.js';
+import type { DiaryEffect } from '../../workflows/effects.js';
+import { bookingOf, Desk } from './support/desk.js';
 import { APPLIED, begin, happened, staff } from './support/journeys.js';
 
 const store = await freshStore();
@@ -148,5 +149,34 @@ describe('S3.5 a coach is replaced', () => {
     ]);
     const diary = await readDiary(store, 'stay-old', 'live', '2026-01-01T00:00:00Z', '2028-01-01T00:00:00Z');
     expect(diary).toMatchObject([{ starts: before.starts, participants: [one] }]);
+  });
+});
+
+describe('S3.5 a coach whom nobody knows', () => {
+  it('S3.5 is told once as what cannot be arranged, and books nothing', async () => {
+    const one = await begin(store, 'nobody-j');
+    const failed = (what: string) => ({
+      type: 'effectFailed',
+      effect: `diary/${what}/nobody-99`,
+      code: 'no-such-coach',
+    });
+    const ask = (effect: DiaryEffect) => desk.ask(one, effect, undefined, 'nobody-99');
+    expect(await ask({ do: 'assigned', coach: 'nobody-99', previous: null })).toEqual([failed('assigned')]);
+    expect(await ask(bookingOf('nobody-99'))).toEqual([failed('book')]);
+    expect(await ask({ do: 'hand-over', from: 'old', to: 'nobody-99' })).toEqual([failed('hand-over')]);
+    expect(
+      await readDiary(store, 'nobody-99', 'live', '2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z'),
+    ).toEqual([]);
+  });
+
+  it('S3.5 leaves the sessions where they are, and the next coach takes them from whoever has them', async () => {
+    const one = await begin(store, 'nobody-k');
+    const booked = await desk.booked(one, 'really');
+    const wrong = { do: 'hand-over', from: 'really', to: 'nobody-98' } as const;
+    await desk.ask(one, wrong, undefined, 'nobody-98');
+    const facts = await desk.ask(one, { do: 'hand-over', from: 'nobody-98', to: 'truly' });
+    expect(facts).toEqual([
+      { ...booked, coach: 'truly', sequence: booked.sequence + 1, starts: booked.starts, ends: booked.ends },
+    ]);
   });
 });

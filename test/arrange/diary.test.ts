@@ -4,7 +4,7 @@ import { saveAbsence, saveHours } from '../../store/diary/availability.js';
 import { readDiary } from '../../store/diary/read.js';
 import { londonDate, londonTime } from '../../workflows/journey/calendar.js';
 import { freshStore } from '../support/postgres.js';
-import { bookingOf, Desk, WEEK } from './support/desk.js';
+import { bookingOf, Desk, hired, WEEK } from './support/desk.js';
 import { begin, happened, occasion } from './support/journeys.js';
 
 const store = await freshStore();
@@ -143,6 +143,7 @@ describe('S3.5 an exact time', () => {
 
   it('S3.5 an effect that is repeated is answered the same, and nothing is booked twice', async () => {
     const [one = ''] = await journeys('again', 1);
+    await hired(store, 'again');
     const arrange = createDiary(store);
     const once = () =>
       arrange(occasion(one), [

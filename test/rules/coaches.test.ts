@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accepted, complete, given, livedTo, mailOf, typesOf } from '../support/given.js';
 import { coach, engine, provider } from '../support/people.js';
+import type { Play } from '../support/play.js';
 import { kindWorld, type World } from '../support/world.js';
 
 const first = 'coaching-induction';
@@ -101,5 +102,42 @@ describe('coaches', () => {
     play.on('2026-10-22', '17:30');
     play.say(coach(), held(first, '2026-10-22T15:00:00Z'));
     given(play).when(engine, { type: 'noSlot', session: first, until: '2026-11-30' }).nothing();
+  });
+});
+
+describe('S3.5 whoever was named wrongly', () => {
+  const unslotted = { ...kindWorld, book: () => [] };
+  const wronged = () => {
+    const play = livedTo('2026-10-20', { world: unslotted });
+    play.say(provider, { type: 'changeCoach', coach: 'nobody-99' });
+    for (const effect of ['diary/assigned/nobody-99', '12/session-booked/coach', 'places/3/0']) {
+      play.say(engine, { type: 'effectFailed', effect, code: 'no-such-coach' });
+    }
+    return play;
+  };
+  const open = (play: Play) => play.journey.exceptions.map(({ id }) => id);
+
+  it('S3.5 leaves nothing behind once a real coach is named: what failed is settled, sessions are sought again', () => {
+    const play = wronged();
+    expect(open(play)).toContain('effect-failed/diary/assigned/nobody-99');
+    const events = play.say(provider, { type: 'changeCoach', coach: 'coach-2' });
+    expect(open(play).filter((id) => id.startsWith('effect-failed'))).toEqual(['effect-failed/places/3/0']);
+    expect(events.map(({ type }) => type)).toContain('SessionSought');
+  });
+
+  it('S2.9 S3.5 what failed is tried again when a person has seen to it', () => {
+    const play = wronged();
+    const settle = (exception: string) =>
+      play
+        .say(provider, { type: 'settleException', exception, how: 'resolved' }, { reason: 'seen-to' })
+        .map(({ type }) => type);
+    const sought = Object.values(play.journey.sessions).filter(({ status }) => status === 'sought');
+    expect(settle('effect-failed/diary/assigned/nobody-99')).toEqual([
+      'ExceptionSettled',
+      ...sought.map(() => 'SessionSought'),
+    ]);
+    expect(sought.length).toBeGreaterThan(0);
+    expect(settle('effect-failed/places/3/0')).toEqual(['ExceptionSettled']);
+    expect(settle('effect-failed/12/session-booked/coach')).toEqual(['ExceptionSettled']);
   });
 });

@@ -1,10 +1,11 @@
 /** The real activity for diaries, asked one effect at a time. */
 import { createDiary } from '../../../activities/diary.js';
 import type { Store } from '../../../store/database.js';
+import { readStaff } from '../../../store/staff.js';
 import type { DiaryEffect } from '../../../workflows/effects.js';
 import type { CommandOf, FactCommand } from '../../../workflows/journey/command.js';
 import type { Instant, Mode } from '../../../workflows/journey/values.js';
-import { APPLIED, occasion } from './journeys.js';
+import { APPLIED, occasion, staff } from './journeys.js';
 
 type Book = Extract<DiaryEffect, { do: 'book' }>;
 
@@ -22,7 +23,14 @@ export class Desk {
     this.arrange = createDiary(store);
   }
 
-  async ask(journey: string, effect: DiaryEffect, at: Instant = APPLIED): Promise<FactCommand[]> {
+  /** Coaches whom an effect names are there, unless a test says that somebody is not. */
+  async ask(
+    journey: string,
+    effect: DiaryEffect,
+    at: Instant = APPLIED,
+    nobody: string | null = null,
+  ): Promise<FactCommand[]> {
+    for (const coach of coachesOf(effect)) if (coach !== nobody) await hired(this.store, coach);
     const key = `${++this.keys}/0`;
     const [answer] = await this.arrange(occasion(journey, at, this.mode), [{ key, effect }]);
     return answer?.facts ?? [];
@@ -53,6 +61,14 @@ export class Desk {
     if (fact.type !== 'sessionBooked') throw new Error('nothing was free');
     return fact;
   }
+}
+
+const coachesOf = (effect: DiaryEffect): string[] =>
+  'coach' in effect ? [effect.coach] : 'to' in effect ? [effect.to] : [];
+
+/** Has somebody coach, for another provider than those of the tests, whose coaches are counted. */
+export async function hired(store: Store, coach: string): Promise<void> {
+  if ((await readStaff(store, coach)) === null) await staff(store, coach, { provider: 'elsewhere' });
 }
 
 export const bookingOf = (coach: string, change: Partial<Omit<Book, 'do'>> = {}): Book => ({

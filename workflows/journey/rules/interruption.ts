@@ -9,7 +9,7 @@ import type { Journey } from '../state.js';
 import type { Day, Instant } from '../values.js';
 import { applicationAgenda, lapseItem, morningOf } from './agenda.js';
 import { cancelBookings } from './endings.js';
-import { placeSought } from './places.js';
+import { placeSought } from './place-sought.js';
 import { datesOf, shiftedDates, type Dates } from './plan-dates.js';
 import { planned, planWarnings } from './planning.js';
 import { joinCohort } from './transfer.js';

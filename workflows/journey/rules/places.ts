@@ -10,17 +10,11 @@ import { refuseUnlessApplying } from './application.js';
 import { missingOf } from './evidence.js';
 import { ended } from './endings.js';
 import { raiseAnew } from './exceptions.js';
+import { placeSought } from './place-sought.js';
 import { regroupedDates } from './plan-dates.js';
 import { planned, planWarnings } from './planning.js';
 import { regroupedSessions } from './session-search.js';
 import { settleException } from './settling.js';
-
-/** Current SENCOs for whom the qualification is mandatory come first (S2.6). */
-const priorityOf = (journey: Journey) => (journey.statutoryDeadline === null ? 'ordinary' : 'mandatory');
-
-/** Fundings that take one of the funded places of the contract. */
-const takesFundedPlace = (journey: Journey) =>
-  journey.application.funding === 'scholarship' || journey.application.funding === 'programme';
 
 function refuseUnlessReady(journey: Journey): void {
   const { suitability, funding } = journey.application;
@@ -56,12 +50,17 @@ export function joinedGroup(journey: Journey, group: string, at: Instant): NewEv
   ];
 }
 
-/** The place that an application asks for (S2.6). */
-export const placeSought = (journey: Journey): NewEvent => ({
-  type: 'PlaceSought',
-  priority: priorityOf(journey),
-  funded: takesFundedPlace(journey),
-});
+/** A coach who was named wrongly leaves failed arrangements and messages behind; the next one takes their place. */
+const coachAssigned = (journey: Journey, coach: string): NewEvent[] => [
+  { type: 'CoachAssigned', coach, previous: journey.coach },
+  ...journey.exceptions
+    .filter(({ code, about }) => code === 'effect-failed' && isOfCoach(about ?? ''))
+    .map(({ id }): NewEvent => ({ type: 'ExceptionSettled', exception: id, how: 'overtaken' })),
+];
+
+/** An arrangement of the diary, or a message to a coach (`12/session-booked/coach`). */
+const isOfCoach = (effect: string): boolean =>
+  effect.startsWith('diary/') || /^(message\/)?\d+\/[a-z-]+\/coach(\/|$)/.test(effect);
 
 function refuseUnlessGroup(journey: Journey, group: string): void {
   const ids = journey.cohort.groups.filter((one) => one.provider === journey.provider).map((one) => one.id);
@@ -123,9 +122,7 @@ export const placeRules: Rules<
   },
   /** A search that a person has overtaken by assigning somebody changes nothing. */
   coachFound: (journey, { coach }) =>
-    journey.coachSought && journey.coach !== coach
-      ? [{ type: 'CoachAssigned', coach, previous: journey.coach }]
-      : [],
+    journey.coachSought && journey.coach !== coach ? coachAssigned(journey, coach) : [],
   noCoach: (journey) => (journey.coachSought ? raiseAnew(journey, 'no-coach', null) : []),
   settleException,
   moveGroup: (journey, { group }, at) => {
@@ -138,6 +135,6 @@ export const placeRules: Rules<
     refuseUnless(groupOf(journey), 'not-accepted');
     if (coach === null) return [{ type: 'CoachSought', instead: journey.coach }];
     refuseUnless(coach !== journey.coach, 'already-coach', { coach });
-    return [{ type: 'CoachAssigned', coach, previous: journey.coach }];
+    return coachAssigned(journey, coach);
   },
 };

@@ -1,10 +1,11 @@
 /** S2.9: a person settles an exception: resolved, and then the engine tries again; or accepted as it is. */
 import type { CommandOf } from '../command.js';
 import type { NewEvent } from '../event.js';
-import { isDone } from '../lookup.js';
+import { isDone, scriptedAttempt } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';
 import type { Exception, Journey } from '../state.js';
 import type { Instant } from '../values.js';
+import { placeSought } from './place-sought.js';
 import { searchOf } from './session-search.js';
 
 export function settleException(
@@ -21,6 +22,7 @@ export function settleException(
 /** What the world could not give before, and is asked for again now that somebody has seen to it. */
 function triedAgain(journey: Journey, { code, about }: Exception, at: Instant): NewEvent[] {
   if (code === 'no-marker' || code === 'marking-overdue') return markerAgain(journey, about);
+  if (code === 'effect-failed') return outstanding(journey, about ?? '', at);
   if (journey.status !== 'active') return [];
   if (code === 'no-coach') return [{ type: 'CoachSought', instead: journey.coach }];
   if (about === null) return [];
@@ -39,4 +41,25 @@ function markerAgain(journey: Journey, script: string | null): NewEvent[] {
   if (!attempt?.script || role === undefined) return [];
   const not = attempt.marks.map((mark) => mark.assessor);
   return [{ type: 'MarkerSought', script: attempt.script, role, not }];
+}
+
+/** What a duty that failed left open, asked of the world once more. */
+function outstanding(journey: Journey, effect: string, at: Instant): NewEvent[] {
+  switch (effect.slice(0, effect.indexOf('/'))) {
+    case 'places':
+      return journey.application.place === 'sought' ? [placeSought(journey)] : [];
+    case 'assessment':
+      return markerAgain(journey, scriptedAttempt(journey)?.script ?? null);
+    case 'diary':
+      return journey.status === 'active' ? diaryAgain(journey, at) : [];
+    default:
+      return [];
+  }
+}
+
+function diaryAgain(journey: Journey, at: Instant): NewEvent[] {
+  if (journey.coach === null) return [{ type: 'CoachSought', instead: null }];
+  return Object.entries(journey.sessions)
+    .filter(([id, { status }]) => status === 'sought' && !isDone(journey, id))
+    .map(([session]) => ({ type: 'SessionSought', session, ...searchOf(journey, session, at) }));
 }
