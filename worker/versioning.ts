@@ -29,6 +29,7 @@ export async function versioning(
     workerDeploymentOptions: {
       useWorkerVersioning: true,
       version: { deploymentName, buildId },
+      // Said here and not by the workflow itself, whose tasks a server would refuse from a worker without versions.
       defaultVersioningBehavior: 'PINNED',
     },
   };

@@ -2,7 +2,7 @@
  * One participant's whole journey, made durable: restore, listen, and while the journey is not over,
  * carry out what follows, wait for a message or the next date, hand over when history grows long.
  */
-import { allHandlersFinished, condition, setWorkflowOptions } from '@temporalio/workflow';
+import { allHandlersFinished, condition } from '@temporalio/workflow';
 import type { Occasion } from './activities.js';
 import type { JourneyInput } from './contract.js';
 import { Clock } from './clock.js';
@@ -24,9 +24,6 @@ export interface JourneyEnd {
   why: string;
   events: number;
 }
-
-/** A run stays with the build that began it, until it hands over to the current one (docs/decisions/025-releases.md). */
-setWorkflowOptions({ versioningBehavior: 'PINNED' }, journey);
 
 export async function journey(input: JourneyInput): Promise<JourneyEnd> {
   // In place, so that the copy that came with this run is let go.
