@@ -7,7 +7,7 @@ import { refusal } from './refusals.js';
 /**
  * What the XML of a document may hold. A response of 2,500 words has 2,000 to 30,000 elements; a thesis of 100,000
  * words with a hundred tables 190,000, or 460,000 where every third word is formatted by itself. Word nests a
- * table in a table in a text box some 60 elements deep.
+ * table in a table in a text box some 60 elements deep. A single text is measured in bytes.
  */
 export const XML_LIMITS = { elements: 500_000, paragraphs: 50_000, depth: 400, text: 2_000_000 } as const;
 
@@ -17,7 +17,7 @@ interface Tag {
   readonly kind: 'start' | 'empty' | 'end' | 'other';
   /** The tag itself, from `<` to `>`. */
   readonly text: string;
-  /** How many characters stood between the tag before and this one. */
+  /** How much stood between the tag before and this one. */
   readonly before: number;
 }
 

@@ -35,9 +35,12 @@ function tell(error: unknown, asJson: boolean, terminal: Terminal): ExitCode {
   const department = error instanceof DepartmentError ? error.told : null;
   const arrival = keptArrivalOf(error);
   if (asJson) {
-    const told = { ...(department ? { department } : {}), ...(arrival ? { arrival } : {}) };
-    const body = faults.length > 1 ? { code, message, faults } : { code, message, ...told };
-    terminal.err(`${jsonText({ error: body })}\n`);
+    const told = {
+      ...(faults.length > 1 ? { faults } : {}),
+      ...(department ? { department } : {}),
+      ...(arrival ? { arrival } : {}),
+    };
+    terminal.err(`${jsonText({ error: { code, message, ...told } })}\n`);
   } else {
     const lines = faults.length > 1 ? ['Not done:', ...faults.map((fault) => `  - ${fault}`)] : [message];
     // The Department's own words may speak of a person: they go to whoever asked, and nowhere else.

@@ -36,6 +36,18 @@ describe('S5.3 the processes that read', () => {
     expect(newest()).not.toBe(first);
   });
 
+  it('S5.3 those that died at rest are not asked again', async () => {
+    const readers = within({ processes: 2 });
+    await Promise.all([honest(readers), honest(readers)]);
+    for (const child of started.all.slice(-2)) {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+    expect(await Promise.all([hostile(readers, HONEST, 'x.txt'), hostile(readers, HONEST, 'x.txt')])).toEqual(
+      ['read', 'read'],
+    );
+  });
+
   it('S5.3 a document under which two of them die is refused', async () => {
     const readers = within({ processes: 1, heapMegabytes: 64 });
     expect(await hostile(readers, thesis(100_000, 0), 'x.docx')).toBe('too-complex');

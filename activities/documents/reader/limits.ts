@@ -6,7 +6,8 @@
 export const READER_LIMITS = {
   /** Memory of a process as the system counts it: what a parser keeps outside of its heap is in it. */
   residentBytes: 1024 * 1024 * 1024,
-  heapMegabytes: 768,
+  /** More than that, so that what grows too far is told from what breaks down; the last line all the same. */
+  heapMegabytes: 1200,
   /** Time of the processor, which a busy machine does not use up. */
   processorMs: 20_000,
   /** Time by the clock: for a process that neither works nor answers. */

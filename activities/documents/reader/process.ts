@@ -22,6 +22,8 @@ process.on('message', (task: ReadingTask) => void answer(task));
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 await once(guard, 'message');
+// It may have gone while we were still starting, when nobody listened.
+if (!process.connected) process.exit();
 say({ type: 'ready' });
 
 async function answer({ bytes, fileName, options }: ReadingTask): Promise<void> {

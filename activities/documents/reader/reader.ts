@@ -11,8 +11,14 @@ export type Answer = Exclude<ReaderMessage, { type: 'ready' }>;
 export interface Died {
   readonly type: 'died';
   readonly because: 'over-limit' | 'no-service' | 'unknown';
-  /** The end of what it wrote to standard error. */
+  /** The end of what it wrote to standard error before it had a document, of which nothing may be told. */
   readonly said: string;
+}
+
+interface UnderWay {
+  readonly task: ReadingTask;
+  readonly resolve: (outcome: Answer | Died) => void;
+  readonly clock: NodeJS.Timeout;
 }
 
 const SCRIPT = fileURLToPath(new URL('./process.ts', import.meta.url));
@@ -23,9 +29,9 @@ const SAID_AT_MOST = 4000;
 
 export class Reader {
   private readonly child: ChildProcess;
-  private readonly ready: Promise<void>;
-  private readonly gone: Promise<void>;
-  private isReady = false;
+  private underWay: UnderWay | null = null;
+  private state: 'starting' | 'ready' | 'gone' = 'starting';
+  private wasReady = false;
   private isLate = false;
   private said = '';
 
@@ -36,53 +42,68 @@ export class Reader {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    this.ready = new Promise((resolve) => {
-      this.child.once('message', () => {
-        this.isReady = true;
-        resolve();
-      });
+    this.child.on('message', (message: ReaderMessage) => {
+      if (message.type === 'ready') this.begin();
+      else this.finish(message);
     });
-    this.gone = new Promise((resolve) => {
-      this.child.once('close', () => resolve());
-      this.child.on('error', () => resolve());
+    this.child.once('exit', () => {
+      this.state = 'gone';
     });
+    // Only then has all been heard that it wrote.
+    this.child.once('close', () => this.mourn());
+    this.child.on('error', () => this.mourn());
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.said = (this.said + text).slice(-SAID_AT_MOST);
     });
     this.release();
   }
 
+  get isGone(): boolean {
+    return this.state === 'gone';
+  }
+
   /** Reads one document; nobody asks for a second one before the first is answered. Never rejects. */
-  async read(task: ReadingTask): Promise<Answer | Died> {
-    // Besides being a limit, it keeps our own process alive until there is an answer.
-    const clock = setTimeout(() => {
-      this.isLate = true;
-      this.child.kill('SIGKILL');
-    }, this.limits.clockMs);
-    const ended = this.gone.then(() => this.death());
-    try {
-      const early = await Promise.race([this.ready, ended]);
-      if (early) return early;
-      const answer = new Promise<Answer>((resolve) => {
-        this.child.once('message', (message) => resolve(message as Answer));
-      });
-      // A fault in sending is the end of the process, which is heard of anyway.
-      this.child.send(task, () => undefined);
-      return await Promise.race([answer, ended]);
-    } finally {
-      clearTimeout(clock);
-    }
+  read(task: ReadingTask): Promise<Answer | Died> {
+    return new Promise((resolve) => {
+      // Besides being a limit, it keeps our own process alive until there is an answer.
+      const clock = setTimeout(() => {
+        this.isLate = true;
+        this.child.kill('SIGKILL');
+      }, this.limits.clockMs);
+      this.underWay = { task, resolve, clock };
+      if (this.state === 'ready') this.send(task);
+      if (this.state === 'gone') this.mourn();
+    });
   }
 
   end(): void {
     if (this.child.connected) this.child.disconnect();
   }
 
-  private death(): Died {
+  private begin(): void {
+    this.state = 'ready';
+    this.wasReady = true;
+    if (this.underWay) this.send(this.underWay.task);
+  }
+
+  private send(task: ReadingTask): void {
+    // A fault in sending is the end of the process, which is heard of anyway.
+    this.child.send(task, () => undefined);
+  }
+
+  private finish(outcome: Answer | Died): void {
+    const { underWay } = this;
+    this.underWay = null;
+    clearTimeout(underWay?.clock);
+    underWay?.resolve(outcome);
+  }
+
+  private mourn(): void {
+    this.state = 'gone';
     // Late without having worked too much: it was stopped, or the machine has no time for it.
     const isOver = this.said.includes(OVER_LIMIT);
-    const because = isOver ? 'over-limit' : this.isLate || !this.isReady ? 'no-service' : 'unknown';
-    return { type: 'died', because, said: this.said };
+    const because = isOver ? 'over-limit' : this.isLate || !this.wasReady ? 'no-service' : 'unknown';
+    this.finish({ type: 'died', because, said: this.wasReady ? '' : this.said });
   }
 
   /** A process at rest keeps nobody from ending. */

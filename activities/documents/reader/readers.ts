@@ -39,7 +39,8 @@ export class Readers {
     const job = this.waiting.shift();
     if (!job) return;
     this.busy++;
-    const reader = this.rested() ?? new Reader(this.limits);
+    // A second try is made with a fresh one: whatever ended the first may have ended those at rest as well.
+    const reader = (job.isSecondTry ? undefined : this.rested()) ?? new Reader(this.limits);
     void reader.read(job.task).then((outcome) => {
       this.busy--;
       if (outcome.type === 'died') this.mourn(job, outcome);
@@ -49,12 +50,12 @@ export class Readers {
   }
 
   private rested(): Reader | undefined {
-    const [first] = this.resting;
-    if (!first) return undefined;
-    const [reader, ending] = first;
-    clearTimeout(ending);
-    this.resting.delete(reader);
-    return reader;
+    for (const [reader, ending] of this.resting) {
+      clearTimeout(ending);
+      this.resting.delete(reader);
+      if (!reader.isGone) return reader;
+    }
+    return undefined;
   }
 
   private tell(job: Job, answer: Answer, reader: Reader): void {
