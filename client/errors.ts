@@ -1,5 +1,6 @@
 /** What can go wrong between a caller and a journey: five kinds, each with a stable code and a sentence. */
 import type { RefusalCode } from '../workflows/journey/refusal.js';
+import type { Instant } from '../workflows/journey/values.js';
 
 /** The kind says who has to act: the rules said no, the input is wrong, it is not there, nobody answers, or we failed. */
 export type ErrorKind = 'refused' | 'bad-input' | 'not-found' | 'unreachable' | 'internal';
@@ -56,6 +57,7 @@ export type UnreachableCode =
   | 'temporal-unreachable'
   | 'database-unreachable'
   | 'database-empty'
+  | 'documents-unreachable'
   | 'worker-silent'
   | 'worker-failing'
   | 'no-versions'
@@ -85,4 +87,20 @@ export class DepartmentError extends ClientError {
   ) {
     super(kind, code, message);
   }
+}
+
+/** Of a try that failed after something had arrived: the arrival that is kept. */
+export interface KeptArrival {
+  /** The same bytes, sent again with this id, count from then. */
+  command: string;
+  at: Instant;
+}
+
+/** The same error, which from now on says what is kept of the try. */
+export function withArrival(error: unknown, { command, at }: KeptArrival): unknown {
+  return error instanceof Error ? Object.assign(error, { arrival: { command, at } }) : error;
+}
+
+export function keptArrivalOf(error: unknown): KeptArrival | null {
+  return error instanceof Error && 'arrival' in error ? (error.arrival as KeptArrival) : null;
 }

@@ -8,10 +8,12 @@ import type { Count, CountedBy, JourneyFilter, Page, Scope } from '../store/read
 import type { Receipt } from '../workflows/contract.js';
 import type { Instant } from '../workflows/journey/values.js';
 import type { WhatIf } from '../workflows/journey/what-if.js';
-import { ask, signal, type SessionCompletion } from './actions/ask.js';
-import { now, type Context } from './actions/context.js';
+import { askAsArrived } from './actions/ask-as-arrived.js';
+import { signal, type SessionCompletion } from './actions/ask.js';
+import type { Context } from './actions/context.js';
 import { changeDetails, receiveApplication, type ApplicationReceived } from './actions/details.js';
 import { enrol, type Enrolled } from './actions/enrol.js';
+import { handIn, type Bytes, type HandInOptions } from './actions/hand-in.js';
 import { officeOf, type Office } from './actions/office.js';
 import * as reading from './actions/read.js';
 import { advance, advanceCohort, type Moved, type MoveOptions } from './actions/rehearse.js';
@@ -27,7 +29,7 @@ import type { CohortRow } from './enrolment/file.js';
 import type { CohortOptions, RowResult } from './enrolment/run.js';
 import type { EnrolRequest } from './input/enrolment.js';
 import { parseOrRefuse } from './input/faults.js';
-import { codeSchema, journeyIdSchema } from './input/ids.js';
+import { codeSchema } from './input/ids.js';
 import type { FormAnswers } from './input/form.js';
 import type { PersonChange } from './input/person.js';
 import type { HandedIn } from './reading/documents.js';
@@ -75,8 +77,17 @@ export interface Journeys extends CommandMethods, Office, RegisterOfSchools, Rel
   whatIf(journey: string, supposition: reading.SuppositionRequest): Promise<WhatIf>;
   /** Lines of CSV or JSON Lines, by reference. */
   export(filter: JourneyFilter, format: ExportFormat, options?: { names?: boolean }): AsyncGenerator<string>;
-  /** Keeps a document; the answer's `document` is what commands take (S5.3). */
-  handInDocument(journey: string, bytes: Uint8Array, fileName: string, purpose: string): Promise<HandedIn>;
+  /**
+   * Keeps a document and when it arrived, by the clock of this machine (S5.3); the answer's `document` is what
+   * commands take, and `command` the id that they take it under. An error says what is kept (`keptArrivalOf`).
+   */
+  handInDocument(
+    journey: string,
+    bytes: Bytes,
+    fileName: string,
+    purpose: string,
+    options?: HandInOptions,
+  ): Promise<HandedIn>;
   /** Moves a rehearsal's clock (S8.1). */
   advanceTo(journey: string, to: Instant): Promise<Instant>;
   /** Moves all rehearsals of a cohort, a month at a time. */
@@ -106,7 +117,7 @@ function commandMethods(context: Context): CommandMethods {
   const method =
     (type: AskedType) =>
     (journey: string, parts: object, told: Told = {}) =>
-      ask(context, journey, { ...parts, type } as Asked, told);
+      askAsArrived(context, journey, { ...parts, type } as Asked, told);
   return Object.fromEntries(askedTypes.map((type) => [type, method(type)])) as unknown as CommandMethods;
 }
 
@@ -119,7 +130,7 @@ function otherMethods(
       const { enrolRows } = await import('./enrolment/run.js');
       return enrolRows(context, rows, options);
     },
-    command: (journey, asked, told = {}) => ask(context, journey, asked, told),
+    command: (journey, asked, told = {}) => askAsArrived(context, journey, asked, told),
     changeDetails: (journey, change, told = {}) => changeDetails(context, journey, change, told),
     receiveApplication: (journey, answers, told = {}) => receiveApplication(context, journey, answers, told),
     sessionCompleted: (journey, completion) => signal(context, journey, completion),
@@ -129,27 +140,11 @@ function otherMethods(
     count: (filter, by) => reading.count(context, filter, by),
     whatIf: (journey, supposition) => reading.whatIf(context, journey, supposition),
     export: (filter, format, { names = false } = {}) => reading.exported(context, filter, format, names),
-    handInDocument: (journey, bytes, fileName, purpose) =>
-      handIn(context, parseOrRefuse(journeyIdSchema, journey), bytes, fileName, purpose),
+    handInDocument: (journey, bytes, fileName, purpose, options = {}) =>
+      handIn(context, bytes, fileName, { ...options, journey, purpose }),
     advanceTo: (journey, to) => advance(context, journey, to),
     advanceCohort: (cohort, to, options = {}) =>
       advanceCohort(context, parseOrRefuse(codeSchema, cohort), to, options),
     close: () => context.servers.close(),
   };
-}
-
-async function handIn(
-  { servers, scope }: Context,
-  journey: string,
-  bytes: Uint8Array,
-  fileName: string,
-  purpose: string,
-): Promise<HandedIn> {
-  const { refuseUnlessKnown } = await import('./reading/record.js');
-  const { keepDocument } = await import('./reading/documents.js');
-  await servers.inStore((store) => refuseUnlessKnown(store, scope, journey));
-  const documents = await servers.documents();
-  return servers.inStore((store) =>
-    keepDocument({ store, documents }, journey, bytes, fileName, purpose, now()),
-  );
 }

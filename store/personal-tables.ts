@@ -1,4 +1,4 @@
-/** Tables that hold personal data (S7.2): people, messages, documents, notes. */
+/** Tables that hold personal data (S7.2): people, messages, documents and when they arrived, notes. */
 import type { Generated } from 'kysely';
 import type { Instant, Mode } from '../workflows/journey/values.js';
 
@@ -58,6 +58,15 @@ export interface DocumentsTable {
   purpose: string;
   kind: string;
   words: number | null;
+  bytes: number;
+  at: Instant;
+}
+
+export interface ArrivalsTable {
+  journey: string;
+  command: string;
+  purpose: string;
+  sha256: string;
   bytes: number;
   at: Instant;
 }

@@ -8,7 +8,8 @@ export type StoreErrorCode =
   | 'rebuild-under-way'
   | 'page-wrong'
   | 'register-smaller'
-  | 'search-wrong';
+  | 'search-wrong'
+  | 'arrival-of-other-document';
 
 export class StoreError extends Error {
   constructor(

@@ -6,6 +6,7 @@ import type { ArrangementTables } from './arrangement-tables.js';
 import type { DfeTables } from './dfe-tables.js';
 import type { JourneyRow } from './journey-row.js';
 import type {
+  ArrivalsTable,
   DocumentsTable,
   MessagesTable,
   NotesTable,
@@ -82,5 +83,6 @@ export interface Database extends ArrangementTables, SchoolTables, DfeTables {
   staff: StaffTable;
   messages: MessagesTable;
   documents: DocumentsTable;
+  arrivals: ArrivalsTable;
   notes: NotesTable;
 }

@@ -4,6 +4,7 @@ import { openArchive } from './archive.js';
 import { refusal } from './refusals.js';
 import type { Line } from './word-count.js';
 import { checkWordSafety } from './word-safety.js';
+import { XML_LIMITS, XmlCount } from './xml.js';
 
 /** The part of mammoth's document tree that is used here; mammoth itself leaves it untyped. */
 interface Node {
@@ -19,11 +20,14 @@ interface Node {
 /**
  * The lines of a Word document in reading order: one a paragraph, table cells included, each note after the
  * paragraph that refers to it. Comments and deleted text are left out.
- * @throws DocumentRefused wrong-type, zip-bomb or unreadable.
+ * @throws DocumentRefused wrong-type, zip-bomb, too-complex, too-large or unreadable.
  */
 export async function docxLines(bytes: Uint8Array): Promise<Line[]> {
   const archive = openArchive(bytes);
   checkWordSafety(archive);
+  const count = new XmlCount();
+  for (const { buffer, byteOffset, length } of Object.values(archive.texts))
+    count.add(Buffer.from(buffer, byteOffset, length).toString('latin1'));
   const root = await parse(zipSync(archive.texts, { level: 0 }));
   const lines: Line[] = [];
   for (const child of root.children ?? []) addBlock(child, lines, root, child.type === 'paragraph');
@@ -54,6 +58,8 @@ function addBlock(node: Node, lines: Line[], root: Node, mayBeHeading: boolean):
   const references: Node[] = [];
   const heading = mayBeHeading && isHeading(node) ? 'styled' : 'no';
   lines.push({ text: (node.children ?? []).map((child) => textOf(child, references)).join(''), heading });
+  // A note counts as often as it is referred to, so a short file can hold very many.
+  if (lines.length > XML_LIMITS.paragraphs) throw refusal('too-complex', 'elements');
   for (const reference of references)
     for (const block of root.notes?.resolve(reference)?.body ?? []) addBlock(block, lines, root, false);
 }

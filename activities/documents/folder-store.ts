@@ -1,12 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { openAside, syncFolder, unlessMissing } from './durable-files.js';
 import { DocumentStoreError, type DocumentStore } from './store.js';
 
 const HASH = /^[0-9a-f]{64}$/;
-const PRIVATE_FOLDER = 0o700;
-const PRIVATE_FILE = 0o600;
-const ABANDONED_AFTER = 24 * 60 * 60 * 1000;
+/** `ab/cd` and the root. */
+const FOLDERS_ABOVE = 3;
 
 /**
  * A document store in a folder: `ab/cd/abcd…`, readable by its owner alone. A document appears under its name
@@ -14,15 +14,12 @@ const ABANDONED_AFTER = 24 * 60 * 60 * 1000;
  * @param root the folder; made if it is not there.
  */
 export async function openFolderStore(root: string): Promise<DocumentStore> {
-  const incoming = join(root, 'incoming');
-  await mkdir(incoming, { recursive: true, mode: PRIVATE_FOLDER });
-  await sweep(incoming);
-
+  const aside = await openAside(root);
   return {
     async put(bytes) {
       const sha256 = hashOf(bytes);
       const path = pathOf(root, sha256);
-      if (!(await isWhole(path, sha256))) await write(bytes, join(incoming, randomUUID()), path);
+      if (!(await isWhole(path, sha256))) await aside.write(bytes, path, rename, FOLDERS_ABOVE);
       return { sha256, size: bytes.length };
     },
     async get(sha256) {
@@ -37,12 +34,13 @@ export async function openFolderStore(root: string): Promise<DocumentStore> {
     async remove(sha256) {
       const path = pathOf(root, sha256);
       await rm(path, { force: true });
-      await unlessMissing(sync(dirname(path)));
+      await unlessMissing(syncFolder(dirname(path)));
     },
   };
 }
 
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export const hashOf = (bytes: Uint8Array | string): string =>
+  createHash('sha256').update(bytes).digest('hex');
 
 /** The hash is checked before it becomes a path, so nothing that is asked for can lead out of the folder. */
 function pathOf(root: string, sha256: string): string {
@@ -57,51 +55,4 @@ async function isWhole(path: string, sha256: string): Promise<boolean> {
 
 async function read(path: string): Promise<Uint8Array | undefined> {
   return unlessMissing(readFile(path));
-}
-
-/** Written aside and synced, then renamed; the folder is synced too, so that the new name outlives a power cut. */
-async function write(bytes: Uint8Array, aside: string, path: string): Promise<void> {
-  const folder = dirname(path);
-  await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
-  try {
-    const file = await open(aside, 'wx', PRIVATE_FILE);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(aside, path);
-  } catch (error) {
-    await rm(aside, { force: true });
-    throw error;
-  }
-  for (const made of [folder, dirname(folder), dirname(dirname(folder))]) await sync(made);
-}
-
-async function sync(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Takes away what a crash left half-written; what is younger than a day may still be on its way in. */
-async function sweep(incoming: string): Promise<void> {
-  for (const name of await readdir(incoming)) {
-    const path = join(incoming, name);
-    const written = await unlessMissing(stat(path));
-    if (written && Date.now() - written.mtimeMs > ABANDONED_AFTER) await rm(path, { force: true });
-  }
-}
-
-async function unlessMissing<T>(result: Promise<T>): Promise<T | undefined> {
-  try {
-    return await result;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import { docxLines } from './docx.js';
-import { kindOf, type DocumentKind } from './kind.js';
-import { pdfLines } from './pdf.js';
-import { plainTextLines } from './plain-text.js';
+/** The door through which every document that is handed in is read: in a process of its own, within limits. */
+import type { DocumentKind } from './kind.js';
+import { Readers } from './reader/readers.js';
 import { refusal } from './refusals.js';
-import { countWords, wordsIn, type CountedTo, type Line } from './word-count.js';
+import type { CountedTo } from './word-count.js';
 
 export { DocumentRefused, type RefusalCode } from './refusals.js';
 export type { DocumentKind } from './kind.js';
@@ -27,6 +25,12 @@ export interface DocumentReading {
   readonly text?: string;
 }
 
+export interface ReadingOptions {
+  readonly withText?: boolean | undefined;
+}
+
+const readers = new Readers();
+
 /**
  * Reads a document that a participant handed in and counts its words by the published rule (S5.3). The file
  * name serves only for its extension; neither it nor anything of the document stands in an error. Whether the
@@ -36,24 +40,9 @@ export interface DocumentReading {
 export async function readDocument(
   bytes: Uint8Array,
   fileName: string,
-  options: { readonly withText?: boolean } = {},
+  options: ReadingOptions = {},
 ): Promise<DocumentReading> {
   if (bytes.length === 0) throw refusal('empty', 'file');
   if (bytes.length > LARGEST_DOCUMENT) throw refusal('too-large', 'file');
-  const kind = await kindOf(bytes, fileName);
-  const lines = await linesOf(bytes, kind);
-  if (!lines.some(({ text }) => wordsIn(text) > 0)) throw refusal('no-text', 'file');
-  const reading: DocumentReading = {
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    bytes: bytes.length,
-    kind,
-    ...countWords(lines),
-  };
-  return options.withText ? { ...reading, text: lines.map(({ text }) => text).join('\n') } : reading;
-}
-
-async function linesOf(bytes: Uint8Array, kind: DocumentKind): Promise<Line[]> {
-  if (kind === 'docx') return docxLines(bytes);
-  if (kind === 'pdf') return pdfLines(bytes);
-  return plainTextLines(bytes);
+  return readers.read({ bytes, fileName, options });
 }

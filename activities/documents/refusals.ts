@@ -24,6 +24,18 @@ const sentences = {
   'zip-bomb': {
     file: 'The file unpacks to far more than a written response can hold. Copy the text into a new document and hand that in.',
   },
+  'too-complex': {
+    elements:
+      'The document holds far more paragraphs, tables or other parts than a written response can. Copy its text into a new document and hand that in.',
+    effort:
+      'Reading the document takes more time or memory than any written response needs. Copy its text into a new document, or save it as a PDF, and hand that in.',
+  },
+  busy: {
+    queue:
+      'Very many documents are being read at this moment, and this one was not. Nothing is wrong with it: hand it in again in a minute.',
+    readers:
+      'Documents cannot be read at this moment, and nothing is wrong with this one. Hand it in again in a few minutes; if it is refused again, tell the provider.',
+  },
   'no-text': {
     file: 'No words were found in the document. If it is a scan or a picture of a page, hand in the typed document instead.',
   },
@@ -42,8 +54,9 @@ export class DocumentRefused extends Error {
   constructor(
     readonly code: RefusalCode,
     message: string,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
     this.name = 'DocumentRefused';
   }
 }
@@ -52,6 +65,7 @@ export class DocumentRefused extends Error {
 export function refusal<C extends RefusalCode>(
   code: C,
   reason: keyof (typeof sentences)[C],
+  options?: ErrorOptions,
 ): DocumentRefused {
-  return new DocumentRefused(code, sentences[code][reason] as string);
+  return new DocumentRefused(code, sentences[code][reason] as string, options);
 }

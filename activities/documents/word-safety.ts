@@ -1,8 +1,9 @@
 import type { WordArchive } from './archive.js';
 import { refusal } from './refusals.js';
+import { tagsOf } from './xml.js';
 
 const DOCUMENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
-const RELATIONSHIP = /<(?:[\w.-]+:)?Relationship\b(?:"[^"]*"|'[^']*'|[^"'>])*>/g;
+const RELATIONSHIP = /^<(?:[\w.-]{1,40}:)?Relationship\b/;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -21,10 +22,12 @@ export function checkWordSafety({ names, texts }: WordArchive): void {
 }
 
 function reachesOut(relationships: string): boolean {
-  return (relationships.match(RELATIONSHIP) ?? []).some((tag) => {
+  for (const { text: tag } of tagsOf(relationships)) {
+    if (!RELATIONSHIP.test(tag)) continue;
     const mode = attribute(tag, 'TargetMode') ?? 'Internal';
-    return mode !== 'Internal' && !/\/hyperlink$/.test(attribute(tag, 'Type') ?? '');
-  });
+    if (mode !== 'Internal' && !/\/hyperlink$/.test(attribute(tag, 'Type') ?? '')) return true;
+  }
+  return false;
 }
 
 function attribute(tag: string, name: string): string | undefined {

@@ -70,7 +70,7 @@ export function markingOf(context: Context): Marking {
       const { readDocument } = await import('../../store/documents.js');
       const { journey, document, words } = found;
       const onFile = await servers.inStore((store) => readDocument(store, journey, document));
-      const bytes = await (await servers.documents()).get(document);
+      const bytes = await servers.inFolder(({ documents }) => documents.get(document));
       return { candidate: found.candidate, kind: onFile?.kind ?? 'unknown', words, bytes };
     },
     async markScript(assessor, candidate, points, told = {}) {

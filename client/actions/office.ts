@@ -1,5 +1,6 @@
 /** What an office needs besides journeys: people, messages, papers, staff, groups, marking, and the record as a whole. */
 import { z } from 'zod';
+import type { Arrival } from '../../store/arrivals.js';
 import type { DocumentOnFile } from '../../store/documents.js';
 import type { Caseload } from '../../store/caseload.js';
 import type { MessageOnFile } from '../../store/messages.js';
@@ -13,6 +14,7 @@ import { BadInput, NotFound } from '../errors.js';
 import { emailSchema, nameSchema, urnSchema } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
 import { codeSchema, documentSchema, journeyIdSchema, opaqueIdSchema } from '../input/ids.js';
+import { arrivalsOf } from './arrivals.js';
 import { keepAbsence, keepHours, type WeeklyHours } from './availability.js';
 import { now, recordHalf, type Context } from './context.js';
 import { groupsOf, type Groups } from './groups.js';
@@ -42,6 +44,8 @@ export interface Office extends Groups, Marking, WholeRecord {
   notes(journey: string): Promise<Note[]>;
   /** What was handed in on the journey, oldest first. */
   documents(journey: string): Promise<DocumentOnFile[]>;
+  /** When each thing that was handed in began to arrive, taken or not, oldest first (S5.2). */
+  arrivals(journey: string): Promise<Arrival[]>;
   /** The bytes of a document that was handed in on the journey. */
   readDocument(journey: string, document: string): Promise<Uint8Array>;
   /** Coaches' caseloads at a glance, as they are on a day; today unless told (S6.3). */
@@ -87,6 +91,7 @@ export function officeOf(context: Context): Office {
       const { listDocuments } = await import('../../store/documents.js');
       return servers.inStore((store) => listDocuments(store, id));
     },
+    arrivals: async (journey) => arrivalsOf(context, await known(journey)),
     readDocument: async (journey, document) => bytesOf(context, await known(journey), document),
     async caseloads(filter = {}, on = londonDate(now())) {
       const { caseloads } = await import('../../store/caseload.js');
@@ -114,7 +119,7 @@ async function bytesOf({ servers }: Context, journey: string, document: string):
       '"journeys document" without it lists those there are.',
     );
   }
-  return (await servers.documents()).get(sha256);
+  return servers.inFolder(({ documents }) => documents.get(sha256));
 }
 
 /** Scripts marked are counted by the engine, so a change of details leaves the count alone. */

@@ -1,8 +1,9 @@
 /** Runs one command line and answers with its exit code; whatever goes wrong is said in a sentence. */
 import { CommanderError } from 'commander';
-import { ClientError, BadInput, DepartmentError } from '../errors.js';
+import { ClientError, BadInput, DepartmentError, keptArrivalOf, type KeptArrival } from '../errors.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
 import { jsonText, shown } from './output/plain.js';
+import { londonSecond } from './output/times.js';
 import { buildProgram } from './program.js';
 import type { Terminal } from './terminal.js';
 
@@ -32,20 +33,28 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 function tell(error: unknown, asJson: boolean, terminal: Terminal): ExitCode {
   const { code, message, faults, exit } = described(error);
   const department = error instanceof DepartmentError ? error.told : null;
+  const arrival = keptArrivalOf(error);
   if (asJson) {
-    const told = department ? { department } : {};
-    const body = faults.length > 1 ? { code, message, faults } : { code, message, ...told };
-    terminal.err(`${jsonText({ error: body })}\n`);
+    const told = {
+      ...(faults.length > 1 ? { faults } : {}),
+      ...(department ? { department } : {}),
+      ...(arrival ? { arrival } : {}),
+    };
+    terminal.err(`${jsonText({ error: { code, message, ...told } })}\n`);
   } else {
     const lines = faults.length > 1 ? ['Not done:', ...faults.map((fault) => `  - ${fault}`)] : [message];
     // The Department's own words may speak of a person: they go to whoever asked, and nowhere else.
     const said = department?.errors ?? [];
     const words = said.map(({ title, detail }) => shown(detail === '' ? title : `${title}: ${detail}`));
     lines.push(...words.map((one) => `The Department says: ${one}`));
+    if (arrival) lines.push(arrivalWords(arrival));
     terminal.err(`${lines.join('\n')}\n${exit === exitCodes.refused ? `(refused: ${code})\n` : ''}`);
   }
   return exit;
 }
+
+const arrivalWords = ({ command, at }: KeptArrival): string =>
+  `It arrived on ${londonSecond(at)}, and that is kept. To send the same file again, add --id ${command}.`;
 
 interface Described {
   code: string;

@@ -1,6 +1,6 @@
 /** Wherever a journey's id is asked for, the provider's reference will do, as long as it names one participant. */
 import type { Command } from 'commander';
-import { BadInput } from '../errors.js';
+import { BadInput, Unreachable } from '../errors.js';
 import { referenceSchema } from '../input/ids.js';
 import type { Cli, SharedOptions } from './cli.js';
 
@@ -13,9 +13,10 @@ export async function findJourney(cli: Cli, action: Command): Promise<void> {
   if (action.registeredArguments[0]?.name() !== 'journey' || named === undefined) return;
   if (/^jny-/i.test(named) || !referenceSchema.safeParse(named).success) return;
   const options = action.optsWithGlobals<SharedOptions>();
-  const { rows } = await cli.withJourneys(options, (journeys) =>
-    journeys.list({ search: named }, { size: SHOWN }),
-  );
+  const search = cli.withJourneys(options, (journeys) => journeys.list({ search: named }, { size: SHOWN }));
+  const { rows } = await search.catch((error: unknown) => {
+    throw handsIn(action) ? withAdvice(error) : error;
+  });
   const found = rows.filter(({ reference }) => reference === named);
   const [only, ...more] = found;
   if (!only) {
@@ -28,4 +29,14 @@ export async function findJourney(cli: Cli, action: Command): Promise<void> {
     throw new BadInput([`the reference "${named}" names several journeys: give the id of one: ${ids}`]);
   }
   action.processedArgs[0] = only.journey;
+}
+
+const handsIn = (action: Command): boolean => action.options.some(({ long }) => long === '--document');
+
+/** A reference can only be looked up; under the id of the journey, what arrives is kept even so (S5.3). */
+function withAdvice(error: unknown): unknown {
+  if (!(error instanceof Unreachable)) return error;
+  const advice =
+    'Nothing of the document is kept: give the journey’s id in place of its reference, and its arrival is.';
+  return new Unreachable(error.code, `${error.message} ${advice}`, { cause: error });
 }

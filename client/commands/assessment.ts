@@ -1,13 +1,14 @@
 /** S5: the case study, marks and results. */
-import { arrival, document, opaqueId, points, whole, words } from './field.js';
-import type { Specs } from './spec.js';
+import { document, opaqueId, points, whole, words } from './field.js';
+import type { AskedType, Specs } from './spec.js';
 
 export const assessmentSpecs: Specs<
   'submitCaseStudy' | 'grantExtension' | 'recordMark' | 'releaseResult' | 'appeal'
 > = {
   submitCaseStudy: {
-    summary: 'Hand in the case study; the words are counted by the published rule (S5.3)',
-    fields: { document: document('the written response'), words: words(), arrived: arrival() },
+    summary:
+      'Hand in the case study; its words are counted by the published rule, and what counts is when it began to arrive (S5.3)',
+    fields: { document: document('the written response'), words: words() },
     example: '--document case-study.docx',
   },
   grantExtension: {
@@ -31,3 +32,6 @@ export const assessmentSpecs: Specs<
     example: '--reason marking-criteria',
   },
 };
+
+/** Commands of which the door says when they began to arrive: what they hand in has a deadline (S5.2). */
+export const timedByDoor: ReadonlySet<AskedType> = new Set(['submitCaseStudy']);

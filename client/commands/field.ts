@@ -7,7 +7,7 @@ import { codeSchema, documentSchema, opaqueIdSchema } from '../input/ids.js';
 import { instantSchema } from '../input/instants.js';
 
 /** What has to be done with a part on its way: free text, files and cohorts do not travel as they are typed. */
-export type FieldKind = 'value' | 'text' | 'document' | 'words' | 'arrival' | 'cohort';
+export type FieldKind = 'value' | 'text' | 'document' | 'words' | 'cohort';
 
 export interface Field<T> {
   kind: FieldKind;
@@ -115,18 +115,6 @@ export const cohort = (help: string): Field<Cohort> =>
 
 /** The number of words of the document that is handed in with the command. */
 export const words = (): Field<number> => field('', 'the words counted', z.int().min(0), z.never(), 'words');
-
-/** When it began to arrive; for people the moment at which the command is given, unless they say another. */
-export const arrival = (): Field<string> => ({
-  ...field(
-    '<time>',
-    'when it began to arrive, with its zone; now if left out',
-    utcSchema,
-    instantSchema,
-    'arrival',
-  ),
-  optional: true,
-});
 
 export const orNull = <T>(one: Field<T>): Field<T | null> => ({
   ...one,

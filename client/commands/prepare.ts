@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import type { Command } from '../../workflows/journey/command.js';
 import type { Actor, Instant } from '../../workflows/journey/values.js';
-import { BadInput } from '../errors.js';
+import { BadInput, ClientError } from '../errors.js';
 import { newCommandId, noteIdOf } from '../ids.js';
 import { freeTextSchema } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
 import { commandIdSchema, opaqueIdSchema, reasonSchema } from '../input/ids.js';
 import { askedTypes, fieldsOf, kebab, usualActor } from './index.js';
-import type { AskedType, Parts } from './spec.js';
+import { timedByDoor } from './assessment.js';
+import type { AskedType, Parts, SaidByDoor } from './spec.js';
 
 /** What goes with any command besides its own parts. */
 export interface Told {
@@ -56,11 +57,16 @@ const toldSchema = z.strictObject({
     .optional(),
 });
 
-/** @throws BadInput naming every fault */
-export function prepare(journey: string, asked: Asked, told: Told): Prepared {
+/**
+ * @param door what the door that took the command in says of it, and nobody else
+ * @throws BadInput naming every fault
+ */
+export function prepare(journey: string, asked: Asked, told: Told, door: SaidByDoor = {}): Prepared {
   const { type, ...parts } = asked;
   if (!askedTypes.includes(type))
     throw new BadInput([`"${String(type)}" is not a command that can be asked for`]);
+  if (timedByDoor.has(type) !== 'arrived' in door)
+    throw new ClientError('internal', 'door-silent', `${kebab(type)}: the door has to say when it arrived.`);
   const { actor, reason, note, id = newCommandId(), at = null } = parseOrRefuse(toldSchema, told);
   const fields = fieldsOf(type);
   const schema = z.strictObject(Object.fromEntries(fields.map(([name, { value }]) => [name, value])));
@@ -78,6 +84,7 @@ export function prepare(journey: string, asked: Asked, told: Told): Prepared {
   }
   const command = {
     ...body,
+    ...door,
     type,
     id,
     actor: by,

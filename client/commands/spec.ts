@@ -1,12 +1,18 @@
 /** What the client knows of a command: its parts, what it is for, and how it is asked for by hand. */
 import type { CommandBody, CommandType, FactCommand } from '../../workflows/journey/command.js';
+import type { Instant } from '../../workflows/journey/values.js';
 import type { Field } from './field.js';
 
 /** Everything but what only the engine may say, and the enrolment, which starts a journey. */
 export type AskedType = Exclude<CommandType, FactCommand['type'] | 'enrol'>;
 
-/** The parts of a command besides its type. */
-export type Parts<K extends AskedType> = Omit<Extract<CommandBody, { type: K }>, 'type'>;
+/** What the door says of a command, and nobody who asks for it: when what is handed in began to arrive (S5.2). */
+export interface SaidByDoor {
+  arrived?: Instant;
+}
+
+/** The parts of a command besides its type and what the door says. */
+export type Parts<K extends AskedType> = Omit<Extract<CommandBody, { type: K }>, 'type' | keyof SaidByDoor>;
 
 export type Fields<K extends AskedType> = { [F in keyof Parts<K>]: Field<Parts<K>[F]> };
 

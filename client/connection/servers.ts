@@ -1,15 +1,24 @@
 /** The servers behind the library, each reached when it is first needed and not before. */
+import type { ArrivalFolder } from '../../activities/documents/arrivals.js';
 import type { DocumentStore } from '../../activities/documents/store.js';
 import type { Store } from '../../store/database.js';
 import { databaseFault } from './database-faults.js';
+import { folderFault } from './folder-faults.js';
 import { databaseOrRefuse, documentsOrRefuse, temporalOrRefuse, type Settings } from './settings.js';
 import type { Engine } from './temporal.js';
+
+/** Documents by their content, and when they arrived: one folder, which may be shared by several machines. */
+export interface DocumentFolder {
+  documents: DocumentStore;
+  arrivals: ArrivalFolder;
+}
 
 export interface Servers {
   engine(): Promise<Engine>;
   /** Runs a piece of work on the store; a database that is away becomes one clear sentence. */
   inStore<T>(work: (store: Store) => Promise<T>): Promise<T>;
-  documents(): Promise<DocumentStore>;
+  /** Runs a piece of work on the folder of documents, likewise. */
+  inFolder<T>(work: (folder: DocumentFolder) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -24,14 +33,21 @@ export function serversOf(settings: Settings): Servers {
     const { openStore } = await import('../../store/database.js');
     return openStore(url);
   });
-  const documents = once(async () => {
-    const folder = documentsOrRefuse(settings);
+  const folder = once(async () => {
+    const root = documentsOrRefuse(settings);
     const { openFolderStore } = await import('../../activities/documents/folder-store.js');
-    return openFolderStore(folder);
+    const { openArrivalFolder } = await import('../../activities/documents/arrivals.js');
+    return { documents: await openFolderStore(root), arrivals: await openArrivalFolder(root) };
   });
   return {
     engine: engine.get,
-    documents: documents.get,
+    async inFolder(work) {
+      try {
+        return await work(await folder.get());
+      } catch (error) {
+        throw folderFault(error, settings.documentsFolder ?? '');
+      }
+    },
     async inStore(work) {
       const opened = await store.get();
       try {

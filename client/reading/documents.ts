@@ -1,8 +1,7 @@
-/** Handing in a document (S5.3): read, counted, kept by content hash; the journey sees only the hash. */
-import type { DocumentStore } from '../../activities/documents/store.js';
-import type { Store } from '../../store/database.js';
+/** A document that has arrived (S5.3): read, counted, kept by content hash; the journey sees only the hash. */
+import type { Arrival } from '../../store/arrivals.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import { BadInput } from '../errors.js';
+import type { Servers } from '../connection/servers.js';
 
 export interface HandedIn {
   /** SHA-256 of the bytes: what the commands take. */
@@ -11,32 +10,28 @@ export interface HandedIn {
   bytes: number;
   /** By the published rule; null for evidence in which no words were found, such as a scan. */
   words: number | null;
+  /** The id of the command with which it is handed in. */
+  command: string;
+  /** When its first byte was here, by the clock of the door; the first time, if it was sent again. */
+  arrived: Instant;
 }
 
-const PURPOSE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Evidence is looked at by people, so a scan will do. */
 const evidence = new Set(['headteacher-declaration', 'qts-certificate', 'setting-confirmation']);
 
-/**
- * @param purpose an element, `case-study`, or a kind of evidence
- * @throws DocumentRefused with a code of its closed list
- */
+/** @throws DocumentRefused with a code of its closed list */
 export async function keepDocument(
-  stores: { store: Store; documents: DocumentStore },
-  journey: string,
+  servers: Pick<Servers, 'inFolder' | 'inStore'>,
+  { journey, command, purpose, sha256, at }: Arrival,
   bytes: Uint8Array,
   fileName: string,
-  purpose: string,
-  at: Instant,
 ): Promise<HandedIn> {
-  if (!PURPOSE.test(purpose)) {
-    throw new BadInput([`purpose: "${purpose}" must be what the document is for, such as "task-1"`]);
-  }
   const reading = await read(bytes, fileName, evidence.has(purpose));
-  const { sha256 } = await stores.documents.put(bytes);
+  await servers.inFolder(({ documents }) => documents.put(bytes));
   const { saveDocument } = await import('../../store/documents.js');
-  await saveDocument(stores.store, { journey, sha256, purpose, bytes: bytes.length, at, ...reading });
-  return { document: sha256, bytes: bytes.length, ...reading };
+  const known = { bytes: bytes.length, ...reading };
+  await servers.inStore((store) => saveDocument(store, { journey, sha256, purpose, at, ...known }));
+  return { document: sha256, ...known, command, arrived: at };
 }
 
 async function read(

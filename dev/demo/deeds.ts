@@ -58,7 +58,7 @@ export async function carryOut(stage: Stage, journey: Journey, act: Intention, n
       const { fileName, purpose } = deed.paper;
       const bytes = bytesOf(deed.paper);
       const handedIn = await patiently(() =>
-        stage.journeys.handInDocument(journey.id, bytes, fileName, purpose),
+        stage.journeys.handInDocument(journey.id, bytes, fileName, purpose, { id: act.id }),
       );
       stage.tally.documents++;
       return send(stage, journey, act, deed.asked(handedIn), now);

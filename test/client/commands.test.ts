@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { askedTypes, commandSpecs, kebab } from '../../client/commands/index.js';
 import { prepare, type Asked } from '../../client/commands/prepare.js';
-import { BadInput } from '../../client/errors.js';
+import { BadInput, Unreachable } from '../../client/errors.js';
 import { permissions } from '../../workflows/journey/permissions.js';
-import { journeyId, run, split } from './support/terminal.js';
+import { atTheDoor, journeyId, run, split } from './support/terminal.js';
 
 const refusalOf = (asked: object, told = {}): readonly string[] => {
   try {
@@ -115,19 +115,51 @@ describe('S3.6 commands as they are typed', () => {
     });
   });
 
-  it('S5.3 counts the words of the case study that is handed in and takes its arrival at the door', async () => {
-    const args = ['submit-case-study', journeyId, '--document', 'package.json', '--at', '2028-03-14T09:00Z'];
+  it('S5.3 counts the words of the case study that is handed in, and sends it under the id of its arrival', async () => {
+    const args = ['submit-case-study', journeyId, '--document', 'package.json'];
     const { sent, calls, out } = await run(args);
-    expect(calls[0]).toEqual([
+    const [name, given] = calls[0] ?? [];
+    // The file is read by the door, once it has taken the time.
+    expect([name, given]).toEqual([
       'handInDocument',
-      [journeyId, expect.anything(), 'package.json', 'case-study'],
+      [journeyId, expect.any(Function), 'package.json', 'case-study', { id: undefined }],
     ]);
-    expect(sent[0]?.command).toMatchObject({
-      document: 'a'.repeat(64),
-      words: 1800,
-      arrived: '2028-03-14T09:00:00Z',
-    });
+    expect(sent[0]?.command).toMatchObject({ id: 'cmd-new', document: 'a'.repeat(64), words: 1800 });
     expect(out).toContain('1,800 words by the published rule');
+    const again = await run([...args, '--id', 'my-own']);
+    expect(again.calls[0]?.[1][4]).toEqual({ id: 'my-own' });
+    expect(again.sent[0]?.command.id).toBe('my-own');
+  });
+
+  it('S5.2 nobody states an arrival: there is no option for it, and no part of a command', async () => {
+    const line = ['submit-case-study', journeyId, '--document', 'package.json'];
+    const typed = await run([...line, '--arrived', '2028-03-01T09:00Z']);
+    expect([typed.code, typed.sent, typed.calls]).toEqual([2, [], []]);
+    expect(typed.err).toContain("unknown option '--arrived'");
+    const parts = { document: 'a'.repeat(64), words: 2000, arrived: '2028-03-01T09:00:00Z' };
+    const door = { arrived: '2028-03-14T09:00:00Z' };
+    expect(() => prepare(journeyId, { ...parts, type: 'submitCaseStudy' }, {}, door)).toThrow(
+      '"arrived" does not belong here',
+    );
+    expect(() => prepare(journeyId, { type: 'accept' }, {}, door)).toThrow('the door');
+    const { arrived: _, ...stated } = parts;
+    expect(() => prepare(journeyId, { ...stated, type: 'submitCaseStudy' }, {})).toThrow('the door');
+  });
+
+  it('S5.3 whatever fails after something has arrived says so, and under which id to send it again', async () => {
+    const line = ['submit-case-study', journeyId, '--document', 'package.json'];
+    const late = { command: () => Promise.reject(new Unreachable('worker-silent', 'No worker answered.')) };
+    const { code, err } = await run(line, late);
+    expect(code).toBe(4);
+    expect(err).toContain(
+      'It arrived on Tue 14 Mar 2028, 09:00:00 GMT, and that is kept. To send the same file again, add --id cmd-new.',
+    );
+    const { err: json } = await run([...line, '--json'], late);
+    expect(JSON.parse(json)).toMatchObject({ error: { arrival: { command: 'cmd-new', at: atTheDoor } } });
+    const away = { list: () => Promise.reject(new Unreachable('database-unreachable', 'It is away.')) };
+    const byReference = await run(['submit-case-study', 'HE26-010', '--document', 'package.json'], away);
+    expect([byReference.code, byReference.calls]).toEqual([4, []]);
+    expect(byReference.err).toContain('give the journey’s id in place of its reference');
   });
 
   it('S5.4 reads points by criterion, and says which pair is wrong', async () => {

@@ -1,17 +1,21 @@
 /** What a deed of the demo's people amounts to where there is no client library: one command. */
+import type { Asked } from '../../client/journeys.js';
 import type { Deed } from '../../dev/demo/acts/act.js';
 import type { Paper } from '../../dev/demo/papers/paper.js';
 import type { CommandBody } from '../../workflows/journey/command.js';
 import type { Journey } from '../../workflows/journey/state.js';
+import type { Instant } from '../../workflows/journey/values.js';
 
 /** A document is known by what it is for, and free text is left out, as it is in every history. */
-export function bodyOf(deed: Deed, journey: Journey): CommandBody {
+export function bodyOf(deed: Deed, journey: Journey, now: Instant): CommandBody {
   switch (deed.by) {
     case 'command':
-      return deed.asked.type === 'completeSession' ? { ...deed.asked, notes: null } : deed.asked;
+      return asTravels(deed.asked, now);
     case 'paper': {
       const { words } = deed.paper;
-      return deed.asked({ document: documentOf(deed.paper, journey), kind: 'docx', bytes: 1, words });
+      const document = documentOf(deed.paper, journey);
+      const handedIn = { document, kind: 'docx', bytes: 1, words, command: 'unsaid', arrived: now };
+      return asTravels(deed.asked(handedIn), now);
     }
     case 'signal': {
       const { session, held, minutes } = deed;
@@ -23,6 +27,12 @@ export function bodyOf(deed: Deed, journey: Journey): CommandBody {
       return { type: 'recordMark', script: deed.script, scores };
     }
   }
+}
+
+/** What arrives where there is no door arrives at once. */
+function asTravels(asked: Asked, now: Instant): CommandBody {
+  if (asked.type === 'completeSession') return { ...asked, notes: null };
+  return asked.type === 'submitCaseStudy' ? { ...asked, arrived: now } : asked;
 }
 
 function documentOf({ fileName, purpose, words }: Paper, { attempts }: Journey): string {

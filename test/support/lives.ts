@@ -79,7 +79,7 @@ function perform(play: Play, act: Act, { silentFrom }: Behaviour): JourneyEvent[
   const isTheirs = actor.role === 'participant' || actor.role === 'headteacher';
   if (isTheirs && silentFrom !== null && londonDate(play.now) >= silentFrom) return [];
   if (!act.applies(play.journey)) return [];
-  const body = bodyOf(act.deed(play.journey, play.now), play.journey);
+  const body = bodyOf(act.deed(play.journey, play.now), play.journey, play.now);
   return play.say(known[actor.role] ?? actor, body, { reason: act.reason });
 }
 

@@ -102,17 +102,18 @@ test('S6.3 the view is the fold of the record, now and on any past day', async (
 test('S2.1 S3.6 after the end a repeat gets the first receipt, and anything else a refusal', async () => {
   const again = await journeys.enrol(enrolmentOf('WH-001'));
   expect(again).toMatchObject({ journey, created: false, receipt: { stage: 'application' } });
-  const submitted = record.events.find(({ type }) => type === 'CaseStudySubmitted')!;
+  const submitted = record.events.find((event) => event.type === 'CaseStudySubmitted')!;
   const told = { id: submitted.cmd, actor: { role: 'participant', id: journey } } as const;
   const repeated = {
     type: 'submitCaseStudy',
-    document: 'a'.repeat(64),
-    words: 2_000,
-    arrived: submitted.at,
+    document: submitted.document,
+    words: submitted.words,
   } as const;
   const receipt = await journeys.command(journey, repeated, told);
   expect(receipt.at).toBe(submitted.at);
   expect(receipt.events.map(({ type }) => type)).toContain('CaseStudySubmitted');
+  const other = journeys.command(journey, { ...repeated, document: 'a'.repeat(64) }, told);
+  await expect(other).rejects.toMatchObject({ code: 'arrival-of-other-document' });
   const late = journeys.command(journey, repeated, { ...told, id: 'too-late' });
   await expect(late).rejects.toMatchObject({ code: 'journey-ended' });
   await expect(late).rejects.toBeInstanceOf(JourneyRefused);

@@ -10,9 +10,10 @@ import {
   usualActor,
 } from '../../commands/index.js';
 import type { Field } from '../../commands/field.js';
-import type { Asked, Told } from '../../commands/prepare.js';
+import type { Asked } from '../../commands/prepare.js';
+import { purposeOf } from '../../commands/purpose.js';
 import type { AskedType } from '../../commands/spec.js';
-import { BadInput } from '../../errors.js';
+import { BadInput, withArrival } from '../../errors.js';
 import type { HandedIn, Journeys } from '../../journeys.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { readInput } from '../files.js';
@@ -45,8 +46,14 @@ function addOne(program: Command, cli: Cli, type: AskedType): void {
     const told = toldOf(options);
     const read = readParts(type, options);
     await cli.withJourneys(options, async (journeys) => {
-      const { parts, papers } = await resolved(journeys, journey, type, read, told);
-      const receipt = await journeys.command(journey, { ...parts, type } as Asked, told);
+      const { parts, papers } = await resolved(journeys, journey, type, read, told.id);
+      const [paper] = papers;
+      // The id under which it has arrived is the id of the command.
+      const as = paper ? { ...told, id: paper.command } : told;
+      const sent = journeys.command(journey, { ...parts, type } as Asked, as);
+      const receipt = await sent.catch((error: unknown) => {
+        throw paper ? withArrival(error, { command: paper.command, at: paper.arrived }) : error;
+      });
       await cli.answer(options, papers.length > 0 ? { ...receipt, documents: papers } : receipt, () =>
         receiptPage(receipt, papers),
       );
@@ -100,33 +107,24 @@ async function resolved(
   journey: string,
   type: AskedType,
   read: Record<string, unknown>,
-  told: Told,
+  id: string | undefined,
 ): Promise<Resolved> {
   const parts = { ...read };
   const papers: HandedIn[] = [];
-  // What counts is when it began to arrive (S5.2): taken before anything is read.
-  const arrived = told.at ?? new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
   const fields: [string, Field<unknown>][] = fieldsOf(type);
   for (const [name, { kind }] of fields) {
     const value = parts[name];
     if (kind === 'cohort' && typeof value === 'string') parts[name] = await cohortOf(value);
-    if (kind === 'arrival') parts[name] = value ?? arrived;
     if (kind === 'document' && typeof value === 'string') {
-      const bytes = await readInput(value);
-      const paper = await journeys.handInDocument(journey, bytes, basename(value), purposeOf(type, read));
+      const bytes = () => readInput(value);
+      const purpose = purposeOf(type, read);
+      const paper = await journeys.handInDocument(journey, bytes, basename(value), purpose, { id });
       papers.push(paper);
       parts[name] = paper.document;
     }
   }
   for (const [name, { kind }] of fields) if (kind === 'words') parts[name] = papers[0]?.words ?? 0;
   return { parts, papers };
-}
-
-/** What a document is for: the kind of evidence, the element, or the case study. */
-function purposeOf(type: AskedType, read: Record<string, unknown>): string {
-  const about = read['evidence'] ?? read['task'] ?? read['review'];
-  const purpose = typeof about === 'string' ? about : 'case-study';
-  return type === 'returnFeedback' ? `${purpose}-feedback` : purpose;
 }
 
 async function cohortOf(id: string) {

@@ -4,7 +4,7 @@ import { BadInput, NotFound } from '../../errors.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { writeOutput } from '../files.js';
 import { page, shown } from '../output/plain.js';
-import { londonMoment } from '../output/times.js';
+import { londonMoment, londonSecond } from '../output/times.js';
 
 export function addPaperCommands(program: Command, cli: Cli): void {
   const message = program
@@ -37,7 +37,9 @@ function addDocument(program: Command, cli: Cli): void {
   const command = program
     .command('document')
     .summary('what was handed in, or one document as a file')
-    .description('List what was handed in on a journey, or write one document of it to a file.')
+    .description(
+      'List what was handed in on a journey and when each try began to arrive, or write one document of it to a file.',
+    )
     .argument('<journey>', 'id or reference of the journey')
     .argument('[sha256]', 'the document, as the list and receipts name it')
     .option('--output <file>', 'where to write it')
@@ -64,11 +66,14 @@ function addDocument(program: Command, cli: Cli): void {
 }
 
 async function listDocuments(cli: Cli, options: SharedOptions, journey: string): Promise<void> {
-  const documents = await cli.withJourneys(options, (journeys) => journeys.documents(journey));
-  await cli.answer(options, { documents }, async () => {
-    if (documents.length === 0) return 'Nothing was handed in.\n';
+  const { documents, arrivals } = await cli.withJourneys(options, async (journeys) => ({
+    documents: await journeys.documents(journey),
+    arrivals: await journeys.arrivals(journey),
+  }));
+  await cli.answer(options, { documents, arrivals }, async () => {
+    if (arrivals.length === 0 && documents.length === 0) return 'Nothing was handed in.\n';
     const { tableOf } = await import('../output/table.js');
-    return tableOf(
+    const taken = tableOf(
       ['Handed in', 'For', 'Kind', 'Words', 'Bytes', 'SHA-256'],
       documents.map(({ at, purpose, kind, words, bytes, sha256 }) => [
         londonMoment(at),
@@ -79,5 +84,10 @@ async function listDocuments(cli: Cli, options: SharedOptions, journey: string):
         sha256,
       ]),
     );
+    const arrived = tableOf(
+      ['Began to arrive', 'For', 'Under the id', 'SHA-256'],
+      arrivals.map(({ at, purpose, command, sha256 }) => [londonSecond(at), purpose, command, sha256]),
+    );
+    return `${taken}\n${arrived}`;
   });
 }

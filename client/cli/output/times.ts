@@ -13,10 +13,15 @@ export function dayWords(date: Day): string {
 }
 
 /** `Tue 3 Nov 2026, 16:00 GMT`. */
-export function londonMoment(instant: Instant): string {
+export const londonMoment = (instant: Instant): string => inZone(instant, '');
+
+/** `Tue 27 Oct 2026, 23:59:58 GMT`, where a second counts. */
+export const londonSecond = (instant: Instant): string => inZone(instant, instant.slice(16, 19));
+
+function inZone(instant: Instant, seconds: string): string {
   const time = londonTime(instant);
   const zone = time === instant.slice(11, 16) ? 'GMT' : 'BST';
-  return `${dayWords(londonDate(instant))}, ${time} ${zone}`;
+  return `${dayWords(londonDate(instant))}, ${time}${seconds} ${zone}`;
 }
 
 /** A day or a moment, whichever it is. */

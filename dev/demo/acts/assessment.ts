@@ -38,14 +38,13 @@ const submission = (at: string, window: string, count: number, words: number): A
   key: `submit/${window}/${count}`,
   actor: participant,
   applies: isStudying,
-  deed: ({ reference }, now) => ({
+  deed: ({ reference }) => ({
     by: 'paper',
     paper: caseStudyPaper(`${reference}/${window}/${count}`, words),
     asked: (handedIn) => ({
       type: 'submitCaseStudy',
       document: handedIn.document,
       words: handedIn.words ?? 0,
-      arrived: now,
     }),
   }),
 });

@@ -93,7 +93,9 @@ describe('S6.3 one participant and all of them, by hand', () => {
     writeFileSync(paper, 'I endorse this application.');
     const evidence = `provide-evidence ${journey} --evidence headteacher-declaration --document "${paper}"`;
     expect((await cli(evidence)).out).toContain('4 words by the published rule');
-    expect((await cli(`document ${journey}`)).out).toMatch(/headteacher-declaration +text +4/);
+    const { out: papers } = await cli(`document ${journey}`);
+    expect(papers).toMatch(/headteacher-declaration +text +4/);
+    expect(papers).toMatch(/Began to arrive[\s\S]+\d\d:\d\d:\d\d (GMT|BST) +headteacher-declaration +cmd-/);
     expect((await cli(`timeline ${journey}`)).out).toContain('Reminded: application (chase-1)');
     expect((await cli(`what-if ${journey} --cohort npq-senco-2027-spring`)).out).toContain(
       'nothing has been changed',

@@ -1,10 +1,13 @@
 /** The command line without a process: what it writes, its exit code, and a library that only listens. */
+import { timedByDoor } from '../../../client/commands/assessment.js';
 import { prepare, type Asked, type Told } from '../../../client/commands/prepare.js';
 import { runCli } from '../../../client/cli/run.js';
-import { openJourneys, type Journeys } from '../../../client/journeys.js';
+import { openJourneys, type HandedIn, type Journeys } from '../../../client/journeys.js';
 import type { Receipt } from '../../../workflows/contract.js';
 
 export const journeyId = 'jny-aaaaaaaaaaaaaaaaaaaa';
+/** When everything arrives at the library that only listens. */
+export const atTheDoor = '2028-03-14T09:00:00Z';
 
 export interface Ran {
   code: number;
@@ -40,16 +43,18 @@ export async function run(
     };
   const library = {
     command: (journey: string, asked: Asked, told: Told = {}) => {
-      const prepared = prepare(journey, asked, told);
+      const door = timedByDoor.has(asked.type) ? { arrived: atTheDoor } : {};
+      const prepared = prepare(journey, asked, told, door);
       ran.sent.push(prepared);
       return Promise.resolve(receipt(prepared.command.id));
     },
-    handInDocument: heard('handInDocument', {
-      document: 'a'.repeat(64),
-      kind: 'text',
-      bytes: 9,
-      words: 1800,
-    }),
+    handInDocument: async (...given: Parameters<Journeys['handInDocument']>): Promise<HandedIn> => {
+      ran.calls.push(['handInDocument', given]);
+      const [, bytes, , , told] = given;
+      if (typeof bytes === 'function') await bytes();
+      const known = { document: 'a'.repeat(64), kind: 'text', bytes: 9, words: 1800 };
+      return { ...known, command: told?.id ?? 'cmd-new', arrived: atTheDoor };
+    },
     enrol: heard('enrol', { journey: journeyId, created: true, receipt: receipt('enrol-1') }),
     receiveApplication: heard('receiveApplication', { receipt: receipt('cmd-1'), warnings: [] }),
     changeDetails: heard('changeDetails', receipt('cmd-1')),

@@ -48,9 +48,13 @@ export function livePurely(reference: string, behaviour: Behaviour, until: Insta
       if (next.at > play.now) take(play.until(next.at));
       if (next.applies(play.journey)) {
         take(
-          play.say(next.actor(play.journey), bodyOf(next.deed(play.journey, play.now), play.journey), {
-            reason: next.reason,
-          }),
+          play.say(
+            next.actor(play.journey),
+            bodyOf(next.deed(play.journey, play.now), play.journey, play.now),
+            {
+              reason: next.reason,
+            },
+          ),
         );
       }
     } else break;

@@ -1,0 +1,52 @@
+/**
+ * Takes the text from a document and counts it, here and now, in as much time and memory as it takes. Whoever
+ * serves others meanwhile calls `readDocument`, which has this done in a process of its own.
+ */
+import { createHash } from 'node:crypto';
+import { kindOf, type DocumentKind } from './kind.js';
+import type { DocumentReading, ReadingOptions } from './read-document.js';
+import { DocumentRefused, refusal } from './refusals.js';
+import { countWords, wordsIn, type Line } from './word-count.js';
+
+/** Characters of text in one document: more than three theses. */
+export const TEXT_LIMIT = 2_000_000;
+
+/** @throws DocumentRefused, and nothing else */
+export async function readText(
+  bytes: Uint8Array,
+  fileName: string,
+  options: ReadingOptions,
+): Promise<DocumentReading> {
+  try {
+    return await read(bytes, fileName, options);
+  } catch (error) {
+    if (error instanceof DocumentRefused) throw error;
+    // What nests or repeats itself without end overruns the stack, or a buffer.
+    throw error instanceof RangeError ? refusal('too-complex', 'effort') : refusal('unreadable', 'file');
+  }
+}
+
+async function read(
+  bytes: Uint8Array,
+  fileName: string,
+  { withText = false }: ReadingOptions,
+): Promise<DocumentReading> {
+  const kind = await kindOf(bytes, fileName);
+  const lines = await linesOf(bytes, kind);
+  if (lines.reduce((sum, { text }) => sum + text.length, 0) > TEXT_LIMIT) throw refusal('too-large', 'text');
+  if (!lines.some(({ text }) => wordsIn(text) > 0)) throw refusal('no-text', 'file');
+  const reading: DocumentReading = {
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+    kind,
+    ...countWords(lines),
+  };
+  return withText ? { ...reading, text: lines.map(({ text }) => text).join('\n') } : reading;
+}
+
+/** Each parser is loaded when a document is the first of its kind. */
+async function linesOf(bytes: Uint8Array, kind: DocumentKind): Promise<Line[]> {
+  if (kind === 'docx') return (await import('./docx.js')).docxLines(bytes);
+  if (kind === 'pdf') return (await import('./pdf.js')).pdfLines(bytes);
+  return (await import('./plain-text.js')).plainTextLines(bytes);
+}
