@@ -6,6 +6,7 @@
 import { link, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isUsableInstant } from '../../workflows/journey/shape.js';
 import { refuseOther, type Arrival } from '../../store/arrivals.js';
 import { hasCode, openAside, syncAbove, unlessMissing } from './durable-files.js';
 import { hashOf } from './folder-store.js';
@@ -35,7 +36,7 @@ const arrivalSchema = z.strictObject({
   purpose: z.string(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.int().min(0),
-  at: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/),
+  at: z.string().refine(isUsableInstant),
 });
 
 /** @param root the folder of documents; made if it is not there */

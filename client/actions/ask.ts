@@ -7,7 +7,9 @@ import { newCommandId, noteIdOf } from '../ids.js';
 import { freeTextSchema } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
 import { codeSchema, commandIdSchema, journeyIdSchema, opaqueIdSchema } from '../input/ids.js';
+import { utcSchema } from '../input/instants.js';
 import { unlessDoubted } from './doubted.js';
+import { refuseUnknownNames } from './named.js';
 import { engineHalf, now, recordHalf, type Context } from './context.js';
 
 /**
@@ -22,6 +24,7 @@ export async function ask(context: Context, journey: string, asked: Asked, told:
 export async function send(context: Context, journey: string, prepared: Prepared): Promise<Receipt> {
   const { command, at, notes } = prepared;
   await refuseUnseen(context, journey);
+  await refuseUnknownNames(context, journey, command);
   await keepNotes(context, journey, command.actor, notes);
   const { sendCommand } = await engineHalf();
   const engine = await context.servers.engine();
@@ -32,16 +35,13 @@ export async function send(context: Context, journey: string, prepared: Prepared
 }
 
 const minutes = z.int().min(1, 'must be at least 1').max(480, 'must be at most 480');
-const instant = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'must be an instant in UTC such as 2026-11-03T16:00:00Z');
 
 const reportSchema = z.strictObject({
   /** Chosen by the sender; the same id counts once. */
   id: commandIdSchema.max(80, 'must have at most 80 characters').optional(),
   coach: opaqueIdSchema.max(80),
   session: codeSchema,
-  held: instant,
+  held: utcSchema,
   minutes,
   /** What was talked about, in words: kept in the store. */
   notes: freeTextSchema.nullable().default(null),

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { addSharedOptions, cliOf, type Cli } from './cli.js';
 
+import { addCorrectArrival } from './commands/correct-arrival.js';
 import { addDfe } from './commands/dfe/group.js';
 import { addEnrol } from './commands/enrol.js';
 import { addExport } from './commands/export.js';
@@ -31,12 +32,25 @@ import { findJourney } from './which-journey.js';
 /** Groups of commands as the help shows them, in this order. */
 const groups: [string, ((program: Command, cli: Cli) => void)[]][] = [
   ['Enrol and see:', [addEnrol, addShow, addTimeline, addList, addExport, addWhatIf, addPaperCommands]],
-  ['Commands to one journey:', [addSessionCompleted, addJourneyCommands, addPersonCommands, addMarking]],
+  [
+    'Commands to one journey:',
+    [addSessionCompleted, addJourneyCommands, addCorrectArrival, addPersonCommands, addMarking],
+  ],
   ['Rehearse:', [addRehearse]],
   ['The Department:', [addDfe]],
   [
     'Programmes, people, record and servers:',
-    [addProgramme, addFunding, addSchools, addStaff, addRecord, addGroups, addVersions, addWhere, addReference],
+    [
+      addProgramme,
+      addFunding,
+      addSchools,
+      addStaff,
+      addRecord,
+      addGroups,
+      addVersions,
+      addWhere,
+      addReference,
+    ],
   ],
 ];
 

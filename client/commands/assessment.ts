@@ -1,15 +1,25 @@
 /** S5: the case study, marks and results. */
-import { document, opaqueId, points, whole, words } from './field.js';
+import { document, instant, opaqueId, points, sha256, whole, words } from './field.js';
 import type { AskedType, Specs } from './spec.js';
 
 export const assessmentSpecs: Specs<
-  'submitCaseStudy' | 'grantExtension' | 'recordMark' | 'releaseResult' | 'appeal'
+  'submitCaseStudy' | 'correctArrival' | 'grantExtension' | 'recordMark' | 'releaseResult' | 'appeal'
 > = {
   submitCaseStudy: {
     summary:
       'Hand in the case study; its words are counted by the published rule, and what counts is when it began to arrive (S5.3)',
     fields: { document: document('the written response'), words: words() },
     example: '--document case-study.docx',
+  },
+  correctArrival: {
+    summary: 'Put right when a case study began to arrive, with a reason: the door was wrong (S5.3)',
+    fields: {
+      document: sha256('the document that arrived'),
+      words: whole('its words by the published rule', '<words>', 10_000_000),
+      corrected: instant('when it really began to arrive'),
+    },
+    example:
+      '--submission cmd-aaaaaaaaaaaaaaaaaaaa --arrived "2028-03-20 23:58 Europe/London" --reason server-away',
   },
   grantExtension: {
     summary: 'Extend the submission window, with a reason (S5.3)',

@@ -4,10 +4,10 @@ import { cohortSchema, type Cohort } from '../../programmes/cohort-schema.js';
 import { freeTextSchema } from '../input/contact.js';
 import { daySchema } from '../input/dates.js';
 import { codeSchema, documentSchema, opaqueIdSchema } from '../input/ids.js';
-import { instantSchema } from '../input/instants.js';
+import { instantSchema, utcSchema } from '../input/instants.js';
 
 /** What has to be done with a part on its way: free text, files and cohorts do not travel as they are typed. */
-export type FieldKind = 'value' | 'text' | 'document' | 'words' | 'cohort';
+export type FieldKind = 'value' | 'text' | 'document' | 'on-file' | 'words' | 'cohort';
 
 export interface Field<T> {
   kind: FieldKind;
@@ -29,11 +29,6 @@ const field = <T>(
   typed: z.ZodType = value,
   kind: FieldKind = 'value',
 ): Field<T> => ({ kind, placeholder, help, optional: false, value, typed });
-
-/** Seconds in UTC, as programs send it: no offsets, no fractions. */
-const utcSchema = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'must be an instant in UTC such as 2026-10-20T08:00:00Z');
 
 export const code = (help: string, placeholder = '<id>') => field(placeholder, help, codeSchema);
 export const opaqueId = (help: string, placeholder = '<id>') => field(placeholder, help, opaqueIdSchema);
@@ -57,6 +52,9 @@ export const document = (help: string) =>
     z.string().min(1),
     'document',
   );
+
+/** A document that was handed in before, by its hash. */
+export const sha256 = (help: string) => field('<sha256>', help, documentSchema, documentSchema, 'on-file');
 
 export const whole = (help: string, placeholder = '<number>', most = 100_000) => {
   const value = z.int().min(0).max(most);

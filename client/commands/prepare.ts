@@ -7,6 +7,7 @@ import { newCommandId, noteIdOf } from '../ids.js';
 import { freeTextSchema } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
 import { commandIdSchema, opaqueIdSchema, reasonSchema } from '../input/ids.js';
+import { utcSchema } from '../input/instants.js';
 import { askedTypes, fieldsOf, kebab, usualActor } from './index.js';
 import { timedByDoor } from './assessment.js';
 import type { AskedType, Parts, SaidByDoor } from './spec.js';
@@ -51,10 +52,7 @@ const toldSchema = z.strictObject({
   reason: reasonSchema.optional(),
   note: freeTextSchema.optional(),
   id: commandIdSchema.optional(),
-  at: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'must be an instant in UTC such as 2026-10-20T08:00:00Z')
-    .optional(),
+  at: utcSchema.optional(),
 });
 
 /**

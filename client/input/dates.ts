@@ -1,15 +1,14 @@
 /** Days as people type them: `YYYY-MM-DD`, strictly, meaning a day in Europe/London. */
 import { z } from 'zod';
 import { isDate } from '../../workflows/journey/calendar.js';
+import { EARLIEST_DAY, isUsableDay, LATEST_DAY } from '../../workflows/journey/shape.js';
 
 const BRITISH = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
-const EARLIEST = '1950-01-01';
-const LATEST = '2099-12-31';
 
 /** Why the text is no day that can be used; null if it is one. */
 export function dateFault(text: string): string | null {
   if (isDate(text)) {
-    return text >= EARLIEST && text <= LATEST ? null : `"${text}" is not between ${EARLIEST} and ${LATEST}.`;
+    return isUsableDay(text) ? null : `"${text}" is not between ${EARLIEST_DAY} and ${LATEST_DAY}.`;
   }
   const british = BRITISH.exec(text);
   if (british) {

@@ -9,6 +9,7 @@ import { journeyIdOf } from '../ids.js';
 import { applicationFormSchema } from './form.js';
 import { codeSchema, commandIdSchema, opaqueIdSchema, referenceSchema } from './ids.js';
 import { parseOrRefuse } from './faults.js';
+import { utcSchema } from './instants.js';
 import { personSchema } from './person.js';
 import { suggestion } from './suggest.js';
 
@@ -31,11 +32,7 @@ export const enrolRequestSchema = z.strictObject({
   person: personSchema,
   actor: actorSchema.default({ role: 'provider', id: 'office' }),
   /** The moment at which a rehearsal begins; the cohort's first day of applications unless told. */
-  startsAt: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'must be an instant in UTC such as 2026-04-01T08:00:00Z')
-    .nullable()
-    .default(null),
+  startsAt: utcSchema.nullable().default(null),
   id: commandIdSchema.optional(),
 });
 

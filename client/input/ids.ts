@@ -1,5 +1,6 @@
 /** Ids and coded words as people type them. */
 import { z } from 'zod';
+import { isReservedId } from '../../workflows/journey/shape.js';
 
 /** Lower-case words joined by hyphens: elements, groups, activities, coded reasons. */
 export const codeSchema = z
@@ -33,6 +34,10 @@ export const commandIdSchema = z
   .regex(
     /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$/,
     'must be 1 to 100 letters, digits, or any of . _ : / -, beginning with a letter or digit',
+  )
+  .refine(
+    (id) => !isReservedId(id),
+    'must not begin with date/, fact/, failed/, delivered/ or signal/: the engine’s own ids do',
   );
 
 /** An opaque id of somebody or something outside: a coach, an assessor, a script, a booking. */

@@ -5,6 +5,7 @@
 import { Temporal } from 'temporal-polyfill/implementation';
 import { z } from 'zod';
 import { instantOfMillis, isDate, londonInstant } from '../../workflows/journey/calendar.js';
+import { isUsableInstant } from '../../workflows/journey/shape.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import { dateFault, shortened } from './dates.js';
 
@@ -54,6 +55,11 @@ function withOffset(text: string): Reading {
     return { fault: `"${text}" has an offset that no zone has. Write Z, +00:00 or +01:00.` };
   }
 }
+
+/** A real moment in UTC to the second, as programs send it: no offsets, no fractions. */
+export const utcSchema = z
+  .string()
+  .refine(isUsableInstant, 'must be an instant in UTC such as 2026-10-20T08:00:00Z');
 
 /** A moment with its zone, as UTC to the second. */
 export const instantSchema = z.string().transform((text, context): Instant => {

@@ -88,6 +88,8 @@ const words: Words = {
     `Window ${window} not joined, missing: ${list(missing, title)}`,
   CaseStudySubmitted: ({ words: count, limit }) =>
     `Case study handed in: ${count} words${limit === 'within' ? '' : `, ${limit} the limit`}`,
+  ArrivalCorrected: ({ was, arrived }) =>
+    `Arrival of the case study put right: ${arrived}${was === null ? '' : `, before ${was}`}`,
   ExtensionGranted: ({ window, closes }) => `Window ${window} extended to ${closes}`,
   WindowClosed: ({ window, script }) =>
     `Window ${window} closed${script === null ? ' without a submission' : `: script ${script}`}`,

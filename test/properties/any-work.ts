@@ -117,6 +117,11 @@ export function anyAssessment(programme: Programme): AnyAsked[] {
         arrived: hourFrom(now, count),
         ...body,
       })),
+    any('correctArrival', {
+      document: documents,
+      words: fc.constant(2000),
+      corrected: fc.constant('2028-03-14T12:00:00Z'),
+    }),
     any('grantExtension', { days: fc.constantFrom(-1, 0, 1, 7) }),
     any('recordMark', { script, scores }),
     any('markerFound', {

@@ -4,6 +4,7 @@ import {
   day,
   flag,
   instant,
+  isReservedId,
   listOf,
   mapOf,
   number,
@@ -126,6 +127,7 @@ const parts: Record<CommandType, Readonly<Record<string, Check>>> = {
   missSession: { ...session, on: instant },
   correctSession: { ...report, held: orNull(instant) },
   submitCaseStudy: { document: word, words: whole(0, 10_000_000), arrived: instant },
+  correctArrival: { document: word, words: whole(0, 10_000_000), corrected: instant },
   grantExtension: { days: whole(0, 100_000) },
   recordMark: { script: word, scores: mapOf(number(0, 1_000), 100) },
   releaseResult: {},
@@ -156,12 +158,9 @@ const parts: Record<CommandType, Readonly<Record<string, Check>>> = {
   reachDate: {},
 };
 
-/** The engine's own ids begin so; a command of anybody else under such an id would be taken for the engine's. */
-const reserved = /^(date|fact|failed|delivered|signal)\//;
-
 const commandId: Check = (value, path) =>
   word(value, path) ??
-  (reserved.test(value as string) ? `${path} must not begin as the engine's own ids do` : null);
+  (isReservedId(value as string) ? `${path} must not begin as the engine's own ids do` : null);
 
 const actor = shape({
   role: oneOf(

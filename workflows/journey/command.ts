@@ -57,6 +57,7 @@ type CoachingCommand =
 
 type AssessmentCommand =
   | { type: 'submitCaseStudy'; document: string; words: number; arrived: Instant }
+  | { type: 'correctArrival'; document: string; words: number; corrected: Instant }
   | { type: 'grantExtension'; days: number }
   | { type: 'recordMark'; script: string; scores: Record<string, number> }
   | { type: 'releaseResult' }

@@ -112,6 +112,15 @@ type AssessmentEvent =
       limit: 'within' | 'under' | 'over';
       arrived: Instant;
     }
+  /** The door was wrong about when a document began to arrive; `was` is null if it had been refused as late. */
+  | {
+      type: 'ArrivalCorrected';
+      window: string;
+      attempt: number;
+      document: string;
+      was: Instant | null;
+      arrived: Instant;
+    }
   | { type: 'ExtensionGranted'; window: string; closes: Instant }
   | {
       type: 'WindowClosed';

@@ -44,6 +44,9 @@ export const word: Check = holds(
   'an id of 1 to 100 letters, digits, or any of . _ : / -',
 );
 
+/** The engine's own commands have ids that begin so; anybody else's under such an id would be taken for one of them. */
+export const isReservedId = (id: string): boolean => /^(date|fact|failed|delivered|signal)\//.test(id);
+
 export const text = (most: number): Check =>
   holds(
     (value) => isText(value) && value.length > 0 && value.length <= most,

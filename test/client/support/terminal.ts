@@ -41,6 +41,13 @@ export async function run(
       ran.calls.push([name, given]);
       return Promise.resolve(answer);
     };
+  const onFile = {
+    sha256: 'a'.repeat(64),
+    purpose: 'case-study',
+    journey: journeyId,
+    bytes: 9,
+    at: atTheDoor,
+  };
   const library = {
     command: (journey: string, asked: Asked, told: Told = {}) => {
       const door = timedByDoor.has(asked.type) ? { arrived: atTheDoor } : {};
@@ -55,6 +62,8 @@ export async function run(
       const known = { document: 'a'.repeat(64), kind: 'text', bytes: 9, words: 1800 };
       return { ...known, command: told?.id ?? 'cmd-new', arrived: atTheDoor };
     },
+    arrivals: () => Promise.resolve([{ ...onFile, command: 'cmd-aaaaaaaaaaaaaaaaaaaa' }]),
+    documents: () => Promise.resolve([{ ...onFile, kind: 'text', words: 1800 }]),
     enrol: heard('enrol', { journey: journeyId, created: true, receipt: receipt('enrol-1') }),
     receiveApplication: heard('receiveApplication', { receipt: receipt('cmd-1'), warnings: [] }),
     changeDetails: heard('changeDetails', receipt('cmd-1')),

@@ -162,6 +162,12 @@ export const commandStories: Record<CommandType, Story> = {
     words: 2000,
     arrived: '2028-03-14T20:00:00Z',
   }),
+  correctArrival: story(inWindow, provider, {
+    type: 'correctArrival',
+    document: 'd-late',
+    words: 2000,
+    corrected: '2028-03-14T09:00:00Z',
+  }),
   grantExtension: story(inWindow, provider, { type: 'grantExtension', days: 3 }),
   recordMark: story(() => livedTo('2028-03-22'), assessor('assessor-1'), {
     type: 'recordMark',

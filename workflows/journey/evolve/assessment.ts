@@ -25,6 +25,7 @@ export const assessmentEvolvers: Evolvers<
   | 'WindowOpened'
   | 'WindowMissed'
   | 'CaseStudySubmitted'
+  | 'ArrivalCorrected'
   | 'ExtensionGranted'
   | 'WindowClosed'
   | 'MarkerSought'
@@ -63,6 +64,10 @@ export const assessmentEvolvers: Evolvers<
   WindowMissed: (journey, { window }) => ({ windowsPassed: [...journey.windowsPassed, window] }),
   CaseStudySubmitted: (journey, { document, words, arrived, limit }) =>
     newest(journey, () => ({ submission: { document, words, arrived, limit } })),
+  ArrivalCorrected: (journey, { document, arrived }) =>
+    newest(journey, ({ submission }) =>
+      submission?.document === document ? { submission: { ...submission, arrived } } : {},
+    ),
   ExtensionGranted: (journey, { closes }) => newest(journey, () => ({ closes, closed: false })),
   WindowClosed: (journey, { script, outcomeDue }) => ({
     ...newest(journey, () => ({ closed: true, script, outcomeDue })),

@@ -4,7 +4,7 @@ import type { CommandOf } from '../command.js';
 import type { Rules } from '../decide.js';
 import type { NewEvent } from '../event.js';
 import { refuseUnless } from '../refusal.js';
-import type { Journey, Mark } from '../state.js';
+import type { Attempt, Journey, Mark } from '../state.js';
 import type { AgendaItem, Instant } from '../values.js';
 import { mayAttempt, morningOf, usedAttempts } from './agenda.js';
 import { gateOf } from './engagement.js';
@@ -67,18 +67,26 @@ export function windowClosed(journey: Journey, window: string, at: Instant): New
 
 const isUnmarked = (mark: Mark) => mark.total === null;
 
-function submitted(journey: Journey, command: CommandOf<'submitCaseStudy'>, at: Instant): NewEvent[] {
-  const { document, words, arrived } = command;
+/** The attempt for which something arrived in time, until somebody has marked; what is read after the close counts too. */
+function attemptInTime(journey: Journey, arrived: Instant, at: Instant): Attempt {
   const attempt = journey.attempts.at(-1);
   const next = windowsAhead(journey, at)[0];
   const hint = next ? `The next window opens on ${next.opens}.` : 'Ask the provider about the next window.';
   refuseUnless(arrived <= at, 'in-the-future', { what: 'The arrival', given: arrived });
   refuseUnless(attempt && arrived >= attempt.opened, 'window-not-open', { next: hint });
   refuseUnless(arrived < attempt.closes, 'submission-late', { closes: attempt.closes, arrived, next: hint });
-  // What began to arrive in time is taken even if it is read after the close, until somebody has marked.
   refuseUnless(attempt.marks.every(isUnmarked), 'window-not-open', {
     next: 'The case study handed in before has been marked.',
   });
+  return attempt;
+}
+
+function submitted(
+  journey: Journey,
+  { document, words, arrived }: Pick<CommandOf<'submitCaseStudy'>, 'document' | 'words' | 'arrived'>,
+  at: Instant,
+): NewEvent[] {
+  const attempt = attemptInTime(journey, arrived, at);
   if (attempt.submission && attempt.submission.arrived > arrived) return [];
   if (attempt.submission?.document === document) return [];
   const { least, most } = journey.programme.assessment.words;
@@ -97,11 +105,22 @@ function submitted(journey: Journey, command: CommandOf<'submitCaseStudy'>, at: 
   return [event, ...scriptClosed(journey, withSubmission)];
 }
 
+/** S5.3: the door was wrong, as when it was away; nobody else states an arrival, and this one shows with its reason. */
+function arrivalCorrected(journey: Journey, command: CommandOf<'correctArrival'>, at: Instant): NewEvent[] {
+  const { document, words, corrected: arrived } = command;
+  const { window, number, submission } = attemptInTime(journey, arrived, at);
+  const was = submission?.document === document ? submission.arrived : null;
+  if (was === arrived) return [];
+  const corrected: NewEvent = { type: 'ArrivalCorrected', window, attempt: number, document, was, arrived };
+  return was === null ? [corrected, ...submitted(journey, { document, words, arrived }, at)] : [corrected];
+}
+
 /** Days by which a window can be extended at once. */
 const LONGEST_EXTENSION = 90;
 
-export const assessmentRules: Rules<'submitCaseStudy' | 'grantExtension'> = {
+export const assessmentRules: Rules<'submitCaseStudy' | 'correctArrival' | 'grantExtension'> = {
   submitCaseStudy: submitted,
+  correctArrival: arrivalCorrected,
   /** S5.3: the window is extended by whole days and still closes at midnight, Europe/London. */
   grantExtension: (journey, { days }, at) => {
     const attempt = journey.attempts.at(-1);
