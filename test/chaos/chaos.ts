@@ -1,4 +1,5 @@
 /** Live and rehearsed journeys while servers are killed and mail is slow or cut off; then what has to hold is looked at. */
+import { writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import type { Instant } from '../../workflows/journey/values.js';
@@ -15,6 +16,8 @@ export interface ChaosOptions {
   /** How far the rehearsals go. */
   until: Instant;
   say: (line: string) => void;
+  /** Where to keep what the workers logged. */
+  log?: string | undefined;
 }
 
 export interface Outcome extends Findings {
@@ -27,7 +30,14 @@ export interface Outcome extends Findings {
 /** Everything has come to rest by then, or something stands still. */
 const LIMIT_MS = 20 * 60_000;
 
-export async function chaos({ seed, kills, journeys: count, until, say }: ChaosOptions): Promise<Outcome> {
+export async function chaos({
+  seed,
+  kills,
+  journeys: count,
+  until,
+  say,
+  log,
+}: ChaosOptions): Promise<Outcome> {
   const began = performance.now();
   const plan = planOf(seed, kills);
   const house = await openHouse();
@@ -52,6 +62,7 @@ export async function chaos({ seed, kills, journeys: count, until, say }: ChaosO
     return { seed, journeys: ids.length, killed, ...found, seconds };
   } finally {
     ending.abort();
+    if (log !== undefined) writeFileSync(log, house.log());
     await connection.close();
     await house.close();
   }

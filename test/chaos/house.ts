@@ -21,7 +21,7 @@ export interface House {
   temporal: { address: string; namespace: string };
   /** SIGKILL to all of these at once, and each started again. */
   kill(parts: readonly Part[]): Promise<void>;
-  /** What the newest worker has logged. */
+  /** What all workers have logged, those that were killed first. */
   log(): string;
   close(): Promise<void>;
 }
@@ -44,6 +44,7 @@ export async function openHouse(): Promise<House> {
   await migrateStore(store);
   await seedStaff(store);
   const environment = environmentOf(postgres, temporal, { live, rehearsal }, join(folder, 'documents'));
+  const killed: string[] = [];
   let worker = await new WorkerProcess(environment).ready();
   const { address, namespace } = temporal;
   const journeys = await openJourneys({
@@ -57,11 +58,14 @@ export async function openHouse(): Promise<House> {
     journeys,
     mail: { live, rehearsal },
     temporal: { address, namespace },
-    log: () => worker.log,
+    log: () => killed.join('') + worker.log,
     async kill(parts) {
       if (parts.includes('postgres')) cutPower(postgres.pid);
       if (parts.includes('temporal')) cutPower(temporal.pid);
-      if (parts.includes('worker')) await worker.end('SIGKILL');
+      if (parts.includes('worker')) {
+        await worker.end('SIGKILL');
+        killed.push(worker.log);
+      }
       await Promise.all([
         parts.includes('postgres') && postgres.stop().then(async () => (postgres = await startDatabase())),
         parts.includes('temporal') && temporal.stop().then(async () => (temporal = await startEngine())),

@@ -18,6 +18,7 @@ const command = new Command('chaos')
   .option('--seed <number>', 'what decides who is killed when', whole(0, 2 ** 31), 1)
   .option('--kills <number>', 'how often', whole(0, 1_000), 15)
   .option('--journeys <number>', 'live and rehearsed', whole(5, 2_000), 60)
+  .option('--log <file>', 'where to keep what the workers logged')
   .option('--json', 'the outcome as JSON')
   .exitOverride();
 
@@ -25,6 +26,7 @@ interface Wishes {
   seed: number;
   kills: number;
   journeys: number;
+  log?: string;
   json?: boolean;
 }
 
