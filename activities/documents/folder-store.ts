@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { DocumentStoreError, type DocumentStore } from './store.js';
+import { folderFault } from '../../environment/folder-fault.js';
+import { DocumentsUnusable, DocumentStoreError, type DocumentStore } from './store.js';
 
 const HASH = /^[0-9a-f]{64}$/;
 const PRIVATE_FOLDER = 0o700;
@@ -12,34 +13,48 @@ const ABANDONED_AFTER = 24 * 60 * 60 * 1000;
  * A document store in a folder: `ab/cd/abcd…`, readable by its owner alone. A document appears under its name
  * only when all of it is on the disk, so a crash or a full disk never leaves half of one.
  * @param root the folder; made if it is not there.
+ * @throws DocumentsUnusable, now or from any of its methods, naming DOCUMENTS_FOLDER
  */
 export async function openFolderStore(root: string): Promise<DocumentStore> {
   const incoming = join(root, 'incoming');
-  await mkdir(incoming, { recursive: true, mode: PRIVATE_FOLDER });
-  await sweep(incoming);
+  await inFolder(async () => {
+    await mkdir(incoming, { recursive: true, mode: PRIVATE_FOLDER });
+    await sweep(incoming);
+  });
 
   return {
-    async put(bytes) {
-      const sha256 = hashOf(bytes);
-      const path = pathOf(root, sha256);
-      if (!(await isWhole(path, sha256))) await write(bytes, join(incoming, randomUUID()), path);
-      return { sha256, size: bytes.length };
-    },
-    async get(sha256) {
-      const bytes = await read(pathOf(root, sha256));
-      if (!bytes) throw new DocumentStoreError('missing');
-      if (hashOf(bytes) !== sha256) throw new DocumentStoreError('damaged');
-      return bytes;
-    },
-    async has(sha256) {
-      return (await unlessMissing(stat(pathOf(root, sha256)))) !== undefined;
-    },
-    async remove(sha256) {
-      const path = pathOf(root, sha256);
-      await rm(path, { force: true });
-      await unlessMissing(sync(dirname(path)));
-    },
+    put: (bytes) =>
+      inFolder(async () => {
+        const sha256 = hashOf(bytes);
+        const path = pathOf(root, sha256);
+        if (!(await isWhole(path, sha256))) await write(bytes, join(incoming, randomUUID()), path);
+        return { sha256, size: bytes.length };
+      }),
+    get: (sha256) =>
+      inFolder(async () => {
+        const bytes = await read(pathOf(root, sha256));
+        if (!bytes) throw new DocumentStoreError('missing');
+        if (hashOf(bytes) !== sha256) throw new DocumentStoreError('damaged');
+        return bytes;
+      }),
+    has: (sha256) => inFolder(async () => (await unlessMissing(stat(pathOf(root, sha256)))) !== undefined),
+    remove: (sha256) =>
+      inFolder(async () => {
+        const path = pathOf(root, sha256);
+        await rm(path, { force: true });
+        await unlessMissing(sync(dirname(path)));
+      }),
   };
+}
+
+/** What the file system refuses is told as the folder's fault: the error itself names paths. */
+async function inFolder<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    const fault = folderFault(cause, 'The folder of documents', 'DOCUMENTS_FOLDER');
+    throw fault === null ? cause : new DocumentsUnusable(fault, { cause });
+  }
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
