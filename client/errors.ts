@@ -49,12 +49,15 @@ export class NotFound extends ClientError {
 export type UnreachableCode =
   | 'not-configured'
   | 'temporal-unreachable'
+  | 'temporal-refused'
   | 'database-unreachable'
+  | 'database-refused'
   | 'database-empty'
+  | 'documents-unusable'
   | 'worker-silent'
   | 'worker-failing';
 
-/** A server is not configured, does not answer, or has nobody working for it. */
+/** A server is not configured, does not answer, says no to us, or has nobody working for it. */
 export class Unreachable extends ClientError {
   declare readonly code: UnreachableCode;
 

@@ -17,7 +17,7 @@ export function serversOf(settings: Settings): Servers {
   const engine = once(async () => {
     const place = temporalOrRefuse(settings);
     const { connectEngine } = await import('./temporal.js');
-    return connectEngine(place);
+    return connectEngine(place, settings.environment);
   });
   const store = once(async () => {
     const url = databaseOrRefuse(settings);
@@ -27,7 +27,8 @@ export function serversOf(settings: Settings): Servers {
   const documents = once(async () => {
     const folder = documentsOrRefuse(settings);
     const { openFolderStore } = await import('../../activities/documents/folder-store.js');
-    return openFolderStore(folder);
+    const { documentsInWords, inWords } = await import('./document-faults.js');
+    return documentsInWords(await inWords(() => openFolderStore(folder)));
   });
   return {
     engine: engine.get,
