@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { isFinal } from '../activities/carry-out.js';
 import type { JourneyActivities } from '../workflows/activities.js';
-import { classOf, codeOf } from './error-code.js';
+import { classOf, codeOf } from '../environment/error-code.js';
 
 /** What is carried out for a journey, as the metrics name it. */
 const arrangements = ['record', 'places', 'diary', 'marking', 'messages'] as const;

@@ -1,7 +1,7 @@
 /** One pino behind everything that logs, the SDK's own loggers included; personal data never passes it. */
 import { DefaultLogger, type LogEntry, type Logger } from '@temporalio/worker';
 import { pino, type Logger as Pino } from 'pino';
-import { classOf, codeOf } from './error-code.js';
+import { classOf, codeOf } from '../environment/error-code.js';
 
 /** Fields that may be logged as they are: ids, counts, names of things. Every other field is left out. */
 const allowed = new Set([

@@ -2,9 +2,10 @@
  * `npm run worker`: the process that carries the journeys. Ends with 0 when drained, 2 when the configuration is broken
  * or a server says that it is, 1 for any other reason; told twice to end, it ends at once.
  */
+import { onOutputLost } from '../environment/output.js';
 import { bareInPlace } from '../environment/values.js';
 import { WorkerEnded } from './ended.js';
-import { classOf, codeOf } from './error-code.js';
+import { classOf, codeOf } from '../environment/error-code.js';
 import { BrokenConfiguration, readOptions } from './options.js';
 
 const INTERRUPTED = 130;
@@ -20,10 +21,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-/** A closed standard error keeps nobody from ending. */
-function say(sentence: string): void {
-  process.stderr.on('error', () => undefined).write(`${sentence}\n`);
-}
+// A closed standard error keeps nobody from ending.
+onOutputLost(() => undefined);
+const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
 
 /** Sentences of our own are shown; what others say may quote a key or a person, and is told by its code. */
 const sentenceOf = (error: unknown): string =>

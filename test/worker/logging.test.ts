@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { ApplicationFailure } from '@temporalio/common';
-import { classOf, codeOf } from '../../worker/error-code.js';
+import { classOf, codeOf } from '../../environment/error-code.js';
 import { describeError } from '../../worker/logging.js';
 
 const PERSON = 'sian@school.example';

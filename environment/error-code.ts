@@ -1,5 +1,5 @@
 /** What may be told of an error: codes and the names of classes, never its message, which may quote anybody's data. */
-import { grpcCodeOf } from '../environment/grpc-codes.js';
+import { grpcCodeOf } from './grpc-codes.js';
 
 const SAFE = /^[\w.:-]{1,60}$/;
 
