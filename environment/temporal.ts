@@ -12,6 +12,10 @@ export interface TemporalSettings {
   namespace: string | null;
 }
 
+/** Where neither a variable nor a profile says it. */
+export const USUAL_ADDRESS = '127.0.0.1:7233';
+export const USUAL_NAMESPACE = 'journeys';
+
 const CONFIG_FILE = 'TEMPORAL_CONFIG_FILE';
 const SWITCHES = ['TEMPORAL_TLS', 'TEMPORAL_TLS_DISABLE_HOST_VERIFICATION'];
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { databaseUrlFault, temporalAddressFault } from '../environment/addresses.js';
 import { EnvironmentFault } from '../environment/faults.js';
-import { temporalSettings } from '../environment/temporal.js';
+import { temporalSettings, USUAL_ADDRESS, USUAL_NAMESPACE } from '../environment/temporal.js';
 import { valuesIn, type Environment } from '../environment/values.js';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -27,8 +27,8 @@ const without = (faultOf: (value: string) => string | null) =>
 
 export const optionsSchema = z.object({
   TZ: z.literal('UTC', 'must be UTC: workflow code would otherwise see the zone of the host'),
-  TEMPORAL_ADDRESS: without(temporalAddressFault).default('127.0.0.1:7233'),
-  TEMPORAL_NAMESPACE: z.string().min(1).default('journeys'),
+  TEMPORAL_ADDRESS: without(temporalAddressFault).default(USUAL_ADDRESS),
+  TEMPORAL_NAMESPACE: z.string().min(1).default(USUAL_NAMESPACE),
   DATABASE_URL: without(databaseUrlFault),
   DATABASE_CONNECTIONS: positive.default(16),
   DOCUMENTS_FOLDER: z.string().min(1),

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { ServerFault } from '../environment/faults.js';
 import { WorkerEnded } from './ended.js';
 import { BrokenConfiguration } from './options.js';
+import { unlessEnded } from './unless-ended.js';
 
 export interface Patience {
   log: Logger;
@@ -32,6 +33,7 @@ export async function waitFor<T>(
   const began = Date.now();
   for (let tries = 1; ; tries++) {
     try {
+      // An attempt may hang where nobody answers.
       return await unlessEnded(signal, attempt());
     } catch (error) {
       signal.throwIfAborted();
@@ -51,21 +53,6 @@ export async function waitFor<T>(
       }
       await pause(Math.min(1_000 * tries, 5_000), undefined, { signal });
     }
-  }
-}
-
-/** An attempt may hang where nobody answers: whoever ends the process need not wait for it. */
-async function unlessEnded<T>(signal: AbortSignal, attempt: Promise<T>): Promise<T> {
-  signal.throwIfAborted();
-  const settled = new AbortController();
-  const ended = new Promise<never>((_, reject) => {
-    const end = (): void => reject(signal.reason as Error);
-    signal.addEventListener('abort', end, { once: true, signal: settled.signal });
-  });
-  try {
-    return await Promise.race([attempt, ended]);
-  } finally {
-    settled.abort();
   }
 }
 

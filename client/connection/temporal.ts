@@ -1,14 +1,16 @@
 /** The connection to Temporal, made when it is first needed. */
 import { Client } from '@temporalio/client';
 import { EnvironmentFault } from '../../environment/faults.js';
-import { temporalSettings, type TemporalSettings } from '../../environment/temporal.js';
+import {
+  temporalSettings,
+  USUAL_ADDRESS,
+  USUAL_NAMESPACE,
+  type TemporalSettings,
+} from '../../environment/temporal.js';
 import { connectTemporal, TemporalRefused } from '../../environment/temporal-server.js';
 import type { Environment } from '../../environment/values.js';
 import { Unreachable } from '../errors.js';
 import type { TemporalPlace } from './settings.js';
-
-const USUAL_ADDRESS = '127.0.0.1:7233';
-const USUAL_NAMESPACE = 'journeys';
 
 export interface Engine {
   client: Client;

@@ -134,6 +134,18 @@ describe('S7.1 the data folder', () => {
     expect(readdirSync(folder)).toEqual(['thesis.docx']);
   });
 
+  it('S7.3 a folder that cannot be made, or is none, is told by its variable', async () => {
+    const parent = cleanup.folder();
+    mkdirSync(parent, { recursive: true });
+    writeFileSync(join(parent, 'a-file'), 'in the way');
+    for (const folder of [join(parent, 'a-file'), join(parent, 'a-file', 'data')]) {
+      await expect(openDataFolder(folder, false, () => Promise.resolve())).rejects.toMatchObject({
+        code: 'folder-unusable',
+        message: expect.stringMatching(/JOURNEYS_HOME.*a file is in the way.*ENOTDIR/) as string,
+      });
+    }
+  });
+
   it('S7.1 a lock whose holder is gone is taken over, even when its pid lives again', async () => {
     const folder = cleanup.folder();
     mkdirSync(folder, { recursive: true });
