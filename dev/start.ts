@@ -64,3 +64,5 @@ onOutputLost((stream, code) => {
   process.kill(process.pid, 'SIGHUP');
 });
 process.exitCode = await start();
+// A connection that hangs would keep it up; what was said has to be out first.
+process.stdout.write('', () => process.exit());

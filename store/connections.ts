@@ -51,8 +51,24 @@ class Driver extends PostgresDriver {
   }
 }
 
+/**
+ * The pool forgets a connection that could not be made, and leaves its line open: where the driver itself has given up,
+ * as without a password, the server would wait for us for a minute, and the process with it.
+ */
+class Client extends pg.Client {
+  override connect(): Promise<pg.Client>;
+  override connect(callback: (error: Error) => void): void;
+  override connect(callback?: (error: Error) => void): Promise<pg.Client> | void {
+    if (!callback) return super.connect();
+    super.connect((error: Error | null) => {
+      if (error) void this.end().catch(() => undefined);
+      callback(error as Error);
+    });
+  }
+}
+
 function lendingPool(settings: pg.PoolConfig): PostgresPool {
-  const pool = new pg.Pool(settings);
+  const pool = new pg.Pool({ ...settings, Client });
   // The pool listens to a connection only while it rests: one that breaks while it is lent, and waits for the next
   // statement, would otherwise end the process. Whoever holds it hears of it at that statement.
   pool.on('connect', (client) => client.on('error', () => undefined));

@@ -1,6 +1,6 @@
 /** One pino behind everything that logs, the SDK's own loggers included; personal data never passes it. */
 import { DefaultLogger, type LogEntry, type Logger } from '@temporalio/worker';
-import { pino, type Logger as Pino } from 'pino';
+import { pino, type DestinationStream, type Logger as Pino } from 'pino';
 import { classOf, codeOf } from '../environment/error-code.js';
 
 /** Fields that may be logged as they are: ids, counts, names of things. Every other field is left out. */
@@ -25,7 +25,8 @@ const secrets = ['*.email', '*.fullName', '*.trn', '*.phone', '*.DATABASE_URL', 
 /** Lines that wait for a disk with room again; later ones are dropped. */
 const MOST_WAITING_BYTES = 4 * 1024 * 1024;
 
-export function createLogger(level: string): Pino {
+/** @param output where the lines go; standard output unless told */
+export function createLogger(level: string, output: DestinationStream = standardOutput()): Pino {
   return pino(
     {
       level,
@@ -34,12 +35,12 @@ export function createLogger(level: string): Pino {
       redact: { paths: secrets, censor: '[redacted]' },
       serializers: { err: describeError },
     },
-    standardOutput(),
+    output,
   );
 }
 
 /** A full disk, or a reader that has gone, ends nothing: what is to be carried matters more than what is told of it. */
-function standardOutput() {
+function standardOutput(): DestinationStream {
   const output = pino.destination({ dest: process.stdout.fd, maxLength: MOST_WAITING_BYTES });
   output.on('error', () => {
     // It would try again without end while the process ends.
@@ -48,6 +49,8 @@ function standardOutput() {
   return output;
 }
 
+/** The SDK's core tells its errors as texts: `Status { code: Unavailable, message: …`. */
+const OF_CORE = /^Status \{ code: (\w{1,40})/;
 const MOST_FRAMES = 6;
 const DEEPEST = 5;
 
@@ -61,6 +64,7 @@ export interface DescribedError {
 
 /** An error without its message: messages of foreign errors may quote addresses, names or documents. */
 export function describeError(error: unknown): DescribedError {
+  if (typeof error === 'string') return { type: 'string', code: OF_CORE.exec(error)?.[1] };
   const [first = { type: typeof error }, ...causes] = layersOf(error);
   return { ...first, frames: framesOf(error), ...(causes.length > 0 ? { causes } : {}) };
 }
@@ -101,7 +105,7 @@ export function sdkLogger(log: Pino): Logger {
 function fieldsOf(meta: Record<string, unknown>): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(meta)) {
-    if (name === 'error' || name === 'err') fields.err = describeError(value);
+    if (name === 'error' || name === 'err') fields.err = value;
     else if (allowed.has(name) && typeof value !== 'object') fields[name] = value;
   }
   return fields;

@@ -121,7 +121,9 @@ async function work(setting: Setting, progress: Progress): Promise<void> {
     }
     log.info('drained');
   } finally {
-    await connections?.close();
+    await connections
+      ?.close()
+      .catch((error: unknown) => log.warn({ err: error }, 'a connection was not closed'));
     // A statement that hangs is not waited for: whatever it does, it is repeated by its key.
     await Promise.race([store.close(), pause(CLOSE_LIMIT_MS, null, { ref: false })]);
   }

@@ -104,6 +104,15 @@ describe('S7.1 a connection that the server ends', () => {
 });
 
 describe('S7.1 a connection that cannot be made', () => {
+  it('S7.1 leaves no line open, which would keep the process and the server for a minute', async () => {
+    const lines = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length;
+    const before = lines();
+    const without = openStore(Object.assign(new URL(store.url), { password: '' }).toString());
+    await expect(pidOf(without.db)).rejects.toThrow(/password must be a string/);
+    await without.close();
+    await expect.poll(lines).toBeLessThanOrEqual(before);
+  });
+
   it('S7.1 in time rejects with a code, as one that is refused does', async () => {
     const busy = openStore(store.url, { max: 1, patienceMs: 50 });
     const holder = busy.db.connection().execute(() => new Promise((resolve) => setTimeout(resolve, 400)));

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { ApplicationFailure } from '@temporalio/common';
 import { classOf, codeOf } from '../../environment/error-code.js';
-import { describeError } from '../../worker/logging.js';
+import { createLogger, describeError, sdkLogger } from '../../worker/logging.js';
 
 const PERSON = 'sian@school.example';
 const quoting = (change: object = {}) => Object.assign(new Error(`about ${PERSON}`), change);
@@ -51,6 +51,20 @@ describe('S7.2 what the log keeps of a failure', () => {
     const { frames } = describeError(error);
     expect(frames?.length).toBeGreaterThan(0);
     expect(frames?.join('')).not.toContain(PERSON);
+  });
+
+  it('S7.2 what the SDK hands over is described once, and its core’s texts keep their code', () => {
+    const lines: string[] = [];
+    const log = sdkLogger(createLogger('info', { write: (line) => void lines.push(line) }));
+    log.warn('activity failed', { activityType: 'carryOut', error: database, input: PERSON });
+    log.warn('retried', { error: `Status { code: Unavailable, message: "${PERSON}" }` });
+    const [first, second] = lines.map((line) => JSON.parse(line) as Record<string, object>);
+    expect(first).toMatchObject({
+      activityType: 'carryOut',
+      err: { type: 'DatabaseError', code: '23505', frames: expect.any(Array) as string[] },
+    });
+    expect(second?.['err']).toEqual({ type: 'string', code: 'Unavailable' });
+    expect(lines.join('')).not.toContain(PERSON);
   });
 
   it('S7.2 metrics are told the same codes as the log', () => {
