@@ -12,6 +12,7 @@ WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY package.json tsconfig.json ./
 COPY bin ./bin
+COPY environment ./environment
 COPY programmes ./programmes
 COPY workflows ./workflows
 COPY activities ./activities

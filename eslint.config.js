@@ -63,11 +63,19 @@ export default tseslint.config(
   },
   { files: ['test/**/*.ts'], rules: { 'max-lines': ['error', { max: 300 }] } },
   {
+    files: ['environment/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': noImports(
+        rooms('programmes', 'workflows', 'activities', 'store', 'worker', 'client', 'dev', 'bench'),
+      ),
+    },
+  },
+  {
     files: ['programmes/**/*.ts'],
     rules: {
       'no-restricted-imports': 'off',
       '@typescript-eslint/no-restricted-imports': noImports(
-        rooms('workflows', 'activities', 'store', 'worker', 'client', 'dev', 'bench'),
+        rooms('environment', 'workflows', 'activities', 'store', 'worker', 'client', 'dev', 'bench'),
       ),
     },
   },
@@ -77,7 +85,7 @@ export default tseslint.config(
       '@typescript-eslint/no-restricted-imports': noImports(
         nodeBuiltIns,
         edges,
-        rooms('store', 'worker', 'client', 'dev', 'bench'),
+        rooms('environment', 'store', 'worker', 'client', 'dev', 'bench'),
         allowTypes(rooms('programmes')),
         {
           group: ['**/../activities/**'],
@@ -94,7 +102,7 @@ export default tseslint.config(
         nodeBuiltIns,
         edges,
         { group: ['@temporalio/*'], message: 'The core is pure: no Temporal.' },
-        rooms('store', 'worker', 'client', 'dev', 'bench'),
+        rooms('environment', 'store', 'worker', 'client', 'dev', 'bench'),
         allowTypes(rooms('programmes')),
       ),
     },

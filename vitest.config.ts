@@ -14,7 +14,7 @@ const common = {
 } as const;
 
 /** Folders whose tests need nothing but the code: they start at once, without a database. */
-const pure = ['rules', 'properties', 'programmes', 'documents', 'docs', 'dfe'].map(
+const pure = ['environment', 'worker', 'rules', 'properties', 'programmes', 'documents', 'docs', 'dfe'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 /** Those that start a Temporal server of their own, and no database. */

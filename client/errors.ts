@@ -55,15 +55,17 @@ export class NotFound extends ClientError {
 export type UnreachableCode =
   | 'not-configured'
   | 'temporal-unreachable'
+  | 'temporal-refused'
   | 'database-unreachable'
+  | 'database-refused'
   | 'database-empty'
-  | 'documents-unreachable'
+  | 'documents-unusable'
   | 'worker-silent'
   | 'worker-failing'
   | 'no-versions'
   | 'build-in-use';
 
-/** A server is not configured, does not answer, or has nobody working for it. */
+/** A server is not configured, does not answer, says no to us, or has nobody working for it. */
 export class Unreachable extends ClientError {
   declare readonly code: UnreachableCode;
 

@@ -3,6 +3,7 @@
  * loaded. Ends with 0 in good order, 1 when something did not come up, 2 on wrong usage, 130 when interrupted.
  */
 import { parseArgs } from 'node:util';
+import { onOutputLost } from '../environment/output.js';
 
 process.env['TZ'] = 'UTC';
 
@@ -55,4 +56,13 @@ async function start(): Promise<number> {
   return runDemo({ ...options, stdout: process.stdout });
 }
 
+let isWatched = true;
+onOutputLost((stream, code) => {
+  if (stream !== 'output' || code !== 'EPIPE' || !isWatched) return;
+  isWatched = false;
+  // Whoever looked on has gone, as when a terminal is closed: it ends in good order.
+  process.kill(process.pid, 'SIGHUP');
+});
 process.exitCode = await start();
+// A connection that hangs would keep it up; what was said has to be out first.
+process.stdout.write('', () => process.exit());

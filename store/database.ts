@@ -1,8 +1,9 @@
 /** The one door to PostgreSQL: a pool, a typed query builder, and the migrations. */
-import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
+import { Kysely, Migrator, sql } from 'kysely';
 import { textTypes } from './column-types.js';
+import { Dialect } from './connections.js';
 import { migrations } from './migrations/index.js';
+import { underLock } from './session-lock.js';
 import type { Database } from './tables.js';
 
 export type { Database } from './tables.js';
@@ -16,6 +17,8 @@ export interface Store {
 }
 
 const CONNECT_LIMIT_MS = 10_000;
+/** A server that has vanished without a word is noticed by the system's probes, which begin after so long. */
+const SILENCE_MS = 10_000;
 const IDLE_IN_TRANSACTION_LIMIT_MS = 60_000;
 /** Any number that no other program takes; it keeps two processes from migrating at once. */
 const MIGRATION_LOCK = 6_027_182_001;
@@ -25,21 +28,21 @@ const MIGRATION_LOCK = 6_027_182_001;
  * heard of at the first query. Dates come back as `2026-10-20`, instants as `2026-10-20T08:00:00Z`.
  * @param url of PostgreSQL 14 or later, with the password: never to be printed
  * @param options.max connections at once, 10 unless told
+ * @param options.patienceMs how long a connection may take to be had, 10 seconds unless told
  */
-export function openStore(url: string, options: { max?: number } = {}): Store {
-  const pool = new pg.Pool({
+export function openStore(url: string, options: { max?: number; patienceMs?: number } = {}): Store {
+  const dialect = new Dialect({
     connectionString: url,
     max: options.max ?? 10,
-    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    connectionTimeoutMillis: options.patienceMs ?? CONNECT_LIMIT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_LIMIT_MS,
     application_name: 'journeys',
     options: '-c TimeZone=UTC -c DateStyle=ISO',
     types: textTypes,
     keepAlive: true,
+    keepAliveInitialDelayMillis: SILENCE_MS,
   });
-  // A connection that breaks while it rests is replaced by the pool; one in use rejects its query.
-  pool.on('error', () => undefined);
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({ dialect });
   return { db, close: () => db.destroy() };
 }
 
@@ -56,13 +59,11 @@ export async function pingStore(store: Store): Promise<void> {
 export async function migrateStore(store: Store): Promise<void> {
   await store.db.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(connection);
-    try {
+    await underLock(connection, MIGRATION_LOCK, async () => {
       const provider = { getMigrations: () => Promise.resolve(migrations) };
       const { error } = await new Migrator({ db: connection, provider }).migrateToLatest();
       if (error instanceof Error) throw error;
       if (error !== undefined) throw new Error('the store could not be migrated', { cause: error });
-    } finally {
-      await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(connection);
-    }
+    });
   });
 }

@@ -7,6 +7,7 @@ import { rowOf, type JourneyRow } from './journey-row.js';
 import { eventOf } from './journal-rows.js';
 import { walk, withEvents, type OnProgress, type StoredRecord } from './journal-walk.js';
 import { rowColumns, writeRows } from './row-write.js';
+import { underLock } from './session-lock.js';
 import { StoreError } from './store-error.js';
 
 export interface Rebuilt {
@@ -56,7 +57,7 @@ async function beside(
         'The read model is being rebuilt already. Wait until that is done.',
       );
     }
-    try {
+    return underLock(connection, REBUILD_LOCK, async () => {
       await sql`drop table if exists ${sql.table(FRESH)}`.execute(connection);
       await sql`create table ${sql.table(FRESH)} (like journey_rows including all)`.execute(connection);
       for await (const records of walk(on(connection), onProgress)) await insert(connection, records);
@@ -66,9 +67,7 @@ async function beside(
         await finish(db);
         return result;
       });
-    } finally {
-      await sql`select pg_advisory_unlock(${REBUILD_LOCK})`.execute(connection);
-    }
+    });
   });
 }
 

@@ -76,6 +76,14 @@ describe('S7.1 the production-like stack of docker-compose.yml', () => {
     }
   });
 
+  it('S7.3 the worker, which a missing namespace ends, starts when the namespace has been made', () => {
+    const made = services['worker']?.depends_on['temporal-namespace']?.condition;
+    expect(made).toBe('service_completed_successfully');
+    expect(services['worker']?.environment['TEMPORAL_NAMESPACE']).toBe(
+      services['temporal-namespace']?.environment['TEMPORAL_NAMESPACE'],
+    );
+  });
+
   it.each(all)('S7.1 %s is reached from this machine only, if at all', (_name, service) => {
     for (const port of service.ports) expect(port).toMatch(/^127\.0\.0\.1:\d+:\d+$/);
     for (const network of service.networks) expect(networks).toHaveProperty([network]);

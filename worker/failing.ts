@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { isFinal } from '../activities/arrange.js';
 import type { JourneyActivities } from '../workflows/activities.js';
+import { classOf, codeOf } from '../environment/error-code.js';
 
 /** What is carried out for a journey, as the metrics name it. */
 const arrangements = ['record', 'places', 'diary', 'marking', 'messages'] as const;
@@ -64,7 +65,7 @@ export function watchFailing({
   }
 
   function tell(arrangement: Arrangement, journey: string, error: unknown): void {
-    const code = codeOf(error);
+    const code = codeOf(error) ?? classOf(error);
     failures.inc({ arrangement, code });
     const tries = attempt();
     if (!isTimeToTell(tries)) return;
@@ -112,11 +113,3 @@ function gaugeOf(
 /** 4, 8, 16, 32, … */
 const isTimeToTell = (attempt: number): boolean =>
   attempt >= FIRST_LINE_AT && Number.isInteger(Math.log2(attempt));
-
-/** The code of a fault, or the name of its class: never its message, which may quote anybody's data. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const { code, type } = error as { code?: unknown; type?: unknown };
-  const found = [code, type, error.name].find((one) => typeof one === 'string' && one !== '');
-  return typeof found === 'string' && /^[\w.:-]{1,60}$/.test(found) ? found : 'unknown';
-}

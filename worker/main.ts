@@ -1,20 +1,49 @@
-/** `npm run worker`: the process that carries the journeys. Ends with 0 when drained, 2 when the configuration is broken. */
+/**
+ * `npm run worker`: the process that carries the journeys. Ends with 0 when drained, 2 when the configuration is broken
+ * or a server says that it is, 1 for any other reason; told twice to end, it ends at once.
+ */
+import { onOutputLost } from '../environment/output.js';
+import { bareInPlace } from '../environment/values.js';
+import { WorkerEnded } from './ended.js';
+import { classOf, codeOf } from '../environment/error-code.js';
 import { BrokenConfiguration, readOptions } from './options.js';
-import { runWorker } from './process.js';
+
+const INTERRUPTED = 130;
+
+// The SDK's own reader of these variables, and the clock of Node, look into the environment by themselves.
+bareInPlace(process.env, /^(TZ|TEMPORAL_.*)$/);
 
 const ending = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (ending.signal.aborted) process.exit(INTERRUPTED);
+    ending.abort();
+  });
+}
+
+// A closed standard error keeps nobody from ending.
+onOutputLost(() => undefined);
+const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+
+/** Sentences of our own are shown; what others say may quote a key or a person, and is told by its code. */
+const sentenceOf = (error: unknown): string =>
+  error instanceof WorkerEnded
+    ? `The worker ended: ${error.message}`
+    : `The worker ended: ${codeOf(error) ?? classOf(error)}. Its log says more.`;
 
 try {
-  await runWorker(readOptions(process.env), ending.signal);
+  const options = readOptions(process.env);
+  // Loaded once the configuration is found right: what is wrong with it is said at once.
+  const { runWorker } = await import('./process.js');
+  await runWorker(options, process.env, ending.signal);
 } catch (error) {
   if (error instanceof BrokenConfiguration) {
-    process.stderr.write(`${error.message}\n`);
+    say(error.message);
     process.exitCode = 2;
   } else if (!ending.signal.aborted) {
-    process.stderr.write(
-      `The worker ended: ${error instanceof Error ? error.message : 'for an unknown reason'}\n`,
-    );
+    say(sentenceOf(error));
     process.exitCode = 1;
   }
 }
+// A connection that hangs would keep the process up.
+process.exit();

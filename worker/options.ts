@@ -1,9 +1,16 @@
 /** The worker's configuration: environment variables, every fault named at once. */
 import { z } from 'zod';
+import { databaseUrlFault, temporalAddressFault } from '../environment/addresses.js';
+import { EnvironmentFault } from '../environment/faults.js';
+import { temporalSettings, USUAL_ADDRESS, USUAL_NAMESPACE } from '../environment/temporal.js';
+import { valuesIn, type Environment } from '../environment/values.js';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const positive = z.coerce.number().int().positive();
-const smtpUrl = z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://');
+const smtpUrl = z
+  .string()
+  .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+  .refine((value) => URL.canParse(value), 'must look like smtp://user:password@host:587');
 
 /** A rehearsal must never reach a real mailbox (S8.1), so its mail server is on this machine. */
 const loopbackSmtp = smtpUrl.refine((value) => {
@@ -11,11 +18,18 @@ const loopbackSmtp = smtpUrl.refine((value) => {
   return host === 'localhost' || host === '127.0.0.1' || host === '[::1]';
 }, 'must name a mail server on this machine (127.0.0.1), because rehearsals never reach a real mailbox');
 
+/** A text that a function finds no fault with; a fault completes the name of the variable. */
+const without = (faultOf: (value: string) => string | null) =>
+  z.string().superRefine((value, context) => {
+    const fault = faultOf(value);
+    if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+  });
+
 export const optionsSchema = z.object({
   TZ: z.literal('UTC', 'must be UTC: workflow code would otherwise see the zone of the host'),
-  TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),
-  TEMPORAL_NAMESPACE: z.string().min(1).default('journeys'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
+  TEMPORAL_ADDRESS: without(temporalAddressFault).default(USUAL_ADDRESS),
+  TEMPORAL_NAMESPACE: z.string().min(1).default(USUAL_NAMESPACE),
+  DATABASE_URL: without(databaseUrlFault),
   DATABASE_CONNECTIONS: positive.default(16),
   DOCUMENTS_FOLDER: z.string().min(1),
   SMTP_URL: smtpUrl.optional(),
@@ -47,21 +61,40 @@ export const optionsSchema = z.object({
 
 export type WorkerOptions = z.infer<typeof optionsSchema>;
 
-/** Thrown when the configuration is broken; the message names every fault on a line of its own. */
+/** The configuration is broken, or a server says so; the message names the variables, and never their values. */
 export class BrokenConfiguration extends Error {
   readonly code = 'broken-configuration';
 }
 
-export function readOptions(environment: NodeJS.ProcessEnv): WorkerOptions {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+export function readOptions(environment: Environment): WorkerOptions {
+  const temporal = temporalValues(environment);
+  const given = { ...valuesIn(environment), ...temporal.values };
   const parsed = optionsSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => {
-    const name = issue.path.join('.');
-    const missing = environment[name] === undefined || environment[name] === '';
-    return `  ${name}: ${missing ? 'is missing' : issue.message}`;
-  });
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => {
+        const name = path.join('.');
+        return `  ${name}: ${given[name] === undefined ? 'is missing' : message}`;
+      });
+  if (temporal.fault) faults.push(temporal.fault);
+  if (parsed.success && faults.length === 0) return parsed.data;
   throw new BrokenConfiguration(
     `The configuration is broken. Set these environment variables:\n${faults.join('\n')}`,
   );
+}
+
+/** Where a profile names the cluster, its address and namespace are those of the worker too. */
+function temporalValues(environment: Environment): { values: Record<string, string>; fault?: string } {
+  try {
+    const { address, namespace } = temporalSettings(environment);
+    return {
+      values: {
+        ...(address === null ? {} : { TEMPORAL_ADDRESS: address }),
+        ...(namespace === null ? {} : { TEMPORAL_NAMESPACE: namespace }),
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof EnvironmentFault)) throw error;
+    return { values: {}, fault: `  ${error.variable}: ${error.fault}` };
+  }
 }

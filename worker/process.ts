@@ -1,23 +1,46 @@
 /** The worker process from its configuration to its drained end. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { Runtime, type Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { freeLoopbackPort } from './free-port.js';
-import { migrateStore, openStore, pingStore, type Store } from '../store/database.js';
+import { openStore, pingStore, type Store } from '../store/database.js';
 import { workflowBundle } from './bundle.js';
+import { endInTime } from './end-in-time.js';
 import { watchFailing } from './failing.js';
 import { startHealth, type Health } from './health.js';
+import { lastWall } from './last-wall.js';
 import { createLogger, sdkLogger } from './logging.js';
-import type { WorkerOptions } from './options.js';
-import { waitFor } from './patience.js';
-import { connect, createJourneyWorker, type Connections } from './worker.js';
+import { BrokenConfiguration, type WorkerOptions } from './options.js';
+import { reachDocuments, reachStore, reachTemporal } from './reach.js';
+import { createJourneyWorker, type Connections } from './worker.js';
+
+/** A database that hangs is as good as none to whoever asks whether we can take work. */
+const PING_LIMIT_MS = 2_000;
+const CLOSE_LIMIT_MS = 3_000;
 
 interface Progress {
   worker: Worker | null;
   store: Store | null;
 }
 
-/** Runs until `signal` is aborted, then drains: what has begun is finished, nothing new is taken. */
-export async function runWorker(options: WorkerOptions, signal: AbortSignal): Promise<void> {
+/** What the parts of a starting worker share. */
+interface Setting {
+  options: WorkerOptions;
+  environment: NodeJS.ProcessEnv;
+  log: Logger;
+  signal: AbortSignal;
+  health: Health;
+}
+
+/**
+ * Runs until `signal` is aborted, then drains: what has begun is finished, nothing new is taken.
+ * @throws BrokenConfiguration, also where a server has answered with a no
+ */
+export async function runWorker(
+  options: WorkerOptions,
+  environment: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<void> {
   const log = createLogger(options.LOG_LEVEL);
   const sdkMetrics = `127.0.0.1:${await freeLoopbackPort()}`;
   const progress: Progress = { worker: null, store: null };
@@ -25,17 +48,36 @@ export async function runWorker(options: WorkerOptions, signal: AbortSignal): Pr
     host: options.HEALTH_HOST,
     port: options.HEALTH_PORT,
     sdkMetrics,
+    log,
     unready: () => unready(progress),
   });
+  const { registry } = health;
+  const ending = followed(signal);
+  const removeWall = lastWall({ log, registry, onException: (error) => ending.abort(error) });
+  endInTime(ending.signal, options.DRAIN_SECONDS, log);
   log.info({ port: health.port }, 'health, readiness and metrics are served');
   const runtime = installRuntime(log, sdkMetrics);
   try {
-    await work(options, log, signal, progress, health);
+    await work({ options, environment, log, signal: ending.signal, health }, progress);
+    if (!signal.aborted) ending.signal.throwIfAborted();
+  } catch (error) {
+    if (!signal.aborted && !(error instanceof BrokenConfiguration))
+      log.fatal({ err: error }, 'the worker ends');
+    throw error;
   } finally {
+    removeWall();
     await health.close();
     // It ends by itself with the last connection, but keeps the process alive if there never was one.
     await runtime.shutdown();
   }
+}
+
+/** Ends with the signal, and may end before it. */
+function followed(signal: AbortSignal): AbortController {
+  const controller = new AbortController();
+  signal.addEventListener('abort', () => controller.abort(signal.reason));
+  if (signal.aborted) controller.abort(signal.reason);
+  return controller;
 }
 
 function installRuntime(log: Logger, sdkMetrics: string): Runtime {
@@ -50,21 +92,17 @@ function installRuntime(log: Logger, sdkMetrics: string): Runtime {
   return Runtime.instance();
 }
 
-async function work(
-  options: WorkerOptions,
-  log: Logger,
-  signal: AbortSignal,
-  progress: Progress,
-  health: Health,
-): Promise<void> {
+async function work(setting: Setting, progress: Progress): Promise<void> {
+  const { options, environment, log, signal, health } = setting;
   const patience = { log, limit: options.WAIT_SECONDS, signal };
+  await reachDocuments(options.DOCUMENTS_FOLDER);
   const bundle = await workflowBundle();
   log.info({ buildId: bundle.buildId, bundleBytes: bundle.bytes }, 'the workflow bundle is ready');
   const store = openStore(options.DATABASE_URL, { max: options.DATABASE_CONNECTIONS });
   let connections: Connections | null = null;
   try {
-    await waitFor({ ...patience, what: 'the database' }, () => migrateStore(store));
-    connections = await waitFor({ ...patience, what: 'the Temporal server' }, () => connect(options));
+    await reachStore(store, patience);
+    connections = await reachTemporal(options, environment, patience);
     const failing = watchFailing({ log, registry: health.registry });
     const { worker, parts } = await createJourneyWorker(connections, store, bundle, options, {}, failing);
     progress.store = store;
@@ -75,14 +113,19 @@ async function work(
       if (worker.getState() === 'RUNNING') worker.shutdown();
     });
     log.info({ port: health.port, address: options.TEMPORAL_ADDRESS }, 'the worker takes journeys');
-    if (signal.aborted) return;
-    await worker.run();
-    clearInterval(offers);
-    parts.close();
+    try {
+      if (!signal.aborted) await worker.run();
+    } finally {
+      clearInterval(offers);
+      parts.close();
+    }
     log.info('drained');
   } finally {
-    await connections?.close();
-    await store.close();
+    await connections
+      ?.close()
+      .catch((error: unknown) => log.warn({ err: error }, 'a connection was not closed'));
+    // A statement that hangs is not waited for: whatever it does, it is repeated by its key.
+    await Promise.race([store.close(), pause(CLOSE_LIMIT_MS, null, { ref: false })]);
   }
 }
 
@@ -103,6 +146,8 @@ async function unready({ worker, store }: Progress): Promise<string[]> {
   if (!worker || !store) return ['waiting for the database or the Temporal server'];
   const reasons: string[] = [];
   if (worker.getState() !== 'RUNNING') reasons.push(`the worker is ${worker.getState().toLowerCase()}`);
-  await pingStore(store).catch(() => reasons.push('the database does not answer'));
+  const late = pause(PING_LIMIT_MS, false, { ref: false });
+  const answers = await Promise.race([pingStore(store).then(() => true), late]).catch(() => false);
+  if (!answers) reasons.push('the database does not answer');
   return reasons;
 }

@@ -1,5 +1,5 @@
 /** Where the Department's API is and who we are there: from the environment, else from the embedded stack. */
-import { z } from 'zod';
+import { valueOf, type Environment } from '../../environment/values.js';
 import { isLoopback } from '../email/addresses.js';
 
 export interface DfePlace {
@@ -24,27 +24,18 @@ export class DfeNotConfigured extends Error {
   }
 }
 
-const filled = z
-  .string()
-  .optional()
-  .transform((value) => (value === '' ? undefined : value));
-
 /**
  * The place for a provider. `DFE_API_URL` names the service; the token is `DFE_API_TOKEN_<PROVIDER>` (the
  * provider's id in capitals, `_` for `-`), else `DFE_API_TOKEN`. Without a URL it is the simulator of the
  * embedded stack, if one runs.
  * @throws DfeNotConfigured
  */
-export function dfePlace(
-  environment: NodeJS.ProcessEnv,
-  provider: string,
-  stack: DfeOfStack | null,
-): DfePlace {
-  const url = filled.parse(environment['DFE_API_URL']);
+export function dfePlace(environment: Environment, provider: string, stack: DfeOfStack | null): DfePlace {
+  const url = valueOf(environment, 'DFE_API_URL');
   const name = `DFE_API_TOKEN_${provider.toUpperCase().replaceAll('-', '_')}`;
-  const own = filled.parse(environment[name]);
+  const own = valueOf(environment, name);
   if (url !== undefined) {
-    const token = own ?? filled.parse(environment['DFE_API_TOKEN']);
+    const token = own ?? valueOf(environment, 'DFE_API_TOKEN');
     if (token !== undefined) return checkedPlace({ url, token });
     throw new DfeNotConfigured(
       `DFE_API_URL is set and no token for ${provider}: set ${name}, or DFE_API_TOKEN if there is one provider.`,

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { isUsableInstant } from '../../workflows/journey/shape.js';
 import { refuseOther, type Arrival } from '../../store/arrivals.js';
 import { hasCode, openAside, syncAbove, unlessMissing } from './durable-files.js';
+import { allInFolder, inFolder } from './in-folder.js';
 import { hashOf } from './folder-store.js';
 import { DocumentStoreError } from './store.js';
 
@@ -39,9 +40,12 @@ const arrivalSchema = z.strictObject({
   at: z.string().refine(isUsableInstant),
 });
 
-/** @param root the folder of documents; made if it is not there */
+/**
+ * @param root the folder of documents; made if it is not there
+ * @throws DocumentsUnusable, now or from any of its methods, naming DOCUMENTS_FOLDER
+ */
 export async function openArrivalFolder(root: string): Promise<ArrivalFolder> {
-  const aside = await openAside(root);
+  const aside = await inFolder(() => openAside(root));
   const keep: ArrivalFolder['keep'] = async (arrival) => {
     const path = pathOf(root, arrival.journey, arrival.command);
     const isFirst = await isFirstAt(aside.write(bytesOf(arrival), path, link, FOLDERS_ABOVE));
@@ -53,7 +57,7 @@ export async function openArrivalFolder(root: string): Promise<ArrivalFolder> {
     if (!isFirst) await syncAbove(path, FOLDERS_ABOVE);
     return { standing, isFirst };
   };
-  return {
+  return allInFolder<ArrivalFolder>({
     keep,
     find: async (journey, command) => read(pathOf(root, journey, command)),
     async list(journey) {
@@ -67,7 +71,7 @@ export async function openArrivalFolder(root: string): Promise<ArrivalFolder> {
       await rm(path, { force: true });
       await unlessMissing(syncAbove(path, 1));
     },
-  };
+  });
 }
 
 const bytesOf = (arrival: Arrival): Uint8Array => Buffer.from(JSON.stringify(arrival));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { allInFolder, inFolder } from './in-folder.js';
 import { openAside, syncFolder, unlessMissing } from './durable-files.js';
 import { DocumentStoreError, type DocumentStore } from './store.js';
 
@@ -12,10 +13,11 @@ const FOLDERS_ABOVE = 3;
  * A document store in a folder: `ab/cd/abcd…`, readable by its owner alone. A document appears under its name
  * only when all of it is on the disk, so a crash or a full disk never leaves half of one.
  * @param root the folder; made if it is not there.
+ * @throws DocumentsUnusable, now or from any of its methods, naming DOCUMENTS_FOLDER
  */
 export async function openFolderStore(root: string): Promise<DocumentStore> {
-  const aside = await openAside(root);
-  return {
+  const aside = await inFolder(() => openAside(root));
+  return allInFolder<DocumentStore>({
     async put(bytes) {
       const sha256 = hashOf(bytes);
       const path = pathOf(root, sha256);
@@ -36,7 +38,7 @@ export async function openFolderStore(root: string): Promise<DocumentStore> {
       await rm(path, { force: true });
       await unlessMissing(syncFolder(dirname(path)));
     },
-  };
+  });
 }
 
 export const hashOf = (bytes: Uint8Array | string): string =>

@@ -29,3 +29,9 @@ export class DocumentStoreError extends Error {
     this.name = 'DocumentStoreError';
   }
 }
+
+/** The folder cannot be made, read or written: whoever runs the stack has to see to it, not who hands in. */
+export class DocumentsUnusable extends Error {
+  override readonly name = 'DocumentsUnusable';
+  readonly code = 'documents-unusable';
+}

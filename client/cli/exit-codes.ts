@@ -18,6 +18,6 @@ export const exitMeanings: Record<ExitCode, string> = {
   1: 'Refused by the rules or by the Department, with a code of a closed list; nothing has changed.',
   2: 'Wrong usage or bad input: an option, a date, a file, a programme with faults; nothing has started.',
   3: 'Not found: no such journey, message, document or record of the Department, or it is somebody else’s.',
-  4: 'A server cannot be reached: Temporal, the database, the Department’s service, or no worker answers. Try again.',
+  4: 'A server cannot be reached, or says no to a password, key or name of ours: Temporal, the database, the Department’s service; or no worker answers. The sentence says whether to try again or what to correct.',
   5: 'Failed inside, or only partly done: some rows or journeys failed, or the record does not verify.',
 };

@@ -1,4 +1,7 @@
 /** The process of the command `journeys`. */
+import { onOutputLost } from '../../environment/output.js';
+import { onUnheard } from '../../environment/unheard.js';
+import { exitCodes } from './exit-codes.js';
 import { runCli } from './run.js';
 
 const stop = new AbortController();
@@ -7,10 +10,16 @@ process.once('SIGINT', () => {
   process.stderr.write('Stopping: what is under way is finished first. Press Ctrl-C again to end at once.\n');
   stop.abort();
 });
-// A reader such as `head` that has seen enough closes the pipe; that is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+onOutputLost((stream, code) => {
+  if (stream === 'error') return;
+  // A reader such as `head` that has seen enough closes the pipe; that is no failure.
+  if (code === 'EPIPE') process.exit(exitCodes.ok);
+  process.stderr.write(`The answer could not be written (${code}): make room, or send it elsewhere.\n`);
+  process.exit(exitCodes.internal);
+});
+onUnheard(({ code }) => {
+  process.stderr.write(`Something went wrong inside (${code}), and nobody had listened. Report it.\n`);
+  process.exit(exitCodes.internal);
 });
 
 process.exitCode = await runCli(process.argv.slice(2), {

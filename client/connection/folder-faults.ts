@@ -1,14 +1,9 @@
-/** What the system says of the folder of documents, as one sentence. */
+/** A folder of documents that cannot be used, as an error of this library. */
+import { DocumentsUnusable } from '../../activities/documents/store.js';
 import { Unreachable } from '../errors.js';
-import { fileReason } from '../input/file-faults.js';
 
 /** The same error, or an Unreachable if the folder is away, closed to us, or full. */
-export function folderFault(error: unknown, folder: string): unknown {
-  const isOfSystem = error instanceof Error && 'syscall' in error;
-  if (!isOfSystem) return error;
-  return new Unreachable(
-    'documents-unreachable',
-    `The folder of documents, ${folder}, ${fileReason(error)}. See to it, or name the right one with DOCUMENTS_FOLDER or --documents, then try again.`,
-    { cause: error },
-  );
+export function folderFault(error: unknown): unknown {
+  if (!(error instanceof DocumentsUnusable)) return error;
+  return new Unreachable('documents-unusable', `${error.message} Then try again.`, { cause: error });
 }

@@ -26,7 +26,7 @@ export function serversOf(settings: Settings): Servers {
   const engine = once(async () => {
     const place = temporalOrRefuse(settings);
     const { connectEngine } = await import('./temporal.js');
-    return connectEngine(place);
+    return connectEngine(place, settings.environment);
   });
   const store = once(async () => {
     const url = databaseOrRefuse(settings);
@@ -45,7 +45,7 @@ export function serversOf(settings: Settings): Servers {
       try {
         return await work(await folder.get());
       } catch (error) {
-        throw folderFault(error, settings.documentsFolder ?? '');
+        throw folderFault(error);
       }
     },
     async inStore(work) {

@@ -1,4 +1,7 @@
 /** Where the servers are: what the caller says, else the environment, else the embedded stack that runs here. */
+import { databaseUrlFault } from '../../environment/addresses.js';
+import { bare, valueOf, type Environment } from '../../environment/values.js';
+import { namesCluster } from '../../environment/which-cluster.js';
 import { Unreachable } from '../errors.js';
 import { readStack, stackFolder, type RunningStack } from './stack-file.js';
 
@@ -28,36 +31,39 @@ export interface Settings {
   databaseUrl: string | null;
   documentsFolder: string | null;
   stack: RunningStack | null;
+  /** What TEMPORAL_* say beside it, about keys and certificates. */
+  environment: Environment;
 }
 
-/** Any of these names a cluster; the others only say how to talk to it. */
-const SELECTING = ['TEMPORAL_ADDRESS', 'TEMPORAL_PROFILE', 'TEMPORAL_CONFIG_FILE'];
-
-export function readSettings(options: JourneysOptions, environment: NodeJS.ProcessEnv): Settings {
-  const folder = options.stackFolder ?? stackFolder(environment);
+export function readSettings(options: JourneysOptions, environment: Environment): Settings {
+  const folder = said(options.stackFolder) ?? stackFolder(environment);
   let known: RunningStack | null | undefined;
   const stack = (): RunningStack | null => (known ??= readStack(folder));
+  const pick = (option: string | undefined, variable: string) =>
+    said(option) ?? valueOf(environment, variable);
   return {
     temporal: temporalPlace(options, environment, stack),
-    databaseUrl: options.databaseUrl ?? filled(environment['DATABASE_URL']) ?? stack()?.databaseUrl ?? null,
-    documentsFolder:
-      options.documentsFolder ?? filled(environment['DOCUMENTS_FOLDER']) ?? stack()?.documentsFolder ?? null,
+    databaseUrl: pick(options.databaseUrl, 'DATABASE_URL') ?? stack()?.databaseUrl ?? null,
+    documentsFolder: pick(options.documentsFolder, 'DOCUMENTS_FOLDER') ?? stack()?.documentsFolder ?? null,
+    environment,
     get stack() {
       return stack();
     },
   };
 }
 
+/** What a shell has put in for a variable of a `.env` is taken as the variable would be. */
+const said = (option: string | undefined): string | undefined =>
+  option === undefined ? undefined : bare(option);
+
 function temporalPlace(
   { temporal }: JourneysOptions,
-  environment: NodeJS.ProcessEnv,
+  environment: Environment,
   stack: () => RunningStack | null,
 ): TemporalPlace | null {
-  const namespace = temporal?.namespace ?? null;
-  const selected = SELECTING.some((name) => filled(environment[name]) !== undefined);
-  if (temporal?.address !== undefined || selected) {
-    return { address: temporal?.address ?? null, namespace, fromEnvironment: true };
-  }
+  const address = said(temporal?.address) ?? null;
+  const namespace = said(temporal?.namespace) ?? null;
+  if (address !== null || namesCluster(environment)) return { address, namespace, fromEnvironment: true };
   const running = stack();
   return running
     ? {
@@ -67,8 +73,6 @@ function temporalPlace(
       }
     : null;
 }
-
-const filled = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
 
 const HINT = 'Start one with "npm start"';
 
@@ -87,10 +91,11 @@ export function databaseOrRefuse({ databaseUrl }: Settings): string {
       `No database is named, and no embedded stack is running. ${HINT}, or name a database with DATABASE_URL or --database-url.`,
     );
   }
-  if (/^postgres(ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl)) return databaseUrl;
+  const fault = databaseUrlFault(databaseUrl);
+  if (fault === null) return databaseUrl;
   throw new Unreachable(
     'not-configured',
-    'The address of the database is not one: it must look like postgresql://user:password@host:5432/name.',
+    `The address of the database (DATABASE_URL or --database-url) ${fault}.`,
   );
 }
 

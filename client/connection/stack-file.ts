@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { valueOf, type Environment } from '../../environment/values.js';
 
 const stackSchema = z.object({
   owner: z.object({ pid: z.int().positive() }),
@@ -28,8 +29,8 @@ export interface RunningStack {
 }
 
 /** The data folder of the embedded stack: JOURNEYS_HOME, else `.journeys` in the project. */
-export function stackFolder(environment: NodeJS.ProcessEnv): string {
-  const asked = environment['JOURNEYS_HOME'];
+export function stackFolder(environment: Environment): string {
+  const asked = valueOf(environment, 'JOURNEYS_HOME');
   return asked ? resolve(asked) : fileURLToPath(new URL('../../.journeys', import.meta.url));
 }
 

@@ -1,12 +1,16 @@
 /** The connection to Temporal, made when it is first needed. */
-import { Client, Connection, type ConnectionOptions } from '@temporalio/client';
-import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { Client } from '@temporalio/client';
+import { EnvironmentFault } from '../../environment/faults.js';
+import {
+  temporalSettings,
+  USUAL_ADDRESS,
+  USUAL_NAMESPACE,
+  type TemporalSettings,
+} from '../../environment/temporal.js';
+import { connectTemporal, TemporalRefused } from '../../environment/temporal-server.js';
+import type { Environment } from '../../environment/values.js';
 import { Unreachable } from '../errors.js';
 import type { TemporalPlace } from './settings.js';
-
-const CONNECT_LIMIT_MS = 5_000;
-const USUAL_ADDRESS = '127.0.0.1:7233';
-const USUAL_NAMESPACE = 'journeys';
 
 export interface Engine {
   client: Client;
@@ -16,40 +20,49 @@ export interface Engine {
 }
 
 /**
- * Connects with what TEMPORAL_* says about keys and certificates.
- * @throws Unreachable with one sentence that names the address
+ * Connects with what TEMPORAL_* says about keys and certificates, and makes sure of the namespace.
+ * @throws Unreachable with one sentence that names the address and, if it is to be corrected, the variable
  */
-export async function connectEngine(place: TemporalPlace): Promise<Engine> {
-  const { connectionOptions, namespace: named } = configured(place);
-  const address = place.address ?? connectionOptions.address ?? USUAL_ADDRESS;
-  const namespace = place.namespace ?? named ?? USUAL_NAMESPACE;
+export async function connectEngine(place: TemporalPlace, environment: Environment): Promise<Engine> {
+  const said = place.fromEnvironment ? settingsOrRefuse(environment) : NOTHING_SAID;
+  const address = place.address ?? said.address ?? USUAL_ADDRESS;
+  const namespace = place.namespace ?? said.namespace ?? USUAL_NAMESPACE;
   try {
-    const connection = await Connection.connect({
-      ...connectionOptions,
-      address,
-      connectTimeout: CONNECT_LIMIT_MS,
-    });
+    const connection = await connectTemporal({ connection: said.connection, address, namespace });
     const client = new Client({ connection, namespace, identity: 'journeys-client' });
     return { client, address, namespace, close: () => connection.close() };
-  } catch (cause) {
-    throw new Unreachable(
-      'temporal-unreachable',
-      `The Temporal server at ${address} does not answer. Check that it runs and that TEMPORAL_ADDRESS is right, then try again.`,
-      { cause },
-    );
+  } catch (error) {
+    throw error instanceof TemporalRefused ? inWords(error, address) : error;
   }
 }
 
-function configured(place: TemporalPlace): {
-  connectionOptions: ConnectionOptions;
-  namespace: string | null;
-} {
-  if (!place.fromEnvironment) return { connectionOptions: {}, namespace: null };
+const NOTHING_SAID: TemporalSettings = { connection: {}, address: null, namespace: null };
+
+function settingsOrRefuse(environment: Environment): TemporalSettings {
   try {
-    const { connectionOptions, namespace } = loadClientConnectConfig();
-    return { connectionOptions: connectionOptions, namespace: namespace ?? null };
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Unreachable('not-configured', `The TEMPORAL_* settings cannot be read: ${reason}`, { cause });
+    return temporalSettings(environment);
+  } catch (error) {
+    if (!(error instanceof EnvironmentFault)) throw error;
+    throw new Unreachable('not-configured', error.message, { cause: error });
   }
+}
+
+/** Options of the command line that stand for a variable. */
+const options: Readonly<Record<string, string>> = {
+  TEMPORAL_ADDRESS: ' or --address',
+  TEMPORAL_NAMESPACE: ' or --namespace',
+};
+
+function inWords(error: TemporalRefused, address: string): Unreachable {
+  const { passing, variable, why } = error.fault;
+  const what = `The Temporal server at ${address} ${why}.`;
+  return passing
+    ? new Unreachable(
+        'temporal-unreachable',
+        `${what} Check that it runs and that ${variable} is right, then try again.`,
+        { cause: error },
+      )
+    : new Unreachable('temporal-refused', `${what} Correct ${variable}${options[variable] ?? ''}.`, {
+        cause: error,
+      });
 }

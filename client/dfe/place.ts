@@ -1,6 +1,7 @@
 /** Whose token goes where: what was said, else the environment, else the embedded stack. A token is never typed. */
 import { readFile } from 'node:fs/promises';
 import { checkedPlace, DfeNotConfigured, dfePlace, type DfePlace } from '../../activities/dfe/connection.js';
+import { valueOf, type Environment } from '../../environment/values.js';
 import { idSchema } from '../../programmes/schema.js';
 import type { RunningStack } from '../connection/stack-file.js';
 import { BadInput } from '../errors.js';
@@ -24,14 +25,14 @@ const OWN_TOKEN = /^DFE_API_TOKEN_([A-Z0-9_]+)$/;
 /** @throws DfeNotConfigured, or BadInput where it has to be said whose token is meant */
 export async function placeOf(
   { provider, url, tokenFile }: PlaceAsked,
-  environment: NodeJS.ProcessEnv,
+  environment: Environment,
   stack: RunningStack['dfe'],
 ): Promise<OwnPlace> {
   if (provider !== undefined && !idSchema.safeParse(provider).success) {
     throw new BadInput(['--provider: is the id of a provider in lower case, such as northstar-learning.']);
   }
   const env = url === undefined ? environment : { ...environment, DFE_API_URL: url };
-  const service = env['DFE_API_URL'];
+  const service = valueOf(env, 'DFE_API_URL');
   if (tokenFile !== undefined) {
     const token = await tokenIn(tokenFile);
     const place = service || stack?.url;
@@ -40,7 +41,7 @@ export async function placeOf(
   }
   if (provider !== undefined) return { ...dfePlace(env, provider, stack), provider };
   const whose = onlyOne(service ? namedIn(env) : Object.keys(stack?.tokens ?? {}));
-  if (whose === null && service && !env['DFE_API_TOKEN']) {
+  if (whose === null && service && valueOf(env, 'DFE_API_TOKEN') === undefined) {
     throw new DfeNotConfigured(
       'The service is named and no token is: set DFE_API_TOKEN, or DFE_API_TOKEN_<PROVIDER> for each of several providers.',
     );
@@ -49,9 +50,9 @@ export async function placeOf(
 }
 
 /** The providers that have a token of their own in the environment. */
-const namedIn = (env: NodeJS.ProcessEnv): string[] =>
+const namedIn = (env: Environment): string[] =>
   Object.keys(env).flatMap((name) => {
-    const own = env[name] ? OWN_TOKEN.exec(name)?.[1] : undefined;
+    const own = valueOf(env, name) === undefined ? undefined : OWN_TOKEN.exec(name)?.[1];
     return own === undefined ? [] : [own.toLowerCase().replaceAll('_', '-')];
   });
 

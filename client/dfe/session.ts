@@ -4,6 +4,7 @@ import { systemClock } from '../../activities/dfe/clock.js';
 import { openDfe } from '../../activities/dfe/open.js';
 import type { DfeApi } from '../../activities/dfe/port.js';
 import type { Unknown } from '../../activities/dfe/records/reader.js';
+import type { Environment } from '../../environment/values.js';
 import { serversOf } from '../connection/servers.js';
 import type { Settings } from '../connection/settings.js';
 import type { Unreachable } from '../errors.js';
@@ -41,7 +42,7 @@ const NOTICED_MS = 1_500;
 /** Runs a piece of work. @throws ClientError whatever goes wrong with the Department */
 export async function withSession<T>(
   settings: Settings,
-  environment: NodeJS.ProcessEnv,
+  environment: Environment,
   options: SessionOptions,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {

@@ -80,7 +80,8 @@ export async function merge(context: Context, order: MergeOrder): Promise<MergeR
 }
 
 const unanswered: ReadonlySet<string> = new Set([
-  ...['temporal-unreachable', 'database-unreachable', 'worker-silent', 'worker-failing', 'seat-unchanged'],
+  ...['temporal-unreachable', 'temporal-refused', 'database-unreachable', 'database-refused'],
+  ...['worker-silent', 'worker-failing', 'seat-unchanged'],
 ]);
 
 type Result = Pick<MergeRow, 'result' | 'code' | 'message'>;

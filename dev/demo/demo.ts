@@ -1,9 +1,12 @@
 /** The main job in one command: the stack comes up, a cohort lives through 22 months, everything stays up. */
 import { resolve } from 'node:path';
 import { openJourneys, type Journeys } from '../../client/journeys.js';
+import { onUnheard } from '../../environment/unheard.js';
+import { unlessEnded } from '../../worker/unless-ended.js';
 import { migrateStore, openStore, type Store } from '../../store/database.js';
-import { ServerError } from '../servers/server-error.js';
-import { defaultHome } from '../stack/data-folder.js';
+import { ServerError, type Say } from '../servers/server-error.js';
+import { stackFolder } from '../../client/connection/stack-file.js';
+import { folderError } from '../stack/data-folder.js';
 import { startStack, type RunningStack } from '../stack/stack.js';
 import { refusedAddresses } from './behaviours.js';
 import { documentsIn } from './folders.js';
@@ -12,7 +15,7 @@ import { openScreen, type Screen } from './screen.js';
 import { seedStaff } from './staff.js';
 import { show } from './show.js';
 import { warmUp } from './warm-up.js';
-import { startWorker, type DemoWorker } from './worker-process.js';
+import { keepWorker, type DemoWorker } from './worker-keeper.js';
 
 export interface DemoOptions {
   fresh: boolean;
@@ -30,6 +33,8 @@ export interface House {
   journeys: Journeys;
   worker: DemoWorker;
   screen: Screen;
+  /** One line about the servers and the worker. */
+  say: Say;
   signal: AbortSignal;
 }
 
@@ -38,45 +43,56 @@ const INTERRUPTED = 130;
 /** @returns the exit code; errors are said in a sentence, and nothing is left running */
 export async function runDemo(options: DemoOptions): Promise<number> {
   const screen = openScreen(options.stdout);
+  const home = options.home === undefined ? stackFolder(process.env) : resolve(options.home);
   const stopping = interruption();
+  let isBroken = false;
+  const removeWall = onUnheard(({ kind, code }) => {
+    screen.say(`  something went wrong inside (${code}), and nobody had listened: report it`);
+    if (kind === 'rejection') return;
+    isBroken = true;
+    stopping.ask();
+  });
   const began = performance.now();
   const closers: (() => Promise<unknown>)[] = [];
   try {
-    const house = await bringUp(options, screen, stopping, closers);
+    const house = await bringUp({ ...options, home }, screen, stopping, closers);
     screen.say(`  ready after ${((performance.now() - began) / 1000).toFixed(1)} s`);
-    await show(house, options, began);
+    // What is under way when somebody asks to stop is not waited for: the next start goes on from the record.
+    await unlessEnded(stopping.signal, show(house, options, began));
     if (options.exit) return 0;
     screen.say(
       '\nEverything stays up until Ctrl-C. The next "npm start" finds it again; "npm start -- --fresh" wipes.',
     );
     await stopping.asked;
-    return 0;
+    return isBroken ? 1 : 0;
   } catch (error) {
     screen.rest();
     if (stopping.signal.aborted) {
       screen.say('Interrupted. The next "npm start" goes on from here.');
-      return INTERRUPTED;
+      return isBroken ? 1 : INTERRUPTED;
     }
-    screen.say(sentenceOf(error));
+    screen.say(sentenceOf(error, home));
     return 1;
   } finally {
     screen.rest();
-    if (closers.length > 0) screen.say('Stopping the worker and the servers…');
+    // The first only ends what prepares the worker.
+    if (closers.length > 1) screen.say('Stopping the worker and the servers…');
     for (const close of closers.reverse()) await close().catch(() => undefined);
     stopping.release();
+    removeWall();
   }
 }
 
 async function bringUp(
-  { fresh, home: asked }: DemoOptions,
+  { fresh, home }: Pick<DemoOptions, 'fresh'> & { home: string },
   screen: Screen,
   { signal }: Interruption,
   closers: (() => Promise<unknown>)[],
 ): Promise<House> {
-  const home = asked === undefined ? defaultHome() : resolve(asked);
+  const say: Say = (line) => screen.say(`  ${line}`);
   const bundle = warmUp();
-  closers.push(() => bundle);
-  const stack = await startStack({ home, fresh, say: (line) => screen.say(`  ${line}`) });
+  closers.push(() => bundle.end());
+  const stack = await startStack({ home, fresh, say, signal });
   closers.push(() => stack.stop());
   signal.throwIfAborted();
   refusedAddresses.forEach((address) => stack.mail.faults.refuse(address));
@@ -84,7 +100,7 @@ async function bringUp(
   closers.push(() => store.close());
   await migrateStore(store);
   await seedStaff(store);
-  await bundle;
+  await bundle.over;
   const house: House = {
     stack,
     store,
@@ -95,8 +111,9 @@ async function bringUp(
       stackFolder: home,
       patienceMs: 20_000,
     }),
-    worker: await startWorker(stack),
+    worker: await keepWorker(stack, say, signal),
     screen,
+    say,
     signal,
   };
   closers.push(() => house.journeys.close());
@@ -104,7 +121,8 @@ async function bringUp(
   return house;
 }
 
-function sentenceOf(error: unknown): string {
+function sentenceOf(thrown: unknown, home: string): string {
+  const error = folderError(thrown, home);
   if (error instanceof ServerError) return error.message;
   const message = error instanceof Error ? error.message : String(error);
   return `The demo ended early: ${message}`;

@@ -6,7 +6,7 @@ import { eventsIn, lostSince, repeatedIn, snapshotOf, type Snapshot } from './ki
 import type { Life } from './life.js';
 import { MONTH_OF_THE_KILL, MONTHS, type Month } from './months.js';
 import type { PlayOptions } from './play.js';
-import { startWorker } from './worker-process.js';
+import { keepWorker } from './worker-keeper.js';
 
 /** Commands of the month after which the worker is killed, so that others are under way; fewer for few lives. */
 const COMMANDS_BEFORE = 6;
@@ -96,7 +96,7 @@ export class Director implements PlayOptions {
       ),
     );
     const first = stage.tally.next();
-    house.worker = await startWorker(house.stack);
+    house.worker = await keepWorker(house.stack, house.say, house.signal);
     const up = seconds(killed);
     await Promise.race([first, monthIsOver]);
     house.screen.say(

@@ -3,6 +3,8 @@ export interface Interruption {
   signal: AbortSignal;
   /** Resolves once somebody has asked. */
   asked: Promise<void>;
+  /** Asks in the place of a person; asked once or more, it ends in good order. */
+  ask(): void;
   release(): void;
 }
 
@@ -15,17 +17,21 @@ export function interruption(): Interruption {
   // A promise alone does not keep the process up.
   const alive = setInterval(() => undefined, 60_000);
   const ask = (): void => {
-    if (controller.signal.aborted) process.exit(130);
     controller.abort(new Error('interrupted'));
     resolve();
   };
-  for (const name of SIGNALS) process.on(name, ask);
+  const askOrEnd = (): void => {
+    if (controller.signal.aborted) process.exit(130);
+    ask();
+  };
+  for (const name of SIGNALS) process.on(name, askOrEnd);
   return {
     signal: controller.signal,
     asked,
+    ask,
     release() {
       clearInterval(alive);
-      for (const name of SIGNALS) process.off(name, ask);
+      for (const name of SIGNALS) process.off(name, askOrEnd);
     },
   };
 }

@@ -1,10 +1,10 @@
 /** Where to look now, and commands that can be copied. */
 import type { RunningStack } from '../stack/stack.js';
-import { defaultHome } from '../stack/data-folder.js';
+import { stackFolder } from '../../client/connection/stack-file.js';
 import { COHORT } from './cohort.js';
 import { rowReportIn, tableIn } from './folders.js';
 import type { PersonResult } from './results.js';
-import type { DemoWorker } from './worker-process.js';
+import type { DemoWorker } from './worker-keeper.js';
 
 export function addressLines(stack: RunningStack, worker: DemoWorker): string[] {
   return [
@@ -22,7 +22,7 @@ const quoted = (path: string): string =>
 
 /** In another terminal; elsewhere than in the usual folder the commands name the folder. */
 export function commandLines(people: readonly PersonResult[], home: string): string[] {
-  const before = home === defaultHome() ? '' : `JOURNEYS_HOME=${quoted(home)} `;
+  const before = home === stackFolder(process.env) ? '' : `JOURNEYS_HOME=${quoted(home)} `;
   const failed = people.find(({ reference }) => reference === 'HE26-009') ?? people[0];
   const open = people.find(({ reference }) => reference === 'HE26-019') ?? people.at(-1);
   if (!failed || !open) return [];

@@ -13,18 +13,19 @@ const USUAL_HEALTH_PORT = 9464;
 const READY_LIMIT_MS = 90_000;
 const LOOK_EVERY_MS = 100;
 
-export interface DemoWorker {
+export interface LaunchedWorker {
   pid: number;
-  /** Serves /healthz, /readyz and /metrics. */
   healthUrl: string;
-  /** SIGKILL: no drain, no goodbye. */
+  logFile: string;
+  /** Resolves, however it ends, to a phrase such as "exit code 1". */
+  ended: Promise<string>;
+  /** Resolves once it takes journeys. @throws with the last lines of its log if it does not; then it has ended */
+  ready(signal: AbortSignal): Promise<void>;
   kill(): Promise<void>;
-  /** Drains and ends. */
   stop(): Promise<void>;
 }
 
-/** Starts it and waits until it takes journeys. @throws with the last lines of its log if it does not */
-export async function startWorker(stack: RunningStack): Promise<DemoWorker> {
+export async function launchWorker(stack: RunningStack): Promise<LaunchedWorker> {
   const port = await freePort(USUAL_HEALTH_PORT);
   const logFile = join(stack.home, 'worker.log');
   const worker = await startProcess({
@@ -36,15 +37,19 @@ export async function startWorker(stack: RunningStack): Promise<DemoWorker> {
     stopSignal: 'SIGTERM',
   });
   const healthUrl = `http://127.0.0.1:${port}`;
-  try {
-    await ready(worker, healthUrl, logFile);
-  } catch (error) {
-    await worker.stop(1_000);
-    throw error;
-  }
   return {
     pid: worker.identity.pid,
     healthUrl,
+    logFile,
+    ended: worker.exited,
+    async ready(signal) {
+      try {
+        await ready(worker, healthUrl, logFile, signal);
+      } catch (error) {
+        await worker.stop(1_000);
+        throw error;
+      }
+    },
     async kill() {
       signalProcess(worker.identity, 'SIGKILL');
       await waitUntilGone(worker.identity, 5_000);
@@ -67,9 +72,15 @@ const environmentOf = (stack: RunningStack, port: number): NodeJS.ProcessEnv => 
   DRAIN_SECONDS: '5',
 });
 
-async function ready(worker: ManagedProcess, healthUrl: string, logFile: string): Promise<void> {
+async function ready(
+  worker: ManagedProcess,
+  healthUrl: string,
+  logFile: string,
+  signal: AbortSignal,
+): Promise<void> {
   const end = performance.now() + READY_LIMIT_MS;
   while (!(await isReady(healthUrl))) {
+    signal.throwIfAborted();
     if (worker.hasExited()) throw new Error(`The worker did not start:\n${lastLines(logFile)}`);
     if (performance.now() > end) {
       throw new Error(`The worker was not ready within ${READY_LIMIT_MS / 1_000} seconds: see ${logFile}.`);

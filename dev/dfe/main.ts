@@ -1,10 +1,12 @@
 /**
  * `npm run dfe-simulator`: the Department's lead-provider API v3 on this machine, until Ctrl-C. Ends with 0 in good
- * order, 2 on wrong usage or when it could not come up.
+ * order, 2 on wrong usage or when it could not come up, 1 by a bug.
  */
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
+import { onOutputLost } from '../../environment/output.js';
+import { onUnheard } from '../../environment/unheard.js';
 import { ServerError } from '../servers/server-error.js';
 import { faultPlanSchema, type FaultPlan } from './faults/plan.js';
 import { defaultSeedFile } from './seed/load.js';
@@ -135,4 +137,10 @@ async function main(): Promise<number> {
   }
 }
 
+onOutputLost(() => undefined);
+onUnheard(({ kind, code }) => {
+  process.stderr.write(`The simulator met an error that nobody had listened to (${code}): report it.\n`);
+  // What it has answered is on the disk; what it would answer next is in doubt.
+  if (kind === 'exception') process.exit(1);
+});
 process.exitCode = await main();

@@ -75,6 +75,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       await app.close();
       throw portProblem(port, error);
     });
+    // A connection that cannot be taken: others are.
+    app.server.on('error', (error) => options.report?.(error));
     let stopped: Promise<void> | undefined;
     const stop = async () => {
       await app.close();

@@ -93,6 +93,12 @@ function isLocal(host: string | undefined): boolean {
   return host !== undefined && /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);
 }
 
+/** A path that is none, or a mail whose names no header can carry, is its sender's affair and ends nothing. */
+function answered(mailbox: Mailbox, path: string): Answer {
+  const base = 'http://127.0.0.1';
+  return URL.canParse(path, base) ? answer(mailbox, new URL(path, base)) : notFound;
+}
+
 /** The web side: a list, each mail, its attachments, and the same as JSON under /api/mails. */
 export function createWebServer(mailbox: Mailbox): Server {
   return createServer((request, response) => {
@@ -100,6 +106,10 @@ export function createWebServer(mailbox: Mailbox): Server {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return send(response, json({ error: 'Mails can be read only.' }, 405));
     }
-    return send(response, answer(mailbox, new URL(request.url ?? '/', 'http://127.0.0.1')));
-  });
+    try {
+      return send(response, answered(mailbox, request.url ?? '/'));
+    } catch {
+      return send(response, json({ error: 'This mail cannot be shown so: see it raw, under /raw.' }, 500));
+    }
+  }).on('error', () => undefined); // a connection that cannot be taken: others are
 }

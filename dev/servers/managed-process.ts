@@ -67,7 +67,8 @@ export async function startProcess(options: ProcessOptions): Promise<ManagedProc
   closeSync(log);
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
-    child.once('error', reject);
+    // Later errors are of signals that could not be sent: whether it has ended is seen by other means.
+    child.on('error', reject);
   });
   const pid = child.pid ?? 0;
   const identity = identify(pid) ?? { pid, started: 'gone' };

@@ -1,9 +1,12 @@
 import pg from 'pg';
+import { databaseUrlFault } from '../../environment/addresses.js';
+import { serverFault } from '../../store/server-fault.js';
 import type { RunningPostgres } from './postgres.js';
 import { retry } from './ready.js';
 import { ServerError, type Say } from './server-error.js';
 
-const EXTERNAL_LIMIT_MS = 10_000;
+const CONNECT_LIMIT_MS = 5_000;
+const ANSWER_LIMIT_MS = 10_000;
 const DUPLICATE_DATABASE = '42P04';
 
 function inMaintenance(url: string): string {
@@ -13,7 +16,8 @@ function inMaintenance(url: string): string {
 }
 
 async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const limits = { connectionTimeoutMillis: CONNECT_LIMIT_MS, query_timeout: ANSWER_LIMIT_MS };
+  const client = new pg.Client({ connectionString: url, ...limits });
   client.on('error', () => undefined); // a connection that breaks rejects the call under way
   try {
     await client.connect();
@@ -46,28 +50,19 @@ export async function createDatabase(url: string): Promise<void> {
 
 /** The server named by DATABASE_URL: checked, never started or stopped by us. */
 export async function externalDatabase(url: string, say: Say): Promise<RunningPostgres> {
-  let where: URL;
-  try {
-    where = new URL(url);
-  } catch {
-    throw new ServerError(
-      'database-unreachable',
-      'DATABASE_URL is not an address such as postgresql://user:password@host:5432/database: correct it.',
-    );
+  const fault = databaseUrlFault(url);
+  if (fault !== null) {
+    throw new ServerError('database-unreachable', `DATABASE_URL ${fault}: correct it.`);
   }
+  const where = new URL(url);
   const named = `${where.hostname}:${where.port || '5432'}${where.pathname}`;
   try {
-    await Promise.race([
-      withClient(url, (client) => client.query('select 1')),
-      new Promise((_, reject) =>
-        setTimeout(reject, EXTERNAL_LIMIT_MS, new Error('no answer in time')).unref(),
-      ),
-    ]);
+    await withClient(url, (client) => client.query('select 1'));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : 'unknown reason';
+    const why = serverFault(cause)?.why ?? 'does not answer';
     throw new ServerError(
       'database-unreachable',
-      `The database of DATABASE_URL (${named}) cannot be used: ${reason}. Correct it, or unset it for the embedded one.`,
+      `The database of DATABASE_URL (${named}) ${why}. Correct it, or unset it for the embedded one.`,
       { cause },
     );
   }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { valueOf } from '../../environment/values.js';
 import { startProcess } from './managed-process.js';
 import { claimPort } from './ports.js';
 import { postgresBinaries } from './postgres-binaries.js';
@@ -16,6 +17,8 @@ export interface PostgresOptions {
   /** Refused when it is taken; 0 or nothing asks for any free one. */
   port?: number;
   say: Say;
+  /** Ends the start, with its reason, and whatever was begun. */
+  signal?: AbortSignal;
 }
 
 export interface RunningPostgres {
@@ -24,9 +27,14 @@ export interface RunningPostgres {
   port: number;
   /** Absent when DATABASE_URL names the server. */
   pid?: number;
+  /** Resolves, however it ends, to a phrase such as "exit code 1"; absent when DATABASE_URL names the server. */
+  ended?: Promise<string>;
   /** Ends it in good order: open transactions are rolled back, what was committed is on disk. */
   stop(): Promise<void>;
 }
+
+/** Never aborted. */
+const NOBODY = new AbortController().signal;
 
 /** Commits reach the disk before they are answered (fsync and synchronous_commit stay on). */
 const SETTINGS = {
@@ -52,9 +60,9 @@ const SETTINGS = {
  * @throws ServerError naming what to do: port or folder in use, no binaries, no user, not reachable
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
-  const external = process.env['DATABASE_URL'];
-  if (external !== undefined && external !== '') return externalDatabase(external, options.say);
-  const { dataFolder, say } = options;
+  const external = valueOf(process.env, 'DATABASE_URL');
+  if (external !== undefined) return externalDatabase(external, options.say);
+  const { dataFolder, say, signal: asked = NOBODY } = options;
   const runAs = postgresUser();
   const binaries = postgresBinaries(runAs, say);
   const cluster = openClusterFolder(dataFolder, runAs, say);
@@ -63,6 +71,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     await clearLeftover(cluster, say);
     const port = await claimPort(options.port, 'PostgreSQL');
     const password = await prepareCluster(dataFolder, cluster, binaries, runAs);
+    asked.throwIfAborted();
     const logFile = join(dataFolder, 'postgres.log');
     const server = await startProcess({
       command: binaries.postgres,
@@ -78,11 +87,18 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     };
     try {
       const url = `postgresql://${DATABASE_USER}:${password}@127.0.0.1:${port}/journeys`;
-      await readyOrExited(server, 'PostgreSQL', logFile, 'postgres-failed', async (signal) => {
-        await waitForAnswer(url, signal);
-        await createDatabase(url);
-      });
-      return { url, port, pid: server.identity.pid, stop };
+      await readyOrExited(
+        server,
+        'PostgreSQL',
+        logFile,
+        'postgres-failed',
+        async (signal) => {
+          await waitForAnswer(url, signal);
+          await createDatabase(url);
+        },
+        asked,
+      );
+      return { url, port, pid: server.identity.pid, ended: server.exited, stop };
     } catch (error) {
       await stop();
       throw error;

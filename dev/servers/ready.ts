@@ -1,3 +1,4 @@
+import { unlessEnded } from '../../worker/unless-ended.js';
 import { lastLines, type ManagedProcess } from './managed-process.js';
 import { ServerError, type ServerErrorCode } from './server-error.js';
 
@@ -32,13 +33,17 @@ export async function retry<T>(waiting: Waiting, attempt: () => Promise<T>): Pro
   }
 }
 
-/** Gets a started server ready; should it end meanwhile, the preparation is aborted and its log is quoted. */
+/**
+ * Gets a started server ready; should it end meanwhile, the preparation is aborted and its log is quoted.
+ * @param asked aborted by whoever no longer wants the server
+ */
 export async function readyOrExited(
   server: ManagedProcess,
   name: string,
   logFile: string,
   code: ServerErrorCode,
   prepare: (signal: AbortSignal) => Promise<void>,
+  asked: AbortSignal,
 ): Promise<void> {
   const ended = new AbortController();
   const exited = server.exited.then((how) => {
@@ -48,6 +53,11 @@ export async function readyOrExited(
       `${name} ended while it started (${how}). Its log, ${logFile}, ends with:\n${lastLines(logFile)}`,
     );
   });
-  await Promise.race([prepare(ended.signal), exited]);
   exited.catch(() => undefined); // later it may end as it likes
+  try {
+    await unlessEnded(asked, Promise.race([prepare(ended.signal), exited]));
+  } finally {
+    // Whatever is still tried is tried for nobody.
+    ended.abort(new Error(`${name} is prepared, or not wanted`));
+  }
 }

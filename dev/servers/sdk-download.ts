@@ -16,6 +16,8 @@ export type SdkProgram = keyof typeof PROGRAMS;
 
 const REACH_LIMIT_MS = 5_000;
 const DOWNLOAD_LIMIT_MS = 120_000;
+/** Never aborted. */
+const NOBODY = new AbortController().signal;
 
 const requireHere = createRequire(import.meta.url);
 
@@ -25,11 +27,11 @@ function sdkVersion(): string {
 }
 
 /** Many networks are closed: a short question saves a long wait. */
-async function unreachable(program: SdkProgram): Promise<string | undefined> {
+async function unreachable(program: SdkProgram, signal: AbortSignal): Promise<string | undefined> {
   try {
     await fetch(`https://temporal.download/${PROGRAMS[program].artifact}/default`, {
       method: 'HEAD',
-      signal: AbortSignal.timeout(REACH_LIMIT_MS),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(REACH_LIMIT_MS)]),
     });
     return undefined;
   } catch {
@@ -38,19 +40,20 @@ async function unreachable(program: SdkProgram): Promise<string | undefined> {
 }
 
 /** In a process of its own: the time limit is then certain, and the SDK's runtime stays unset in ours. */
-function download(program: SdkProgram, folder: string): Promise<string | undefined> {
+function download(program: SdkProgram, folder: string, signal: AbortSignal): Promise<string | undefined> {
   const script = fileURLToPath(new URL('./sdk-download-process.ts', import.meta.url));
   const tsx = pathToFileURL(requireHere.resolve('tsx')).href;
   const child = spawn(process.execPath, ['--import', tsx, script, program, folder], {
     stdio: 'ignore',
     timeout: DOWNLOAD_LIMIT_MS,
+    signal,
     killSignal: 'SIGKILL',
   });
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, signal) => {
+    child.on('error', (error) => resolve(error.message));
+    child.once('exit', (code, killed) => {
       if (code === 0) resolve(undefined);
-      else resolve(signal === null ? 'the download failed' : `not there after ${DOWNLOAD_LIMIT_MS / 1000} s`);
+      else resolve(killed === null ? 'the download failed' : `not there after ${DOWNLOAD_LIMIT_MS / 1000} s`);
     });
   });
 }
@@ -63,8 +66,15 @@ export function cachedDownload(program: SdkProgram): string | undefined {
   return existsSync(path) ? path : undefined;
 }
 
-/** A program that the SDK downloads, from the cache when it is there; a failure is remembered for a day. */
-export async function downloadedProgram(program: SdkProgram, say: Say): Promise<string | undefined> {
+/**
+ * A program that the SDK downloads, from the cache when it is there; a failure is remembered for a day.
+ * @throws the reason of the signal; a download that was ended is not remembered as one that failed
+ */
+export async function downloadedProgram(
+  program: SdkProgram,
+  say: Say,
+  signal: AbortSignal = NOBODY,
+): Promise<string | undefined> {
   const cached = cachedDownload(program);
   if (cached !== undefined) return cached;
   const earlier = recentFailure(program);
@@ -73,7 +83,9 @@ export async function downloadedProgram(program: SdkProgram, say: Say): Promise<
     return undefined;
   }
   say(`${program}: downloading with the SDK`);
-  const failure = (await unreachable(program)) ?? (await download(program, userCacheFolder('sdk')));
+  const failure =
+    (await unreachable(program, signal)) ?? (await download(program, userCacheFolder('sdk'), signal));
+  signal.throwIfAborted();
   const path = cachedDownload(program);
   if (failure === undefined && path !== undefined) {
     forgetFailure(program);

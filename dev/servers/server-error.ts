@@ -3,6 +3,7 @@ export type ServerErrorCode =
   | 'port-in-use'
   | 'folder-in-use'
   | 'folder-not-ours'
+  | 'folder-unusable'
   | 'no-postgres-binaries'
   | 'no-postgres-user'
   | 'postgres-failed'

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { releaseLock, takeLock } from './lock-file.js';
 import type { Say } from './server-error.js';
 import { forgetFailure, recentFailure, rememberFailure, userCacheFolder } from './user-cache.js';
@@ -16,13 +17,15 @@ function hasGo(): boolean {
 }
 
 /** Go prints the name of each package that it compiles: their number is the progress. */
-function goInstall(folder: string, say: Say): Promise<string | undefined> {
+function goInstall(folder: string, say: Say, signal: AbortSignal): Promise<string | undefined> {
   const started = performance.now();
   const child = spawn('go', ['install', '-v', `${MODULE}@v${VERSION}`], {
     env: { ...process.env, GOBIN: folder },
     stdio: ['ignore', 'ignore', 'pipe'],
     timeout: BUILD_LIMIT_MS,
-    killSignal: 'SIGTERM',
+    signal,
+    // Go then takes away what it had half made.
+    killSignal: 'SIGINT',
   });
   let packages = 0;
   let lastLine = '';
@@ -40,27 +43,27 @@ function goInstall(folder: string, say: Say): Promise<string | undefined> {
       clearInterval(progress);
       resolve(failure);
     };
-    child.once('error', (error) => end(error.message));
+    child.on('error', (error) => end(error.message));
     child.once('close', (code) => end(code === 0 ? undefined : `go install failed: ${lastLine}`));
   });
 }
 
 /** Another start on this machine may be building it already: then its result is waited for. */
-async function waitForOther(lock: string, pid: number, say: Say): Promise<void> {
+async function waitForOther(lock: string, pid: number, say: Say, signal: AbortSignal): Promise<void> {
   say(`Temporal: process ${pid} is building the server already, waiting for it`);
   const end = performance.now() + BUILD_LIMIT_MS;
   while (performance.now() < end && takeLock(lock) !== undefined) {
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await pause(1_000, undefined, { signal });
   }
 }
 
-async function build(target: string, say: Say): Promise<string | undefined> {
+async function build(target: string, say: Say, signal: AbortSignal): Promise<string | undefined> {
   const folder = `${target}.building`;
   mkdirSync(folder, { recursive: true });
   say(
     `Temporal: building server ${VERSION} with Go, once (about four minutes on two cores); kept in ${target}`,
   );
-  const failure = await goInstall(folder, say);
+  const failure = await goInstall(folder, say, signal);
   if (failure === undefined) renameSync(join(folder, 'server'), target);
   rmSync(folder, { recursive: true, force: true });
   return failure;
@@ -76,8 +79,11 @@ export function cachedServer(): string | undefined {
   return existsSync(path) ? path : undefined;
 }
 
-/** The Temporal server built from its published Go module, from the cache when it was built before. */
-export async function builtServer(say: Say): Promise<string | undefined> {
+/**
+ * The Temporal server built from its published Go module, from the cache when it was built before.
+ * @throws the reason of the signal; a build that was ended is not remembered as one that failed
+ */
+export async function builtServer(say: Say, signal: AbortSignal): Promise<string | undefined> {
   const target = cachePath();
   if (existsSync(target)) return target;
   if (!hasGo()) {
@@ -92,10 +98,11 @@ export async function builtServer(say: Say): Promise<string | undefined> {
   }
   const lock = `${target}.lock`;
   const holder = takeLock(lock);
-  if (holder !== undefined) await waitForOther(lock, holder.pid, say);
+  if (holder !== undefined) await waitForOther(lock, holder.pid, say, signal);
   try {
     if (existsSync(target)) return target;
-    const failure = await build(target, say);
+    const failure = await build(target, say, signal);
+    signal.throwIfAborted();
     if (failure === undefined) {
       forgetFailure(what);
       return target;

@@ -1,12 +1,18 @@
-import { Connection } from '@temporalio/client';
-import { loadClientConnectConfig } from '@temporalio/envconfig';
+import type { Connection } from '@temporalio/client';
+import { EnvironmentFault } from '../../environment/faults.js';
+import {
+  temporalSettings,
+  USUAL_ADDRESS,
+  USUAL_NAMESPACE,
+  type TemporalSettings,
+} from '../../environment/temporal.js';
+import { connectTemporal, TemporalRefused } from '../../environment/temporal-server.js';
+import { namesCluster } from '../../environment/which-cluster.js';
 import type { RunningTemporal } from './temporal.js';
 import { registerSearchAttributes, type SearchAttributes } from './search-attributes.js';
 import { ServerError, type Say } from './server-error.js';
-import { namespaceExists } from './temporal-namespace.js';
 
-const SELECTING = ['TEMPORAL_ADDRESS', 'TEMPORAL_PROFILE', 'TEMPORAL_CONFIG_FILE'] as const;
-const CONNECT_LIMIT_MS = 5_000;
+const NEXT = 'Correct the TEMPORAL_* variables, or unset them for the embedded server.';
 
 /** Names what to type when this account may not register them itself. */
 async function register(
@@ -28,34 +34,42 @@ async function register(
   }
 }
 
+function settings(): TemporalSettings {
+  try {
+    return temporalSettings(process.env);
+  } catch (cause) {
+    if (!(cause instanceof EnvironmentFault)) throw cause;
+    throw new ServerError('temporal-unreachable', `${cause.message} ${NEXT}`, { cause });
+  }
+}
+
+function refusal({ fault }: TemporalRefused, address: string, namespace: string): ServerError {
+  const { variable, why } = fault;
+  if (variable === 'TEMPORAL_NAMESPACE') {
+    return new ServerError(
+      'namespace-missing',
+      `The Temporal cluster ${address} has no namespace "${namespace}": make it with ` +
+        `"temporal operator namespace create -n ${namespace}", or set TEMPORAL_NAMESPACE.`,
+    );
+  }
+  const what = `The Temporal cluster of TEMPORAL_ADDRESS (${address}) ${why}; see ${variable}.`;
+  return new ServerError('temporal-unreachable', `${what} ${NEXT}`);
+}
+
 /** The cluster that TEMPORAL_ADDRESS or a profile names, or nothing when none of those variables is set. */
 export async function existingCluster(
   wanted: SearchAttributes,
   say: Say,
 ): Promise<RunningTemporal | undefined> {
-  if (!SELECTING.some((name) => (process.env[name] ?? '') !== '')) return undefined;
-  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
-  const address = connectionOptions.address ?? 'localhost:7233';
-  let connection: Connection;
+  if (!namesCluster(process.env)) return undefined;
+  const said = settings();
+  const address = said.address ?? USUAL_ADDRESS;
+  const namespace = said.namespace ?? USUAL_NAMESPACE;
+  const place = { connection: said.connection, address, namespace };
+  const connection = await connectTemporal(place).catch((error: unknown) => {
+    throw error instanceof TemporalRefused ? refusal(error, address, namespace) : error;
+  });
   try {
-    connection = await Connection.connect({ ...connectionOptions, connectTimeout: CONNECT_LIMIT_MS });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ServerError(
-      'temporal-unreachable',
-      `The Temporal cluster of TEMPORAL_ADDRESS (${address}) does not answer: ${reason}. ` +
-        'Correct the TEMPORAL_* variables, or unset them for the embedded server.',
-      { cause },
-    );
-  }
-  try {
-    if (!(await namespaceExists(connection, namespace))) {
-      throw new ServerError(
-        'namespace-missing',
-        `The Temporal cluster ${address} has no namespace "${namespace}": make it with ` +
-          `"temporal operator namespace create -n ${namespace}", or set TEMPORAL_NAMESPACE.`,
-      );
-    }
     await register(connection, namespace, wanted, say);
   } finally {
     await connection.close();

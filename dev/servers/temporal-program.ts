@@ -41,7 +41,11 @@ export function rememberProgram(dataFolder: string, program: TemporalProgram): v
  * failure is said.
  * @throws ServerError `no-temporal-server` with what to install
  */
-export async function findProgram(dataFolder: string, say: Say): Promise<TemporalProgram> {
+export async function findProgram(
+  dataFolder: string,
+  say: Say,
+  signal: AbortSignal,
+): Promise<TemporalProgram> {
   const remembered = rememberedProgram(dataFolder);
   if (remembered !== undefined) return remembered;
   const command = onPath(process.platform === 'win32' ? 'temporal.exe' : 'temporal');
@@ -53,9 +57,9 @@ export async function findProgram(dataFolder: string, say: Say): Promise<Tempora
   if (cached !== undefined) return { kind: 'cli', path: cached };
   const builtEarlier = cachedServer();
   if (builtEarlier !== undefined) return { kind: 'server', path: builtEarlier };
-  const downloaded = await downloadedProgram('temporal-cli', say);
+  const downloaded = await downloadedProgram('temporal-cli', say, signal);
   if (downloaded !== undefined) return { kind: 'cli', path: downloaded };
-  const built = await builtServer(say);
+  const built = await builtServer(say, signal);
   if (built !== undefined) return { kind: 'server', path: built };
   throw new ServerError(
     'no-temporal-server',

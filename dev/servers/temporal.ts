@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { Connection } from '@temporalio/client';
+import { unlessEnded } from '../../worker/unless-ended.js';
 import { readyOrExited, retry, type Waiting } from './ready.js';
 import { JOURNEY_SEARCH_ATTRIBUTES, type SearchAttributes } from './search-attributes.js';
 import type { Say } from './server-error.js';
@@ -18,6 +19,8 @@ export interface TemporalOptions {
   uiPort?: number;
   searchAttributes?: SearchAttributes;
   say: Say;
+  /** Ends the start, with its reason, and whatever was begun. */
+  signal?: AbortSignal;
 }
 
 export interface RunningTemporal {
@@ -28,10 +31,14 @@ export interface RunningTemporal {
   kind: 'existing' | 'cli' | 'server';
   /** Absent when TEMPORAL_* variables name the cluster. */
   pid?: number;
+  /** Resolves, however it ends, to a phrase such as "exit code 1"; absent when TEMPORAL_* name the cluster. */
+  ended?: Promise<string>;
   stop(): Promise<void>;
 }
 
 const NAMESPACE = 'journeys';
+/** Never aborted. */
+const NOBODY = new AbortController().signal;
 const FRONTEND_SERVICE = 'temporal.api.workflowservice.v1.WorkflowService';
 const SERVING = 1;
 
@@ -77,22 +84,27 @@ async function prepare(port: number, wanted: SearchAttributes, signal: AbortSign
  * @throws ServerError with what was tried and what to do
  */
 export async function startTemporal(options: TemporalOptions): Promise<RunningTemporal> {
-  const { dataFolder, say, searchAttributes = JOURNEY_SEARCH_ATTRIBUTES } = options;
-  const existing = await existingCluster(searchAttributes, say);
+  const { dataFolder, say, searchAttributes = JOURNEY_SEARCH_ATTRIBUTES, signal: asked = NOBODY } = options;
+  const existing = await unlessEnded(asked, existingCluster(searchAttributes, say));
   if (existing !== undefined) return existing;
-  const program = await findProgram(dataFolder, say);
-  const { port: asked, uiPort: askedUi } = options;
+  const program = await findProgram(dataFolder, say, asked);
+  const { port: askedPort, uiPort: askedUi } = options;
   const launched = await launch(program, {
     dataFolder,
-    port: asked,
+    port: askedPort,
     uiPort: askedUi,
     namespace: NAMESPACE,
     searchAttributes,
   });
   const { process: server, port, uiPort } = launched;
   try {
-    await readyOrExited(server, 'The Temporal server', logFileIn(dataFolder), 'temporal-failed', (signal) =>
-      prepare(port, searchAttributes, signal),
+    await readyOrExited(
+      server,
+      'The Temporal server',
+      logFileIn(dataFolder),
+      'temporal-failed',
+      (signal) => prepare(port, searchAttributes, signal),
+      asked,
     );
   } catch (error) {
     await server.stop(STOP_LIMIT_MS);
@@ -105,6 +117,7 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
     namespace: NAMESPACE,
     kind: program.kind,
     pid: server.identity.pid,
+    ended: server.exited,
     ...(uiPort === undefined ? {} : { uiUrl: `http://127.0.0.1:${uiPort}` }),
     stop: () => server.stop(STOP_LIMIT_MS),
   };

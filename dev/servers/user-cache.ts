@@ -1,14 +1,22 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { folderFault } from '../../environment/folder-fault.js';
+import { valueOf } from '../../environment/values.js';
+import { ServerError } from './server-error.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A folder that belongs to this user and outlives projects: what was downloaded or built once is kept here. */
 export function userCacheFolder(...parts: string[]): string {
-  const base = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
+  const base = valueOf(process.env, 'XDG_CACHE_HOME') ?? join(homedir(), '.cache');
   const folder = join(base, 'journeys', ...parts);
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    const fault = folderFault(cause, 'The folder of what is kept for later starts', 'XDG_CACHE_HOME');
+    throw fault === null ? cause : new ServerError('folder-unusable', fault, { cause });
+  }
   return folder;
 }
 

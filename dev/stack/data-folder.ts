@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { folderFault } from '../../environment/folder-fault.js';
 import { releaseLock, takeLock } from '../servers/lock-file.js';
 import { removeCluster } from '../servers/postgres-folder.js';
 import { ServerError } from '../servers/server-error.js';
@@ -21,13 +21,6 @@ export interface DataFolder {
   release(): void;
 }
 
-/** `.journeys` in the project, unless JOURNEYS_HOME says otherwise. */
-export function defaultHome(): string {
-  const asked = process.env['JOURNEYS_HOME'];
-  if (asked !== undefined && asked !== '') return resolve(asked);
-  return fileURLToPath(new URL('../../.journeys', import.meta.url));
-}
-
 function refuseForeign(home: string): void {
   if (!existsSync(home) || existsSync(join(home, MARK))) return;
   if (readdirSync(home).length === 0) return;
@@ -44,40 +37,59 @@ function wipe(home: string): void {
   }
 }
 
+function inWords(error: unknown): unknown {
+  const fault = folderFault(error, 'The data folder', 'JOURNEYS_HOME, or --home');
+  return fault === null ? error : new ServerError('folder-unusable', fault, { cause: error });
+}
+
+/** What the file system refuses within the folder while the stack is up, in words; other errors as they are. */
+export function folderError(error: unknown, home: string): unknown {
+  if (!(error instanceof Error)) return error;
+  const { path, syscall } = error as NodeJS.ErrnoException;
+  const isOurs = path === undefined ? syscall === 'write' : path.startsWith(home);
+  return isOurs ? inWords(error) : error;
+}
+
+/** Makes the folder ours. @returns the path of its lock, which we hold */
+function take(home: string): string {
+  refuseForeign(home);
+  mkdirSync(home, { recursive: true });
+  writeFileSync(join(home, MARK), 'The embedded stack of journeys keeps its data here.\n');
+  const lock = join(home, LOCK);
+  const holder = takeLock(lock);
+  if (holder === undefined) return lock;
+  throw new ServerError(
+    'folder-in-use',
+    `${home} is in use by process ${holder.pid}, which runs the stack already: use that one, or stop it first.`,
+  );
+}
+
 /**
  * Opens a data folder for this process alone.
  * @param prepare called once the folder is ours and before anything is wiped: ends what an earlier run left
- * @throws ServerError `folder-in-use` naming the process that has it, or `folder-not-ours`
+ * @throws ServerError `folder-in-use` naming the process that has it, `folder-not-ours`, or `folder-unusable`
  */
 export async function openDataFolder(
   home: string,
   fresh: boolean,
   prepare: (home: string) => Promise<void>,
 ): Promise<DataFolder> {
-  refuseForeign(home);
-  mkdirSync(home, { recursive: true });
-  writeFileSync(join(home, MARK), 'The embedded stack of journeys keeps its data here.\n');
-  const lock = join(home, LOCK);
-  const holder = takeLock(lock);
-  if (holder !== undefined) {
-    throw new ServerError(
-      'folder-in-use',
-      `${home} is in use by process ${holder.pid}, which runs the stack already: use that one, or stop it first.`,
-    );
-  }
+  let lock: string | null = null;
   try {
+    lock = take(home);
     await prepare(home);
     if (fresh) wipe(home);
+    const taken = lock;
+    return {
+      home,
+      postgres: join(home, 'postgres'),
+      temporal: join(home, 'temporal'),
+      mail: join(home, 'mail'),
+      dfe: join(home, 'dfe'),
+      release: () => releaseLock(taken),
+    };
   } catch (error) {
-    releaseLock(lock);
-    throw error;
+    if (lock !== null) releaseLock(lock);
+    throw inWords(error);
   }
-  return {
-    home,
-    postgres: join(home, 'postgres'),
-    temporal: join(home, 'temporal'),
-    mail: join(home, 'mail'),
-    dfe: join(home, 'dfe'),
-    release: () => releaseLock(lock),
-  };
 }

@@ -4,17 +4,19 @@ import { identify } from '../servers/process-identity.js';
 import type { Say } from '../servers/server-error.js';
 import { startTemporal, type RunningTemporal } from '../servers/temporal.js';
 import { endLeftovers, recordChildren } from './children.js';
-import { openDataFolder, type DataFolder } from './data-folder.js';
+import { folderError, openDataFolder, type DataFolder } from './data-folder.js';
 import { startDepartment, type RunningDepartment } from './department.js';
 import { stackPorts } from './remembered-ports.js';
 import { removeStack, writeStack, type Stack } from './stack-file.js';
 
 export interface StackOptions {
-  /** The data folder: see defaultHome. */
+  /** The data folder. */
   home: string;
   /** Begin with no data. Servers named by DATABASE_URL or TEMPORAL_* are left as they are. */
   fresh?: boolean;
   say: Say;
+  /** Ends the start, with its reason, and whatever was begun. */
+  signal?: AbortSignal;
 }
 
 export interface RunningStack extends Stack {
@@ -37,10 +39,10 @@ const TRIES = 3;
 const isCollision = (error: unknown): boolean =>
   error instanceof Error && /address already in use|is in use: stop what listens there/i.test(error.message);
 
-async function startOnFreePorts(folder: DataFolder, say: Say): Promise<Servers> {
+async function startOnFreePorts(folder: DataFolder, say: Say, signal: AbortSignal): Promise<Servers> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await startAll(folder, say);
+      return await startAll(folder, say, signal);
     } catch (error) {
       if (attempt === TRIES || !isCollision(error)) throw error;
       say('another program was quicker to take a port: trying others');
@@ -48,14 +50,22 @@ async function startOnFreePorts(folder: DataFolder, say: Say): Promise<Servers> 
   }
 }
 
-/** All or none: when one does not come up, the others are stopped and its reason is thrown. */
-async function startAll(folder: DataFolder, say: Say): Promise<Servers> {
+/** All or none: when one does not come up, the others are not waited for but ended, and its reason is thrown. */
+async function startAll(folder: DataFolder, say: Say, asked: AbortSignal): Promise<Servers> {
   const ports = await stackPorts(folder.home);
+  const failed = new AbortController();
+  const signal = AbortSignal.any([asked, failed.signal]);
+  const orNone = <T>(starting: Promise<T>): Promise<T> =>
+    starting.catch((error: unknown) => {
+      failed.abort(error);
+      throw error;
+    });
+  const { postgres: port, temporal: temporalPort, temporalUi: uiPort } = ports;
   const [postgres, temporal, mail, dfe] = await Promise.allSettled([
-    startPostgres({ dataFolder: folder.postgres, port: ports.postgres, say }),
-    startTemporal({ dataFolder: folder.temporal, port: ports.temporal, uiPort: ports.temporalUi, say }),
-    startMailCatcher({ folder: folder.mail, smtpPort: ports.smtp, httpPort: ports.mail }),
-    startDepartment(folder.dfe, ports.dfe),
+    orNone(startPostgres({ dataFolder: folder.postgres, port, say, signal })),
+    orNone(startTemporal({ dataFolder: folder.temporal, port: temporalPort, uiPort, say, signal })),
+    orNone(startMailCatcher({ folder: folder.mail, smtpPort: ports.smtp, httpPort: ports.mail })),
+    orNone(startDepartment(folder.dfe, ports.dfe)),
   ]);
   if (
     postgres.status === 'fulfilled' &&
@@ -69,7 +79,7 @@ async function startAll(folder: DataFolder, say: Say): Promise<Servers> {
   await Promise.all(
     results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.stop()] : [])),
   );
-  throw results.find((result) => result.status === 'rejected')?.reason;
+  throw failed.signal.reason;
 }
 
 function describe({ postgres, temporal, mail, dfe }: Servers): Stack {
@@ -87,14 +97,36 @@ function describe({ postgres, temporal, mail, dfe }: Servers): Stack {
   };
 }
 
-async function stopAll(folder: DataFolder, servers: Servers): Promise<void> {
-  removeStack(folder.home);
-  await servers.dfe.stop();
-  await servers.mail.stop();
-  await servers.temporal.stop();
-  await servers.postgres.stop();
-  recordChildren(folder.home, {});
-  folder.release();
+/** One that cannot be stopped keeps no other from it. */
+async function stopAll(folder: DataFolder, { dfe, mail, temporal, postgres }: Servers): Promise<void> {
+  const steps: (() => void | Promise<void>)[] = [
+    () => removeStack(folder.home),
+    () => dfe.stop(),
+    () => mail.stop(),
+    () => temporal.stop(),
+    () => postgres.stop(),
+    () => recordChildren(folder.home, {}),
+    () => folder.release(),
+  ];
+  const faults: unknown[] = [];
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (error) {
+      faults.push(error);
+    }
+  }
+  if (faults.length > 0) throw faults[0];
+}
+
+/** A server that ends by itself takes the work with it, and whoever looks on has to know. */
+function tellOfEnds({ postgres, temporal }: Servers, say: Say, isStopping: () => boolean): void {
+  for (const [name, { ended }] of Object.entries({ PostgreSQL: postgres, Temporal: temporal })) {
+    void ended?.then((how) => {
+      if (isStopping()) return;
+      say(`${name} ended (${how}): stop with Ctrl-C and start again. What was recorded is kept.`);
+    });
+  }
 }
 
 /**
@@ -102,17 +134,21 @@ async function stopAll(folder: DataFolder, servers: Servers): Promise<void> {
  * the data folder, for other terminals (readStack).
  * @throws ServerError with a sentence that says what to do; then nothing is left running
  */
-export async function startStack({ home, fresh = false, say }: StackOptions): Promise<RunningStack> {
+export async function startStack(options: StackOptions): Promise<RunningStack> {
+  const { home, fresh = false, say, signal = new AbortController().signal } = options;
   const folder = await openDataFolder(home, fresh, (opened) => endLeftovers(opened, say));
+  let servers: Servers | null = null;
+  let stopped: Promise<void> | undefined;
   try {
-    const servers = await startOnFreePorts(folder, say);
-    recordChildren(home, { PostgreSQL: servers.postgres.pid, Temporal: servers.temporal.pid });
-    const stack = describe(servers);
+    const started = (servers = await startOnFreePorts(folder, say, signal));
+    recordChildren(home, { PostgreSQL: started.postgres.pid, Temporal: started.temporal.pid });
+    const stack = describe(started);
     writeStack(home, stack);
-    let stopped: Promise<void> | undefined;
-    return { ...stack, home, mail: servers.mail, stop: () => (stopped ??= stopAll(folder, servers)) };
+    tellOfEnds(started, say, () => stopped !== undefined);
+    return { ...stack, home, mail: started.mail, stop: () => (stopped ??= stopAll(folder, started)) };
   } catch (error) {
-    folder.release();
-    throw error;
+    if (servers) await stopAll(folder, servers).catch(() => undefined);
+    else folder.release();
+    throw folderError(error, home);
   }
 }

@@ -60,6 +60,26 @@ describe('where the servers are', () => {
     const wrong = readSettings({ databaseUrl: 'mysql://root:secret@host/x' }, {});
     expect(() => databaseOrRefuse(wrong)).toThrow(/must look like postgresql:/);
   });
+
+  it('S7.3 values of a .env, and options that a shell has filled from it, mean what they say', () => {
+    const env = {
+      JOURNEYS_HOME: `"${home}"\r`,
+      DATABASE_URL: '"postgresql://env/db"\r',
+      DOCUMENTS_FOLDER: "'/documents'\r",
+      TEMPORAL_ADDRESS: '""\r',
+    };
+    expect(readSettings({}, env)).toMatchObject({
+      temporal: null,
+      databaseUrl: 'postgresql://env/db',
+      documentsFolder: '/documents',
+    });
+    const options = { databaseUrl: 'postgresql://option/db\r', temporal: { address: '"option:7233"\r' } };
+    const settings = readSettings(options, env);
+    expect(databaseOrRefuse(settings)).toBe('postgresql://option/db');
+    expect(settings.temporal).toEqual({ address: 'option:7233', namespace: null, fromEnvironment: true });
+    stack(process.pid);
+    expect(readSettings({}, env).temporal).toMatchObject({ address: '127.0.0.1:7999' });
+  });
 });
 
 describe('faults of the database, in words', () => {
@@ -70,19 +90,37 @@ describe('faults of the database, in words', () => {
     ['ECONNREFUSED', 'database-unreachable'],
     ['57P03', 'database-unreachable'],
     ['53300', 'database-unreachable'],
-    ['28P01', 'database-unreachable'],
-    ['3D000', 'database-unreachable'],
+    ['08006', 'database-unreachable'],
+    ['EHOSTUNREACH', 'database-unreachable'],
+    ['ENOTFOUND', 'database-unreachable'],
+    ['25006', 'database-unreachable'],
+    ['28P01', 'database-refused'],
+    ['28000', 'database-refused'],
+    ['3D000', 'database-refused'],
+    ['42501', 'database-refused'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'database-refused'],
     ['42P01', 'database-empty'],
   ])('%s is %s', (code, name) => {
     const found = fault(code);
     expect(found).toBeInstanceOf(Unreachable);
     expect(found).toMatchObject({ code: name });
     expect(String(found)).toContain('db.example:5432/journeys');
+    if (name !== 'database-empty') expect(String(found)).toContain('DATABASE_URL');
     expect(String(found)).not.toContain('secret');
+  });
+
+  it.each([
+    ['SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string', /asks for a password/],
+    ['The server does not support SSL connections', /speaks no TLS/],
+  ])('S7.3 %s, which comes without a code, is refused too', (said, why) => {
+    const found = databaseFault(new Error(said), url);
+    expect(found).toMatchObject({ code: 'database-refused', message: expect.stringMatching(why) as string });
   });
 
   it('leaves other errors as they are', () => {
     expect(fault('23505')).not.toBeInstanceOf(Unreachable);
+    expect(fault('EPIPE')).toBeInstanceOf(Unreachable);
+    expect(fault('EBADF')).not.toBeInstanceOf(Unreachable);
     expect(databaseFault('text', url)).toBe('text');
   });
 });

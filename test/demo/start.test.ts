@@ -1,5 +1,5 @@
 /** The main job in one command, as a newcomer has it: on a path with a space, with a smaller cohort. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -75,6 +75,18 @@ describe('S8.1 npm start', { timeout: 2 * LIMIT_MS }, () => {
     expect(run.said()).toMatch(/Interrupted\. The next "npm start" goes on from here\./);
     expect(servers.filter(isAlive)).toEqual([]);
     expect(readFileSync(join(folder, 'worker.log'), 'utf8').trimEnd()).toMatch(/"msg":"drained"\}$/);
+  });
+});
+
+describe('S7.3 npm start, where its data cannot be kept', () => {
+  test('S7.3 says so in one sentence with the variable, and leaves nothing running', async () => {
+    const folder = home();
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'a-file'), 'in the way');
+    const run = npmStart(join(folder, 'a-file', 'data'));
+    expect(await run.ended).toBe(1);
+    expect(run.said()).toMatch(/^The data folder \(JOURNEYS_HOME, or --home\) cannot be used.*ENOTDIR/m);
+    expect(run.said()).not.toContain('    at ');
   });
 });
 

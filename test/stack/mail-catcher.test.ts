@@ -1,4 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
@@ -139,6 +141,20 @@ describe('S6.5 the pages of the mail catcher', () => {
     expect((await fetch(`${catcher.webUrl}/mails/99`)).status).toBe(404);
     expect((await fetch(`${catcher.webUrl}/mails/2/attachments/9`)).status).toBe(404);
     expect((await fetch(catcher.webUrl, { method: 'POST' })).status).toBe(405);
+  });
+
+  it('S7.3 a path that is none, and names that no header can carry, end nothing', async () => {
+    const catcher = await open();
+    const { port } = new URL(catcher.webUrl);
+    for (const path of ['//', '/mails/%', 'http://', '/mails/1/attachments/x']) {
+      const socket = connect(Number(port), '127.0.0.1');
+      socket.end(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`);
+      expect((await text(socket)).split('\r\n')[0]).toMatch(/^HTTP\/1\.1 (200|400|404) /);
+    }
+    const odd = { filename: 'a.bin', content: 'x', contentType: 'text/\u0416plain' };
+    await send(catcher, { to: 'a@b.test', attachments: [odd] });
+    expect((await fetch(`${catcher.webUrl}/mails/1/attachments/0`)).status).toBeGreaterThanOrEqual(200);
+    expect((await fetch(`${catcher.webUrl}/api/mails/1`)).status).toBe(200);
   });
 
   it('S6.5 a port in use is refused by name', async () => {

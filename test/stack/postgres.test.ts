@@ -1,11 +1,11 @@
 import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import pg from 'pg';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { freePort } from '../../dev/servers/ports.js';
 import { clusterFolder } from '../../dev/servers/postgres-folder.js';
 import { startPostgres, type RunningPostgres } from '../../dev/servers/postgres.js';
 import { identify, waitUntilGone } from '../../dev/servers/process-identity.js';
+import { askDatabase } from '../support/ask-database.js';
 import { cleaning, takenPort } from './support/folders.js';
 
 const cleanup = cleaning();
@@ -24,16 +24,7 @@ async function start(dataFolder: string, port?: number, said: string[] = []): Pr
   return running;
 }
 
-async function query(url: string, sql: string): Promise<Record<string, string>[]> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return (await client.query<Record<string, string>>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
+const query = (url: string, sql: string) => askDatabase<Record<string, string>>(url, sql);
 
 describe('S7.1 the embedded PostgreSQL', { timeout: 60_000 }, () => {
   it('S7.1 starts on a path with spaces, is durable and private, and keeps its data over stop and start', async () => {

@@ -5,7 +5,6 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createTransport } from 'nodemailer';
-import pg from 'pg';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { removeCluster } from '../../dev/servers/postgres-folder.js';
@@ -18,6 +17,7 @@ import {
 import { openDataFolder } from '../../dev/stack/data-folder.js';
 import { readStack, stackSchema } from '../../dev/stack/stack-file.js';
 import { startStack, type RunningStack } from '../../dev/stack/stack.js';
+import { askDatabase } from '../support/ask-database.js';
 import { cleaning } from './support/folders.js';
 
 const cleanup = cleaning();
@@ -46,22 +46,10 @@ async function start(folder: string, fresh = false, said: string[] = []): Promis
   return stack;
 }
 
-async function count(url: string): Promise<number | null> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query("select 1 from pg_tables where tablename = 'kept'")).rowCount;
-  } finally {
-    await client.end();
-  }
-}
+const count = async (url: string): Promise<number> =>
+  (await askDatabase(url, "select 1 from pg_tables where tablename = 'kept'")).length;
 
-async function createTable(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query('create table kept (n int)');
-  await client.end();
-}
+const createTable = (url: string) => askDatabase(url, 'create table kept (n int)');
 
 describe('S7.1 the embedded stack', { timeout: 120_000 }, () => {
   it('S7.1 comes up, tells other terminals, and comes back with its data on the same ports', async () => {
@@ -144,6 +132,18 @@ describe('S7.1 the data folder', () => {
     const refusal = openDataFolder(folder, true, () => Promise.resolve());
     await expect(refusal).rejects.toMatchObject({ code: 'folder-not-ours' });
     expect(readdirSync(folder)).toEqual(['thesis.docx']);
+  });
+
+  it('S7.3 a folder that cannot be made, or is none, is told by its variable', async () => {
+    const parent = cleanup.folder();
+    mkdirSync(parent, { recursive: true });
+    writeFileSync(join(parent, 'a-file'), 'in the way');
+    for (const folder of [join(parent, 'a-file'), join(parent, 'a-file', 'data')]) {
+      await expect(openDataFolder(folder, false, () => Promise.resolve())).rejects.toMatchObject({
+        code: 'folder-unusable',
+        message: expect.stringMatching(/JOURNEYS_HOME.*a file is in the way.*ENOTDIR/) as string,
+      });
+    }
   });
 
   it('S7.1 a lock whose holder is gone is taken over, even when its pid lives again', async () => {

@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { removeCluster } from '../../dev/servers/postgres-folder.js';
 import { startPostgres } from '../../dev/servers/postgres.js';
 import { migrateStore, openStore } from '../../store/database.js';
+import { askDatabase } from './ask-database.js';
 import { urlOfDatabase } from './database-url.js';
 
 declare module 'vitest' {
@@ -23,34 +23,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataFolder = join(folder, 'postgres');
   const server = await startPostgres({ dataFolder, say: () => undefined });
   const template = `journeys_template_${process.pid}`;
-  await administer(server.url, async (client) => {
-    // What a test writes need not outlive the run; an external server is left as it is.
-    if (server.pid !== undefined) {
-      await client.query('alter system set fsync = off');
-      await client.query('alter system set synchronous_commit = off');
-      await client.query('select pg_reload_conf()');
-    }
-    await client.query(`create database ${template}`);
-  });
+  // What a test writes need not outlive the run; an external server is left as it is.
+  if (server.pid !== undefined) {
+    await askDatabase(server.url, 'alter system set fsync = off');
+    await askDatabase(server.url, 'alter system set synchronous_commit = off');
+    await askDatabase(server.url, 'select pg_reload_conf()');
+  }
+  await askDatabase(server.url, `create database ${template}`);
   const store = openStore(urlOfDatabase(server.url, template), { max: 1 });
   await migrateStore(store);
   await store.close();
   project.provide('databaseUrl', server.url);
   project.provide('databaseTemplate', template);
   return async () => {
-    await administer(server.url, (client) => client.query(`drop database if exists ${template}`));
+    await askDatabase(server.url, `drop database if exists ${template}`);
     await server.stop();
     removeCluster(dataFolder);
     rmSync(folder, { recursive: true, force: true });
   };
-}
-
-async function administer(url: string, act: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await act(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,8 +1,8 @@
 /** A real database for each test file, copied from a migrated template in a moment. */
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { openStore, type Store } from '../../store/database.js';
+import { askDatabase } from './ask-database.js';
 import { urlOfDatabase } from './database-url.js';
 
 export interface FreshStore extends Store {
@@ -34,18 +34,9 @@ export async function emptyDatabase(): Promise<string> {
 async function copy(template: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const server = inject('databaseUrl');
   const name = `journeys_test_${randomBytes(6).toString('hex')}`;
-  await administer(server, `create database ${name} template ${template}`);
-  const drop = () => administer(server, `drop database if exists ${name} with (force)`);
+  await askDatabase(server, `create database ${name} template ${template}`);
+  const drop = async () => {
+    await askDatabase(server, `drop database if exists ${name} with (force)`);
+  };
   return { url: urlOfDatabase(server, name), drop };
-}
-
-async function administer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

@@ -18,12 +18,13 @@ export class WorkerProcess {
   /** Of the process, once it has ended: its code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>;
 
-  constructor(environment: Environment) {
+  /** @param output a file in the place of its standard output, which is then not in the log */
+  constructor(environment: Environment, output: number | 'pipe' = 'pipe') {
     const inherited = Object.entries(process.env).filter(([name]) => !OURS.test(name));
     this.child = spawn(process.execPath, ['--import', 'tsx', 'worker/main.ts'], {
       cwd: root,
       env: { ...Object.fromEntries(inherited), TZ: 'UTC', HEALTH_PORT: '0', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', output, 'pipe'],
     });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.setEncoding('utf8').on('data', (chunk: string) => (this.text += chunk));
@@ -59,6 +60,10 @@ export class WorkerProcess {
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     }
     return this;
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
   }
 
   /** Sends a signal; SIGKILL leaves it no time for anything. */

@@ -19,7 +19,7 @@ function start(change: Environment = {}): WorkerProcess {
 
 /** A port on loopback at which nobody listens, or somebody does. */
 async function port(taken: boolean): Promise<{ port: number; free: () => Promise<unknown> }> {
-  const server = createServer();
+  const server = createServer((socket) => socket.on('error', () => undefined).resume());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const free = () => new Promise((resolve) => server.close(resolve));
   const { port: number } = server.address() as AddressInfo;
@@ -43,6 +43,23 @@ test('S7.1 a worker waits for a database that is not there', async () => {
   expect(await worker.ask('/readyz')).toMatchObject({ status: 503 });
   expect(worker.log).not.toContain('secret-word');
   expect(await worker.end('SIGTERM')).toBe(0);
+}, 60_000);
+
+test('S7.3 a worker that is told to end while it waits for whoever listens and says nothing, ends soon', async () => {
+  const silent = await port(true);
+  const silences: Environment[] = [
+    { DATABASE_URL: `postgresql://nobody:x@127.0.0.1:${silent.port}/none` },
+    { TEMPORAL_ADDRESS: `127.0.0.1:${silent.port}` },
+  ];
+  for (const change of silences) {
+    const worker = start({ ...change, LOG_LEVEL: 'info' });
+    await expect.poll(() => worker.log, { timeout: 30_000 }).toContain('the workflow bundle is ready');
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const began = performance.now();
+    expect(await worker.end('SIGTERM'), worker.log).toBe(0);
+    expect(performance.now() - began).toBeLessThan(6_000);
+  }
+  await silent.free();
 }, 60_000);
 
 test('S7.3 a broken configuration is refused with every fault named, and exit code 2', async () => {

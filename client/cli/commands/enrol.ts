@@ -1,5 +1,6 @@
 /** `journeys enrol`: one participant, or a whole cohort from a file (S2.1, S6.1). */
 import type { Command } from 'commander';
+import { valueOf } from '../../../environment/values.js';
 import { columnHelp, columns, type Cells } from '../../enrolment/columns.js';
 import { BadInput } from '../../errors.js';
 import { momentSchema } from '../../input/instants.js';
@@ -76,7 +77,7 @@ async function intakeFor(options: EnrolOptions, env: NodeJS.ProcessEnv): Promise
   if (options.start !== undefined && !options.rehearsal) {
     throw new BadInput(['--start: only a rehearsal begins at another moment than now; add --rehearsal']);
   }
-  const schools = options.schools ?? env['JOURNEYS_SCHOOLS'];
+  const schools = options.schools ?? valueOf(env, 'JOURNEYS_SCHOOLS');
   const { schoolsInFile } = await import('../../schools/schools.js');
   return {
     cohort,

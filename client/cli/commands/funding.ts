@@ -1,5 +1,6 @@
 /** `journeys funding`: who is funded, by which line of which table (S2.7). */
 import type { Command } from 'commander';
+import { valueOf } from '../../../environment/values.js';
 import { factOptions } from '../../funding/fact-options.js';
 import type { TypedFacts } from '../../funding/question.js';
 import type { Fact } from '../../../programmes/funding/facts.js';
@@ -118,7 +119,7 @@ async function establishmentOf(cli: Cli, options: ExplainOptions): Promise<Estab
     if (options.schools === undefined) return null;
     throw new BadInput(['--schools: is where --urn is looked up. Give --urn as well, or leave it out.']);
   }
-  const file = options.schools ?? cli.terminal.env['JOURNEYS_SCHOOLS'];
+  const file = options.schools ?? valueOf(cli.terminal.env, 'JOURNEYS_SCHOOLS');
   if (!file) return cli.withJourneys(options, (journeys) => journeys.school(urn));
   const { schoolsInFile } = await import('../../schools/schools.js');
   const found = (await schoolsInFile(file)).findEstablishment(urn);

@@ -3,6 +3,7 @@
  * with 0 when they agree, 1 when they do not, 2 on wrong usage.
  */
 import { Command, InvalidArgumentError } from 'commander';
+import { onOutputLost } from '../../../environment/output.js';
 import { lastPage, progressLine } from './page.js';
 import { soak } from './soak.js';
 
@@ -43,6 +44,7 @@ async function run(): Promise<number> {
   return verdict.agree ? 0 : 1;
 }
 
+onOutputLost(() => undefined);
 try {
   process.exitCode = await run();
 } catch (error) {

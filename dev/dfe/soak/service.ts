@@ -53,6 +53,7 @@ export class Service {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
+    child.on('error', (error) => this.complaints.push(error.message));
     let said = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => this.complaints.push(text.trim()));

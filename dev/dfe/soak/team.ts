@@ -47,7 +47,12 @@ export class Team {
     const { dfe, end } = this.client();
     this.#end = end;
     const busy = new Set<Id>();
-    for (let n = 0; n < DESKS; n++) this.#desks.push(this.staff(this.desk(dfe, busy)));
+    for (let n = 0; n < DESKS; n++) {
+      const working = this.staff(this.desk(dfe, busy));
+      // Whatever ends it is heard of when the team stops, and not before.
+      working.catch(() => undefined);
+      this.#desks.push(working);
+    }
   }
 
   /** As by a crash, in the middle of everything; another one takes over. */

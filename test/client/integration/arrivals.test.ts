@@ -200,8 +200,8 @@ describe('S5.3 where nothing can be kept, the sender is told', () => {
     writeFileSync(blocked, '');
     const journeys = await door({ documentsFolder: blocked });
     const error = await failure(journeys.handInDocument(live, bytes, 'x.txt', 'case-study', { id: 'lost' }));
-    expect(error).toMatchObject({ kind: 'unreachable', code: 'documents-unreachable' });
-    expect(error).toMatchObject({ message: /a file, and no folder.*DOCUMENTS_FOLDER/ });
+    expect(error).toMatchObject({ kind: 'unreachable', code: 'documents-unusable' });
+    expect(error).toMatchObject({ message: /DOCUMENTS_FOLDER.*a file is in the way/ });
     expect(keptArrivalOf(error)).toBeNull();
     expect(await readArrival(store, live, 'lost')).toBeNull();
     // What the database knows is known even so.
@@ -209,7 +209,7 @@ describe('S5.3 where nothing can be kept, the sender is told', () => {
     await submitted(journeys, 'found', (await readArrival(store, live, 'found'))?.sha256 ?? '');
     expect(sent).toHaveLength(1);
     await expect(submitted(journeys, 'lost', 'ab'.repeat(32))).rejects.toMatchObject({
-      code: 'documents-unreachable',
+      code: 'documents-unusable',
     });
   });
 

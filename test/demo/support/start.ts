@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Without servers that the machine of the test may name. */
-function environment(home: string): NodeJS.ProcessEnv {
+function environment(home: string, change: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const named = /^(TEMPORAL_|DATABASE_URL|DOCUMENTS_FOLDER|VITEST|NODE_OPTIONS)/;
   const kept = Object.entries(process.env).filter(([name]) => !named.test(name));
-  return { ...Object.fromEntries(kept), JOURNEYS_HOME: home };
+  return { ...Object.fromEntries(kept), JOURNEYS_HOME: home, ...change };
 }
 
 export interface Started {
@@ -22,8 +22,9 @@ export interface Started {
   ended: Promise<number | null>;
 }
 
-function run(args: readonly string[], home: string): Started {
-  const child = spawn(process.execPath, args, { cwd: root, env: environment(home) });
+function run(args: readonly string[], home: string, change: NodeJS.ProcessEnv | null = null): Started {
+  const env = environment(home, change ?? {});
+  const child = spawn(process.execPath, args, { cwd: root, env, detached: change !== null });
   let output = '';
   const looks = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
@@ -57,6 +58,10 @@ function run(args: readonly string[], home: string): Started {
 
 export const npmStart = (home: string, ...args: string[]): Started =>
   run(['--import', 'tsx', 'dev/start.ts', '--home', home, ...args], home);
+
+/** As npmStart, with other variables, and in a process group of its own, as a terminal gives it one. */
+export const npmStartIn = (home: string, change: NodeJS.ProcessEnv, ...args: string[]): Started =>
+  run(['--import', 'tsx', 'dev/start.ts', '--home', home, ...args], home, change);
 
 export const journeys = (home: string, ...args: string[]): Started =>
   run(['bin/journeys.mjs', ...args], home);

@@ -17,6 +17,11 @@ describe('where the Department’s API is', () => {
     expect(dfePlace(environment, 'harbour-education', stack)).toEqual({ url, token: 'of-all' });
   });
 
+  it('S7.3 values of a .env that was read with its quotes and line ends mean what they say', () => {
+    const environment = { DFE_API_URL: `"${url}"\r`, DFE_API_TOKEN: "'of-all'\r\n", DFE_API_TOKEN_X: '""' };
+    expect(dfePlace(environment, 'x', stack)).toEqual({ url, token: 'of-all' });
+  });
+
   it('DfE §1.1 is the simulator of the embedded stack where the environment says nothing', () => {
     const place = dfePlace({ DFE_API_URL: '', DFE_API_TOKEN: 'of-all' }, 'northstar-learning', stack);
     expect(place).toEqual({ url: stack.url, token: 'northstar-token' });

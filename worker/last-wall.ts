@@ -1,0 +1,47 @@
+/**
+ * The last wall: errors that nobody has listened to. Each is a bug, and none may take journeys with it in silence. A
+ * promise without a listener leaves the process sound: it is told, counted, and lived with. An exception in the midst of
+ * something leaves it in doubt: what has begun is finished, and the process ends for another to take its place.
+ */
+import type { EventEmitter } from 'node:events';
+import type { Logger } from 'pino';
+import { Counter, type Registry } from 'prom-client';
+import { onUnheard } from '../environment/unheard.js';
+import { WorkerEnded } from './ended.js';
+
+export interface WallOptions {
+  log: Pick<Logger, 'error' | 'fatal'>;
+  registry: Registry;
+  /** Told once, at the first exception. */
+  onException: (error: WorkerEnded) => void;
+  /** The process, unless told. */
+  emitter?: Pick<EventEmitter, 'on' | 'off'> | undefined;
+}
+
+/** @returns takes the wall away again */
+export function lastWall({ log, registry, onException, emitter }: WallOptions): () => void {
+  const counter = new Counter({
+    name: 'journeys_unheard_errors_total',
+    help: 'Errors that nobody had listened to, by kind and code: each is a bug',
+    labelNames: ['kind', 'code'],
+    registers: [registry],
+  });
+  let isEnding = false;
+  return onUnheard(({ kind, code, error }) => {
+    counter.inc({ kind, code });
+    if (kind === 'rejection') {
+      log.error({ err: error }, 'a promise was rejected and nobody had listened: the worker goes on');
+      return;
+    }
+    log.fatal({ err: error }, 'an exception that nobody had listened to: the worker finishes and ends');
+    if (!isEnding) onException(unheardException(code, error));
+    isEnding = true;
+  }, emitter);
+}
+
+const unheardException = (code: string, cause: unknown): WorkerEnded =>
+  new WorkerEnded(
+    'unheard-exception',
+    `an error that nobody had listened to (${code}): it is a bug, and the log says where it arose`,
+    { cause },
+  );
