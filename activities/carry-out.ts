@@ -3,7 +3,16 @@
  * Each part is idempotent by key, so that repeating the whole changes nothing that was done.
  */
 import { ApplicationFailure } from '@temporalio/common';
-import type { Answer, CarryOut, FailedEffect, JourneyActivities, Keyed } from '../workflows/activities.js';
+import type {
+  Answer,
+  CarryOut,
+  FailedEffect,
+  JourneyActivities,
+  Keyed,
+  MomentOutcome,
+  MomentRequest,
+} from '../workflows/activities.js';
+import { withinAttempt } from './attempt.js';
 
 interface Made {
   answers: Answer[];
@@ -15,7 +24,8 @@ interface Made {
  * other fault is thrown, so that all of it is tried again. Messages that could not leave stay with the journey.
  */
 export function createCarryOut(duties: JourneyActivities): CarryOut {
-  return async ({ enrolment, events, places, diary, assessment, messages, ...occasion }) => {
+  const carryOut = async (request: MomentRequest): Promise<MomentOutcome> => {
+    const { enrolment, events, places, diary, assessment, messages, ...occasion } = request;
     if (events.length > 0) await duties.record({ ...occasion, enrolment, events });
     const made = [
       await make('places', places, () => duties.arrangePlaces(occasion, places)),
@@ -31,6 +41,7 @@ export function createCarryOut(duties: JourneyActivities): CarryOut {
     const delivered = isDone ? await duties.deliver({ journey, mode, messages }).catch(() => null) : null;
     return { answers, failed, delivered };
   };
+  return (request) => withinAttempt(() => carryOut(request));
 }
 
 /** What is not tried again is an event of the journey and waits for a person there. */

@@ -3,19 +3,21 @@
  * Messages do not wait for one another: what can go, goes; if some could not be handed over for a reason
  * that passes, the activity fails in the end so that it is tried again, and the log knows what is done.
  */
-import { ApplicationFailure } from '@temporalio/common';
 import type { Store } from '../store/database.js';
 import { readMessages, recordMessages, type MessageOnFile } from '../store/messages.js';
 import type { DeliverRequest, JourneyActivities } from '../workflows/activities.js';
 import type { FactCommand } from '../workflows/journey/command.js';
+import { withinAttempt } from './attempt.js';
 import type { MailTransport } from './email/mail.js';
 import { messageIdOf } from './email/message-id.js';
 import { asStored, compose, type Composed } from './messages/compose.js';
 import { correspond, type Correspondence } from './messages/correspondents.js';
 import { failedFor, factsOf } from './messages/facts.js';
-import { dispatch, PassingFault, PREVIOUS_ADDRESS } from './messages/dispatch.js';
+import { dispatch, PREVIOUS_ADDRESS } from './messages/dispatch.js';
 import { parseMessageKey, type MessageKey } from './messages/message-key.js';
+import { asPassing, notYet, PassingFault, timeIsUp } from './messages/passing-fault.js';
 import { Records } from './messages/records.js';
+import { Settling } from './messages/settling.js';
 
 export interface DeliverOptions {
   store: Store;
@@ -38,16 +40,20 @@ interface Ready {
 
 export function createDeliver(options: DeliverOptions): JourneyActivities['deliver'] {
   const records = new Records(options.store);
+  const settling = new Settling(options.store);
   const rehearsal = options.rehearsal?.loopback === true ? options.rehearsal : null;
   return async (request) => {
     const onlyRecorded = request.mode === 'rehearsal' && rehearsal === null;
     const deliver = onlyRecorded ? recordAll : sendAll;
-    return deliver({ ...options, rehearsal, records }, request);
+    return withinAttempt((ending) => deliver({ ...options, rehearsal, records, settling, ending }, request));
   };
 }
 
 interface Context extends DeliverOptions {
   records: Records;
+  settling: Settling;
+  /** The end of the attempt; what has not had its turn by then is for the next one. */
+  ending: AbortSignal;
 }
 
 /** What could not be prepared: a fact if it never can, a fault if it may later. */
@@ -70,15 +76,16 @@ async function sendAll(
 ): Promise<FactCommand[]> {
   const settled = await settledBefore(context.store, journey, messages);
   const facts: FactCommand[] = [];
-  const faults: string[] = [];
+  const faults: PassingFault[] = [];
   for (const text of messages) {
     try {
       const before = settled.get(text);
+      if (!before && context.ending.aborted) throw timeIsUp();
       facts.push(
         ...(before ? await toldAgain(context, before) : await sendOne(context, mode, journey, text)),
       );
     } catch (error) {
-      faults.push(error instanceof PassingFault ? error.code : 'unexpected');
+      faults.push(asPassing(error));
     }
   }
   if (faults.length > 0) throw notYet(faults, messages.length);
@@ -111,8 +118,8 @@ async function sendOne(
   if ('facts' in prepared) return prepared.facts;
   const { key, correspondence, composed, messageId } = prepared;
   const transport = mode === 'live' ? context.live : context.rehearsal;
-  const { store, from, mailDomain } = context;
-  const sender = { store, transport, from, mailDomain, correspondence };
+  const { store, settling, ending, from, mailDomain } = context;
+  const sender = { store, transport, settling, ending, from, mailDomain, correspondence };
   const file = await dispatch(sender, asStored(key, correspondence, composed, messageId), correspondence.to);
   if (correspondence.previous) {
     const copy = { ...key, key: `${text}${PREVIOUS_ADDRESS}` };
@@ -126,14 +133,14 @@ async function sendOne(
 async function recordAll(context: Context, { journey, messages }: DeliverRequest): Promise<FactCommand[]> {
   const facts: FactCommand[] = [];
   const ready: Ready[] = [];
-  const faults: string[] = [];
+  const faults: PassingFault[] = [];
   for (const text of messages) {
     try {
       const prepared = await prepare(context, journey, text);
       if ('facts' in prepared) facts.push(...prepared.facts);
       else if (prepared.correspondence.to.length > 0) ready.push(prepared);
     } catch (error) {
-      faults.push(error instanceof PassingFault ? error.code : 'unexpected');
+      faults.push(asPassing(error));
     }
   }
   await recordMessages(
@@ -144,14 +151,4 @@ async function recordAll(context: Context, { journey, messages }: DeliverRequest
   );
   if (faults.length > 0) throw notYet(faults, messages.length);
   return facts;
-}
-
-/** Codes and numbers only: failures are kept in histories and logs (S7.2). */
-function notYet(faults: string[], of: number): ApplicationFailure {
-  const codes = [...new Set(faults)].sort();
-  return ApplicationFailure.retryable(
-    `${faults.length} of ${of} messages could not be handed over yet (${codes.join(', ')}). They are tried again.`,
-    'messages-waiting',
-    { codes },
-  );
 }

@@ -1,0 +1,40 @@
+/** Why messages are tried again, and when. */
+import { ApplicationFailure } from '@temporalio/common';
+
+/** What is worth another try soon is no fault of a server: our own time was up, or others had the message. */
+const SOON_MS = 2_000;
+const AFTER_AN_ANSWER_MS = 10_000;
+
+/** A reason to try again; only its code ever leaves the activity. */
+export class PassingFault extends Error {
+  /** @param afterMs when another try is worth while; null: more and more seldom, as the activity has it */
+  constructor(
+    readonly code: string,
+    readonly afterMs: number | null = null,
+  ) {
+    super(code);
+    this.name = 'PassingFault';
+  }
+}
+
+/** The attempt was over before the message had its turn. */
+export const timeIsUp = (): PassingFault => new PassingFault('time-is-up', SOON_MS);
+
+/** Another attempt has it, or its answer is still to come. */
+export const inOtherHands = (code: string): PassingFault => new PassingFault(code, AFTER_AN_ANSWER_MS);
+
+export const asPassing = (error: unknown): PassingFault =>
+  error instanceof PassingFault ? error : new PassingFault('unexpected');
+
+/** Codes and numbers only: failures are kept in histories and logs (S7.2). */
+export function notYet(faults: readonly PassingFault[], of: number): ApplicationFailure {
+  const codes = [...new Set(faults.map(({ code }) => code))].sort();
+  const pauses = faults.map(({ afterMs }) => afterMs).filter((after) => after !== null);
+  return ApplicationFailure.create({
+    type: 'messages-waiting',
+    message: `${faults.length} of ${of} messages could not be handed over yet (${codes.join(', ')}). They are tried again.`,
+    nonRetryable: false,
+    details: [{ codes }],
+    ...(pauses.length === faults.length ? { nextRetryDelay: Math.min(...pauses) } : {}),
+  });
+}
