@@ -50,3 +50,24 @@ export async function letGoOfMessage(
     .where('held_by', '=', holder)
     .execute();
 }
+
+/**
+ * Notes that its recipient cannot take a message now, with what the mail server says.
+ * @returns for how long that has been so, in milliseconds
+ */
+export async function noteWaiting(
+  store: Store,
+  journey: string,
+  key: string,
+  smtpCode: string,
+): Promise<number> {
+  const row = await store.db
+    .updateTable('messages')
+    .set({ waiting_since: sql`coalesce(waiting_since, now())`, smtp_code: smtpCode })
+    .where('journey', '=', journey)
+    .where('key', '=', key)
+    .where('status', '=', 'claimed')
+    .returning(sql<number>`(extract(epoch from now() - waiting_since) * 1000)::float8`.as('waited'))
+    .executeTakeFirst();
+  return row?.waited ?? 0;
+}

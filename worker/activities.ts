@@ -29,9 +29,10 @@ export function createActivities(
   options: WorkerOptions,
   failing: Failing | null = null,
 ): WorkerActivities {
-  const live = options.SMTP_URL
+  const server = options.SMTP_URL
     ? smtpTransport(options.SMTP_URL, { requireTls: options.SMTP_REQUIRE_TLS })
     : null;
+  const live = (server && failing?.overMail(server)) ?? server;
   const rehearsal = options.REHEARSAL_SMTP_URL
     ? smtpTransport(options.REHEARSAL_SMTP_URL, { requireTls: false })
     : null;

@@ -30,6 +30,10 @@ export type Sent =
   | { outcome: 'address-refused'; code: string }
   /** Refused for good because of the mail itself, such as its size: no address will help. */
   | { outcome: 'message-refused'; code: string }
+  /** The mailbox cannot take it now, such as a full one: worth trying for a time, then at another address. */
+  | { outcome: 'mailbox-waits'; code: string }
+  /** Refused by a policy against us: for operations to mend, and then worth trying again; the address is good. */
+  | { outcome: 'policy'; code: string }
   /** Not taken now: the server is busy, silent, away or wrongly set up. It is worth trying again. */
   | { outcome: 'passing'; code: string }
   /** The server has the whole mail, but the attempt ended before its answer came; that is still to come. */

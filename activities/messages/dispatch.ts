@@ -1,6 +1,7 @@
 /** One message on its way: claimed, held, handed over, marked (S6.5). */
 import type { Store } from '../../store/database.js';
 import { claimMessage, type Message, type MessageOnFile } from '../../store/messages.js';
+import { noteWaiting } from '../../store/messages-under-way.js';
 import { calendarFilesOf } from '../calendar/stored.js';
 import type { Mail, Mailbox, MailTransport } from '../email/mail.js';
 import type { Correspondence } from './correspondents.js';
@@ -44,9 +45,11 @@ export async function dispatch(
   if (held === null) throw inOtherHands('in-other-hands');
   let isAwaited = false;
   try {
-    const tried = await tryAddresses(to, (mailbox) =>
-      transport.send(mailOf(sender, claimed, mailbox), ending),
-    );
+    const tried = await tryAddresses(to, {
+      mode: claimed.mode,
+      send: (mailbox) => transport.send(mailOf(sender, claimed, mailbox), ending),
+      waited: (code) => noteWaiting(store, claimed.journey, claimed.key, code),
+    });
     if (!('later' in tried)) return await settling.settle(claimed, tried);
     // The server has the mail: whatever becomes of this attempt, its answer is noted when it comes.
     isAwaited = true;

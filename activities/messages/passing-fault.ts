@@ -5,6 +5,9 @@ import { ApplicationFailure } from '@temporalio/common';
 const SOON_MS = 2_000;
 const AFTER_AN_ANSWER_MS = 10_000;
 
+/** The type of a delivery that is tried again. */
+const WAITING = 'messages-waiting';
+
 /** A reason to try again; only its code ever leaves the activity. */
 export class PassingFault extends Error {
   /** @param afterMs when another try is worth while; null: more and more seldom, as the activity has it */
@@ -31,10 +34,20 @@ export function notYet(faults: readonly PassingFault[], of: number): Application
   const codes = [...new Set(faults.map(({ code }) => code))].sort();
   const pauses = faults.map(({ afterMs }) => afterMs).filter((after) => after !== null);
   return ApplicationFailure.create({
-    type: 'messages-waiting',
+    type: WAITING,
     message: `${faults.length} of ${of} messages could not be handed over yet (${codes.join(', ')}). They are tried again.`,
     nonRetryable: false,
     details: [{ codes }],
     ...(pauses.length === faults.length ? { nextRetryDelay: Math.min(...pauses) } : {}),
   });
+}
+
+/** Faults of our own: everything else that makes messages wait is an affair of mail servers and recipients. */
+const ours = new Set(['unexpected', 'record-behind']);
+
+/** Whether a failed delivery says only that mail waits, which others are told of: the mail host's watch, the log. */
+export function isWaitingMail(error: unknown): boolean {
+  if (!(error instanceof ApplicationFailure) || error.type !== WAITING) return false;
+  const [detail] = (error.details ?? []) as { codes?: string[] }[];
+  return detail?.codes?.every((code) => !ours.has(code)) ?? false;
 }

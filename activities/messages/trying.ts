@@ -1,32 +1,57 @@
 /** The addresses of a message, tried in their order until one takes it (S6.5). */
+import type { Mode } from '../../workflows/journey/values.js';
 import { TIME_IS_UP } from '../email/hand-over.js';
 import type { Mailbox, Sent } from '../email/mail.js';
 import { WHOLE_MESSAGE } from './facts.js';
 import { PassingFault, timeIsUp } from './passing-fault.js';
+import { MAILBOX_PAUSE_MS, patienceWith } from './patience.js';
 import { NOBODY, type Verdict } from './settling.js';
+
+export interface Trying {
+  mode: Mode;
+  send: (mailbox: Mailbox) => Promise<Sent>;
+  /** Notes that the message waits for its recipient, and tells for how long it has, in milliseconds. */
+  waited: (code: string) => Promise<number>;
+}
 
 /** Of an answer that comes after the attempt; null if it leaves something to try again. */
 export type Later = { later: Promise<Verdict | null> };
 
 /** @throws PassingFault if the message could not be handed over now */
-export async function tryAddresses(
-  to: readonly Mailbox[],
-  send: (mailbox: Mailbox) => Promise<Sent>,
-): Promise<Verdict | Later> {
+export async function tryAddresses(to: readonly Mailbox[], trying: Trying): Promise<Verdict | Later> {
   const codes: string[] = [];
   let last = NOBODY;
-  for (const [index, mailbox] of to.slice(0, 2).entries()) {
-    const sent = await send(mailbox);
-    if (sent.outcome === 'passing') throw sent === TIME_IS_UP ? timeIsUp() : new PassingFault(sent.code);
+  const tried = to.slice(0, 2);
+  for (const [index, mailbox] of tried.entries()) {
+    const sent = await trying.send(mailbox);
     const at = { address: index === 0 ? 'first' : 'second', recipient: mailbox.address, codes } as const;
     if (sent.outcome === 'unanswered') {
       const accepted = (late: Sent): Verdict | null =>
         late.outcome === 'accepted' ? { ...at, status: 'sent', codes: [...codes, late.code] } : null;
       return { later: sent.answer.then(accepted) };
     }
-    codes.push(sent.outcome === 'message-refused' ? `${WHOLE_MESSAGE}${sent.code}` : sent.code);
-    last = { ...at, status: sent.outcome === 'accepted' ? 'sent' : 'refused' };
-    if (sent.outcome !== 'address-refused') return last;
+    const outcome = await believed(sent, index === tried.length - 1, trying);
+    codes.push(outcome === 'message-refused' ? `${WHOLE_MESSAGE}${sent.code}` : sent.code);
+    last = { ...at, status: outcome === 'accepted' ? 'sent' : 'refused' };
+    if (outcome !== 'address-refused') return last;
   }
   return last;
+}
+
+/** What an answer comes to once patience with it is over. @throws PassingFault until then */
+async function believed(
+  sent: Sent,
+  isLast: boolean,
+  { mode, waited }: Trying,
+): Promise<'accepted' | 'address-refused' | 'message-refused'> {
+  const { outcome, code } = sent;
+  if (outcome === 'accepted' || outcome === 'address-refused' || outcome === 'message-refused')
+    return outcome;
+  if (sent === TIME_IS_UP) throw timeIsUp();
+  const isMailbox = outcome === 'mailbox-waits';
+  const patience = patienceWith(sent, isLast, mode);
+  if (patience === null || (await waited(code)) < patience) {
+    throw new PassingFault(code, isMailbox ? MAILBOX_PAUSE_MS : null);
+  }
+  return isMailbox ? 'address-refused' : 'message-refused';
 }
