@@ -10,6 +10,7 @@ import type { FactCommand } from '../workflows/journey/command.js';
 import { withinAttempt } from './attempt.js';
 import type { MailTransport } from './email/mail.js';
 import { messageIdOf } from './email/message-id.js';
+import { nowhere } from './email/nowhere.js';
 import { asStored, compose, type Composed } from './messages/compose.js';
 import { correspond, type Correspondence } from './messages/correspondents.js';
 import { failedFor, factsOf } from './messages/facts.js';
@@ -117,7 +118,7 @@ async function sendOne(
   const prepared = await prepare(context, journey, text);
   if ('facts' in prepared) return prepared.facts;
   const { key, correspondence, composed, messageId } = prepared;
-  const transport = mode === 'live' ? context.live : context.rehearsal;
+  const transport = (mode === 'live' ? context.live : context.rehearsal) ?? nowhere;
   const { store, settling, ending, from, mailDomain } = context;
   const sender = { store, transport, settling, ending, from, mailDomain, correspondence };
   const file = await dispatch(sender, asStored(key, correspondence, composed, messageId), correspondence.to);

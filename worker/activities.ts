@@ -4,6 +4,7 @@ import { createMarking } from '../activities/assessment.js';
 import { createCarryOut } from '../activities/carry-out.js';
 import { createDeliver } from '../activities/deliver.js';
 import { createDiary } from '../activities/diary.js';
+import { nowhere } from '../activities/email/nowhere.js';
 import { smtpTransport } from '../activities/email/smtp.js';
 import { createPlaces, type Places } from '../activities/places.js';
 import { createRecord } from '../activities/record.js';
@@ -31,8 +32,8 @@ export function createActivities(
 ): WorkerActivities {
   const server = options.SMTP_URL
     ? smtpTransport(options.SMTP_URL, { requireTls: options.SMTP_REQUIRE_TLS })
-    : null;
-  const live = (server && failing?.overMail(server)) ?? server;
+    : nowhere;
+  const live = failing?.overMail(server) ?? server;
   const rehearsal = options.REHEARSAL_SMTP_URL
     ? smtpTransport(options.REHEARSAL_SMTP_URL, { requireTls: false })
     : null;
@@ -55,7 +56,7 @@ export function createActivities(
     activities: activitiesOf(failing?.over(duties) ?? duties),
     places,
     close: () => {
-      live?.close();
+      live.close();
       rehearsal?.close();
     },
   };

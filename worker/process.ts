@@ -75,6 +75,7 @@ async function work(
       if (worker.getState() === 'RUNNING') worker.shutdown();
     });
     log.info({ port: health.port, address: options.TEMPORAL_ADDRESS }, 'the worker takes journeys');
+    if (!options.SMTP_URL) log.warn('there is no SMTP_URL: messages of live journeys wait until one is set');
     if (signal.aborted) return;
     await worker.run();
     clearInterval(offers);

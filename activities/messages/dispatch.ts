@@ -6,7 +6,7 @@ import { calendarFilesOf } from '../calendar/stored.js';
 import type { Mail, Mailbox, MailTransport } from '../email/mail.js';
 import type { Correspondence } from './correspondents.js';
 import { hold } from './hold.js';
-import { inOtherHands, PassingFault } from './passing-fault.js';
+import { inOtherHands } from './passing-fault.js';
 import { NOBODY, type Settling } from './settling.js';
 import { tryAddresses } from './trying.js';
 
@@ -15,7 +15,7 @@ export const PREVIOUS_ADDRESS = '/previous-address';
 
 export interface Sender {
   store: Store;
-  transport: MailTransport | null;
+  transport: MailTransport;
   settling: Settling;
   /** The end of the attempt. */
   ending: AbortSignal;
@@ -40,7 +40,6 @@ export async function dispatch(
   const settled = await settling.settleAgain(claimed);
   if (settled) return settled;
   if (to.length === 0) return settling.settle(claimed, NOBODY);
-  if (transport === null) throw new PassingFault('no-mail-server');
   const held = await hold(store, claimed);
   if (held === null) throw inOtherHands('in-other-hands');
   let isAwaited = false;
