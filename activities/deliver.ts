@@ -11,12 +11,11 @@ import { withinAttempt } from './attempt.js';
 import type { MailTransport } from './email/mail.js';
 import { messageIdOf } from './email/message-id.js';
 import { nowhere } from './email/nowhere.js';
-import { asStored, compose, type Composed } from './messages/compose.js';
-import { correspond, type Correspondence } from './messages/correspondents.js';
-import { failedFor, factsOf } from './messages/facts.js';
+import { factsOf } from './messages/facts.js';
 import { dispatch, PREVIOUS_ADDRESS } from './messages/dispatch.js';
-import { parseMessageKey, type MessageKey } from './messages/message-key.js';
-import { asPassing, notYet, PassingFault, timeIsUp } from './messages/passing-fault.js';
+import { parseMessageKey } from './messages/message-key.js';
+import { asPassing, notYet, timeIsUp, type PassingFault } from './messages/passing-fault.js';
+import { prepare, type Ready } from './messages/prepare.js';
 import { Records } from './messages/records.js';
 import { Settling } from './messages/settling.js';
 
@@ -30,13 +29,6 @@ export interface DeliverOptions {
   mailDomain: string;
   /** The address that messages come from; answers go to the provider. */
   from: string;
-}
-
-interface Ready {
-  key: MessageKey;
-  correspondence: Correspondence;
-  composed: Composed;
-  messageId: string;
 }
 
 export function createDeliver(options: DeliverOptions): JourneyActivities['deliver'] {
@@ -55,20 +47,6 @@ interface Context extends DeliverOptions {
   settling: Settling;
   /** The end of the attempt; what has not had its turn by then is for the next one. */
   ending: AbortSignal;
-}
-
-/** What could not be prepared: a fact if it never can, a fault if it may later. */
-type Prepared = Ready | { facts: FactCommand[] };
-
-async function prepare(context: Context, journey: string, text: string): Promise<Prepared> {
-  const key = parseMessageKey(text);
-  if (key === null) return { facts: [{ type: 'effectFailed', effect: text, code: 'unknown-message' }] };
-  const moment = await context.records.at(journey, key.n);
-  if (moment === null) throw new PassingFault('record-behind');
-  const correspondence = await correspond(context.store, moment, key);
-  if (correspondence === null) return { facts: failedFor(key, 'no-person') };
-  const composed = compose(key, correspondence, context.mailDomain);
-  return { key, correspondence, composed, messageId: messageIdOf(journey, text, context.mailDomain) };
 }
 
 async function sendAll(
@@ -117,15 +95,15 @@ async function sendOne(
 ): Promise<FactCommand[]> {
   const prepared = await prepare(context, journey, text);
   if ('facts' in prepared) return prepared.facts;
-  const { key, correspondence, composed, messageId } = prepared;
+  const { key, correspondence, message } = prepared;
   const transport = (mode === 'live' ? context.live : context.rehearsal) ?? nowhere;
   const { store, settling, ending, from, mailDomain } = context;
   const sender = { store, transport, settling, ending, from, mailDomain, correspondence };
-  const file = await dispatch(sender, asStored(key, correspondence, composed, messageId), correspondence.to);
+  const file = await dispatch(sender, message, correspondence.to);
   if (correspondence.previous) {
-    const copy = { ...key, key: `${text}${PREVIOUS_ADDRESS}` };
-    const id = messageIdOf(journey, copy.key, mailDomain);
-    await dispatch(sender, asStored(copy, correspondence, composed, id), [correspondence.previous]);
+    const copy = `${text}${PREVIOUS_ADDRESS}`;
+    const messageId = messageIdOf(journey, copy, mailDomain);
+    await dispatch(sender, { ...message, key: copy, messageId }, [correspondence.previous]);
   }
   return factsOf(key, file, correspondence.scene.journey.reachable);
 }
@@ -146,9 +124,7 @@ async function recordAll(context: Context, { journey, messages }: DeliverRequest
   }
   await recordMessages(
     context.store,
-    ready.map(({ key, correspondence, composed, messageId }) =>
-      asStored(key, correspondence, composed, messageId),
-    ),
+    ready.map(({ message }) => message),
   );
   if (faults.length > 0) throw notYet(faults, messages.length);
   return facts;

@@ -1,9 +1,9 @@
 /** The table of all messages (S6.5), made from the catalogue of templates, so that it stays true. */
-import { templates, type Addressee, type Template } from '../workflows/effects/templates.js';
+import { templates, type Addressee, type Worded } from '../workflows/effects/templates.js';
 import { table } from './specification/table.js';
 
 /** When each message is sent, and what goes with it. */
-const occasions: Record<Template, string> = {
+const occasions: Record<Worded, string> = {
   'application-received': 'The journey begins. Says what is still missing and until when',
   'evidence-missing': 'The application is incomplete on the chase days of the programme',
   'information-wanted': 'The provider asks a question',
@@ -94,6 +94,9 @@ const preface = `# Messages
 
 Every message that the engine sends (S6.5), by addressee. None is sent more than once per occasion; the participant gets at
 most one reminder a day, which lists all that is due. Messages of a rehearsal say so and never leave the machine.
+
+A message to the participant that comes back from one address after it was sent goes once more, in the same words, to
+another address if there is one (\`sent-again\`); a reminder does not, for the next one is on its way.
 
 This page is made by \`docs/messages-table.ts\` from the catalogue in \`workflows/effects/templates.ts\`; a test holds them
 together. The texts are in \`activities/messages/\`, one file per chapter.`;

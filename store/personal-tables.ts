@@ -57,6 +57,18 @@ export interface MessagesTable {
   waiting_since: Generated<Instant | null>;
 }
 
+/** Messages that came back; to whom they had gone is in the log of messages. */
+export interface BouncesTable {
+  journey: string;
+  key: string;
+  address: 'first' | 'second';
+  permanent: boolean;
+  status: string | null;
+  by: string;
+  at: Instant;
+  told: Generated<boolean>;
+}
+
 export interface DocumentsTable {
   journey: string;
   sha256: string;

@@ -5,6 +5,7 @@ import type { ArrangementTables } from './arrangement-tables.js';
 import type { DfeTables } from './dfe-tables.js';
 import type { JourneyRow } from './journey-row.js';
 import type {
+  BouncesTable,
   DocumentsTable,
   MessagesTable,
   NotesTable,
@@ -55,6 +56,7 @@ export interface Database extends ArrangementTables, SchoolTables, DfeTables {
   people: PeopleTable;
   staff: StaffTable;
   messages: MessagesTable;
+  bounces: BouncesTable;
   documents: DocumentsTable;
   notes: NotesTable;
 }

@@ -9,7 +9,7 @@ import type { Correspondence } from './correspondents.js';
 import { letterHtml } from './letter-html.js';
 import { letterText } from './letter-text.js';
 import { subjectOf, type Letter } from './letter.js';
-import type { MessageKey } from './message-key.js';
+import type { WordedKey } from './message-key.js';
 import type { Scene } from './message.js';
 import { oneLine, withoutMarks } from './plain-text.js';
 import { renderers } from './renderers.js';
@@ -24,7 +24,7 @@ export interface Composed {
 }
 
 /** @param domain of the UIDs in calendar files */
-export function compose(key: MessageKey, { scene, greeting, to }: Correspondence, domain: string): Composed {
+export function compose(key: WordedKey, { scene, greeting, to }: Correspondence, domain: string): Composed {
   const { journey, provider } = scene;
   const message = renderers[key.template](scene);
   const rehearsal = journey.mode === 'rehearsal';
@@ -63,7 +63,7 @@ function fileFor(entry: CalendarEntry, scene: Scene, to: Mailbox | undefined, do
 
 /** The composed message as the log keeps it. */
 export const asStored = (
-  key: MessageKey,
+  key: WordedKey,
   { scene }: Correspondence,
   composed: Composed,
   messageId: string,

@@ -3,8 +3,8 @@ import type { Store } from '../../store/database.js';
 import { claimMessage, type Message, type MessageOnFile } from '../../store/messages.js';
 import { noteWaiting } from '../../store/messages-under-way.js';
 import { calendarFilesOf } from '../calendar/stored.js';
-import type { Mail, Mailbox, MailTransport } from '../email/mail.js';
-import type { Correspondence } from './correspondents.js';
+import type { Mail, MailTransport } from '../email/mail.js';
+import type { Addressed, Correspondence } from './correspondents.js';
 import { hold } from './hold.js';
 import { inOtherHands } from './passing-fault.js';
 import { NOBODY, type Settling } from './settling.js';
@@ -32,7 +32,7 @@ export interface Sender {
 export async function dispatch(
   sender: Sender,
   message: Message,
-  to: readonly Mailbox[],
+  to: readonly Addressed[],
 ): Promise<MessageOnFile> {
   const { store, settling, transport, ending } = sender;
   const claimed = await claimMessage(store, message);
@@ -63,13 +63,17 @@ export async function dispatch(
 }
 
 /** The programme and the provider make the series that mail programs can sort by. */
-function mailOf({ from, mailDomain, correspondence }: Sender, message: MessageOnFile, to: Mailbox): Mail {
+function mailOf(
+  { from, mailDomain, correspondence }: Sender,
+  message: MessageOnFile,
+  { name, address }: Addressed,
+): Mail {
   const { journey, provider } = correspondence.scene;
   return {
     messageId: message.messageId,
     from: { name: provider.name, address: from },
     replyTo: { name: provider.name, address: provider.email },
-    to,
+    to: { name, address },
     subject: message.subject,
     text: message.text,
     html: message.html,

@@ -29,7 +29,8 @@ export function factsOf(
   const facts = refusals
     .filter((code) => !code.startsWith(WHOLE_MESSAGE) && code !== 'no-address')
     .map((code, index): FactCommand => {
-      const which = index === 0 ? 'first' : 'second';
+      const isOnlySecond = codes.length === 1 && address === 'second';
+      const which = index === 0 && !isOnlySecond ? 'first' : 'second';
       return { type: 'addressRefused', message: key.key, address: which, code };
     });
   if (status === 'sent' || address === null) return facts;

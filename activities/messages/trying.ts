@@ -1,7 +1,8 @@
 /** The addresses of a message, tried in their order until one takes it (S6.5). */
 import type { Mode } from '../../workflows/journey/values.js';
 import { TIME_IS_UP } from '../email/hand-over.js';
-import type { Mailbox, Sent } from '../email/mail.js';
+import type { Sent } from '../email/mail.js';
+import type { Addressed } from './correspondents.js';
 import { WHOLE_MESSAGE } from './facts.js';
 import { PassingFault, timeIsUp } from './passing-fault.js';
 import { MAILBOX_PAUSE_MS, patienceWith } from './patience.js';
@@ -9,7 +10,7 @@ import { NOBODY, type Verdict } from './settling.js';
 
 export interface Trying {
   mode: Mode;
-  send: (mailbox: Mailbox) => Promise<Sent>;
+  send: (mailbox: Addressed) => Promise<Sent>;
   /** Notes that the message waits for its recipient, and tells for how long it has, in milliseconds. */
   waited: (code: string) => Promise<number>;
 }
@@ -18,13 +19,13 @@ export interface Trying {
 export type Later = { later: Promise<Verdict | null> };
 
 /** @throws PassingFault if the message could not be handed over now */
-export async function tryAddresses(to: readonly Mailbox[], trying: Trying): Promise<Verdict | Later> {
+export async function tryAddresses(to: readonly Addressed[], trying: Trying): Promise<Verdict | Later> {
   const codes: string[] = [];
   let last = NOBODY;
   const tried = to.slice(0, 2);
   for (const [index, mailbox] of tried.entries()) {
     const sent = await trying.send(mailbox);
-    const at = { address: index === 0 ? 'first' : 'second', recipient: mailbox.address, codes } as const;
+    const at = { address: mailbox.which, recipient: mailbox.address, codes };
     if (sent.outcome === 'unanswered') {
       const accepted = (late: Sent): Verdict | null =>
         late.outcome === 'accepted' ? { ...at, status: 'sent', codes: [...codes, late.code] } : null;

@@ -53,14 +53,16 @@ export async function timeline(context: Context, journey: string) {
   const { queryTimeline } = await engineHalf();
   const { listMessages } = await import('../../store/messages.js');
   const { listNotes } = await import('../../store/notes.js');
+  const { listBounces } = await import('../../store/bounces.js');
   const { timelineFrom } = await import('../reading/timeline.js');
   const id = kept.enrolment.journey;
-  const [messages, notes, live] = await Promise.all([
+  const [messages, notes, bounces, live] = await Promise.all([
     context.servers.inStore((store) => listMessages(store, id)),
     context.servers.inStore((store) => listNotes(store, id)),
+    context.servers.inStore((store) => listBounces(store, id)),
     asked(context, (engine) => queryTimeline(engine, id)),
   ]);
-  return timelineFrom(kept, { messages, notes }, live);
+  return timelineFrom(kept, { messages, notes, bounces }, live);
 }
 
 export async function list(context: Context, filter: JourneyFilter, page: Page) {

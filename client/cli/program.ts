@@ -1,6 +1,7 @@
 /** The whole command line, put together from small groups. */
 import { Command } from 'commander';
 import { addSharedOptions, cliOf, type Cli } from './cli.js';
+import { addBounces } from './commands/bounces.js';
 import { addCohortCommands } from './commands/cohort.js';
 import { addDfe } from './commands/dfe/group.js';
 import { addEnrol } from './commands/enrol.js';
@@ -29,7 +30,10 @@ import { findJourney } from './which-journey.js';
 /** Groups of commands as the help shows them, in this order. */
 const groups: [string, ((program: Command, cli: Cli) => void)[]][] = [
   ['Enrol and see:', [addEnrol, addShow, addTimeline, addList, addExport, addWhatIf, addPaperCommands]],
-  ['Commands to one journey:', [addSessionCompleted, addJourneyCommands, addPersonCommands, addMarking]],
+  [
+    'Commands to one journey:',
+    [addSessionCompleted, addJourneyCommands, addPersonCommands, addMarking, addBounces],
+  ],
   ['Rehearse:', [addRehearse]],
   ['The Department:', [addDfe]],
   [

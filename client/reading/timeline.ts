@@ -1,4 +1,5 @@
 /** Everything that happened to a participant, what was sent, and the dates ahead (S6.3). */
+import type { BounceOnFile } from '../../store/bounces.js';
 import type { JournalOnFile } from '../../store/journal.js';
 import type { MessageOnFile } from '../../store/messages.js';
 import type { Note } from '../../store/notes.js';
@@ -32,7 +33,11 @@ export interface PastMessage {
   addressee: string;
   subject: string;
   status: MessageOnFile['status'];
+  /** Where it came back from after it was sent; empty as a rule. */
+  cameBack: CameBack[];
 }
+
+export type CameBack = Pick<BounceOnFile, 'at' | 'address' | 'permanent' | 'status'>;
 
 export interface DateAhead {
   at: Instant;
@@ -54,7 +59,11 @@ export interface TimelineReading {
 /** @param live what the run itself answers; null: the record stands in for it */
 export function timelineFrom(
   record: JournalOnFile,
-  papers: { messages: readonly MessageOnFile[]; notes: readonly Note[] },
+  papers: {
+    messages: readonly MessageOnFile[];
+    notes: readonly Note[];
+    bounces?: readonly BounceOnFile[];
+  },
   live: Timeline | null,
 ): TimelineReading {
   const { enrolment } = record;
@@ -65,7 +74,7 @@ export function timelineFrom(
   const texts = new Map(papers.notes.map(({ id, text }) => [id, text]));
   const past = [
     ...events.map((event) => pastEvent(event, titles, texts)),
-    ...papers.messages.map(pastMessage),
+    ...papers.messages.map((message) => pastMessage(message, papers.bounces ?? [])),
   ];
   return {
     journey: enrolment.journey,
@@ -100,7 +109,10 @@ function textOf(event: JourneyEvent): string | null {
   return event.type === 'SessionCompleted' ? event.notes : null;
 }
 
-const pastMessage = ({ at, key, template, addressee, subject, status }: MessageOnFile): PastMessage => ({
+const pastMessage = (
+  { at, key, template, addressee, subject, status }: MessageOnFile,
+  bounces: readonly BounceOnFile[],
+): PastMessage => ({
   kind: 'message',
   at,
   key,
@@ -108,7 +120,13 @@ const pastMessage = ({ at, key, template, addressee, subject, status }: MessageO
   addressee,
   subject,
   status,
+  cameBack: cameBack(key, bounces),
 });
+
+export const cameBack = (message: string, bounces: readonly BounceOnFile[]): CameBack[] =>
+  bounces
+    .filter(({ key }) => key === message)
+    .map(({ at, address, permanent, status }) => ({ at, address, permanent, status }));
 
 /** A message follows the event it is about, whose number begins its key. */
 const place = (entry: PastEvent | PastMessage): number =>

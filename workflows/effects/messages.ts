@@ -5,8 +5,8 @@ import type { EventOf, EventType, JourneyEvent } from '../journey/event.js';
 import { elementsOf, elementsOfKind, isDone, isFinished } from '../journey/lookup.js';
 import type { Journey } from '../journey/state.js';
 import type { Day } from '../journey/values.js';
-import { dateMessages, nudgeMessages } from './reminders.js';
-import type { Addressee, Template } from './templates.js';
+import { dateMessages, nudgeMessages, reminders } from './reminders.js';
+import { SENT_AGAIN, type Addressee, type Template } from './templates.js';
 
 type Table = { [T in EventType]?: (event: EventOf<T>, journey: Journey) => MessageEffect[] };
 
@@ -143,6 +143,8 @@ const table: Table = {
   ],
   Reinstated: () => [participant('reinstated')],
   DetailsChanged: () => [participant('details-changed')],
+  AddressRefused: ({ again, message: key }) =>
+    again && !reminders.has(key.split('/')[1] ?? '') ? [participant(SENT_AGAIN, key)] : [],
   Ended: ({ as }, journey) => ending[as]?.(journey) ?? [],
 };
 
