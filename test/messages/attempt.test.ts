@@ -28,6 +28,15 @@ describe('S6.5 the time of an attempt', () => {
     expect(same).toBe(true);
   });
 
+  it('S3.6 S8.1 is short for local work, which holds up the commands of its journey', async () => {
+    const local = new MockActivityEnvironment({ startToCloseTimeoutMs: 15_000, isLocal: true });
+    const began = performance.now();
+    await local.run(() =>
+      withinAttempt((ending) => new Promise((resolve) => ending.addEventListener('abort', resolve))),
+    );
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
   it('S7.3 is over when the worker wants the activity to stop', async () => {
     const environment = inActivity(60_000);
     const stopped = environment.run(() =>
