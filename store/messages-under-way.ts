@@ -7,9 +7,9 @@ import { sql } from 'kysely';
 import type { Store } from './database.js';
 
 /** By the clock of the database, which all workers share. */
-const HOLD_SECONDS = 20;
+const HOLD_SECONDS = 12;
 /** Often enough for a hold to survive two renewals that fail. */
-export const RENEW_HOLD_EVERY_MS = 6_000;
+export const RENEW_HOLD_EVERY_MS = 4_000;
 
 /** Takes or renews the hold. @returns false if somebody else has it, or there is nothing left to send */
 export async function holdMessage(

@@ -3,7 +3,7 @@ import { ApplicationFailure } from '@temporalio/common';
 
 /** What is worth another try soon is no fault of a server: our own time was up, or others had the message. */
 const SOON_MS = 2_000;
-const AFTER_AN_ANSWER_MS = 10_000;
+const AFTER_AN_ANSWER_MS = 5_000;
 
 /** The type of a delivery that is tried again. */
 const WAITING = 'messages-waiting';
