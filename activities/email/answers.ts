@@ -63,8 +63,7 @@ function affairOf(answer: Answer, command: unknown): Exclude<Affair, 'any'> {
   const byStatus = affairOfStatus(answer);
   if (isEarly(command)) {
     const isTooLarge = command === 'MAIL FROM' && (answer.reply === 552 || byStatus === 'message');
-    if (isTooLarge && answer.reply >= 500) return 'message';
-    return byStatus === 'policy' ? 'policy' : 'busy';
+    return isTooLarge && answer.reply >= 500 ? 'message' : 'busy';
   }
   return byStatus === null || byStatus === 'any' ? affairOfReply(answer.reply, command) : byStatus;
 }

@@ -85,8 +85,12 @@ describe('S6.5 enhanced status codes', () => {
   it('S6.5 before the recipient is named, all is about us, or about the size of the mail', () => {
     expect(answered('550 5.1.1 who are you', 'MAIL FROM')).toEqual({ outcome: 'passing', code: '550-5.1.1' });
     expect(answered('550 5.7.1 not from there', 'MAIL FROM')).toEqual({
-      outcome: 'policy',
+      outcome: 'passing',
       code: '550-5.7.1',
+    });
+    expect(answered('535 5.7.8 not accepted', 'AUTH PLAIN')).toEqual({
+      outcome: 'passing',
+      code: '535-5.7.8',
     });
     expect(answered('552 5.3.4 too large', 'MAIL FROM')).toEqual({
       outcome: 'message-refused',
