@@ -2,15 +2,17 @@
  * All that a moment asks of our own database, in one local activity: what happened, then what follows from it.
  * Each part is idempotent by key, so that repeating the whole changes nothing that was done.
  */
-import type { CarryOut, JourneyActivities } from '../workflows/activities.js';
+import type { CarryOut, JourneyActivities, MomentOutcome, MomentRequest } from '../workflows/activities.js';
 import { arrangeAll, currentAttempt, isNothing, type Attempt } from './arrange.js';
+import { withinAttempt } from './attempt.js';
 
 /**
  * A record that knows more is asked to say so, and nothing is arranged on another course than its own. An
  * arrangement that fails for good is told and stops nothing. Messages that could not leave stay with the journey.
  */
 export function createCarryOut(duties: JourneyActivities, attempt: Attempt = currentAttempt): CarryOut {
-  return async ({ places, diary, assessment, messages, ...moment }) => {
+  const carryOut = async (request: MomentRequest): Promise<MomentOutcome> => {
+    const { places, diary, assessment, messages, ...moment } = request;
     const { journey, mode, at } = moment;
     const isNews = moment.events.length + moment.answered.length + moment.asks.length > 0 || moment.look;
     const news = isNews ? await duties.record(moment) : null;
@@ -26,4 +28,5 @@ export function createCarryOut(duties: JourneyActivities, attempt: Attempt = cur
     const delivered = isDone ? await duties.deliver({ journey, mode, messages }).catch(() => null) : null;
     return { ...told, delivered };
   };
+  return (request) => withinAttempt(() => carryOut(request));
 }

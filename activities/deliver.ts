@@ -3,19 +3,22 @@
  * Messages do not wait for one another: what can go, goes; if some could not be handed over for a reason
  * that passes, the activity fails in the end so that it is tried again, and the log knows what is done.
  */
-import { ApplicationFailure } from '@temporalio/common';
 import type { Store } from '../store/database.js';
 import { readMessages, recordMessages, type MessageOnFile } from '../store/messages.js';
 import type { DeliverRequest, JourneyActivities } from '../workflows/activities.js';
 import type { FactCommand } from '../workflows/journey/command.js';
+import { withinAttempt } from './attempt.js';
 import type { MailTransport } from './email/mail.js';
 import { messageIdOf } from './email/message-id.js';
-import { asStored, compose, type Composed } from './messages/compose.js';
-import { correspond, type Correspondence } from './messages/correspondents.js';
-import { failedFor, factsOf } from './messages/facts.js';
-import { dispatch, PassingFault, PREVIOUS_ADDRESS } from './messages/dispatch.js';
-import { parseMessageKey, type MessageKey } from './messages/message-key.js';
+import { nowhere } from './email/nowhere.js';
+import { factsOf, undelivered } from './messages/facts.js';
+import { dispatch, PREVIOUS_ADDRESS } from './messages/dispatch.js';
+import { parseMessageKey } from './messages/message-key.js';
+import { asPassing, notYet, timeIsUp, UNEXPECTED, type PassingFault } from './messages/passing-fault.js';
+import { prepare, type Ready } from './messages/prepare.js';
 import { Records } from './messages/records.js';
+import { Settling } from './messages/settling.js';
+import { Tries } from './messages/tries.js';
 
 export interface DeliverOptions {
   store: Store;
@@ -29,61 +32,57 @@ export interface DeliverOptions {
   from: string;
 }
 
-interface Ready {
-  key: MessageKey;
-  correspondence: Correspondence;
-  composed: Composed;
-  messageId: string;
-}
-
 export function createDeliver(options: DeliverOptions): JourneyActivities['deliver'] {
   const records = new Records(options.store);
+  const settling = new Settling(options.store);
+  const tries = new Tries();
   const rehearsal = options.rehearsal?.loopback === true ? options.rehearsal : null;
   return async (request) => {
     const onlyRecorded = request.mode === 'rehearsal' && rehearsal === null;
     const deliver = onlyRecorded ? recordAll : sendAll;
-    return deliver({ ...options, rehearsal, records }, request);
+    return withinAttempt((ending) =>
+      deliver({ ...options, rehearsal, records, settling, tries, ending }, request),
+    );
   };
 }
 
 interface Context extends DeliverOptions {
   records: Records;
+  settling: Settling;
+  tries: Tries;
+  /** The end of the attempt; what has not had its turn by then is for the next one. */
+  ending: AbortSignal;
 }
 
-/** What could not be prepared: a fact if it never can, a fault if it may later. */
-type Prepared = Ready | { facts: FactCommand[] };
-
-async function prepare(context: Context, journey: string, text: string): Promise<Prepared> {
-  const key = parseMessageKey(text);
-  if (key === null) return { facts: [{ type: 'effectFailed', effect: text, code: 'unknown-message' }] };
-  const moment = await context.records.at(journey, key.n);
-  if (moment === null) throw new PassingFault('record-behind');
-  const correspondence = await correspond(context.store, moment, key);
-  if (correspondence === null) return { facts: failedFor(key, 'no-person') };
-  const composed = compose(key, correspondence, context.mailDomain);
-  return { key, correspondence, composed, messageId: messageIdOf(journey, text, context.mailDomain) };
-}
-
-async function sendAll(
-  context: Context,
-  { journey, mode, messages }: DeliverRequest,
-): Promise<FactCommand[]> {
+async function sendAll(context: Context, request: DeliverRequest): Promise<FactCommand[]> {
+  const { journey, mode, messages } = request;
   const settled = await settledBefore(context.store, journey, messages);
   const facts: FactCommand[] = [];
-  const faults: string[] = [];
+  const faults: PassingFault[] = [];
   for (const text of messages) {
     try {
       const before = settled.get(text);
+      if (!before && context.ending.aborted) throw timeIsUp();
       facts.push(
         ...(before ? await toldAgain(context, before) : await sendOne(context, mode, journey, text)),
       );
     } catch (error) {
-      faults.push(error instanceof PassingFault ? error.code : 'unexpected');
+      const fault = asPassing(error);
+      if (isGivenUp(context, request, text, fault)) facts.push(...undelivered(text, fault.code));
+      else faults.push(fault);
     }
   }
   if (faults.length > 0) throw notYet(faults, messages.length);
   return facts;
 }
+
+/** What failed unexpectedly is told in the end, so that one message that cannot be made holds up nothing for good. */
+const isGivenUp = (
+  { tries }: Context,
+  { journey, mode }: DeliverRequest,
+  message: string,
+  { code }: PassingFault,
+): boolean => code === UNEXPECTED && tries.areOver(journey, message, mode);
 
 /** Only a second attempt finds any: messages with a previous address are looked at again as a whole. */
 async function settledBefore(store: Store, journey: string, keys: string[]) {
@@ -109,49 +108,40 @@ async function sendOne(
 ): Promise<FactCommand[]> {
   const prepared = await prepare(context, journey, text);
   if ('facts' in prepared) return prepared.facts;
-  const { key, correspondence, composed, messageId } = prepared;
-  const transport = mode === 'live' ? context.live : context.rehearsal;
-  const { store, from, mailDomain } = context;
-  const sender = { store, transport, from, mailDomain, correspondence };
-  const file = await dispatch(sender, asStored(key, correspondence, composed, messageId), correspondence.to);
+  const { key, correspondence, message } = prepared;
+  const transport = (mode === 'live' ? context.live : context.rehearsal) ?? nowhere;
+  const { store, settling, ending, from, mailDomain } = context;
+  const sender = { store, transport, settling, ending, from, mailDomain, correspondence };
+  const file = await dispatch(sender, message, correspondence.to);
   if (correspondence.previous) {
-    const copy = { ...key, key: `${text}${PREVIOUS_ADDRESS}` };
-    const id = messageIdOf(journey, copy.key, mailDomain);
-    await dispatch(sender, asStored(copy, correspondence, composed, id), [correspondence.previous]);
+    const copy = `${text}${PREVIOUS_ADDRESS}`;
+    const messageId = messageIdOf(journey, copy, mailDomain);
+    await dispatch(sender, { ...message, key: copy, messageId }, [correspondence.previous]);
   }
   return factsOf(key, file, correspondence.scene.journey.reachable);
 }
 
 /** S8.1: a rehearsal without a mailbox of its own keeps its messages, all in one statement. */
-async function recordAll(context: Context, { journey, messages }: DeliverRequest): Promise<FactCommand[]> {
+async function recordAll(context: Context, request: DeliverRequest): Promise<FactCommand[]> {
+  const { journey, messages } = request;
   const facts: FactCommand[] = [];
   const ready: Ready[] = [];
-  const faults: string[] = [];
+  const faults: PassingFault[] = [];
   for (const text of messages) {
     try {
       const prepared = await prepare(context, journey, text);
       if ('facts' in prepared) facts.push(...prepared.facts);
       else if (prepared.correspondence.to.length > 0) ready.push(prepared);
     } catch (error) {
-      faults.push(error instanceof PassingFault ? error.code : 'unexpected');
+      const fault = asPassing(error);
+      if (isGivenUp(context, request, text, fault)) facts.push(...undelivered(text, fault.code));
+      else faults.push(fault);
     }
   }
   await recordMessages(
     context.store,
-    ready.map(({ key, correspondence, composed, messageId }) =>
-      asStored(key, correspondence, composed, messageId),
-    ),
+    ready.map(({ message }) => message),
   );
   if (faults.length > 0) throw notYet(faults, messages.length);
   return facts;
-}
-
-/** Codes and numbers only: failures are kept in histories and logs (S7.2). */
-function notYet(faults: string[], of: number): ApplicationFailure {
-  const codes = [...new Set(faults)].sort();
-  return ApplicationFailure.retryable(
-    `${faults.length} of ${of} messages could not be handed over yet (${codes.join(', ')}). They are tried again.`,
-    'messages-waiting',
-    { codes },
-  );
 }

@@ -35,6 +35,10 @@ export const noteIdOf = (journey: string, command: string, field: string): strin
 export const mergeIdOf = (journey: string, from: string, to: string, since: string): string =>
   `merge-${digest([journey, from, to, since].join('|'))}`;
 
+/** The command that tells of a bounce: the same however often the mail is read. */
+export const bounceIdOf = (journey: string, message: string, permanent: boolean): string =>
+  `bounce-${digest([journey, message, permanent ? 'for-good' : 'for-now'].join('|'))}`;
+
 /** An update id that moves a rehearsal to an instant. */
 export const advanceIdOf = (to: string, attempt: number): string => `advance-${to}-${attempt}`;
 

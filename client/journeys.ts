@@ -10,12 +10,14 @@ import type { Instant } from '../workflows/journey/values.js';
 import type { WhatIf } from '../workflows/journey/what-if.js';
 import { askAsArrived } from './actions/ask-as-arrived.js';
 import { signal, type SessionCompletion } from './actions/ask.js';
+import { recordBounce, type BounceReceipt } from './actions/bounces.js';
 import type { Context } from './actions/context.js';
 import { changeDetails, receiveApplication, type ApplicationReceived } from './actions/details.js';
 import { enrol, type Enrolled } from './actions/enrol.js';
 import { handIn, type Bytes, type HandInOptions } from './actions/hand-in.js';
 import { officeOf, type Office } from './actions/office.js';
 import * as reading from './actions/read.js';
+import { readBounce, type ReadBounce } from './actions/read-bounce.js';
 import { advance, advanceCohort, type Moved, type MoveOptions } from './actions/rehearse.js';
 import { releasesOf, type ReleaseActions } from './actions/releases.js';
 import { registerOf, type RegisterOfSchools } from './actions/schools.js';
@@ -39,7 +41,8 @@ import type { TimelineReading } from './reading/timeline.js';
 import type { Reading } from './reading/view.js';
 
 export * from './errors.js';
-export type { Asked, EnrolRequest, Enrolled, HandedIn, Moved, Reading, RowResult, TimelineReading, Told };
+export type { Asked, BounceReceipt, EnrolRequest, Enrolled, HandedIn, Moved, Reading, ReadBounce };
+export type { RowResult, TimelineReading, Told };
 
 export interface JourneysOptions extends ServerOptions {
   /** Whose journeys may be seen and commanded (S6.1); all unless told. */
@@ -48,7 +51,7 @@ export interface JourneysOptions extends ServerOptions {
 
 /** One method for every command of S2 to S5, such as `defer(journey, { expectedReturn }, { reason })`. */
 export type CommandMethods = {
-  [K in Exclude<AskedType, 'changeDetails'>]: (
+  [K in Exclude<AskedType, 'changeDetails' | 'recordBounce'>]: (
     journey: string,
     parts: Parts<K>,
     told?: Told,
@@ -64,6 +67,10 @@ export interface Journeys extends CommandMethods, Office, RegisterOfSchools, Rel
   command(journey: string, asked: Asked, told?: Told): Promise<Receipt>;
   /** Changes what is known of a person; the journey hears only what has changed (S4.4). */
   changeDetails(journey: string, change: PersonChange, told?: Told): Promise<Receipt>;
+  /** Files a message that came back with it, and tells the journey as long as it goes on (S6.5). */
+  recordBounce(journey: string, parts: Parts<'recordBounce'>, told?: Told): Promise<BounceReceipt>;
+  /** Reads a mail that came back, as it was received; records it if it is a bounce of one of our messages. */
+  readBounce(mail: Uint8Array, told?: Told): Promise<ReadBounce>;
   /** The provider's form in people's own words (S2.2); their text goes to the store. */
   receiveApplication(journey: string, answers: FormAnswers, told?: Told): Promise<ApplicationReceived>;
   /** The signal of S3.5, for systems that can only signal; returns the id of the report. */
@@ -130,7 +137,14 @@ function otherMethods(
       const { enrolRows } = await import('./enrolment/run.js');
       return enrolRows(context, rows, options);
     },
-    command: (journey, asked, told = {}) => askAsArrived(context, journey, asked, told),
+    command(journey, asked, told = {}) {
+      const { type, ...parts } = asked;
+      return type === 'recordBounce'
+        ? recordBounce(context, journey, parts as Parts<'recordBounce'>, told)
+        : askAsArrived(context, journey, asked, told);
+    },
+    recordBounce: (journey, parts, told = {}) => recordBounce(context, journey, parts, told),
+    readBounce: (mail, told = {}) => readBounce(context, mail, told),
     changeDetails: (journey, change, told = {}) => changeDetails(context, journey, change, told),
     receiveApplication: (journey, answers, told = {}) => receiveApplication(context, journey, answers, told),
     sessionCompleted: (journey, completion) => signal(context, journey, completion),

@@ -1,9 +1,9 @@
 /** The table of all messages (S6.5), made from the catalogue of templates, so that it stays true. */
-import { templates, type Addressee, type Template } from '../workflows/effects/templates.js';
+import { templates, type Addressee, type Worded } from '../workflows/effects/templates.js';
 import { table } from './specification/table.js';
 
 /** When each message is sent, and what goes with it. */
-const occasions: Record<Template, string> = {
+const occasions: Record<Worded, string> = {
   'application-received': 'The journey begins. Says what is still missing and until when',
   'evidence-missing': 'The application is incomplete on the chase days of the programme',
   'information-wanted': 'The provider asks a question',
@@ -14,17 +14,20 @@ const occasions: Record<Template, string> = {
   rejected: 'The provider rejects the application. Gives the reason',
   expired: 'The application was never completed',
   welcome: 'The first stage begins: access and first steps',
-  'coach-assigned-to-you': 'The coach has been replaced',
+  'coach-assigned-to-you':
+    'The coach has been replaced; the first one that is heard of, if none was named before',
   'coaching-offered': 'A session is booked. Calendar file: invitation',
   'coaching-moved': 'A session has another time or coach. Calendar file: update',
-  'coaching-cancelled': 'A session is cancelled. Calendar file: cancellation',
+  'coaching-cancelled':
+    'A session that was offered, and is still to come, is cancelled. Calendar file: cancellation',
   'coaching-tomorrow': 'The working day before a session',
   'event-invitation': 'A face-to-face day is dated or dated anew. Calendar file: invitation or update',
   'event-next-week': 'A week before a face-to-face day',
   'event-missed': 'The provider records an absence',
   'event-catch-up': 'A catch-up place is found. Calendar file: update',
   'group-changed': 'Moved to another group. Calendar files: cancellation of days without successor',
-  'course-open': 'An online course opens. Lists its practice activities',
+  'course-open':
+    'An online course opens, or is open already when somebody joins. Lists its practice activities',
   'due-soon': 'Before a due date',
   overdue: 'After a due date',
   'task-received': 'A formative task was handed in',
@@ -54,12 +57,14 @@ const occasions: Record<Template, string> = {
   'endorsement-asked': 'The journey begins, where a declaration is asked for',
   'endorsement-reminder': 'The declaration is still missing on a chase day',
   'headteacher-accepted': 'The participant has a place',
-  'headteacher-withdrawn': 'The participant has left',
+  'headteacher-withdrawn':
+    'The participant has left, and the headteacher had heard of the application or the place',
   'headteacher-outcome': 'A result is released, or an appeal turns it into a pass',
   'participant-assigned': 'The coach has a new participant',
   'participant-taken-away': 'Another coach takes over. Calendar files: cancellations of sessions ahead',
   'session-booked': 'A session is booked. Calendar file: invitation',
-  'session-moved': 'A session has another time or coach. Calendar file: update',
+  'session-moved':
+    'A session has another time, or comes from another coach, who then hears of it as booked. Calendar file: update',
   'session-cancelled': 'A session is cancelled. Calendar file: cancellation',
   'session-tomorrow': 'The working day before a session',
   'session-report': 'An hour after the end of a session: did it take place?',
@@ -89,6 +94,9 @@ const preface = `# Messages
 
 Every message that the engine sends (S6.5), by addressee. None is sent more than once per occasion; the participant gets at
 most one reminder a day, which lists all that is due. Messages of a rehearsal say so and never leave the machine.
+
+A message to the participant that comes back from one address after it was sent goes once more, in the same words, to
+another address if there is one (\`sent-again\`); a reminder does not, for the next one is on its way.
 
 This page is made by \`docs/messages-table.ts\` from the catalogue in \`workflows/effects/templates.ts\`; a test holds them
 together. The texts are in \`activities/messages/\`, one file per chapter.`;

@@ -3,6 +3,7 @@
  * before it is handed to the mail server, and marked afterwards; whoever is interrupted in between claims
  * it again, gets the very content of the first time, and sends it under the same Message-ID.
  */
+import type { Selectable } from 'kysely';
 import type { Instant, Mode } from '../workflows/journey/values.js';
 import type { Store } from './database.js';
 import type { MessagesTable } from './personal-tables.js';
@@ -157,8 +158,22 @@ const columnsOf = (message: Message) => ({
   at: message.at,
 });
 
-type Row = Omit<MessagesTable, 'attempts'> & { attempts: number };
-
-function messageOf({ message_id, text_body, html_body, smtp_code, ...row }: Row): MessageOnFile {
-  return { ...row, messageId: message_id, text: text_body, html: html_body, smtpCode: smtp_code };
-}
+/** What became of a message so far; in whose hands it is meanwhile is nobody else's affair. */
+const messageOf = (row: Selectable<MessagesTable>): MessageOnFile => ({
+  journey: row.journey,
+  key: row.key,
+  mode: row.mode,
+  template: row.template,
+  addressee: row.addressee,
+  messageId: row.message_id,
+  status: row.status,
+  attempts: row.attempts,
+  address: row.address,
+  recipient: row.recipient,
+  smtpCode: row.smtp_code,
+  subject: row.subject,
+  text: row.text_body,
+  html: row.html_body,
+  calendar: row.calendar,
+  at: row.at,
+});

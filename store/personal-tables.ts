@@ -50,6 +50,23 @@ export interface MessagesTable {
   html_body: string;
   calendar: string | null;
   at: Instant;
+  /** Who is sending it, and until when they are believed to be; by the clock of the database. */
+  held_by: Generated<string | null>;
+  held_until: Generated<Instant | null>;
+  /** When its recipient could first not take it for now; by the clock of the database. */
+  waiting_since: Generated<Instant | null>;
+}
+
+/** Messages that came back; to whom they had gone is in the log of messages. */
+export interface BouncesTable {
+  journey: string;
+  key: string;
+  address: 'first' | 'second';
+  permanent: boolean;
+  status: string | null;
+  by: string;
+  at: Instant;
+  told: Generated<boolean>;
 }
 
 export interface DocumentsTable {

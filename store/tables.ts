@@ -7,6 +7,7 @@ import type { DfeTables } from './dfe-tables.js';
 import type { JourneyRow } from './journey-row.js';
 import type {
   ArrivalsTable,
+  BouncesTable,
   DocumentsTable,
   MessagesTable,
   NotesTable,
@@ -82,6 +83,7 @@ export interface Database extends ArrangementTables, SchoolTables, DfeTables {
   people: PeopleTable;
   staff: StaffTable;
   messages: MessagesTable;
+  bounces: BouncesTable;
   documents: DocumentsTable;
   arrivals: ArrivalsTable;
   notes: NotesTable;

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { readOptions } from '../worker/options.js';
 import { JOURNEY_SEARCH_ATTRIBUTES } from '../dev/servers/search-attributes.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -42,7 +43,7 @@ const dockerfile = read('Dockerfile');
 const REQUIRED = /^\$\{[A-Z_]+:\?[^}]{10,}\}$/;
 const KNOWN_TO_THE_WORKER = [
   ...['TZ', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'DATABASE_URL', 'SMTP_URL', 'SMTP_FROM'],
-  ...['REHEARSAL_SMTP_URL', 'DOCUMENTS_FOLDER', 'LOG_LEVEL', 'HEALTH_PORT'],
+  ...['SMTP_REQUIRE_TLS', 'DOCUMENTS_FOLDER', 'LOG_LEVEL', 'HEALTH_PORT'],
 ];
 
 describe('S7.1 the production-like stack of docker-compose.yml', () => {
@@ -120,6 +121,21 @@ describe('S7.1 the production-like stack of docker-compose.yml', () => {
     expect(worker?.environment['TZ']).toBe('UTC');
     expect(worker).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
     expect(worker?.environment['SMTP_FROM']).toMatch(REQUIRED);
+  });
+
+  it('S7.1 S6.5 the worker takes what it is given, and its mail server with it', () => {
+    const given: Record<string, string> = {
+      STORE_PASSWORD: 'long',
+      SMTP_REQUIRE_TLS: 'false',
+      SMTP_FROM: 'npq@programme.example',
+    };
+    const filled = Object.entries(services['worker']?.environment ?? {}).map(([key, value]) => [
+      key,
+      value.replace(/\$\{(\w+):[?-]([^}]*)\}/g, (_, name: string, usual: string) => given[name] ?? usual),
+    ]);
+    const options = readOptions(Object.fromEntries(filled) as NodeJS.ProcessEnv);
+    expect(options).toMatchObject({ SMTP_URL: 'smtp://mail:1025', SMTP_REQUIRE_TLS: false });
+    expect(services['worker']?.environment['SMTP_REQUIRE_TLS']).toMatch(REQUIRED);
   });
 
   it('S7.1 what is mounted is there, and the scripts are sound', () => {

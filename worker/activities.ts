@@ -5,6 +5,7 @@ import { createArrange } from '../activities/arrange.js';
 import { createCarryOut } from '../activities/carry-out.js';
 import { createDeliver } from '../activities/deliver.js';
 import { createDiary } from '../activities/diary.js';
+import { nowhere } from '../activities/email/nowhere.js';
 import { smtpTransport } from '../activities/email/smtp.js';
 import { createPlaces, type Places } from '../activities/places.js';
 import { createRecord } from '../activities/record.js';
@@ -31,9 +32,10 @@ export function createActivities(
   options: WorkerOptions,
   failing: Failing | null = null,
 ): WorkerActivities {
-  const live = options.SMTP_URL
+  const server = options.SMTP_URL
     ? smtpTransport(options.SMTP_URL, { requireTls: options.SMTP_REQUIRE_TLS })
-    : null;
+    : nowhere;
+  const live = failing?.overMail(server) ?? server;
   const rehearsal = options.REHEARSAL_SMTP_URL
     ? smtpTransport(options.REHEARSAL_SMTP_URL, { requireTls: false })
     : null;
@@ -57,7 +59,7 @@ export function createActivities(
     activities: activitiesOf(failing?.over(duties) ?? duties),
     places,
     close: () => {
-      live?.close();
+      live.close();
       rehearsal?.close();
     },
   };

@@ -7,8 +7,11 @@ import { activityInfo } from '@temporalio/activity';
 import type { Logger } from 'pino';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { isFinal } from '../activities/arrange.js';
-import type { JourneyActivities } from '../workflows/activities.js';
+import type { MailTransport } from '../activities/email/mail.js';
+import { isWaitingMail } from '../activities/messages/passing-fault.js';
 import { classOf, codeOf } from '../environment/error-code.js';
+import type { JourneyActivities } from '../workflows/activities.js';
+import { watchMailHost } from './mail-host.js';
 
 /** What is carried out for a journey, as the metrics name it. */
 const arrangements = ['record', 'places', 'diary', 'marking', 'messages'] as const;
@@ -31,6 +34,8 @@ export interface FailingOptions {
 export interface Failing {
   /** The same duties, with their faults counted and told; every fault is thrown on as it is. */
   over(duties: JourneyActivities): JourneyActivities;
+  /** The same mail server, whose own faults are counted and told once for all journeys. */
+  overMail(transport: MailTransport): MailTransport;
 }
 
 export function watchFailing({
@@ -55,7 +60,8 @@ export function watchFailing({
       failing.delete(key);
       return result;
     } catch (error) {
-      if (isFinal(error)) failing.delete(key);
+      if (isWaitingMail(error)) failures.inc({ arrangement, code: codeOf(error) });
+      if (isFinal(error) || isWaitingMail(error)) failing.delete(key);
       else {
         failing.set(key, { arrangement, last: now() });
         tell(arrangement, journey, error);
@@ -76,6 +82,7 @@ export function watchFailing({
   }
 
   return {
+    overMail: watchMailHost({ log, registry, now }),
     over: (duties) => ({
       record: (request) => watched('record', request.journey, () => duties.record(request)),
       restore: (request) => watched('record', request.journey, () => duties.restore(request)),

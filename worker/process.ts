@@ -113,6 +113,7 @@ async function work(setting: Setting, progress: Progress): Promise<void> {
       if (worker.getState() === 'RUNNING') worker.shutdown();
     });
     log.info({ port: health.port, address: options.TEMPORAL_ADDRESS }, 'the worker takes journeys');
+    if (!options.SMTP_URL) log.warn('there is no SMTP_URL: messages of live journeys wait until one is set');
     try {
       if (!signal.aborted) await worker.run();
     } finally {

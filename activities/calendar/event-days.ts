@@ -27,6 +27,7 @@ export function eventDaysOf(
   isEvent: (id: string) => boolean,
 ): Map<string, EventDay> {
   const days = new Map<string, EventDay>();
+  const done = new Set<string>();
   let catchUps: Record<string, string> = {};
   let group = '';
   const set = (id: string, date: Day, of: string) => {
@@ -41,10 +42,16 @@ export function eventDaysOf(
     if (event.type === 'Planned') {
       const today = londonDate(event.at);
       for (const [id, { due }] of Object.entries(event.dates)) {
-        if (!isEvent(id)) continue;
+        // Nobody is invited to a day that they have had or been credited with.
+        if (!isEvent(id) || done.has(id)) continue;
         if (due >= today) set(id, due, catchUps[id] ?? group);
         else cancelAfter(days, today, id);
       }
+    }
+    if (event.type === 'ElementCredited') done.add(event.element);
+    if (event.type === 'AttendanceRecorded') {
+      if (event.attended) done.add(event.event);
+      else done.delete(event.event);
     }
     if (event.type === 'CatchUpBooked') {
       catchUps[event.event] = event.group;

@@ -30,14 +30,23 @@ export type Sent =
   | { outcome: 'address-refused'; code: string }
   /** Refused for good because of the mail itself, such as its size: no address will help. */
   | { outcome: 'message-refused'; code: string }
+  /** The mailbox cannot take it now, such as a full one: worth trying for a time, then at another address. */
+  | { outcome: 'mailbox-waits'; code: string }
+  /** Refused by a policy against us: for operations to mend, and then worth trying again; the address is good. */
+  | { outcome: 'policy'; code: string }
   /** Not taken now: the server is busy, silent, away or wrongly set up. It is worth trying again. */
-  | { outcome: 'passing'; code: string };
+  | { outcome: 'passing'; code: string }
+  /** The server has the whole mail, but the attempt ended before its answer came; that is still to come. */
+  | { outcome: 'unanswered'; code: string; answer: Promise<Sent> };
 
 export interface MailTransport {
   /** Whether all that is sent stays on this machine, which a rehearsal requires (S8.1). */
   readonly loopback: boolean;
-  /** Never rejects for an answer of the mail system; those are outcomes. */
-  send(mail: Mail): Promise<Sent>;
-  /** Ends the connections; mails under way are finished first. */
+  /**
+   * Never rejects for an answer of the mail system; those are outcomes.
+   * @param ending the end of the attempt, which takes along whatever has not been sent by then; never unless told
+   */
+  send(mail: Mail, ending?: AbortSignal): Promise<Sent>;
+  /** Ends the connections and gives up what is under way. */
   close(): void;
 }

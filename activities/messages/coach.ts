@@ -1,5 +1,5 @@
 /** S6.5: messages to a coach, about the participants assigned to them. */
-import { bookingOf, sessionEntry, sessionsLost } from './coaching-entry.js';
+import { bookingOf, isNewToCoach, sessionEntry, sessionsLost } from './coaching-entry.js';
 import { formerTime, sessionFacts } from './coaching.js';
 import { fullName, type Block, type Render, type Scene } from './message.js';
 import { dueInWords, titleOf } from './study-words.js';
@@ -52,7 +52,10 @@ export const sessionBooked: Render = (scene) => ({
   calendar: sessionEntry(scene, fullName(scene.person)),
 });
 
-export const sessionMoved: Render = (scene) => ({
+/** Whoever takes over a session from another coach hears of it for the first time. */
+export const sessionMoved: Render = (scene) => (isNewToCoach(scene) ? sessionBooked : moved)(scene);
+
+const moved: Render = (scene) => ({
   subject: `Coaching with ${fullName(scene.person)} has ${formerTime(scene) ? 'a new time' : 'changed'}`,
   blocks: [
     formerTime(scene)

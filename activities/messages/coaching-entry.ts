@@ -10,6 +10,18 @@ export function bookingOf({ journey, event, about }: Scene): Booking | null {
   return journey.sessions[about ?? '']?.booking ?? null;
 }
 
+/** Whether the coach of a session that has moved had no part in it before: another coach's session came to them. */
+export function isNewToCoach({ event, history }: Pick<Scene, 'event' | 'history'>): boolean {
+  if (event.type !== 'SessionMoved') return false;
+  const before = history.findLast(
+    (one) =>
+      one.n < event.n &&
+      (one.type === 'SessionBooked' || one.type === 'SessionMoved') &&
+      one.session === event.session,
+  );
+  return before !== undefined && 'coach' in before && before.coach !== event.coach;
+}
+
 /** The session of the scene, as booked, moved or cancelled. */
 export function sessionEntry(scene: Scene, withWhom: string): CalendarEntry[] {
   const { event, about } = scene;

@@ -23,7 +23,31 @@ export function sessionFacts(scene: Scene, withWhom: [string, string]): Block {
   };
 }
 
-export const coachAssignedToYou: Render = (scene) => ({
+/** The welcome names the coach, and so does every session that is booked. */
+function hasHeardOfCoach({ event, history, journey }: Scene): boolean {
+  const first = journey.programme.stages[0]?.id;
+  const assigned = history.findIndex(({ type }) => type === 'CoachAssigned');
+  return history
+    .slice(assigned)
+    .some(
+      (one) =>
+        one.n < event.n &&
+        (one.type === 'SessionBooked' || (one.type === 'StageEntered' && one.stage === first)),
+    );
+}
+
+export const coachAssignedToYou: Render = (scene) =>
+  (hasHeardOfCoach(scene) ? anotherCoach : firstCoach)(scene);
+
+const firstCoach: Render = (scene) => ({
+  subject: 'You have a coach',
+  blocks: [
+    `${coachName(scene)} is your coach. Each coaching session comes to you as an invitation for your calendar.`,
+    'You do not need to do anything.',
+  ],
+});
+
+const anotherCoach: Render = (scene) => ({
   subject: 'You have a new coach',
   blocks: [
     `From now on ${coachName(scene)} is your coach. What you have done with your former coach stays on your record.`,

@@ -9,7 +9,7 @@ import type { Correspondence } from './correspondents.js';
 import { letterHtml } from './letter-html.js';
 import { letterText } from './letter-text.js';
 import { subjectOf, type Letter } from './letter.js';
-import type { MessageKey } from './message-key.js';
+import type { WordedKey } from './message-key.js';
 import type { Scene } from './message.js';
 import { oneLine, withoutMarks } from './plain-text.js';
 import { renderers } from './renderers.js';
@@ -24,7 +24,7 @@ export interface Composed {
 }
 
 /** @param domain of the UIDs in calendar files */
-export function compose(key: MessageKey, { scene, greeting, to }: Correspondence, domain: string): Composed {
+export function compose(key: WordedKey, { scene, greeting, to }: Correspondence, domain: string): Composed {
   const { journey, provider } = scene;
   const message = renderers[key.template](scene);
   const rehearsal = journey.mode === 'rehearsal';
@@ -44,26 +44,33 @@ export function compose(key: MessageKey, { scene, greeting, to }: Correspondence
     subject: subjectOf(subject, rehearsal),
     text: letterText(letter),
     html: letterHtml(letter),
-    files: (message.calendar ?? []).map((entry) => fileFor(entry, scene, to[0], domain)),
+    files: filesFor(message.calendar ?? [], scene, to[0], domain),
   };
 }
 
-/** One attendee a file: nobody learns the address of anybody else from a calendar. */
-function fileFor(entry: CalendarEntry, scene: Scene, to: Mailbox | undefined, domain: string): CalendarFile {
-  const { journey, provider } = scene;
+/** One attendee a file: nobody learns the address of anybody else from a calendar. Nobody is invited by none. */
+function filesFor(
+  entries: readonly CalendarEntry[],
+  { journey, provider }: Scene,
+  to: Mailbox | undefined,
+  domain: string,
+): CalendarFile[] {
+  if (to === undefined) return [];
   const label = journey.mode === 'rehearsal' ? 'REHEARSAL: ' : '';
-  const clean = { ...entry, summary: `${label}${withoutMarks(entry.summary)}` };
-  return calendarFile(clean, {
+  const context = {
     journey: journey.id,
     domain,
     organiser: { name: provider.name, email: provider.email },
-    attendee: { name: to?.name ?? '', email: to?.address ?? '' },
-  });
+    attendee: { name: to.name, email: to.address },
+  };
+  return entries.map((entry) =>
+    calendarFile({ ...entry, summary: `${label}${withoutMarks(entry.summary)}` }, context),
+  );
 }
 
 /** The composed message as the log keeps it. */
 export const asStored = (
-  key: MessageKey,
+  key: WordedKey,
   { scene }: Correspondence,
   composed: Composed,
   messageId: string,

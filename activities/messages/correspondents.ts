@@ -1,5 +1,6 @@
 /** Who is written to, and who is spoken of: ids of the record, looked up in the store (S7.2). */
 import { providerOf } from '../../programmes/catalogue.js';
+import { bouncedAddresses } from '../../store/bounces.js';
 import type { Store } from '../../store/database.js';
 import { readNote } from '../../store/notes.js';
 import { readPerson, type PersonOnFile } from '../../store/people.js';
@@ -10,12 +11,17 @@ import { fullName, type Scene } from './message.js';
 import { manyLines, oneLine, withoutMarks } from './plain-text.js';
 import type { Moment } from './records.js';
 
+/** A mailbox, and which of somebody's addresses it is. */
+export type Addressed = Mailbox & { which: 'first' | 'second' };
+
 export interface Correspondence {
   scene: Scene;
   /** Addresses in the order in which they are tried; none if there is nobody to write to. */
-  to: Mailbox[];
+  to: Addressed[];
+  /** The record names an addressee whom the store does not know. */
+  isUnknown?: boolean;
   /** The address before the last change of details, which hears of the change too. */
-  previous: Mailbox | null;
+  previous: Addressed | null;
   /** How the addressee is greeted. */
   greeting: string;
 }
@@ -45,10 +51,19 @@ const printable = (person: PersonOnFile): Scene['person'] => ({
   headteacherName: optional(person.headteacherName),
 });
 
-const box = (name: string, address: string | null): Mailbox[] =>
-  address === null || address === '' ? [] : [{ name: withoutMarks(name), address }];
+const box = (name: string, address: string | null, which: Addressed['which'] = 'first'): Addressed[] =>
+  address === null || address === '' ? [] : [{ name: withoutMarks(name), address, which }];
 
-const boxOfStaff = (staff: Staff | null): Mailbox[] =>
+/** An address from which something came back for good is left out, as long as another one is known. */
+async function boxesOf(store: Store, person: PersonOnFile, name: string): Promise<Addressed[]> {
+  const all = [...box(name, person.email), ...box(name, person.secondEmail, 'second')];
+  if (all.length < 2) return all;
+  const bounced = await bouncedAddresses(store, person.journey);
+  const good = all.filter(({ address }) => !bounced.has(address));
+  return good.length > 0 ? good : all;
+}
+
+const boxOfStaff = (staff: Staff | null): Addressed[] =>
   staff === null ? [] : box(oneLine(staff.name), staff.email);
 
 /** The free text that goes with an event: its note, or the question of a request for information. */
@@ -92,7 +107,7 @@ export async function correspond(
   switch (key.addressee) {
     case 'participant': {
       const previous = key.template === 'details-changed' ? previousOf(person, moment) : null;
-      const to = [...box(name, person.email), ...box(name, person.secondEmail)];
+      const to = await boxesOf(store, person, name);
       return { scene, to, previous, greeting: `Dear ${printed.givenName || name}` };
     }
     case 'headteacher': {
@@ -100,13 +115,19 @@ export async function correspond(
       return { ...none, to, greeting: `Dear ${printed.headteacherName ?? 'headteacher or manager'}` };
     }
     case 'coach':
-      return { ...none, to: boxOfStaff(coach), greeting: `Dear ${scene.coach?.name ?? 'coach'}` };
+      return {
+        ...none,
+        to: boxOfStaff(coach),
+        isUnknown: coachId !== null && coach === null,
+        greeting: `Dear ${scene.coach?.name ?? 'coach'}`,
+      };
     case 'assessor': {
       const id = assessorOf(moment, key.about);
       const assessor = id === null ? null : await readStaff(store, id);
       return {
         ...none,
         to: boxOfStaff(assessor),
+        isUnknown: id !== null && assessor === null,
         greeting: `Dear ${assessor ? oneLine(assessor.name) : 'assessor'}`,
       };
     }
@@ -120,7 +141,7 @@ export async function correspond(
 }
 
 /** S6.5: a changed email is told to the old address too, so that a change by somebody else is noticed. */
-function previousOf(person: PersonOnFile, { event }: Moment): Mailbox | null {
+function previousOf(person: PersonOnFile, { event }: Moment): Addressed | null {
   const changed = event.type === 'DetailsChanged' && event.fields.includes('email');
   if (!changed || person.previousEmail === null || person.previousEmail === person.email) return null;
   return box(`${oneLine(person.givenName)} ${oneLine(person.familyName)}`, person.previousEmail)[0] ?? null;

@@ -1,32 +1,24 @@
-/** One message on its way: claimed, handed over, marked (S6.5). */
+/** One message on its way: claimed, held, handed over, marked (S6.5). */
 import type { Store } from '../../store/database.js';
-import {
-  claimMessage,
-  markRefused,
-  markSent,
-  type Delivery,
-  type Message,
-  type MessageOnFile,
-} from '../../store/messages.js';
+import { claimMessage, type Message, type MessageOnFile } from '../../store/messages.js';
+import { noteWaiting } from '../../store/messages-under-way.js';
 import { calendarFilesOf } from '../calendar/stored.js';
-import type { Mail, Mailbox, MailTransport, Sent } from '../email/mail.js';
-import type { Correspondence } from './correspondents.js';
-import { WHOLE_MESSAGE } from './facts.js';
+import type { Mail, MailTransport } from '../email/mail.js';
+import type { Addressed, Correspondence } from './correspondents.js';
+import { hold } from './hold.js';
+import { inOtherHands } from './passing-fault.js';
+import { NOBODY, type Settling } from './settling.js';
+import { tryAddresses } from './trying.js';
 
 /** The key of the copy that the former address gets when the address changes. */
 export const PREVIOUS_ADDRESS = '/previous-address';
 
-/** A reason to try again; only its code ever leaves the activity. */
-export class PassingFault extends Error {
-  constructor(readonly code: string) {
-    super(code);
-    this.name = 'PassingFault';
-  }
-}
-
 export interface Sender {
   store: Store;
-  transport: MailTransport | null;
+  transport: MailTransport;
+  settling: Settling;
+  /** The end of the attempt. */
+  ending: AbortSignal;
   from: string;
   mailDomain: string;
   correspondence: Correspondence;
@@ -40,51 +32,48 @@ export interface Sender {
 export async function dispatch(
   sender: Sender,
   message: Message,
-  to: readonly Mailbox[],
+  to: readonly Addressed[],
 ): Promise<MessageOnFile> {
-  const claimed = await claimMessage(sender.store, message);
+  const { store, settling, transport, ending } = sender;
+  const claimed = await claimMessage(store, message);
   if (claimed.status !== 'claimed') return claimed;
-  if (to.length === 0) return settle(sender.store, claimed, 'refused', '', 0, ['no-address']);
-  if (sender.transport === null) throw new PassingFault('no-mail-server');
-  const codes: string[] = [];
-  for (const [index, mailbox] of to.slice(0, 2).entries()) {
-    const sent = await sender.transport.send(mailOf(sender, claimed, mailbox));
-    if (sent.outcome === 'passing') throw new PassingFault(sent.code);
-    codes.push(sent.outcome === 'message-refused' ? `${WHOLE_MESSAGE}${sent.code}` : sent.code);
-    if (sent.outcome !== 'address-refused') {
-      return settle(sender.store, claimed, statusOf(sent), mailbox.address, index, codes);
-    }
+  const settled = await settling.settleAgain(claimed);
+  if (settled) return settled;
+  if (to.length === 0) return settling.settle(claimed, NOBODY);
+  const held = await hold(store, claimed);
+  if (held === null) throw inOtherHands('in-other-hands');
+  let isAwaited = false;
+  try {
+    const tried = await tryAddresses(to, {
+      mode: claimed.mode,
+      send: (mailbox) => transport.send(mailOf(sender, claimed, mailbox), ending),
+      waited: (code) => noteWaiting(store, claimed.journey, claimed.key, code),
+    });
+    if (!('later' in tried)) return await settling.settle(claimed, tried);
+    // The server has the mail: whatever becomes of this attempt, its answer is noted when it comes.
+    isAwaited = true;
+    void tried.later
+      .then((verdict) => verdict && settling.settle(claimed, verdict))
+      .catch(() => undefined)
+      .finally(() => held.letGo());
+    throw inOtherHands('answer-awaited');
+  } finally {
+    if (!isAwaited) await held.letGo();
   }
-  const last = Math.min(to.length, 2) - 1;
-  return settle(sender.store, claimed, 'refused', to[last]?.address ?? '', last, codes);
-}
-
-const statusOf = ({ outcome }: Sent) => (outcome === 'accepted' ? 'sent' : 'refused');
-
-/** The log keeps the answers of all addresses that were tried, in their order. */
-async function settle(
-  store: Store,
-  message: MessageOnFile,
-  status: 'sent' | 'refused',
-  recipient: string,
-  index: number,
-  codes: string[],
-): Promise<MessageOnFile> {
-  const address = index === 0 ? 'first' : 'second';
-  const delivery: Delivery = { address, recipient, smtpCode: codes.join(' '), at: message.at };
-  const mark = status === 'sent' ? markSent : markRefused;
-  await mark(store, message.journey, message.key, delivery);
-  return { ...message, ...delivery, status };
 }
 
 /** The programme and the provider make the series that mail programs can sort by. */
-function mailOf({ from, mailDomain, correspondence }: Sender, message: MessageOnFile, to: Mailbox): Mail {
+function mailOf(
+  { from, mailDomain, correspondence }: Sender,
+  message: MessageOnFile,
+  { name, address }: Addressed,
+): Mail {
   const { journey, provider } = correspondence.scene;
   return {
     messageId: message.messageId,
     from: { name: provider.name, address: from },
     replyTo: { name: provider.name, address: provider.email },
-    to,
+    to: { name, address },
     subject: message.subject,
     text: message.text,
     html: message.html,

@@ -20,11 +20,15 @@ function invitation(scene: Scene): CalendarEntry[] {
   return day ? [eventEntry(scene.journey, id, day, scene.event.at)] : [];
 }
 
-/** Cancellations of every event day that an interruption of the journey has taken out of the calendar. */
+/** Cancellations of every event day that this interruption of the journey takes out of the calendar. */
 export function cancelledDays(scene: Scene): CalendarEntry[] {
-  const today = londonDate(scene.event.at);
-  return [...eventDaysOf(scene.history, isEventOf(scene))]
-    .filter(([, day]) => day.cancelled && day.date >= today)
+  const { history, event } = scene;
+  const before = eventDaysOf(
+    history.filter(({ n }) => n < event.n),
+    isEventOf(scene),
+  );
+  return [...eventDaysOf(history, isEventOf(scene))]
+    .filter(([id, day]) => day.cancelled && before.get(id)?.cancelled === false)
     .map(([id, day]) => eventEntry(scene.journey, id, day, scene.event.at));
 }
 

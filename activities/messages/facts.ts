@@ -1,7 +1,7 @@
 /** What the fate of a message tells the journey (S6.5). Read from the log, so that a repeat tells the same. */
 import type { MessageOnFile } from '../../store/messages.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
-import type { MessageKey } from './message-key.js';
+import { parseMessageKey, type MessageKey } from './message-key.js';
 
 /** Before the code of a refusal that was of the message itself, not of the address. */
 export const WHOLE_MESSAGE = 'message-';
@@ -9,6 +9,12 @@ export const WHOLE_MESSAGE = 'message-';
 /** A message that will never arrive; but nobody is told that being told of such a thing has failed. */
 export const failedFor = ({ key, template }: MessageKey, code: string): FactCommand[] =>
   template === 'effect-failed' ? [] : [{ type: 'effectFailed', effect: key, code }];
+
+/** The same by the text of a key, which may be none. */
+export function undelivered(text: string, code: string): FactCommand[] {
+  const key = parseMessageKey(text);
+  return key === null ? [{ type: 'effectFailed', effect: text, code }] : failedFor(key, code);
+}
 
 /**
  * Facts of a settled message. Only the participant can become "unreachable"; where anybody else cannot be
@@ -29,7 +35,8 @@ export function factsOf(
   const facts = refusals
     .filter((code) => !code.startsWith(WHOLE_MESSAGE) && code !== 'no-address')
     .map((code, index): FactCommand => {
-      const which = index === 0 ? 'first' : 'second';
+      const isOnlySecond = codes.length === 1 && address === 'second';
+      const which = index === 0 && !isOnlySecond ? 'first' : 'second';
       return { type: 'addressRefused', message: key.key, address: which, code };
     });
   if (status === 'sent' || address === null) return facts;

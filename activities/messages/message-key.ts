@@ -1,5 +1,11 @@
 /** Keys of messages, `sequence/template/addressee[/about]`, read back (S6.5). */
-import { templates, type Addressee, type Template } from '../../workflows/effects/templates.js';
+import {
+  SENT_AGAIN,
+  templates,
+  type Addressee,
+  type Template,
+  type Worded,
+} from '../../workflows/effects/templates.js';
 
 export interface MessageKey {
   key: string;
@@ -16,7 +22,8 @@ const form = /^([1-9]\d*)\/([a-z-]+)\/([a-z]+)(?:\/(.+))?$/;
 export function parseMessageKey(key: string): MessageKey | null {
   const [, n, template, addressee, about] = form.exec(key) ?? [];
   const known = (templates as Record<string, readonly string[]>)[addressee ?? ''];
-  if (template === undefined || !known?.includes(template)) return null;
+  const isAgain = template === SENT_AGAIN && addressee === 'participant';
+  if (template === undefined || !(known?.includes(template) || isAgain)) return null;
   return {
     key,
     n: Number(n),
@@ -25,3 +32,8 @@ export function parseMessageKey(key: string): MessageKey | null {
     about: about ?? null,
   };
 }
+
+export type WordedKey = MessageKey & { template: Worded };
+
+/** Whether a message has words of its own; otherwise it is another message once more, which `about` names. */
+export const hasWords = (key: MessageKey): key is WordedKey => key.template !== SENT_AGAIN;

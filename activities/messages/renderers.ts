@@ -1,5 +1,5 @@
 /** Which function writes which message: every template of the catalogue has exactly one (S6.5). */
-import type { Template } from '../../workflows/effects/templates.js';
+import type { Worded } from '../../workflows/effects/templates.js';
 import * as application from './application.js';
 import * as assessment from './assessment.js';
 import * as assessor from './assessor.js';
@@ -14,7 +14,7 @@ import * as outcome from './outcome.js';
 import * as provider from './provider.js';
 import * as study from './study.js';
 
-export const renderers: Record<Template, Render> = {
+export const renderers: Record<Worded, Render> = {
   'application-received': application.applicationReceived,
   'evidence-missing': application.evidenceMissing,
   'information-wanted': application.informationWanted,

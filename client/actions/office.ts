@@ -1,6 +1,7 @@
 /** What an office needs besides journeys: people, messages, papers, staff, groups, marking, and the record as a whole. */
 import { z } from 'zod';
 import type { Arrival } from '../../store/arrivals.js';
+import type { BounceOnFile } from '../../store/bounces.js';
 import type { DocumentOnFile } from '../../store/documents.js';
 import type { Caseload } from '../../store/caseload.js';
 import type { MessageOnFile } from '../../store/messages.js';
@@ -40,6 +41,8 @@ export interface Office extends Groups, Marking, WholeRecord {
   person(journey: string): Promise<PersonOnFile | null>;
   /** Everything that was written to the people of a journey, oldest first, with its text. */
   messages(journey: string): Promise<MessageOnFile[]>;
+  /** Messages of a journey that came back, oldest first. */
+  bounces(journey: string): Promise<BounceOnFile[]>;
   /** Free text that people wrote, oldest first. */
   notes(journey: string): Promise<Note[]>;
   /** What was handed in on the journey, oldest first. */
@@ -80,6 +83,11 @@ export function officeOf(context: Context): Office {
       const id = await known(journey);
       const { listMessages } = await import('../../store/messages.js');
       return servers.inStore((store) => listMessages(store, id));
+    },
+    async bounces(journey) {
+      const id = await known(journey);
+      const { listBounces } = await import('../../store/bounces.js');
+      return servers.inStore((store) => listBounces(store, id));
     },
     async notes(journey) {
       const id = await known(journey);

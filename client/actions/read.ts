@@ -59,13 +59,15 @@ export async function timeline(context: Context, journey: string) {
   const kept = await record(context, journey);
   const { listMessages } = await import('../../store/messages.js');
   const { listNotes } = await import('../../store/notes.js');
+  const { listBounces } = await import('../../store/bounces.js');
   const { timelineFrom } = await import('../reading/timeline.js');
   const id = kept.enrolment.journey;
-  const [messages, notes] = await Promise.all([
+  const [messages, notes, bounces] = await Promise.all([
     context.servers.inStore((store) => listMessages(store, id)),
     context.servers.inStore((store) => listNotes(store, id)),
+    context.servers.inStore((store) => listBounces(store, id)),
   ]);
-  return timelineFrom(kept, { messages, notes });
+  return timelineFrom(kept, { messages, notes, bounces });
 }
 
 export async function list(context: Context, filter: JourneyFilter, page: Page) {

@@ -1,7 +1,7 @@
 /** The whole command line, put together from small groups. */
 import { Command } from 'commander';
 import { addSharedOptions, cliOf, type Cli } from './cli.js';
-
+import { addBounces } from './commands/bounces.js';
 import { addCorrectArrival } from './commands/correct-arrival.js';
 import { addDfe } from './commands/dfe/group.js';
 import { addEnrol } from './commands/enrol.js';
@@ -34,7 +34,7 @@ const groups: [string, ((program: Command, cli: Cli) => void)[]][] = [
   ['Enrol and see:', [addEnrol, addShow, addTimeline, addList, addExport, addWhatIf, addPaperCommands]],
   [
     'Commands to one journey:',
-    [addSessionCompleted, addJourneyCommands, addCorrectArrival, addPersonCommands, addMarking],
+    [addSessionCompleted, addJourneyCommands, addCorrectArrival, addPersonCommands, addMarking, addBounces],
   ],
   ['Rehearse:', [addRehearse]],
   ['The Department:', [addDfe]],

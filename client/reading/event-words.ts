@@ -114,7 +114,8 @@ const words: Words = {
   DetailsChanged: ({ fields }) => `Details changed: ${fields.join(', ')}`,
   Ended: ({ as, why }) => `Ended: ${as} (${why})`,
   EffectFailed: ({ effect, code }) => `Could not be carried out: ${effect} (${code})`,
-  AddressRefused: ({ message, address, code }) => `The ${address} address refused ${message} (${code})`,
+  AddressRefused: ({ message, address, code, again }) =>
+    `The ${address} address refused ${message} (${code})${again ? ': it goes to another one' : ''}`,
   Unreachable: ({ message }) => `Cannot be reached: ${message}`,
 };
 

@@ -1,4 +1,5 @@
 /** Everything that happened to a participant, what was sent, and the dates ahead (S6.3). */
+import type { BounceOnFile } from '../../store/bounces.js';
 import type { JournalOnFile } from '../../store/journal.js';
 import type { MessageOnFile } from '../../store/messages.js';
 import type { Note } from '../../store/notes.js';
@@ -31,7 +32,11 @@ export interface PastMessage {
   addressee: string;
   subject: string;
   status: MessageOnFile['status'];
+  /** Where it came back from after it was sent; empty as a rule. */
+  cameBack: CameBack[];
 }
+
+export type CameBack = Pick<BounceOnFile, 'at' | 'address' | 'permanent' | 'status'>;
 
 export interface DateAhead {
   at: Instant;
@@ -52,7 +57,11 @@ export interface TimelineReading {
 /** By the record, which has everything that anybody was told of. */
 export function timelineFrom(
   { enrolment, events }: JournalOnFile,
-  papers: { messages: readonly MessageOnFile[]; notes: readonly Note[] },
+  papers: {
+    messages: readonly MessageOnFile[];
+    notes: readonly Note[];
+    bounces?: readonly BounceOnFile[];
+  },
 ): TimelineReading {
   const state = fold(enrolment, events);
   const ahead = state.agenda.filter((item) => isRelevant(state, item));
@@ -60,7 +69,7 @@ export function timelineFrom(
   const texts = new Map(papers.notes.map(({ id, text }) => [id, text]));
   const past = [
     ...events.map((event) => pastEvent(event, titles, texts)),
-    ...papers.messages.map(pastMessage),
+    ...papers.messages.map((message) => pastMessage(message, papers.bounces ?? [])),
   ];
   return {
     journey: enrolment.journey,
@@ -94,7 +103,10 @@ function textOf(event: JourneyEvent): string | null {
   return event.type === 'SessionCompleted' ? event.notes : null;
 }
 
-const pastMessage = ({ at, key, template, addressee, subject, status }: MessageOnFile): PastMessage => ({
+const pastMessage = (
+  { at, key, template, addressee, subject, status }: MessageOnFile,
+  bounces: readonly BounceOnFile[],
+): PastMessage => ({
   kind: 'message',
   at,
   key,
@@ -102,7 +114,13 @@ const pastMessage = ({ at, key, template, addressee, subject, status }: MessageO
   addressee,
   subject,
   status,
+  cameBack: cameBack(key, bounces),
 });
+
+export const cameBack = (message: string, bounces: readonly BounceOnFile[]): CameBack[] =>
+  bounces
+    .filter(({ key }) => key === message)
+    .map(({ at, address, permanent, status }) => ({ at, address, permanent, status }));
 
 /** A message follows the event it is about, whose number begins its key. */
 const place = (entry: PastEvent | PastMessage): number =>

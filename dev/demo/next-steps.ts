@@ -8,7 +8,7 @@ import type { DemoWorker } from './worker-keeper.js';
 
 export function addressLines(stack: RunningStack, worker: DemoWorker): string[] {
   return [
-    `Emails     ${stack.mailUrl}   (what everybody was sent, with calendar files)`,
+    `Emails     ${stack.mailUrl}   (what everybody was sent, with calendar files; those of live journeys are caught here too, and reach nobody)`,
     `Temporal   ${stack.temporalUiUrl ?? `${stack.temporalAddress}, namespace ${stack.temporalNamespace}`}`,
     `DfE        ${stack.dfeUrl}/api/v3   (the Department’s API, simulated)`,
     `Metrics    ${worker.healthUrl}/metrics   (and /healthz, /readyz)`,

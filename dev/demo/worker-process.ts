@@ -32,7 +32,7 @@ export async function launchWorker(stack: RunningStack): Promise<LaunchedWorker>
     command: process.execPath,
     args: ['--import', 'tsx', join(root, 'worker', 'main.ts')],
     cwd: root,
-    env: environmentOf(stack, port),
+    env: workerEnvironment(stack, port),
     logFile,
     stopSignal: 'SIGTERM',
   });
@@ -58,13 +58,17 @@ export async function launchWorker(stack: RunningStack): Promise<LaunchedWorker>
   };
 }
 
-const environmentOf = (stack: RunningStack, port: number): NodeJS.ProcessEnv => ({
+/** Where the worker finds the servers of the stack, whatever the terminal names. */
+export const workerEnvironment = (stack: RunningStack, port: number): NodeJS.ProcessEnv => ({
   ...process.env,
   TZ: 'UTC',
   DATABASE_URL: stack.databaseUrl,
   TEMPORAL_ADDRESS: stack.temporalAddress,
   TEMPORAL_NAMESPACE: stack.temporalNamespace,
   REHEARSAL_SMTP_URL: stack.smtpUrl,
+  // Whoever enrols somebody here in earnest sees their messages too; a mail server of the terminal is not used.
+  SMTP_URL: stack.smtpUrl,
+  SMTP_REQUIRE_TLS: 'false',
   DOCUMENTS_FOLDER: documentsIn(stack.home),
   HEALTH_HOST: '127.0.0.1',
   HEALTH_PORT: String(port),

@@ -13,6 +13,7 @@ import * as diary from './011-diary.js';
 import * as marking from './012-marking.js';
 import * as schools from './013-schools.js';
 import * as dfeBudget from './014-dfe-budget.js';
+import * as mail from './015-mail.js';
 import * as arrivals from './016-arrivals.js';
 import * as recordAndEngine from './017-record-and-engine.js';
 
@@ -27,6 +28,7 @@ export const migrations: Record<string, Migration> = {
   '012-marking': marking,
   '013-schools': schools,
   '014-dfe-budget': dfeBudget,
+  '015-mail': mail,
   '016-arrivals': arrivals,
   '017-record-and-engine': recordAndEngine,
 };

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { monthsOf, MONTH_OF_THE_KILL } from '../../dev/demo/months.js';
-import { commandLines } from '../../dev/demo/next-steps.js';
+import { addressLines, commandLines } from '../../dev/demo/next-steps.js';
 import { outcomeLine, resultsTable, totalLines, whereabouts } from '../../dev/demo/results-page.js';
 import type { PersonResult } from '../../dev/demo/results.js';
 import { rowLines } from '../../dev/demo/rows-page.js';
+import type { DemoWorker } from '../../dev/demo/worker-keeper.js';
+import { workerEnvironment } from '../../dev/demo/worker-process.js';
+import type { RunningStack } from '../../dev/stack/stack.js';
+import { readOptions } from '../../worker/options.js';
 import { autumn } from '../support/people.js';
 
 const person = (change: Partial<PersonResult>): PersonResult => ({
@@ -109,4 +113,29 @@ test('S1.1 the months: the applications, then 22 from the induction, the worker 
 test('S6.3 what to try next can be copied, also for a folder with a space or a quote in its name', () => {
   const lines = commandLines([person({ reference: 'HE26-009' })], "/data/o'brien demo");
   expect(lines[0]).toBe(`JOURNEYS_HOME='/data/o'\\''brien demo' npx journeys show jny-aaaaaaaaaaaaaaaaaaaa`);
+});
+
+describe('S6.5 the mail of live journeys in the embedded stack', () => {
+  const stack = {
+    home: '/data',
+    databaseUrl: 'postgresql://127.0.0.1/journeys',
+    temporalAddress: '127.0.0.1:7233',
+    temporalNamespace: 'journeys',
+    smtpUrl: 'smtp://127.0.0.1:2525',
+    mailUrl: 'http://127.0.0.1:8025',
+  } as RunningStack;
+
+  test('S6.5 goes to the catcher of the stack, whatever mail server the terminal names', () => {
+    const before = { ...process.env };
+    Object.assign(process.env, { SMTP_URL: 'smtps://mail.provider.example', SMTP_REQUIRE_TLS: 'true' });
+    const options = readOptions(workerEnvironment(stack, 9464));
+    process.env = before;
+    expect(options).toMatchObject({ SMTP_URL: stack.smtpUrl, SMTP_REQUIRE_TLS: false });
+    expect(options.REHEARSAL_SMTP_URL).toBe(stack.smtpUrl);
+  });
+
+  test('S6.5 is said to be caught and to reach nobody', () => {
+    const [emails] = addressLines(stack, { healthUrl: 'http://127.0.0.1:9464' } as DemoWorker);
+    expect(emails).toMatch(/^Emails +http:\/\/127\.0\.0\.1:8025 .*live journeys.*reach nobody/);
+  });
 });

@@ -58,6 +58,12 @@ const interruption: AnyAsked[] = [
 
 const world: AnyAsked[] = [
   any('recordBounce', { message, permanent: fc.boolean() }),
+  any('recordBounce', {
+    message: one('1/accepted/participant', '1/endorsement-asked/headteacher', '9/due-soon/participant'),
+    permanent: fc.boolean(),
+    address: one('first', 'second'),
+    another: fc.boolean(),
+  }),
   any('effectFailed', { effect: one('3/0'), code: one('no-answer') }),
   any('addressRefused', { message, address: one('first', 'second'), code: one('550') }),
   any('unreachable', { message }),

@@ -93,3 +93,9 @@ test('S7.3 a worker that is told to end finishes what it has begun, and ends wit
   expect(await worker.end('SIGTERM')).toBe(0);
   expect(worker.log).toContain('drained');
 }, 60_000);
+
+test('S6.5 a worker without a mail server says once that the messages of live journeys wait', async () => {
+  const worker = await start({ SMTP_URL: '' }).ready();
+  expect(worker.log.match(/messages of live journeys wait/g)).toHaveLength(1);
+  expect(await worker.ask('/readyz')).toMatchObject({ status: 200 });
+}, 60_000);

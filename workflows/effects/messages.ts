@@ -2,10 +2,11 @@
 import type { MessageEffect } from '../effects.js';
 import { londonDate } from '../journey/calendar.js';
 import type { EventOf, EventType, JourneyEvent } from '../journey/event.js';
-import { elementsOfKind, isDone } from '../journey/lookup.js';
+import { elementsOf, elementsOfKind, isDone, isFinished } from '../journey/lookup.js';
 import type { Journey } from '../journey/state.js';
-import { dateMessages, nudgeMessages } from './reminders.js';
-import type { Addressee, Template } from './templates.js';
+import type { Day } from '../journey/values.js';
+import { dateMessages, nudgeMessages, reminders } from './reminders.js';
+import { SENT_AGAIN, type Addressee, type Template } from './templates.js';
 
 type Table = { [T in EventType]?: (event: EventOf<T>, journey: Journey) => MessageEffect[] };
 
@@ -25,11 +26,40 @@ const invitations = (journey: Journey, moved: readonly string[], on: string) =>
     .filter(({ id }) => moved.includes(id) && (journey.plan[id]?.opens ?? '') >= on && !isDone(journey, id))
     .map((event) => participant('event-invitation', event.id));
 
-/** A slot that came too late for somebody who is away was never offered, so nobody is told that it is gone. */
-const cancelled = (session: string, journey: Journey): MessageEffect[] =>
-  journey.sessions[session]?.booking
+/** What an online course asks for can still be done, by its own date or by that of a task that follows it. */
+const isStillDue = (journey: Journey, course: string, dates: EventOf<'Planned'>['dates'], on: Day): boolean =>
+  elementsOf(journey.programme).some(
+    (element) =>
+      (element.id === course || (element.kind === 'task' && element.follows === course)) &&
+      !isFinished(journey, element) &&
+      (dates[element.id]?.due ?? '') >= on,
+  );
+
+/** Whoever joins late is told of the courses that are open already, before being reminded of them. */
+const openCourses = (journey: Journey, { dates, moved }: EventOf<'Planned'>, on: Day) =>
+  elementsOfKind(journey.programme, 'course')
+    .filter(({ id }) => moved.includes(id) && !journey.courses[id] && (dates[id]?.opens ?? on) < on)
+    .filter(({ id }) => isStillDue(journey, id, dates, on))
+    .map(({ id }) => participant('course-open', id));
+
+/**
+ * A time that was found too late, for somebody who is away or has had the session meanwhile, goes back to the
+ * diary without having been offered: it is not the one that the session has, or had last. And what is past is
+ * not called off.
+ */
+function cancelled({ session, booking, sequence, at }: EventOf<'SessionCancelled'>, journey: Journey) {
+  const offered = journey.sessions[session]?.booking;
+  const isOffered = offered?.booking === booking && offered.sequence === sequence - 1;
+  return isOffered && offered.starts > at
     ? [participant('coaching-cancelled', session), message('coach', 'session-cancelled', session)]
     : [];
+}
+
+/** Headteachers hear of a journey by being asked for their declaration, or by the place that was given. */
+const isKnownToHeadteacher = ({ programme, group, stage }: Journey): boolean =>
+  programme.application.evidence.includes('headteacher-declaration') ||
+  group !== null ||
+  stage !== 'application';
 
 const raised: Partial<Record<EventOf<'ExceptionRaised'>['code'], Template>> = {
   'suitability-to-investigate': 'to-investigate',
@@ -53,7 +83,10 @@ const table: Table = {
   PlaceOffered: () => [participant('place-offered')],
   OfferLapsed: () => [participant('offer-lapsed')],
   GroupAllocated: ({ because }) => (because === 'moved' ? [participant('group-changed')] : []),
-  Planned: ({ at, moved }, journey) => invitations(journey, moved, londonDate(at)),
+  Planned: (event, journey) => {
+    const today = londonDate(event.at);
+    return [...invitations(journey, event.moved, today), ...openCourses(journey, event, today)];
+  },
   CoachAssigned: ({ previous }) => [
     message('coach', 'participant-assigned'),
     ...(previous === null
@@ -79,7 +112,7 @@ const table: Table = {
     participant('coaching-moved', session),
     message('coach', 'session-moved', session),
   ],
-  SessionCancelled: ({ session }, journey) => cancelled(session, journey),
+  SessionCancelled: (event, journey) => cancelled(event, journey),
   WindowOpened: ({ window }) => [participant('window-open', window)],
   WindowMissed: ({ window }) => [participant('engagement-at-risk', window)],
   ExtensionGranted: ({ window }) => [participant('extension-granted', window)],
@@ -104,9 +137,14 @@ const table: Table = {
   DutyMet: () => [participant('duty-met')],
   Deferred: () => [participant('deferral-confirmed')],
   Returned: () => [participant('return-planned')],
-  Withdrawn: () => [participant('withdrawal-confirmed'), message('headteacher', 'headteacher-withdrawn')],
+  Withdrawn: (_, journey) => [
+    participant('withdrawal-confirmed'),
+    ...(isKnownToHeadteacher(journey) ? [message('headteacher', 'headteacher-withdrawn')] : []),
+  ],
   Reinstated: () => [participant('reinstated')],
   DetailsChanged: () => [participant('details-changed')],
+  AddressRefused: ({ again, message: key }) =>
+    again && !reminders.has(key.split('/')[1] ?? '') ? [participant(SENT_AGAIN, key)] : [],
   Ended: ({ as }, journey) => ending[as]?.(journey) ?? [],
 };
 

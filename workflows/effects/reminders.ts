@@ -20,6 +20,9 @@ const nudgeOrder: readonly (readonly [kind: string, template: Template])[] = [
   ['suggest-deferral', 'deferral-suggested'],
 ];
 
+/** Templates that only remind: the next morning says again what is still due. */
+export const reminders: ReadonlySet<string> = new Set(nudgeOrder.map(([, template]) => template));
+
 const nudgeKind = (key: string): string => {
   if (subjectOf(key) === 'statutory') return 'statutory';
   const kind = kindOf(key);

@@ -81,4 +81,9 @@ export const templates = {
   ],
 } as const satisfies Record<Addressee, readonly string[]>;
 
-export type Template = (typeof templates)[Addressee][number];
+export type Worded = (typeof templates)[Addressee][number];
+
+/** No template: a message to the participant that came back, once more, in the words of the first time. */
+export const SENT_AGAIN = 'sent-again';
+
+export type Template = Worded | typeof SENT_AGAIN;

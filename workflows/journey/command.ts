@@ -71,7 +71,14 @@ type InterruptionCommand =
   | { type: 'changeCohort'; cohort: Cohort }
   | { type: 'changeProvider'; provider: string; deliveryPartner: string | null }
   | { type: 'changeDetails'; fields: string[] }
-  | { type: 'recordBounce'; message: string; permanent: boolean };
+  /** `address`: the one it came back from; `another`: whether there is one left that it can go to. */
+  | {
+      type: 'recordBounce';
+      message: string;
+      permanent: boolean;
+      address?: 'first' | 'second';
+      another?: boolean;
+    };
 
 /** What the world answers to an effect; only the engine may say these. */
 export type FactCommand =

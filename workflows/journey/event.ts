@@ -158,7 +158,8 @@ type InterruptionEvent =
 
 type WorldEvent =
   | { type: 'EffectFailed'; effect: string; code: string }
-  | { type: 'AddressRefused'; message: string; address: 'first' | 'second'; code: string }
+  /** `again`: the message goes to another address. */
+  | { type: 'AddressRefused'; message: string; address: 'first' | 'second'; code: string; again?: true }
   | { type: 'Unreachable'; message: string };
 
 export type EventBody =

@@ -20,8 +20,14 @@ import { readInput } from '../files.js';
 import { toldOf, typed, type ToldOptions } from '../options.js';
 import { receiptPage } from '../output/receipt-page.js';
 
-/** Those that have a file of their own: more goes with them than their parts, or they are blind and name no journey. */
-const apart: readonly AskedType[] = ['receiveForm', 'changeDetails', 'recordMark', 'correctArrival'];
+/** Those that have a file of their own: with a person's data, without a journey, or with more to tell than a receipt. */
+const apart: readonly AskedType[] = [
+  'receiveForm',
+  'changeDetails',
+  'recordMark',
+  'correctArrival',
+  'recordBounce',
+];
 
 export function addJourneyCommands(program: Command, cli: Cli): void {
   for (const type of askedTypes) if (!apart.includes(type)) addOne(program, cli, type);

@@ -5,6 +5,8 @@ import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { writeOutput } from '../files.js';
 import { page, shown } from '../output/plain.js';
 import { londonMoment, londonSecond } from '../output/times.js';
+import { bounceWords } from '../output/timeline-page.js';
+import { cameBack } from '../../reading/timeline.js';
 
 export function addPaperCommands(program: Command, cli: Cli): void {
   const message = program
@@ -15,15 +17,20 @@ export function addPaperCommands(program: Command, cli: Cli): void {
     .argument('<key>', 'key of the message, such as 12/accepted/participant')
     .action(async (journey: string, key: string, _: object, self: Command) => {
       const options = self.optsWithGlobals<SharedOptions>();
-      const all = await cli.withJourneys(options, (journeys) => journeys.messages(journey));
+      const { all, bounces } = await cli.withJourneys(options, async (journeys) => ({
+        all: await journeys.messages(journey),
+        bounces: await journeys.bounces(journey),
+      }));
       const found = all.find((one) => one.key === key);
       if (!found) throw new NotFound('message on this journey', key, 'Its "timeline" names those there are.');
-      const { html: _html, ...answer } = found;
+      const { html: _html, ...kept } = found;
+      const answer = { ...kept, cameBack: cameBack(key, bounces) };
       await cli.answer(options, answer, () =>
         page([
           `Subject: ${shown(found.subject)}`,
           `To the ${found.addressee}, ${found.status} at ${londonMoment(found.at)}, <${found.messageId}>`,
           ...(found.calendar === null ? [] : ['With a calendar file']),
+          ...answer.cameBack.map((one) => `It ${bounceWords(one)}`),
           '',
           ...found.text.split('\n').map(shown),
         ]),

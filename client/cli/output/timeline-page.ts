@@ -1,5 +1,5 @@
 /** The timeline as text: past, then ahead. */
-import type { PastEvent, PastMessage, TimelineReading } from '../../reading/timeline.js';
+import type { CameBack, PastEvent, PastMessage, TimelineReading } from '../../reading/timeline.js';
 import { heading, page, rehearsalMark, shown } from './plain.js';
 import { inLondon, londonMoment } from './times.js';
 
@@ -22,6 +22,10 @@ function eventLines({ at, n, what, by, reason, noteText }: PastEvent): string[] 
   return noteText === null ? [line] : [line, `${' '.repeat(37)}“${shown(noteText)}”`];
 }
 
-const messageLine = ({ at, key, addressee, subject, status }: PastMessage): string[] => [
+const messageLine = ({ at, key, addressee, subject, status, cameBack }: PastMessage): string[] => [
   `   ✉  ${londonMoment(at).padEnd(29)} to the ${addressee}: ${shown(subject)}  [${status}, ${key}]`,
+  ...cameBack.map((one) => `${' '.repeat(37)}${bounceWords(one)}`),
 ];
+
+export const bounceWords = ({ at, address, permanent, status }: CameBack): string =>
+  `came back from the ${address} address (${status ?? 'no code'}), ${permanent ? 'for good' : 'for now'}; filed ${londonMoment(at)}`;

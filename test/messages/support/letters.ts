@@ -1,6 +1,7 @@
 /** Composed messages of occasions, for an invented person, without a store. */
 import { providerOf } from '../../../programmes/catalogue.js';
 import { compose, type Composed } from '../../../activities/messages/compose.js';
+import { hasWords } from '../../../activities/messages/message-key.js';
 import type { ParticipantNames } from '../../../activities/messages/message.js';
 import type { Occasion } from './occasions.js';
 
@@ -28,9 +29,10 @@ export function letterOf(
       coach: { name: 'Rowan Ashdown' },
       note,
     },
-    to: [{ name: `${who.givenName} ${who.familyName}`, address: who.email }],
+    to: [{ name: `${who.givenName} ${who.familyName}`, address: who.email, which: 'first' as const }],
     previous: null,
     greeting: `Dear ${who.givenName}`,
   };
+  if (!hasWords(key)) throw new Error(`${key.key} has no words of its own`);
   return compose(key, correspondence, DOMAIN);
 }

@@ -14,7 +14,7 @@ import { joinedGroup } from './places.js';
 import { datesOf } from './plan-dates.js';
 import { planned, planWarnings } from './planning.js';
 import { regroupedSessions } from './session-search.js';
-import { cannotReach } from './world.js';
+import { cannotReach, failed } from './world.js';
 
 /** The group that somebody joins: their own if the provider has it there, else the partner's, else the first. */
 function groupIn(journey: Journey, cohort: Cohort, provider: string, deliveryPartner: string | null): string {
@@ -85,12 +85,22 @@ const joinedOrKept = (journey: Journey, group: string, at: Instant): NewEvent[] 
     ? [{ type: 'GroupAllocated', group, because: 'moved' }]
     : joinedGroup(journey, group, at).filter((event) => event.type !== 'SessionMoveSought');
 
+/**
+ * A message came back. The participant is lost only if no other address is left; what came back from somebody
+ * else was not told to them, which a person has to see to.
+ */
+function bounced(journey: Journey, command: CommandOf<'recordBounce'>): NewEvent[] {
+  const { message, permanent, address = 'first', another = false } = command;
+  const [, , addressee = 'participant'] = message.split('/');
+  if (addressee !== 'participant') return failed(journey, message, 'bounced');
+  if (another) return [{ type: 'AddressRefused', message, address, code: 'bounced', again: true }];
+  if (!permanent) return [{ type: 'AddressRefused', message, address, code: 'bounced' }];
+  return journey.reachable ? cannotReach(journey, message) : [];
+}
+
 export const transferRules: Rules<'changeCohort' | 'changeProvider' | 'changeDetails' | 'recordBounce'> = {
   changeCohort: cohortChanged,
   changeProvider: providerChanged,
   changeDetails: (_, { fields }) => (fields.length === 0 ? [] : [{ type: 'DetailsChanged', fields }]),
-  recordBounce: (journey, { message, permanent }) => {
-    if (!permanent) return [{ type: 'AddressRefused', message, address: 'first', code: 'bounced' }];
-    return journey.reachable ? cannotReach(journey, message) : [];
-  },
+  recordBounce: bounced,
 };

@@ -10,11 +10,14 @@ export const cannotReach = (journey: Journey, message: string): NewEvent[] => [
   ...(journey.status === 'ended' ? [] : raiseAnew(journey, 'cannot-reach', null)),
 ];
 
+/** Something that was to follow did not, and a person has to see to it. */
+export const failed = (journey: Journey, effect: string, code: string): NewEvent[] => [
+  { type: 'EffectFailed', effect, code },
+  ...raise(journey, 'effect-failed', effect),
+];
+
 export const worldRules: Rules<'effectFailed' | 'addressRefused' | 'unreachable' | 'refuseSignal'> = {
-  effectFailed: (journey, { effect, code }) => [
-    { type: 'EffectFailed', effect, code },
-    ...raise(journey, 'effect-failed', effect),
-  ],
+  effectFailed: (journey, { effect, code }) => failed(journey, effect, code),
   addressRefused: (_, { message, address, code }) => [{ type: 'AddressRefused', message, address, code }],
   unreachable: (journey, { message }) => cannotReach(journey, message),
   /** S3.6: a signal cannot be answered, so its refusal is recorded and shown to the provider. */
