@@ -105,11 +105,13 @@ export interface Journeys extends CommandMethods, Office, RegisterOfSchools, Rel
 const PATIENCE_MS = 30_000;
 
 export function openJourneys(options: JourneysOptions = {}): Promise<Journeys> {
+  const settings = readSettings(options, process.env);
   const context: Context = {
-    servers: serversOf(readSettings(options, process.env)),
+    servers: serversOf(settings),
     scope: options.scope ?? 'all',
     inFlight: new InFlight(),
     patienceMs: options.patienceMs ?? PATIENCE_MS,
+    deployment: settings.deployment,
   };
   return Promise.resolve({
     ...commandMethods(context),

@@ -14,6 +14,8 @@ export interface TemporalSettings {
 
 /** Where neither a variable nor a profile says it. */
 export const USUAL_ADDRESS = '127.0.0.1:7233';
+/** Of the versions of workers. */
+export const USUAL_DEPLOYMENT = 'journeys';
 export const USUAL_NAMESPACE = 'journeys';
 
 const CONFIG_FILE = 'TEMPORAL_CONFIG_FILE';

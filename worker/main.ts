@@ -10,8 +10,8 @@ import { BrokenConfiguration, readOptions } from './options.js';
 
 const INTERRUPTED = 130;
 
-// The SDK's own reader of these variables, and the clock of Node, look into the environment by themselves.
-bareInPlace(process.env, /^(TZ|TEMPORAL_.*)$/);
+// The clock of Node looks into the environment by itself.
+bareInPlace(process.env, /^TZ$/);
 
 const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -2,7 +2,12 @@
 import { z } from 'zod';
 import { databaseUrlFault, temporalAddressFault } from '../environment/addresses.js';
 import { EnvironmentFault } from '../environment/faults.js';
-import { temporalSettings, USUAL_ADDRESS, USUAL_NAMESPACE } from '../environment/temporal.js';
+import {
+  temporalSettings,
+  USUAL_ADDRESS,
+  USUAL_DEPLOYMENT,
+  USUAL_NAMESPACE,
+} from '../environment/temporal.js';
 import { valuesIn, type Environment } from '../environment/values.js';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -50,7 +55,7 @@ export const optionsSchema = z.object({
   DEPLOYMENT_NAME: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,59}$/, 'must be lower-case letters, digits and hyphens')
-    .default('journeys'),
+    .default(USUAL_DEPLOYMENT),
   /** Whether this build takes new journeys once it runs: only if none does, in any case, or not by itself. */
   BECOME_CURRENT: z.enum(['first', 'always', 'never']).default('first'),
   /** How long to wait for servers that are not there yet, in seconds; 0: for ever. */

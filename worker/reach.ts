@@ -2,8 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openFolderStore } from '../activities/documents/folder-store.js';
 import { DocumentsUnusable } from '../activities/documents/store.js';
-import { temporalSettings } from '../environment/temporal.js';
-import { connectTemporal, temporalFault } from '../environment/temporal-server.js';
+import { temporalFault } from '../environment/temporal-server.js';
 import { migrateStore, type Store } from '../store/database.js';
 import { serverFault } from '../store/server-fault.js';
 import { BrokenConfiguration, type WorkerOptions } from './options.js';
@@ -23,12 +22,8 @@ export function reachTemporal(
   environment: NodeJS.ProcessEnv,
   patience: Patience,
 ): Promise<Connections> {
-  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = options;
-  const { connection } = temporalSettings(environment);
-  return waitFor({ what: 'the Temporal server', faultOf: temporalFault }, patience, async () => {
-    await (await connectTemporal({ connection, address, namespace })).close();
-    return inTime(connect(options));
-  });
+  const what = { what: 'the Temporal server', faultOf: temporalFault };
+  return waitFor(what, patience, () => inTime(connect(options, environment)));
 }
 
 async function inTime(connecting: Promise<Connections>): Promise<Connections> {

@@ -1,7 +1,14 @@
 /** A worker on a connection: bundle, activities, limits; shared by the process, the tests and the benches. */
-import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, Worker, type WorkerOptions as SdkWorkerOptions } from '@temporalio/worker';
-import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { Client } from '@temporalio/client';
+import {
+  NativeConnection,
+  Worker,
+  type NativeConnectionOptions,
+  type WorkerOptions as SdkWorkerOptions,
+} from '@temporalio/worker';
+import { temporalSettings } from '../environment/temporal.js';
+import { connectTemporal } from '../environment/temporal-server.js';
+import type { Environment } from '../environment/values.js';
 import type { Store } from '../store/database.js';
 import { JOURNEY_TASK_QUEUE } from '../workflows/contract.js';
 import { createActivities, type WorkerActivities } from './activities.js';
@@ -9,31 +16,33 @@ import type { Bundle } from './bundle.js';
 import type { Failing } from './failing.js';
 import type { WorkerOptions } from './options.js';
 
-/** The standard `TEMPORAL_*` variables and profiles (TLS, API keys); the address and namespace are ours by default. */
-function connectionOptions(options: WorkerOptions) {
-  const { connectionOptions: standard } = loadClientConnectConfig();
-  return { ...standard, address: standard.address ?? options.TEMPORAL_ADDRESS };
-}
-
 export interface Connections {
   native: NativeConnection;
   client: Client;
   close(): Promise<void>;
 }
 
-export async function connect(options: WorkerOptions): Promise<Connections> {
-  const native = await NativeConnection.connect(connectionOptions(options));
-  const connection = await Connection.connect({ ...connectionOptions(options), connectTimeout: '5 seconds' });
-  const client = new Client({ connection, namespace: options.TEMPORAL_NAMESPACE });
-  await client.workflowService.describeNamespace({ namespace: options.TEMPORAL_NAMESPACE });
-  return {
-    native,
-    client,
-    close: async () => {
+/**
+ * Connects with what TEMPORAL_* says about keys and certificates, and makes sure of the namespace.
+ * @throws TemporalRefused, or what the SDK says; then nothing is left open
+ */
+export async function connect(
+  { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace }: WorkerOptions,
+  environment: Environment = process.env,
+): Promise<Connections> {
+  const { connection: settings } = temporalSettings(environment);
+  const connection = await connectTemporal({ connection: settings, address, namespace });
+  try {
+    const native = await NativeConnection.connect({ ...(settings as NativeConnectionOptions), address });
+    const close = async () => {
       await connection.close();
       await native.close();
-    },
-  };
+    };
+    return { native, client: new Client({ connection, namespace }), close };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
 }
 
 export interface JourneyWorker {

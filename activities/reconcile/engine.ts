@@ -3,7 +3,7 @@ import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/c
 import { WorkflowNotFoundError } from '@temporalio/common';
 import { JOURNEY_WORKFLOW, standingQuery, wakeSignal, type JourneyInput } from '../../workflows/contract.js';
 import { startOptions } from '../../workflows/start-options.js';
-import { going } from '../releases/versions.js';
+import { runningJourneys } from '../releases/running.js';
 
 /** How far a run is by its own account: gone if there is none that goes on, silent if it does not answer. */
 export type RunStanding = { n: number } | 'gone' | 'silent';
@@ -26,11 +26,6 @@ const ANSWER_LIMIT_MS = 10_000;
 export function engineOf(client: Client): JourneyEngine {
   const limited = <T>(call: () => Promise<T>): Promise<T> =>
     client.withDeadline(Date.now() + ANSWER_LIMIT_MS, call);
-  const running = async function* (...conditions: string[]) {
-    for await (const { workflowId } of client.workflow.list({ query: going(...conditions) })) {
-      yield workflowId;
-    }
-  };
   return {
     async standing(journey) {
       const handle = client.workflow.getHandle(journey);
@@ -70,6 +65,6 @@ export function engineOf(client: Client): JourneyEngine {
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       }
     },
-    running,
+    running: (...conditions) => runningJourneys(client, ...conditions),
   };
 }

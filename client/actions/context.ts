@@ -11,6 +11,8 @@ export interface Context {
   scope: Scope;
   inFlight: InFlight;
   patienceMs: number;
+  /** Of which all workers are versions (S7.3). */
+  deployment: string;
 }
 
 /** The present second in UTC, by the clock of this machine. */

@@ -5,7 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Store } from '../../store/database.js';
 import type { Receipt } from '../../workflows/contract.js';
-import { JourneyRefused } from '../errors.js';
+import { JourneyRefused, Unreachable } from '../errors.js';
 import { engineHalf, type Context } from './context.js';
 
 /** Once is enough, unless servers keep dying. */
@@ -36,7 +36,10 @@ export async function unlessDoubted<T>(
   }
 }
 
-/** What the record says; null if it has nothing of the journey, or cannot be asked: then the refusal stands. */
+/**
+ * What the record says; null if it has nothing of the journey, or none is known to this client: then the refusal
+ * stands. @throws Unreachable while the record is away, for the refusal may be wrong
+ */
 async function recordOf(
   { servers }: Context,
   journey: string,
@@ -49,7 +52,10 @@ async function recordOf(
     const [receipt] = n === 0 ? [] : await readReceipts(store, journey, [command]);
     return n === 0 ? null : { n, receipt: receipt ?? null };
   };
-  return servers.inStore(read).catch(() => null);
+  return servers.inStore(read).catch((error: unknown) => {
+    if (error instanceof Unreachable && error.code === 'not-configured') return null;
+    throw error;
+  });
 }
 
 /** Wakes the run and waits until it knows so many events; a run that does not answer is asked all the same. */

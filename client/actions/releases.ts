@@ -1,7 +1,6 @@
 /** Releases (S7.3): which builds there are, which takes new journeys, and bringing those at rest to it. */
 import type { Releases } from '../../activities/releases/versions.js';
 import { NotFound, Unreachable } from '../errors.js';
-import { engineFault } from '../engine/failures.js';
 import { eachBounded } from '../engine/bounded.js';
 import { parseOrRefuse } from '../input/faults.js';
 import { codeSchema } from '../input/ids.js';
@@ -37,16 +36,16 @@ export interface ReleaseActions {
 const AT_ONCE = 16;
 const BUILDS = '"journeys versions" lists those there are.';
 
-export const deploymentName = (environment: NodeJS.ProcessEnv = process.env): string =>
-  environment['DEPLOYMENT_NAME'] ?? 'journeys';
+const AGAIN = 'Do it again: what was done stays done.';
 
 export function releasesOf(context: Context): ReleaseActions {
-  const deployment = deploymentName();
+  const { deployment } = context;
 
   async function read(): Promise<Releases> {
     const { readReleases } = await import('../../activities/releases/versions.js');
-    const { client } = await context.servers.engine();
-    const releases = await saying(() => readReleases(client, deployment));
+    const engine = await context.servers.engine();
+    const { inWords } = await engineHalf();
+    const releases = await inWords(engine, AGAIN, () => readReleases(engine.client, deployment));
     if (releases) return releases;
     throw new Unreachable(
       'no-versions',
@@ -65,8 +64,9 @@ export function releasesOf(context: Context): ReleaseActions {
     async useBuild(build) {
       await known(build);
       const { useBuild } = await import('../../activities/releases/versions.js');
-      const { client } = await context.servers.engine();
-      await saying(() => useBuild(client, deployment, build));
+      const engine = await context.servers.engine();
+      const { inWords } = await engineHalf();
+      await inWords(engine, AGAIN, () => useBuild(engine.client, deployment, build));
       return read();
     },
     async wake({ cohort, behind = false, handOver = false, onWoken = () => undefined } = {}) {
@@ -84,7 +84,7 @@ export function releasesOf(context: Context): ReleaseActions {
           `The build "${build}" takes new journeys. Have another one take them first: "journeys versions use BUILD".`,
         );
       }
-      return abandon(context, deployment, build, onDone);
+      return abandon(context, build, onDone);
     },
   };
 }
@@ -95,33 +95,26 @@ async function behindOf({ deployment, current }: Releases): Promise<string> {
 }
 
 async function abandon(
-  { servers }: Context,
-  deployment: string,
+  { servers, deployment }: Context,
   build: string,
   onDone: (abandoned: Abandoned) => void,
 ): Promise<Abandoned[]> {
   const { pinnedTo } = await import('../../activities/releases/versions.js');
   const { engineOf } = await import('../../activities/reconcile/engine.js');
   const { agrees, revive } = await import('../../activities/reconcile/mend.js');
-  const engine = engineOf((await servers.engine()).client);
+  const { inWords } = await engineHalf();
+  const engine = await servers.engine();
+  const runs = engineOf(engine.client);
   const all: Abandoned[] = [];
-  await saying(() =>
-    eachBounded(engine.running(pinnedTo(deployment, build)), AT_ONCE, (journey) =>
+  await inWords(engine, AGAIN, () =>
+    eachBounded(runs.running(pinnedTo(deployment, build)), AT_ONCE, (journey) =>
       servers.inStore(async (store) => {
-        const how = await revive(store, engine, journey, true);
-        const one = { journey, goesOn: how === 'started-again' && (await agrees(store, engine, journey)) };
+        const how = await revive(store, runs, journey, true);
+        const one = { journey, goesOn: how === 'started-again' && (await agrees(store, runs, journey)) };
         all.push(one);
         onDone(one);
       }),
     ),
   );
   return all.sort((a, b) => (a.journey < b.journey ? -1 : 1));
-}
-
-async function saying<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw engineFault(error, 'Do it again: what was done stays done.');
-  }
 }

@@ -1,12 +1,13 @@
 /** The record as a whole: verified, compared with the engine, mended; the read model made anew (S6.3, S7.1). */
+import type { JourneyEngine } from '../../activities/reconcile/engine.js';
 import type { Comparison, OnCompared } from '../../activities/reconcile/compare.js';
 import type { Mended } from '../../activities/reconcile/mend.js';
+import type { Store } from '../../store/database.js';
 import type { OnProgress } from '../../store/journal-walk.js';
 import type { Rebuilt } from '../../store/rebuild.js';
 import type { Verification } from '../../store/verify.js';
 import { BadInput } from '../errors.js';
-import { engineFault } from '../engine/failures.js';
-import type { Context } from './context.js';
+import { engineHalf, type Context } from './context.js';
 
 export interface VerifiedRecord extends Verification {
   /** How many journeys were compared with their runs; null if that was not asked for. */
@@ -44,8 +45,7 @@ export function wholeRecordOf(context: Context): WholeRecord {
       refuseUnlessAll(context);
       const { faults } = await compare(context, onCompared);
       const { mend } = await import('../../activities/reconcile/mend.js');
-      const engine = await journeyEngine(context);
-      return saying(() => servers.inStore((store) => mend(store, engine, faults, onMended)));
+      return onRuns(context, (store, runs) => mend(store, runs, faults, onMended));
     },
     async rebuildRecord({ dryRun = false, onProgress } = {}) {
       refuseUnlessAll(context);
@@ -58,22 +58,20 @@ export function wholeRecordOf(context: Context): WholeRecord {
 
 async function compare(context: Context, onCompared?: OnCompared): Promise<Comparison> {
   const { compareAll } = await import('../../activities/reconcile/compare.js');
-  const engine = await journeyEngine(context);
-  return saying(() => context.servers.inStore((store) => compareAll(store, engine, onCompared)));
+  return onRuns(context, (store, runs) => compareAll(store, runs, onCompared));
 }
 
-async function journeyEngine({ servers }: Context) {
+async function onRuns<T>(
+  { servers }: Context,
+  work: (store: Store, runs: JourneyEngine) => Promise<T>,
+): Promise<T> {
   const { engineOf } = await import('../../activities/reconcile/engine.js');
-  return engineOf((await servers.engine()).client);
-}
-
-/** What Temporal says, in our words. */
-async function saying<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw engineFault(error, 'Do it again: it changes nothing that is right.');
-  }
+  const { inWords } = await engineHalf();
+  const engine = await servers.engine();
+  const runs = engineOf(engine.client);
+  return inWords(engine, 'Do it again: it changes nothing that is right.', () =>
+    servers.inStore((store) => work(store, runs)),
+  );
 }
 
 function refuseUnlessAll({ scope }: Context): void {

@@ -1,5 +1,6 @@
 /** Where the servers are: what the caller says, else the environment, else the embedded stack that runs here. */
 import { databaseUrlFault } from '../../environment/addresses.js';
+import { USUAL_DEPLOYMENT } from '../../environment/temporal.js';
 import { bare, valueOf, type Environment } from '../../environment/values.js';
 import { namesCluster } from '../../environment/which-cluster.js';
 import { Unreachable } from '../errors.js';
@@ -31,6 +32,8 @@ export interface Settings {
   databaseUrl: string | null;
   documentsFolder: string | null;
   stack: RunningStack | null;
+  /** Of which all workers are versions: DEPLOYMENT_NAME, as the workers have it. */
+  deployment: string;
   /** What TEMPORAL_* say beside it, about keys and certificates. */
   environment: Environment;
 }
@@ -45,6 +48,7 @@ export function readSettings(options: JourneysOptions, environment: Environment)
     temporal: temporalPlace(options, environment, stack),
     databaseUrl: pick(options.databaseUrl, 'DATABASE_URL') ?? stack()?.databaseUrl ?? null,
     documentsFolder: pick(options.documentsFolder, 'DOCUMENTS_FOLDER') ?? stack()?.documentsFolder ?? null,
+    deployment: valueOf(environment, 'DEPLOYMENT_NAME') ?? USUAL_DEPLOYMENT,
     environment,
     get stack() {
       return stack();

@@ -1,52 +1,96 @@
-/** What the engine says, as errors that say what to do. */
+/** What the engine says, as errors that say what to do: nothing of Temporal's own is thrown by this library. */
 import {
-  isGrpcServiceError,
+  WorkflowExecutionAlreadyStartedError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, NamespaceNotFoundError, WorkflowNotFoundError } from '@temporalio/common';
+import { grpcCodeOf, type GrpcCode } from '../../environment/grpc-codes.js';
+import { answeredFault } from '../../environment/temporal-faults.js';
 import { refusalCodes, type RefusalCode } from '../../workflows/journey/refusal.js';
+import type { Engine } from '../connection/temporal.js';
 import { ClientError, JourneyRefused, Unreachable } from '../errors.js';
 
-/** gRPC status codes, by their numbers in the protocol. */
-const NOT_FOUND = 5;
-const PASSING = new Set([4, 8, 14]);
 /** What the server answers while a run's tasks fail, which a mended build heals. */
 const TASK_FAILS = /workflow task in failed state/i;
-
-const isRefusalCode = (code: unknown): code is RefusalCode => refusalCodes.includes(code as RefusalCode);
+/** It did not take what was asked: a fault of ours, and repeating it does not help. */
+const NOT_TAKEN: ReadonlySet<GrpcCode> = new Set<GrpcCode>([
+  'INVALID_ARGUMENT',
+  'ALREADY_EXISTS',
+  'FAILED_PRECONDITION',
+  'INTERNAL',
+]);
+const PROBE_LIMIT_MS = 1_000;
 
 /** @param again how to repeat the request safely, as a sentence */
-export function engineFault(error: unknown, again: string): unknown {
+export async function inWords<T>(engine: Engine, again: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw await engineFault(engine, error, again);
+  }
+}
+
+/** The same for one run; null: it is over, and what it said is in the record. */
+export const onRun = <T>(engine: Engine, again: string, work: () => Promise<T>): Promise<T | null> =>
+  inWords(engine, again, () =>
+    work().catch((error: unknown) => {
+      if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError) {
+        return null;
+      }
+      throw error;
+    }),
+  );
+
+async function engineFault(engine: Engine, error: unknown, again: string): Promise<ClientError> {
   if (error instanceof ClientError) return error;
   if (error instanceof WorkflowUpdateFailedError) return refusalOf(error);
-  const grpc = grpcCodeOf(error);
-  const timedOut = error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || grpc === 4 || grpc === 1;
-  if (timedOut) {
-    return new Unreachable('worker-silent', `No worker answered in time. Check that one runs. ${again}`, {
-      cause: error,
-    });
-  }
-  if (error instanceof Error && TASK_FAILS.test(error.message)) {
+  const chain = [...causesOf(error)];
+  if (chain.some(({ message }) => TASK_FAILS.test(message))) {
     return new Unreachable(
       'worker-failing',
       `The worker cannot carry this journey on: its log says why. Once it is mended the journey goes on. ${again}`,
       { cause: error },
     );
   }
-  if (grpc !== null && PASSING.has(grpc)) {
-    return new Unreachable('temporal-unreachable', `The Temporal server does not answer. ${again}`, {
-      cause: error,
-    });
+  const grpc = chain.map(grpcCodeOf).find((code) => code !== null) ?? null;
+  const isLate = error instanceof WorkflowUpdateRPCTimeoutOrCancelledError;
+  if (isLate || grpc === 'DEADLINE_EXCEEDED' || grpc === 'CANCELLED') return silence(engine, error, again);
+  const isNoNamespace = error instanceof NamespaceNotFoundError || error instanceof WorkflowNotFoundError;
+  if (isNoNamespace || grpc === 'NOT_FOUND') {
+    return refused('TEMPORAL_NAMESPACE', 'has no namespace of that name', error);
   }
-  if (grpc === NOT_FOUND) {
-    return new Unreachable(
-      'temporal-unreachable',
-      'The Temporal server does not know the namespace. Correct TEMPORAL_NAMESPACE.',
-      { cause: error },
-    );
+  if (grpc === null || NOT_TAKEN.has(grpc)) return faultOfOurs(error, grpc, again);
+  const fault = answeredFault(chain.find((one) => grpcCodeOf(one) !== null));
+  if (fault !== null && !fault.passing) return refused(fault.variable, fault.why, error);
+  return away(error, again);
+}
+
+/** Nobody answered in time: the server itself, or a worker behind it. */
+async function silence({ client }: Engine, cause: unknown, again: string): Promise<ClientError> {
+  try {
+    await client.withDeadline(Date.now() + PROBE_LIMIT_MS, () => client.workflowService.getSystemInfo({}));
+  } catch {
+    return away(cause, again);
   }
-  return error;
+  const message = `No worker answered in time. Check that one runs. ${again}`;
+  return new Unreachable('worker-silent', message, { cause });
+}
+
+const away = (cause: unknown, again: string): ClientError =>
+  new Unreachable('temporal-unreachable', `The Temporal server does not answer. ${again}`, { cause });
+
+const refused = (variable: string, why: string, cause: unknown): ClientError =>
+  new Unreachable('temporal-refused', `The Temporal server ${why}. Correct ${variable}.`, { cause });
+
+function faultOfOurs(cause: unknown, grpc: GrpcCode | null, again: string): ClientError {
+  const what =
+    grpc === null
+      ? 'The library failed at work with Temporal'
+      : `The Temporal server did not take it (${grpc})`;
+  return new ClientError('internal', 'engine-fault', `${what}. Nothing more is known here. ${again}`, {
+    cause,
+  });
 }
 
 /** A refusal leaves the workflow as a failure whose type is its code. */
@@ -64,15 +108,14 @@ function refusalOf(error: WorkflowUpdateFailedError): ClientError {
   );
 }
 
+const isRefusalCode = (code: unknown): code is RefusalCode => refusalCodes.includes(code as RefusalCode);
+
 function decidedOn({ details }: ApplicationFailure): number | null {
   const { n } = (details?.[0] ?? {}) as { n?: unknown };
   return typeof n === 'number' ? n : null;
 }
 
-/** The status of the gRPC call behind an error, if there was one. */
-function grpcCodeOf(error: unknown): number | null {
-  for (let one: unknown = error; one instanceof Error; one = one.cause) {
-    if (isGrpcServiceError(one)) return one.code;
-  }
-  return null;
+/** The error and what lies beneath it. */
+function* causesOf(error: unknown): Generator<Error> {
+  for (let one: unknown = error; one instanceof Error; one = one.cause) yield one;
 }

@@ -1,5 +1,4 @@
 /** Signals and queries: what a journey is told without an answer, and what it is asked. */
-import { WorkflowNotFoundError } from '@temporalio/common';
 import {
   sessionCompletedSignal,
   standingQuery,
@@ -8,32 +7,27 @@ import {
   type SessionReport,
   type Standing,
 } from '../../workflows/contract.js';
-import { going } from '../../activities/releases/versions.js';
+import { runningJourneys } from '../../activities/releases/running.js';
 import type { JourneyView } from '../../workflows/journey/view.js';
 import type { Engine } from '../connection/temporal.js';
 import { eachBounded } from './bounded.js';
-import { engineFault } from './failures.js';
+import { inWords, onRun } from './failures.js';
 
 /** A query that takes longer than this is answered from the record. */
 const QUERY_LIMIT_MS = 2_000;
 const SIGNAL_LIMIT_MS = 10_000;
 const WOKEN_AT_ONCE = 16;
+const WAKE_AGAIN = 'Wake again: it does no harm.';
 
 /** S3.5: for systems that can only signal. False: the run is over. */
 export async function signalSession(
-  { client }: Engine,
+  engine: Engine,
   journey: string,
   report: SessionReport,
 ): Promise<boolean> {
-  try {
-    await client.withDeadline(Date.now() + SIGNAL_LIMIT_MS, () =>
-      client.workflow.getHandle(journey).signal(sessionCompletedSignal, report),
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return false;
-    throw engineFault(error, `Signal again with the same id, ${report.id}: it counts once.`);
-  }
+  return signalled(engine, `Signal again with the same id, ${report.id}: it counts once.`, () =>
+    engine.client.workflow.getHandle(journey).signal(sessionCompletedSignal, report),
+  );
 }
 
 /** The view as the journey itself has it now; null if it does not answer within two seconds. */
@@ -62,16 +56,15 @@ async function asked<T>(query: () => Promise<T>): Promise<T | null> {
 }
 
 /** Wakes a journey, so that it asks the record what it has. False: the run is over. */
-export async function wakeOne({ client }: Engine, journey: string): Promise<boolean> {
-  try {
-    await client.withDeadline(Date.now() + SIGNAL_LIMIT_MS, () =>
-      client.workflow.getHandle(journey).signal(wakeSignal),
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return false;
-    throw engineFault(error, 'Wake it again: it does no harm.');
-  }
+export const wakeOne = (engine: Engine, journey: string): Promise<boolean> =>
+  signalled(engine, WAKE_AGAIN, () => engine.client.workflow.getHandle(journey).signal(wakeSignal));
+
+/** Within ten seconds. */
+async function signalled(engine: Engine, again: string, signal: () => Promise<void>): Promise<boolean> {
+  const told = await onRun(engine, again, () =>
+    engine.client.withDeadline(Date.now() + SIGNAL_LIMIT_MS, () => signal().then(() => true)),
+  );
+  return told ?? false;
 }
 
 /**
@@ -80,25 +73,21 @@ export async function wakeOne({ client }: Engine, journey: string): Promise<bool
  * @param onWoken told how many were woken so far
  */
 export async function wakeAll(
-  { client }: Engine,
+  engine: Engine,
   conditions: readonly string[],
   handOver: boolean,
   onWoken: (count: number) => void,
 ): Promise<number> {
+  const { client } = engine;
   let woken = 0;
-  try {
-    const query = going(...conditions);
-    await eachBounded(client.workflow.list({ query }), WOKEN_AT_ONCE, async ({ workflowId }) => {
-      try {
-        await client.workflow.getHandle(workflowId).signal(wakeSignal, { handOver });
-        onWoken(++woken);
-      } catch (error) {
-        // It ended between the list and the signal.
-        if (!(error instanceof WorkflowNotFoundError)) throw error;
-      }
-    });
-  } catch (error) {
-    throw engineFault(error, 'Wake them again: it does no harm.');
-  }
+  const wake = async (journey: string) => {
+    const isGoing = await signalled(engine, WAKE_AGAIN, () =>
+      client.workflow.getHandle(journey).signal(wakeSignal, { handOver }),
+    );
+    if (isGoing) onWoken(++woken);
+  };
+  await inWords(engine, WAKE_AGAIN, () =>
+    eachBounded(runningJourneys(client, ...conditions), WOKEN_AT_ONCE, wake),
+  );
   return woken;
 }

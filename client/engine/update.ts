@@ -2,8 +2,7 @@
  * Sends commands to a journey and starts new ones; every repeat is answered with the first receipt.
  * Null for an answer means that the run is over: what it said is in the record.
  */
-import { WithStartWorkflowOperation, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import { WorkflowNotFoundError } from '@temporalio/common';
+import { WithStartWorkflowOperation } from '@temporalio/client';
 import {
   advanceToUpdate,
   commandUpdate,
@@ -17,73 +16,61 @@ import type { CommandOf, Enrolment } from '../../workflows/journey/command.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import { startOptions } from '../../workflows/start-options.js';
 import type { Engine } from '../connection/temporal.js';
-import { engineFault } from './failures.js';
+import { onRun } from './failures.js';
 
 type Workflow = (input: JourneyInput) => Promise<unknown>;
 
-const sendAgain = (id: string): string =>
-  `The command may still be carried out: send it again with --id ${id}, which is safe.`;
-
 /** S2.1: starts the journey and enrols in one step; an open journey answers, a closed one is null. */
 export async function enrolWithStart(
-  { client }: Engine,
+  engine: Engine,
   enrolment: Enrolment,
   command: CommandOf<'enrol'>,
   clock: Instant | null,
   patienceMs: number,
 ): Promise<Receipt | null> {
+  const { client } = engine;
   const startWorkflowOperation = new WithStartWorkflowOperation<Workflow>(JOURNEY_WORKFLOW, {
     ...startOptions({ enrolment, recordFirst: true, outbox: [], clock }),
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
   });
-  try {
-    return await client.withDeadline(Date.now() + patienceMs, () =>
-      client.workflow.executeUpdateWithStart(enrolUpdate, {
-        updateId: command.id,
-        args: [{ command, at: null }],
-        startWorkflowOperation,
-      }),
-    );
-  } catch (error) {
-    if (error instanceof WorkflowExecutionAlreadyStartedError || error instanceof WorkflowNotFoundError) {
-      return null;
-    }
-    throw engineFault(error, 'Enrol again: the same reference gives the same journey.');
-  }
+  const args: [{ command: CommandOf<'enrol'>; at: null }] = [{ command, at: null }];
+  const enrol = { updateId: command.id, args, startWorkflowOperation };
+  return onRun(engine, 'Enrol again: the same reference gives the same journey.', () =>
+    client.withDeadline(Date.now() + patienceMs, () =>
+      client.workflow.executeUpdateWithStart(enrolUpdate, enrol),
+    ),
+  );
 }
 
 /** Sends a command as an Update; its id is the id of the update, so a repeat is the same update. */
 export async function sendCommand(
-  { client }: Engine,
+  engine: Engine,
   journey: string,
   request: CommandRequest,
   patienceMs: number,
 ): Promise<Receipt | null> {
-  const { id } = request.command;
-  try {
-    return await client.withDeadline(Date.now() + patienceMs, () =>
-      client.workflow.getHandle(journey).executeUpdate(commandUpdate, { updateId: id, args: [request] }),
-    );
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return null;
-    throw engineFault(error, sendAgain(id));
-  }
+  const { client } = engine;
+  const updateId = request.command.id;
+  const again = `The command may still be carried out: send it again with --id ${updateId}, which is safe.`;
+  return onRun(engine, again, () =>
+    client.withDeadline(Date.now() + patienceMs, () =>
+      client.workflow.getHandle(journey).executeUpdate(commandUpdate, { updateId, args: [request] }),
+    ),
+  );
 }
 
 /** S8.1: moves the clock of a rehearsal; every date on the way is lived through. */
 export async function moveClock(
-  { client }: Engine,
+  engine: Engine,
   journey: string,
   to: Instant,
   patienceMs: number,
 ): Promise<Instant | null> {
-  try {
-    return await client.withDeadline(Date.now() + patienceMs, () =>
+  const { client } = engine;
+  return onRun(engine, 'Move the clock again: what was lived through is not lived twice.', () =>
+    client.withDeadline(Date.now() + patienceMs, () =>
       client.workflow.getHandle(journey).executeUpdate(advanceToUpdate, { args: [to] }),
-    );
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return null;
-    throw engineFault(error, 'Move the clock again: what was lived through is not lived twice.');
-  }
+    ),
+  );
 }

@@ -1,5 +1,5 @@
 /** What every command, and the one report that comes as a signal, may consist of (S3.6). */
-import type { CommandType } from './command.js';
+import type { CommandOf, CommandType } from './command.js';
 import {
   day,
   flag,
@@ -90,7 +90,12 @@ const booking = {
   sequence: whole(0, 1e6),
 };
 
-const parts: Record<CommandType, Readonly<Record<string, Check>>> = {
+type PartOf<T extends CommandType> = Exclude<keyof CommandOf<T>, keyof CommandOf<'accept'>>;
+type OptionalOf<T extends CommandType> = {
+  [P in PartOf<T>]: object extends Pick<CommandOf<T>, P> ? P : never;
+}[PartOf<T>];
+
+const parts: { readonly [T in CommandType]: Readonly<Record<Exclude<PartOf<T>, OptionalOf<T>>, Check>> } = {
   enrol: { registration: orNull(word), form: orNull(form) },
   matchRegistration: { registration: word },
   receiveForm: { form },
@@ -158,6 +163,15 @@ const parts: Record<CommandType, Readonly<Record<string, Check>>> = {
   reachDate: {},
 };
 
+/** Which may be missing: they came later, and older clients and records have none. */
+const optionalParts: {
+  readonly [T in CommandType as OptionalOf<T> extends never ? never : T]: Readonly<
+    Record<OptionalOf<T>, Check>
+  >;
+} = {
+  recordBounce: { address: oneOf('first', 'second'), another: flag },
+};
+
 const commandId: Check = (value, path) =>
   word(value, path) ??
   (isReservedId(value as string) ? `${path} must not begin as the engine's own ids do` : null);
@@ -170,10 +184,15 @@ const actor = shape({
   id: word,
 });
 
+const optional: Readonly<Record<string, Readonly<Record<string, Check>>>> = optionalParts;
+
 const checks = new Map(
   Object.entries(parts).map(([type, own]) => [
     type,
-    shape({ ...own, type: oneOf(type), id: commandId, actor }, { reason: word, note: word }),
+    shape(
+      { ...own, type: oneOf(type), id: commandId, actor },
+      { ...optional[type], reason: word, note: word },
+    ),
   ]),
 );
 

@@ -1,0 +1,15 @@
+/** All journeys that have a run which goes on, as the server lists them; each of its pages has to come in time. */
+import type { Client } from '@temporalio/client';
+import { going } from './versions.js';
+
+const PAGE_LIMIT_MS = 10_000;
+
+/** @param conditions of the server's list that hold as well */
+export async function* runningJourneys(client: Client, ...conditions: string[]): AsyncGenerator<string> {
+  const all = client.workflow.list({ query: going(...conditions) })[Symbol.asyncIterator]();
+  for (;;) {
+    const one = await client.withDeadline(Date.now() + PAGE_LIMIT_MS, () => all.next());
+    if (one.done) return;
+    yield one.value.workflowId;
+  }
+}
