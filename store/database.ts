@@ -10,7 +10,7 @@ export type { Database } from './tables.js';
 
 export interface Store {
   db: Kysely<Database>;
-  /** Of the code that folds, in a process that knows it: see kept-folds. */
+  /** See kept-folds. */
   build?: string;
   /** Waits for what is under way and closes every connection. */
   close(): Promise<void>;
@@ -29,8 +29,12 @@ const MIGRATION_LOCK = 6_027_182_001;
  * @param url of PostgreSQL 14 or later, with the password: never to be printed
  * @param options.max connections at once, 10 unless told
  * @param options.patienceMs how long a connection may take to be had, 10 seconds unless told
+ * @param options.build of the code that folds, in a process that knows it
  */
-export function openStore(url: string, options: { max?: number; patienceMs?: number } = {}): Store {
+export function openStore(
+  url: string,
+  options: { max?: number; patienceMs?: number; build?: string } = {},
+): Store {
   const dialect = new Dialect({
     connectionString: url,
     max: options.max ?? 10,
@@ -43,7 +47,8 @@ export function openStore(url: string, options: { max?: number; patienceMs?: num
     keepAliveInitialDelayMillis: SILENCE_MS,
   });
   const db = new Kysely<Database>({ dialect });
-  return { db, close: () => db.destroy() };
+  const { build } = options;
+  return { db, ...(build === undefined ? {} : { build }), close: () => db.destroy() };
 }
 
 /** Whether the store answers; rejects with the driver's error if it does not. */

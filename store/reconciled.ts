@@ -1,11 +1,12 @@
 /** How far the record was compared with the engine, shared by all workers; and work that one of them does alone. */
 import { sql } from 'kysely';
 import type { Store } from './database.js';
+import { underLock } from './session-lock.js';
 
 /** Before the first look: what is older than a day was seen by somebody. */
 const FIRST_LOOK = sql<string>`now() - interval '1 day'`;
-/** Any number that no other program takes. */
-const LOCKS = 6_027_183;
+/** Any numbers that no other program takes. */
+const locks = { reconcile: 6_027_183, nightly: 6_027_184 } as const;
 
 /** By the clock of the database. */
 export async function reconciledUntil(store: Store): Promise<string> {
@@ -25,18 +26,15 @@ export async function keepReconciled(store: Store, until: string): Promise<void>
 /** Does a piece of work unless another process is at it, which gives `otherwise`. */
 export function alone<T>(
   store: Store,
-  name: 'reconcile' | 'nightly',
+  name: keyof typeof locks,
   otherwise: T,
   work: () => Promise<T>,
 ): Promise<T> {
+  const lock = locks[name];
   return store.db.connection().execute(async (connection) => {
-    const { rows } = await sql<{ mine: boolean }>`
-      select pg_try_advisory_lock(${LOCKS}, hashtext(${name})) as mine`.execute(connection);
-    if (!rows[0]?.mine) return otherwise;
-    try {
-      return await work();
-    } finally {
-      await sql`select pg_advisory_unlock(${LOCKS}, hashtext(${name}))`.execute(connection);
-    }
+    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_lock(${lock}) as mine`.execute(
+      connection,
+    );
+    return rows[0]?.mine ? underLock(connection, lock, work) : otherwise;
   });
 }

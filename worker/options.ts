@@ -58,6 +58,10 @@ export const optionsSchema = z.object({
     .default(USUAL_DEPLOYMENT),
   /** Whether this build takes new journeys once it runs: only if none does, in any case, or not by itself. */
   BECOME_CURRENT: z.enum(['first', 'always', 'never']).default('first'),
+  /** When the record is checked every night, in London time. */
+  NIGHTLY_CHECK: z
+    .union([z.literal('off'), z.iso.time({ precision: -1 })], 'must be a time such as 03:00, or off')
+    .default('03:00'),
   /** How long to wait for servers that are not there yet, in seconds; 0: for ever. */
   WAIT_SECONDS: z.coerce.number().int().nonnegative().default(0),
   /** How long a draining worker may take to finish what it has begun, in seconds. */

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { freeLoopbackPort } from './free-port.js';
 import { openStore, pingStore, type Store } from '../store/database.js';
 import { workflowBundle } from './bundle.js';
+import { carryJourneys } from './carry-journeys.js';
 import { endInTime } from './end-in-time.js';
 import { watchFailing } from './failing.js';
 import { startHealth, type Health } from './health.js';
@@ -12,6 +13,7 @@ import { lastWall } from './last-wall.js';
 import { createLogger, sdkLogger } from './logging.js';
 import { BrokenConfiguration, type WorkerOptions } from './options.js';
 import { reachDocuments, reachStore, reachTemporal } from './reach.js';
+import { versioning } from './versioning.js';
 import { createJourneyWorker, type Connections } from './worker.js';
 
 /** A database that hangs is as good as none to whoever asks whether we can take work. */
@@ -97,29 +99,21 @@ async function work(setting: Setting, progress: Progress): Promise<void> {
   const patience = { log, limit: options.WAIT_SECONDS, signal };
   await reachDocuments(options.DOCUMENTS_FOLDER);
   const bundle = await workflowBundle();
-  log.info({ buildId: bundle.buildId, bundleBytes: bundle.bytes }, 'the workflow bundle is ready');
-  const store = openStore(options.DATABASE_URL, { max: options.DATABASE_CONNECTIONS });
+  const build = bundle.buildId;
+  log.info({ buildId: build, bundleBytes: bundle.bytes }, 'the workflow bundle is ready');
+  const store = openStore(options.DATABASE_URL, { max: options.DATABASE_CONNECTIONS, build });
   let connections: Connections | null = null;
   try {
     await reachStore(store, patience);
     connections = await reachTemporal(options, environment, patience);
+    const { client } = connections;
     const failing = watchFailing({ log, registry: health.registry });
-    const { worker, parts } = await createJourneyWorker(connections, store, bundle, options, {}, failing);
+    const version = await versioning(client, options, build, log);
+    const made = await createJourneyWorker(connections, store, bundle, options, version ?? {}, failing);
     progress.store = store;
-    progress.worker = worker;
-    const offers = offersEveryMinute(() => parts.places.deliverPendingOffers(), log);
-    signal.addEventListener('abort', () => {
-      log.info({ seconds: options.DRAIN_SECONDS }, 'draining: finishing what has begun');
-      if (worker.getState() === 'RUNNING') worker.shutdown();
-    });
-    log.info({ port: health.port, address: options.TEMPORAL_ADDRESS }, 'the worker takes journeys');
-    if (!options.SMTP_URL) log.warn('there is no SMTP_URL: messages of live journeys wait until one is set');
-    try {
-      if (!signal.aborted) await worker.run();
-    } finally {
-      clearInterval(offers);
-      parts.close();
-    }
+    progress.worker = made.worker;
+    const isVersioned = version !== null;
+    await carryJourneys(made, { ...setting, registry: health.registry, store, client, build, isVersioned });
     log.info('drained');
   } finally {
     await connections
@@ -128,19 +122,6 @@ async function work(setting: Setting, progress: Progress): Promise<void> {
     // A statement that hangs is not waited for: whatever it does, it is repeated by its key.
     await Promise.race([store.close(), pause(CLOSE_LIMIT_MS, null, { ref: false })]);
   }
-}
-
-/** Places that became free while the journey concerned could not be told are offered later (S2.6). */
-function offersEveryMinute(deliver: () => Promise<number>, log: Logger): NodeJS.Timeout {
-  const once = () =>
-    deliver().then(
-      (offers) => {
-        if (offers > 0) log.info({ offers }, 'offers of places were passed on');
-      },
-      (error: unknown) => log.warn({ err: error }, 'offers of places could not be passed on yet'),
-    );
-  void once();
-  return setInterval(() => void once(), 60_000);
 }
 
 async function unready({ worker, store }: Progress): Promise<string[]> {

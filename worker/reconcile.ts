@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { Counter, type Registry } from 'prom-client';
 import { compareSome } from '../activities/reconcile/compare.js';
 import type { JourneyEngine } from '../activities/reconcile/engine.js';
-import { mend } from '../activities/reconcile/mend.js';
+import { mend, MOST_MISSING_UNSEEN, type Mended } from '../activities/reconcile/mend.js';
 import type { Store } from '../store/database.js';
 import { endsWrittenSince } from '../store/record-ends.js';
 import { alone, keepReconciled, reconciledUntil } from '../store/reconciled.js';
@@ -37,10 +37,11 @@ export function reconciler({ store, engine, log, registry }: Reconciling): Recon
       const since = await reconciledUntil(store);
       const { ends, until } = await endsWrittenSince(store, since, restSeconds);
       const faults = await compareSome(store, engine, ends);
-      await mend(store, engine, faults, ({ journey, code, how, agrees }) => {
+      const onMended = ({ journey, code, how, agrees }: Mended) => {
         differences.inc({ code, agrees: String(agrees) });
-        log.warn({ journey, code, state: how }, 'record and engine differed: the run was seen to');
-      });
+        log.warn({ journey, code, how, agrees }, 'record and engine differ: what was done about it');
+      };
+      await mend(store, engine, faults, { onMended, mostMissing: MOST_MISSING_UNSEEN });
       // A run that did not answer is looked at again, with everything written since.
       const isSilent = faults.some(({ code }) => code === 'engine-silent');
       if (!isSilent) await keepReconciled(store, until);

@@ -18,17 +18,32 @@ export interface Mended {
 const AGREES_WITHIN_MS = 20_000;
 const LOOK_EVERY_MS = 250;
 
+/** How mending goes on. */
+export interface Mending {
+  onMended?: ((mended: Mended) => void) | undefined;
+  /**
+   * If more runs than these are missing, none is started again: then it is rather the wrong server that is asked,
+   * and a person has to look. No limit unless told.
+   */
+  mostMissing?: number;
+}
+
+/** Of whoever mends without a person looking on. */
+export const MOST_MISSING_UNSEEN = 20;
+
 /** Mends what comparing has found, one journey after the other; harmless where somebody else has mended it. */
 export async function mend(
   store: Store,
   engine: JourneyEngine,
   faults: readonly Fault[],
-  onMended: (mended: Mended) => void = () => undefined,
+  { onMended = () => undefined, mostMissing = Infinity }: Mending = {},
 ): Promise<Mended[]> {
   const all: Mended[] = [];
+  const missing = faults.filter(({ code }) => code === 'engine-missing').length;
   for (const { journey, code } of faults) {
     if (journey === null) continue;
-    const how = await act(store, engine, journey, code);
+    const isLeft = code === 'engine-missing' && missing > mostMissing;
+    const how = isLeft ? 'nothing' : await act(store, engine, journey, code);
     const one = { journey, code, how, agrees: how !== 'nothing' && (await agrees(store, engine, journey)) };
     all.push(one);
     onMended(one);

@@ -45,7 +45,7 @@ export function wholeRecordOf(context: Context): WholeRecord {
       refuseUnlessAll(context);
       const { faults } = await compare(context, onCompared);
       const { mend } = await import('../../activities/reconcile/mend.js');
-      return onRuns(context, (store, runs) => mend(store, runs, faults, onMended));
+      return onRuns(context, (store, runs) => mend(store, runs, faults, { onMended }));
     },
     async rebuildRecord({ dryRun = false, onProgress } = {}) {
       refuseUnlessAll(context);

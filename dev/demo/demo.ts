@@ -9,6 +9,7 @@ import { stackFolder } from '../../client/connection/stack-file.js';
 import { folderError } from '../stack/data-folder.js';
 import { startStack, type RunningStack } from '../stack/stack.js';
 import { refusedAddresses } from './behaviours.js';
+import { takeOver } from './earlier-builds.js';
 import { documentsIn } from './folders.js';
 import { interruption, type Interruption } from './interruption.js';
 import { openScreen, type Screen } from './screen.js';
@@ -100,7 +101,7 @@ async function bringUp(
   closers.push(() => store.close());
   await migrateStore(store);
   await seedStaff(store);
-  await bundle.over;
+  const build = await bundle.over;
   const house: House = {
     stack,
     store,
@@ -118,6 +119,7 @@ async function bringUp(
   };
   closers.push(() => house.journeys.close());
   closers.push(() => house.worker.stop());
+  if (build !== null) await takeOver(house.journeys, build, say, signal);
   return house;
 }
 

@@ -4,31 +4,35 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const script = `import('./worker/bundle.ts').then(({ workflowBundle }) => workflowBundle())`;
+const script = `
+  const { workflowBundle } = await import('./worker/bundle.ts');
+  process.stdout.write((await workflowBundle()).buildId);`;
 
 export interface WarmUp {
-  /** Resolves when it is built, or could not be: then the worker builds it and says why it cannot. */
-  over: Promise<void>;
+  /** The id of the build; null if it could not be built: then the worker says why it cannot. */
+  over: Promise<string | null>;
   /** It is not wanted any more. */
   end(): Promise<void>;
 }
 
 export function warmUp(): WarmUp {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--eval', script], {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type', 'module', '--eval', script], {
     cwd: root,
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const over = once(child, 'exit').then(
-    () => undefined,
-    () => undefined,
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const over = once(child, 'close').then(
+    ([code]) => (code === 0 ? output : null),
+    () => null,
   );
   // Errors after the first are of a signal that could not be sent.
   child.on('error', () => undefined);
   return {
     over,
-    end() {
+    async end() {
       child.kill();
-      return over;
+      await over;
     },
   };
 }

@@ -72,6 +72,8 @@ export const workerEnvironment = (stack: RunningStack, port: number): NodeJS.Pro
   DOCUMENTS_FOLDER: documentsIn(stack.home),
   HEALTH_HOST: '127.0.0.1',
   HEALTH_PORT: String(port),
+  // The checkout may have changed since the last start, and there is no other worker.
+  BECOME_CURRENT: 'always',
   LOG_LEVEL: 'info',
   DRAIN_SECONDS: '5',
 });

@@ -1,0 +1,93 @@
+/** A worker at work until the signal: it takes journeys, and what comes round beside them is done. */
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import { engineOf } from '../activities/reconcile/engine.js';
+import type { Store } from '../store/database.js';
+import { nightOf, untilTime } from './nightly/nightly.js';
+import type { WorkerOptions } from './options.js';
+import { reconciler } from './reconcile.js';
+import { atOnceThenEvery, goRound, type Round } from './rounds.js';
+import { becomeCurrent } from './versioning.js';
+import type { JourneyWorker } from './worker.js';
+
+const OFFERS_EVERY_MS = 60_000;
+const RECONCILED_EVERY_MS = 120_000;
+
+export interface Around {
+  options: WorkerOptions;
+  environment: NodeJS.ProcessEnv;
+  log: Logger;
+  registry: Registry;
+  /** From then on nothing new is taken, and what has begun is finished. */
+  signal: AbortSignal;
+  store: Store;
+  client: Client;
+  build: string;
+  isVersioned: boolean;
+}
+
+/** Resolves once it has drained. */
+export async function carryJourneys({ worker, parts }: JourneyWorker, around: Around): Promise<void> {
+  const { options, log, signal } = around;
+  signal.addEventListener('abort', () => {
+    log.info({ seconds: options.DRAIN_SECONDS }, 'draining: finishing what has begun');
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+  });
+  log.info({ address: options.TEMPORAL_ADDRESS }, 'the worker takes journeys');
+  if (!options.SMTP_URL) log.warn('there is no SMTP_URL: messages of live journeys wait until one is set');
+  const ending = new AbortController();
+  const over = AbortSignal.any([signal, ending.signal]);
+  const offers = () => parts.places.deliverPendingOffers();
+  for (const round of roundsOf(around, offers)) void goRound(round, log, over);
+  void takeNew(around, over);
+  try {
+    if (!signal.aborted) await worker.run();
+  } finally {
+    ending.abort();
+    parts.close();
+  }
+}
+
+function roundsOf(
+  { options, environment, log, registry, store, client }: Around,
+  deliverOffers: () => Promise<number>,
+): Round[] {
+  const reconcile = reconciler({ store, engine: engineOf(client), log, registry });
+  const night = nightOf(environment, log, registry);
+  const { NIGHTLY_CHECK: time } = options;
+  const rounds: Round[] = [
+    {
+      // Places that became free while the journey concerned could not be told (S2.6).
+      what: 'offers of places could not be passed on',
+      next: atOnceThenEvery(OFFERS_EVERY_MS),
+      work: async () => {
+        const count = await deliverOffers();
+        if (count > 0) log.info({ offers: count }, 'offers of places were passed on');
+      },
+    },
+    {
+      what: 'record and engine could not be compared',
+      next: atOnceThenEvery(RECONCILED_EVERY_MS),
+      work: reconcile,
+    },
+  ];
+  if (time === 'off') return rounds;
+  const check = {
+    what: 'the nightly check could not be carried out',
+    next: () => untilTime(time, Date.now()),
+    work: () => night.check(),
+  };
+  return [...rounds, check];
+}
+
+async function takeNew(
+  { client, options, build, log, isVersioned }: Around,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!isVersioned) return;
+  await becomeCurrent(client, options, build, log, signal).catch((error: unknown) => {
+    if (!signal.aborted)
+      log.warn({ err: error, buildId: build }, 'this build could not be made the current one');
+  });
+}
