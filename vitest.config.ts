@@ -21,6 +21,8 @@ const pure = ['environment', 'worker', 'rules', 'properties', 'programmes', 'doc
 const engine = ['shell', 'replay', 'bench'].map((folder) => `test/${folder}/**/*.test.ts`);
 /** Those that start everything. */
 const whole = ['test/whole/**/*.test.ts'];
+/** Those that start servers of their own, and kill them. */
+const chaos = ['test/chaos/**/*.test.ts'];
 const globalSetup = ['test/support/global-setup.ts'];
 
 export default defineConfig({
@@ -32,12 +34,13 @@ export default defineConfig({
           ...common,
           name: 'house',
           include: ['test/**/*.test.ts'],
-          exclude: [...pure, ...engine, ...whole],
+          exclude: [...pure, ...engine, ...whole, ...chaos],
           globalSetup,
         },
       },
       { test: { ...common, name: 'engine', include: engine } },
       { test: { ...common, name: 'whole', include: whole, globalSetup } },
+      { test: { ...common, name: 'chaos', include: chaos } },
     ],
   },
 });

@@ -16,6 +16,8 @@ export type Part = 'worker' | 'postgres' | 'temporal';
 export interface House {
   store: Store;
   journeys: Journeys;
+  /** Another one, for somebody who waits for so long only. */
+  open(patienceMs: number): Promise<Journeys>;
   mail: { live: MailCatcher; rehearsal: MailCatcher };
   /** Where Temporal is, for whoever speaks to it without the library. */
   temporal: { address: string; namespace: string };
@@ -47,15 +49,18 @@ export async function openHouse(): Promise<House> {
   const killed: string[] = [];
   let worker = await new WorkerProcess(environment).ready();
   const { address, namespace } = temporal;
-  const journeys = await openJourneys({
-    temporal: { address, namespace },
-    databaseUrl: postgres.url,
-    documentsFolder: environment['DOCUMENTS_FOLDER'],
-    patienceMs: 15_000,
-  });
+  const open = (patienceMs: number) =>
+    openJourneys({
+      temporal: { address, namespace },
+      databaseUrl: postgres.url,
+      documentsFolder: environment['DOCUMENTS_FOLDER'],
+      patienceMs,
+    });
+  const journeys = await open(15_000);
   return {
     store,
     journeys,
+    open,
     mail: { live, rehearsal },
     temporal: { address, namespace },
     log: () => killed.join('') + worker.log,

@@ -101,8 +101,19 @@ export async function lived(cast: Cast, index: number): Promise<string> {
   } as const;
   const first = await steadily(() => enrolWithStart(engine, enrolment, enrol, null, 10_000), signal);
   if (first) ledger.note(first);
+  await considered(cast, journey, `live-${index}`);
+  await steadily(() => journeys.command(journey, { type: 'accept' }, { id: `accept-live-${index}` }), signal);
+  return journey;
+}
+
+/** Everything that an office does before it can offer a place. @param mark what tells its commands from others' */
+export async function considered(
+  { journeys, signal }: Pick<Cast, 'journeys' | 'signal'>,
+  journey: string,
+  mark: string,
+): Promise<void> {
   for (const evidence of ['headteacher-declaration', 'qts-certificate'] as const) {
-    const id = `${evidence}-${index}`;
+    const id = `${evidence}-${mark}`;
     const scan = new TextEncoder().encode(`Signed on paper, and scanned: ${evidence}.`);
     const { document } = await steadily(
       () => journeys.handInDocument(journey, scan, `${evidence}.txt`, evidence, { id }),
@@ -114,10 +125,8 @@ export async function lived(cast: Cast, index: number): Promise<string> {
     );
   }
   const ask = (id: string, asked: Parameters<Journeys['command']>[1]) =>
-    steadily(() => journeys.command(journey, asked, { id: `${id}-${index}` }), signal);
+    steadily(() => journeys.command(journey, asked, { id: `${id}-${mark}` }), signal);
   await ask('question', { type: 'requestInformation', question: 'Which key stages do you teach?' });
   await ask('answer', { type: 'provideInformation', answer: 'Key stages 1 and 2.' });
   await ask('funding', { type: 'decideFunding', funding: 'scholarship' });
-  await ask('accept', { type: 'accept' });
-  return journey;
 }

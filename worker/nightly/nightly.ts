@@ -67,7 +67,7 @@ const keyOf = ({ journey, code }: { journey: string | null; code: string }): str
 
 /** Of the program, at the lowest priority. */
 function outputOf(environment: NodeJS.ProcessEnv): Promise<string> {
-  const child = spawn(process.execPath, [...process.execArgv, PROGRAM], {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), PROGRAM], {
     env: environment,
     stdio: ['ignore', 'pipe', 'ignore'],
     timeout: LONGEST_MS,
