@@ -23,6 +23,8 @@ const sentences = {
   'engine-behind': 'The run knows {was} events, and the record has {what}.',
   'record-behind': 'The run knows {was} events, and the record has only {what}.',
   'engine-without-record': 'A run goes on of which the record knows nothing.',
+  'engine-spoilt': 'The server takes no answer for the run any more ({what}).',
+  'engine-failing': 'The tasks of the run fail ({what}), so that nothing is carried out.',
   'engine-silent': 'The run does not answer, so that it cannot be compared with the record.',
 } as const;
 
@@ -57,6 +59,8 @@ const mends: Record<FaultCode, string> = {
   'engine-behind': `${mend} The run takes over what the record has.`,
   'record-behind': `${mend} The run sends the record what it lost. If that was before the run began, restore a newer backup.`,
   'engine-without-record': `${mend} The run sends the record what it lost. If it stays, restore a newer backup.`,
+  'engine-spoilt': `${mend} It starts the run again from the record; a worker does so by itself.`,
+  'engine-failing': `Look for the reason in the log of the worker, or go back to the build before. If the run alone is at fault: ${mend} It starts the run again from the record.`,
   'engine-silent': 'Look whether a worker runs, and whether its log names the journey; then verify again.',
 };
 

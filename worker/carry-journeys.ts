@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { engineOf } from '../activities/reconcile/engine.js';
 import type { Store } from '../store/database.js';
+import { failingRunsOf } from './failing-runs.js';
 import { nightOf, untilTime } from './nightly/nightly.js';
 import type { WorkerOptions } from './options.js';
 import { reconciler } from './reconcile.js';
@@ -13,6 +14,7 @@ import type { JourneyWorker } from './worker.js';
 
 const OFFERS_EVERY_MS = 60_000;
 const RECONCILED_EVERY_MS = 120_000;
+const FAILING_SOUGHT_EVERY_MS = 15_000;
 
 export interface Around {
   options: WorkerOptions;
@@ -53,7 +55,8 @@ function roundsOf(
   { options, environment, log, registry, store, client }: Around,
   deliverOffers: () => Promise<number>,
 ): Round[] {
-  const reconcile = reconciler({ store, engine: engineOf(client), log, registry });
+  const engine = engineOf(client);
+  const reconcile = reconciler({ store, engine, log, registry });
   const night = nightOf(environment, log, registry);
   const { NIGHTLY_CHECK: time } = options;
   const rounds: Round[] = [
@@ -70,6 +73,11 @@ function roundsOf(
       what: 'record and engine could not be compared',
       next: atOnceThenEvery(RECONCILED_EVERY_MS),
       work: reconcile,
+    },
+    {
+      what: 'journeys whose tasks fail could not be looked for',
+      next: atOnceThenEvery(FAILING_SOUGHT_EVERY_MS),
+      work: failingRunsOf({ store, engine, log, registry }),
     },
   ];
   if (time === 'off') return rounds;

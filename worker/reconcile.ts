@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { Counter, type Registry } from 'prom-client';
 import { compareSome } from '../activities/reconcile/compare.js';
 import type { JourneyEngine } from '../activities/reconcile/engine.js';
-import { mend, MOST_MISSING_UNSEEN, type Mended } from '../activities/reconcile/mend.js';
+import { mend, type Mended } from '../activities/reconcile/mend.js';
 import type { Store } from '../store/database.js';
 import { endsWrittenSince } from '../store/record-ends.js';
 import { alone, keepReconciled, reconciledUntil } from '../store/reconciled.js';
@@ -41,7 +41,7 @@ export function reconciler({ store, engine, log, registry }: Reconciling): Recon
         differences.inc({ code, agrees: String(agrees) });
         log.warn({ journey, code, how, agrees }, 'record and engine differ: what was done about it');
       };
-      await mend(store, engine, faults, { onMended, mostMissing: MOST_MISSING_UNSEEN });
+      await mend(store, engine, faults, { onMended, unseen: true });
       // A run that did not answer is looked at again, with everything written since.
       const isSilent = faults.some(({ code }) => code === 'engine-silent');
       if (!isSilent) await keepReconciled(store, until);

@@ -7,6 +7,7 @@ import type { Store } from '../../store/database.js';
 import { faultOf, type Fault } from '../../store/fault.js';
 import { readEnds, type RecordEnd } from '../../store/record-ends.js';
 import type { JourneyEngine } from './engine.js';
+import { SPOILT, type FailingRun } from './problems.js';
 
 /** Journeys asked at once: few, for each may have to be replayed. */
 const AT_ONCE = 8;
@@ -66,15 +67,19 @@ async function faultOfEnd(engine: JourneyEngine, { journey, n, isOver }: RecordE
   const standing = await engine.standing(journey);
   if (standing === 'gone') return isOver ? null : faultOf('engine-missing', journey);
   if (standing === 'silent') return faultOf('engine-silent', journey);
+  if ('failing' in standing) return faultOfFailing({ journey, cause: standing.failing });
   const words = { was: standing.n, what: String(n) };
   if (standing.n < n) return faultOf('engine-behind', journey, null, words);
   return standing.n > n ? faultOf('record-behind', journey, null, words) : null;
 }
 
+export const faultOfFailing = ({ journey, cause }: FailingRun): Fault =>
+  faultOf(cause === SPOILT ? 'engine-spoilt' : 'engine-failing', journey, null, { what: cause });
+
 /** A run of which the record knows nothing; one that has not begun waits for its enrolment to be sent again. */
 async function unrecorded(store: Store, engine: JourneyEngine, journey: string): Promise<Fault[]> {
   const standing = await engine.standing(journey);
-  const isBegun = typeof standing === 'object' && standing.n > 0;
+  const isBegun = typeof standing === 'object' && 'n' in standing && standing.n > 0;
   const [recordedMeanwhile] = await readEnds(store, [journey]);
   return isBegun && !recordedMeanwhile ? [faultOf('engine-without-record', journey)] : [];
 }

@@ -3,10 +3,14 @@ import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/c
 import { WorkflowNotFoundError } from '@temporalio/common';
 import { JOURNEY_WORKFLOW, standingQuery, wakeSignal, type JourneyInput } from '../../workflows/contract.js';
 import { startOptions } from '../../workflows/start-options.js';
+import { causeIn, failingRuns, type FailingRun } from './problems.js';
 import { runningJourneys } from '../releases/running.js';
 
-/** How far a run is by its own account: gone if there is none that goes on, silent if it does not answer. */
-export type RunStanding = { n: number } | 'gone' | 'silent';
+/**
+ * How far a run is by its own account: gone if there is none that goes on, silent if it does not answer, and why its
+ * tasks fail if the server says so.
+ */
+export type RunStanding = { n: number } | { failing: string } | 'gone' | 'silent';
 
 export interface JourneyEngine {
   standing(journey: string): Promise<RunStanding>;
@@ -19,6 +23,8 @@ export interface JourneyEngine {
   revive(input: JourneyInput, instead: boolean): Promise<void>;
   /** Ids of all journeys that have a run which goes on. @param conditions of the server's list that hold as well */
   running(...conditions: string[]): AsyncIterable<string>;
+  /** Runs whose tasks fail again and again, as far as the server reports them. */
+  failing(): Promise<FailingRun[]>;
 }
 
 const ANSWER_LIMIT_MS = 10_000;
@@ -29,9 +35,11 @@ export function engineOf(client: Client): JourneyEngine {
   return {
     async standing(journey) {
       const handle = client.workflow.getHandle(journey);
+      let failing: string | null;
       try {
-        const { status } = await limited(() => handle.describe());
+        const { status, searchAttributes } = await limited(() => handle.describe());
         if (status.name !== 'RUNNING') return 'gone';
+        failing = causeIn(searchAttributes);
       } catch (error) {
         if (error instanceof WorkflowNotFoundError) return 'gone';
         throw error;
@@ -40,7 +48,7 @@ export function engineOf(client: Client): JourneyEngine {
         const { n, isRestoring } = await limited(() => handle.query(standingQuery));
         return isRestoring ? 'silent' : { n };
       } catch {
-        return 'silent';
+        return failing === null ? 'silent' : { failing };
       }
     },
     async wake(journey) {
@@ -65,6 +73,7 @@ export function engineOf(client: Client): JourneyEngine {
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       }
     },
+    failing: () => failingRuns(client),
     running: (...conditions) => runningJourneys(client, ...conditions),
   };
 }

@@ -22,28 +22,28 @@ const LOOK_EVERY_MS = 250;
 export interface Mending {
   onMended?: ((mended: Mended) => void) | undefined;
   /**
-   * If more runs than these are missing, none is started again: then it is rather the wrong server that is asked,
-   * and a person has to look. No limit unless told.
+   * Whether no person looks on; false by default. Then a run whose tasks fail is left to somebody who looks for the
+   * reason, and none is started if many are missing: it is rather the wrong server that is asked.
    */
-  mostMissing?: number;
+  unseen?: boolean;
 }
 
-/** Of whoever mends without a person looking on. */
-export const MOST_MISSING_UNSEEN = 20;
+const MOST_MISSING_UNSEEN = 20;
 
 /** Mends what comparing has found, one journey after the other; harmless where somebody else has mended it. */
 export async function mend(
   store: Store,
   engine: JourneyEngine,
   faults: readonly Fault[],
-  { onMended = () => undefined, mostMissing = Infinity }: Mending = {},
+  { onMended = () => undefined, unseen = false }: Mending = {},
 ): Promise<Mended[]> {
   const all: Mended[] = [];
   const missing = faults.filter(({ code }) => code === 'engine-missing').length;
+  const isLeft = (code: FaultCode) =>
+    unseen && (code === 'engine-failing' || (code === 'engine-missing' && missing > MOST_MISSING_UNSEEN));
   for (const { journey, code } of faults) {
     if (journey === null) continue;
-    const isLeft = code === 'engine-missing' && missing > mostMissing;
-    const how = isLeft ? 'nothing' : await act(store, engine, journey, code);
+    const how = isLeft(code) ? 'nothing' : await act(store, engine, journey, code);
     const one = { journey, code, how, agrees: how !== 'nothing' && (await agrees(store, engine, journey)) };
     all.push(one);
     onMended(one);
@@ -65,6 +65,9 @@ async function act(
       return revive(store, engine, journey);
     case 'engine-missing':
       return revive(store, engine, journey);
+    case 'engine-spoilt':
+    case 'engine-failing':
+      return revive(store, engine, journey, true);
     default:
       return 'nothing';
   }
@@ -95,7 +98,7 @@ export async function agrees(store: Store, engine: JourneyEngine, journey: strin
     const standing = await engine.standing(journey);
     const [recorded] = await readEnds(store, [journey]);
     if (standing === 'gone' && recorded?.isOver) return true;
-    if (typeof standing === 'object' && standing.n === recorded?.n) return true;
+    if (typeof standing === 'object' && 'n' in standing && standing.n === recorded?.n) return true;
   }
   return false;
 }

@@ -39,7 +39,7 @@ async function minutesPass(): Promise<void> {
 
 const eventsOfRun = async (journey: string): Promise<number> => {
   const standing = await engineOf(engine.client).standing(journey);
-  return typeof standing === 'object' ? standing.n : -1;
+  return typeof standing === 'object' && 'n' in standing ? standing.n : -1;
 };
 
 const faultsOf = async (library: Journeys) =>

@@ -1,12 +1,10 @@
 /** Two builds of the worker: journeys cross from one to the other and back, whoever is killed meanwhile. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { readReleases, useBuild } from '../../activities/releases/versions.js';
 import { openJourneys, type Journeys } from '../../client/journeys.js';
@@ -16,6 +14,7 @@ import { workflowBundle } from '../../worker/bundle.js';
 import { JOURNEY_TASK_QUEUE } from '../../workflows/contract.js';
 import type { CommandOf } from '../../workflows/journey/command.js';
 import { realEngine } from '../support/engines.js';
+import { kill, kindWorkers } from '../support/kind-workers.js';
 import { bundleWith, replacing } from '../support/other-build.js';
 import { liveUntil } from '../support/lives.js';
 import type { Play } from '../support/play.js';
@@ -26,37 +25,10 @@ import { enrol, perform, type Started } from '../support/shell.js';
 const engine = await realEngine();
 const store = await freshStore();
 const folder = mkdtempSync(join(tmpdir(), 'journeys-builds-'));
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const workers: ChildProcess[] = [];
-afterAll(() => {
-  for (const worker of workers) worker.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
+const workers = kindWorkers(engine, store);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function start(build: string): Promise<ChildProcess> {
-  const worker = spawn(process.execPath, ['--import', 'tsx', 'test/support/kind-worker.ts'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      TZ: 'UTC',
-      ADDRESS: engine.address,
-      NAMESPACE: engine.namespace,
-      DATABASE_URL: store.url,
-      BUNDLE: join(folder, `${build}.js`),
-      BUILD: build,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  workers.push(worker);
-  await once(worker.stdout, 'data');
-  return worker;
-}
-
-async function kill(worker: ChildProcess): Promise<void> {
-  const gone = once(worker, 'exit');
-  worker.kill('SIGKILL');
-  await gone;
-}
+const start = (build: string): Promise<ChildProcess> => workers.start(join(folder, `${build}.js`), build);
 
 /** One more message on an event that had none, and one more rule: what a release brings. */
 const second = [

@@ -5,7 +5,7 @@
 import { Client } from '@temporalio/client';
 import { compareAll } from '../../activities/reconcile/compare.js';
 import { engineOf } from '../../activities/reconcile/engine.js';
-import { mend, MOST_MISSING_UNSEEN } from '../../activities/reconcile/mend.js';
+import { mend } from '../../activities/reconcile/mend.js';
 import { temporalSettings } from '../../environment/temporal.js';
 import { connectTemporal } from '../../environment/temporal-server.js';
 import { openStore } from '../../store/database.js';
@@ -27,7 +27,7 @@ async function check(): Promise<Found | null> {
     return await alone(store, 'nightly', null, async () => {
       const { faults, ...verified } = await verifyRecord(store);
       const { compared, faults: differing } = await compareAll(store, engine);
-      const mended = await mend(store, engine, differing, { mostMissing: MOST_MISSING_UNSEEN });
+      const mended = await mend(store, engine, differing, { unseen: true });
       const all = [...faults, ...differing].map(({ journey, code }) => ({ journey, code }));
       return { ...verified, compared, faults: all, mended };
     });
