@@ -75,6 +75,8 @@ export const DYNAMIC_SETTINGS: Readonly<Record<string, boolean | number | string
   'system.namespaceCacheRefreshInterval': `${CACHE_REFRESH_MS}ms`,
   'matching.numTaskqueueReadPartitions': 1,
   'matching.numTaskqueueWritePartitions': 1,
+  // A journey whose tasks fail is found at the second failure, not at the fifth, which comes after a minute.
+  'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute': 2,
 };
 
 export function dynamicConfig(): string {
