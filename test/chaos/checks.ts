@@ -113,7 +113,10 @@ async function inEngine({ engine, journeys }: Cast, ledger: Ledger): Promise<str
         .executeUpdate(commandUpdate, { args, updateId })
         .catch((error: unknown) => error);
       if (JSON.stringify(again) !== JSON.stringify(ledger.receipts.get(key))) {
-        wrong.push(`${key}: the run answers a repeat otherwise`);
+        const [now, then] = [again, ledger.receipts.get(key)].map((one) =>
+          one instanceof Error ? String(one.cause ?? one) : JSON.stringify(one),
+        );
+        wrong.push(`${key}: the run answers a repeat otherwise: ${now}, and not ${then}`);
       }
     }
   };

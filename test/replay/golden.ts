@@ -22,6 +22,12 @@ export interface GoldenJournal {
   view: JourneyView;
 }
 
+export interface Replayed {
+  name: string;
+  /** Why the history could not be replayed; null if it could. */
+  failure: string | null;
+}
+
 export interface Golden<T> {
   /** `<version>/<shape>`. */
   name: string;
@@ -75,7 +81,36 @@ function write(kind: Kind, file: string, content: string | Uint8Array): void {
   writeFileSync(join(root, file), gzipSync(content, { level: 9 }));
 }
 
-/** What to do when a golden file is not understood any more. */
-export const WHAT_TO_DO =
-  'Journeys under way could not go on with this build. Put the change behind a hand-over or `patched()`, or (an ' +
-  'older event) teach `upcast` its new shape. Only before a first release, when nobody is under way, run `npm run golden`.';
+/**
+ * Golden histories that this build does not replay any more, and why. Their runs stay with the build that began them
+ * and go on from the record with this one once they hand over or their build is abandoned, so that builds of that
+ * version have to run until they are drained.
+ */
+export const LET_GO: Readonly<Record<string, string>> = {};
+
+/** What to do when a golden history is not replayed any more. */
+export const HISTORY_BROKEN =
+  'A run that an earlier build began could not be replayed by this one. If the change may wait for the next run of a ' +
+  'journey, as most may: name the history in LET_GO (test/replay/golden.ts) with the reason, and release as ' +
+  'docs/operations.md says under "Releasing": those runs stay with their build and go on from the record. If runs ' +
+  'under way need it at once: put the change behind `patched()`. Only what no build was released with is made anew ' +
+  'by `npm run golden`.';
+
+/** What to do when a golden journal does not fold as it did. */
+export const JOURNAL_BROKEN =
+  'What happened under an earlier build looks otherwise today. Records are for ever: teach `upcast` the older event, ' +
+  'or keep the rule for events of before. Only what no build was released with is made anew by `npm run golden`.';
+
+/** Which histories fail and are not let go, and which are let go and need not be. */
+export function judged(
+  replayed: readonly Replayed[],
+  letGo: Readonly<Record<string, string>> = LET_GO,
+): { broken: Replayed[]; stale: string[] } {
+  const isLetGo = ({ name }: Replayed) => name in letGo;
+  const fails = ({ failure }: Replayed) => failure !== null;
+  const failing = new Set(replayed.filter(fails).map(({ name }) => name));
+  return {
+    broken: replayed.filter((one) => fails(one) && !isLetGo(one)),
+    stale: Object.keys(letGo).filter((name) => !failing.has(name)),
+  };
+}

@@ -3,7 +3,7 @@ import { fold } from '../../workflows/journey/evolve.js';
 import { viewOf } from '../../workflows/journey/view.js';
 import { startReal, startSkipping } from '../support/servers.js';
 import { clearGolden, versionNow, writeHistory, writeJournal } from './golden.js';
-import { liveShape, shapes } from './shapes.js';
+import { historyOfShape, liveShape, shapes } from './shapes.js';
 
 const [real, skipping] = await Promise.all([startReal(), startSkipping()]);
 try {
@@ -11,7 +11,7 @@ try {
   for (const shape of shapes) {
     const { life, lived, engine } = await liveShape(shape, { real, skipping });
     const { enrolment } = life;
-    const history = await engine.client.workflow.getHandle(enrolment.journey).fetchHistory();
+    const history = await historyOfShape(shape, engine, enrolment.journey);
     writeHistory(shape, history);
     const state = fold(enrolment, lived.record);
     writeJournal(shape, { enrolment, events: lived.record, view: viewOf(state, state.at) });

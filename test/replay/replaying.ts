@@ -1,13 +1,7 @@
 /** Replays golden histories against a bundle, as a worker would that takes the journeys over. */
 import { Worker } from '@temporalio/worker';
 import '../support/quiet.js';
-import { readHistories } from './golden.js';
-
-export interface Replayed {
-  name: string;
-  /** Why the history could not be replayed; null if it could. */
-  failure: string | null;
-}
+import { readHistories, type Replayed } from './golden.js';
 
 /** @param names those to replay, `<version>/<shape>`; all unless told */
 export async function replay(code: string, names: string[] | null = null): Promise<Replayed[]> {

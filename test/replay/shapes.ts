@@ -1,7 +1,11 @@
 /** The shapes of lives that every build has to be able to go on with. All ids are invented. */
 import { behaviours, live, liveUntil, type Behaviour, type Life } from '../support/lives.js';
 import { lifeAfter, liveOut, rehearse, type Lived } from '../support/living.js';
+import type { History } from './golden.js';
+import { Miniature } from '../support/miniature.js';
+import { Play } from '../support/play.js';
 import type { Engine, SkippingEngine } from '../support/servers.js';
+import { corrected, eventful } from './eventful.js';
 
 /** Lived in real durations, on the server that skips them. */
 const inRealTime: Record<string, Partial<Behaviour>> = {
@@ -18,7 +22,16 @@ const rehearsed: Record<string, () => Life> = {
   'early-years': () => live({ ...behaviours.earlyYears, enrolment: { journey: 'golden-early-years' } }),
   expired: () => live({ ...behaviours.expired, enrolment: { journey: 'golden-expired' } }),
   'withdrawal-reinstatement': withdrawnAndBack,
+  eventful: () => eventful('golden-eventful'),
+  corrected: () => corrected('golden-corrected'),
+  slow: () => live({ ...behaviours.slow, enrolment: { journey: 'golden-slow' } }),
+  'handing-over': () => live({ enrolment: { journey: 'golden-handing-over' } }),
+  'handed-over': () => live({ ...behaviours.late, enrolment: { journey: 'golden-handed-over' } }),
 };
+
+/** Those whose runs hand over early, and the run whose history is kept. */
+const handingOver: Record<string, 'first' | 'last'> = { 'handing-over': 'first', 'handed-over': 'last' };
+const HAND_OVER_AFTER = 150;
 
 export const shapes: string[] = [...Object.keys(inRealTime), ...Object.keys(rehearsed)];
 
@@ -32,7 +45,17 @@ export async function liveShape(
     return { life, lived: await liveOut(skipping, shape, life), engine: skipping };
   }
   const life = rehearsed[shape]!();
-  return { life, lived: await rehearse(real, shape, life), engine: real };
+  const miniature = new Miniature(life instanceof Play ? life.world : undefined);
+  const handOverAfter = shape in handingOver ? HAND_OVER_AFTER : undefined;
+  return { life, lived: await rehearse(real, shape, life, miniature, handOverAfter), engine: real };
+}
+
+/** The history that is kept of a shape: its only run's, or that of one before or after a hand-over. */
+export async function historyOfShape(shape: string, { client }: Engine, journey: string): Promise<History> {
+  const { raw, runId } = await client.workflow.getHandle(journey).describe();
+  const isFirst = handingOver[shape] === 'first';
+  const run = isFirst ? (raw.workflowExecutionInfo?.firstRunId ?? runId) : runId;
+  return client.workflow.getHandle(journey, run).fetchHistory();
 }
 
 /** Withdrawn in May, reinstated a week later, withdrawn for good in September. */

@@ -37,8 +37,13 @@ export interface Lived {
   miniature: Miniature;
 }
 
-const saidByPeople = ({ commands }: Life) =>
-  commands.filter(({ command }) => command.actor.role !== 'engine');
+/** Of what the engine says by a message from without, such as the offer of a place, and not in answer to the journey. */
+export const fromOutside = (id: string): { id: string } => ({ id: `${OUTSIDE}${id}` });
+const OUTSIDE = 'outside-';
+
+/** What a server does not come to by itself. */
+const toldTo = ({ commands }: Life) =>
+  commands.filter(({ command: { actor, id } }) => actor.role !== 'engine' || id.startsWith(OUTSIDE));
 
 const isEnrol = (command: Command): command is CommandOf<'enrol'> => command.type === 'enrol';
 
@@ -53,7 +58,7 @@ export async function liveOut(
   const started: Started = { client: engine.client, taskQueue, journey };
   const worker = await shellWorker(engine, taskQueue, miniature.activities());
   const end = await worker.runUntil(async () => {
-    for (const { command, at } of saidByPeople(life)) {
+    for (const { command, at } of toldTo(life)) {
       await engine.sleepUntil(at);
       if (isEnrol(command)) await startThenEnrol(started, { ...life.enrolment, mode: 'live' }, command);
       else await perform(started, command);
@@ -72,7 +77,7 @@ export async function rehearse(
   handOverAfter?: number,
 ): Promise<Lived> {
   const journey = life.enrolment.journey;
-  const commands = saidByPeople(life);
+  const commands = toldTo(life);
   const clock = commands[0]!.at;
   const started: Started = {
     client: engine.client,
