@@ -62,6 +62,7 @@ export type UnreachableCode =
   | 'documents-unusable'
   | 'worker-silent'
   | 'worker-failing'
+  | 'engine-behind'
   | 'no-versions'
   | 'build-in-use';
 

@@ -28,8 +28,10 @@ export async function send(context: Context, journey: string, prepared: Prepared
   await keepNotes(context, journey, command.actor, notes);
   const { sendCommand } = await engineHalf();
   const engine = await context.servers.engine();
-  const answer = await unlessDoubted(context, journey, command.id, () =>
-    context.inFlight.run(journey, () => sendCommand(engine, journey, { command, at }, context.patienceMs)),
+  const answer = await unlessDoubted(context, journey, command.id, (updateId) =>
+    context.inFlight.run(journey, () =>
+      sendCommand(engine, journey, { command, at }, context.patienceMs, updateId),
+    ),
   );
   return answer ?? answerFromRecord(context, journey, command);
 }

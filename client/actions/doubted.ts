@@ -15,26 +15,38 @@ const LOOK_EVERY_MS = 100;
 
 /**
  * @param command its first receipt is the answer, if the record has one
- * @throws JourneyRefused if the record bears the refusal out
+ * @param ask by an update of that id: another one each time, for the server keeps the refusal of an update that the
+ *   run had begun with, and would say it again whatever the run knows by then
+ * @throws JourneyRefused if the record bears the refusal out · Unreachable if the run does not catch up with the record
  */
 export async function unlessDoubted<T>(
   context: Context,
   journey: string,
   command: string,
-  ask: () => Promise<T>,
+  ask: (updateId: string) => Promise<T>,
 ): Promise<T | Receipt> {
+  let updateId = command;
   for (let doubts = 0; ; doubts++) {
     try {
-      return await ask();
+      return await ask(updateId);
     } catch (error) {
-      if (!(error instanceof JourneyRefused) || doubts === MOST_DOUBTS) throw error;
+      if (!(error instanceof JourneyRefused)) throw error;
       const kept = await recordOf(context, journey, command);
       if (kept?.receipt) return kept.receipt;
       if (!kept || error.decidedOn === null || kept.n <= error.decidedOn) throw error;
+      if (doubts === MOST_DOUBTS) throw notCaughtUp(error);
       await caughtUp(context, journey, kept.n);
+      updateId = `${command}/on-${kept.n}`;
     }
   }
 }
+
+const notCaughtUp = (cause: unknown): Unreachable =>
+  new Unreachable(
+    'engine-behind',
+    'The journey has not yet taken over what its record has, so that its answer cannot be relied on. Ask again.',
+    { cause },
+  );
 
 /**
  * What the record says; null if it has nothing of the journey, or none is known to this client: then the refusal

@@ -122,9 +122,9 @@ async function start(
   const { enrolWithStart } = await engineHalf();
   const engine = await context.servers.engine();
   try {
-    const answer = await unlessDoubted(context, journey, id, () =>
+    const answer = await unlessDoubted(context, journey, id, (updateId) =>
       context.inFlight.run(journey, () =>
-        enrolWithStart(engine, enrolment, command, clock, context.patienceMs),
+        enrolWithStart(engine, enrolment, command, clock, context.patienceMs, updateId),
       ),
     );
     if (answer !== null) return answer;

@@ -27,6 +27,7 @@ export async function enrolWithStart(
   command: CommandOf<'enrol'>,
   clock: Instant | null,
   patienceMs: number,
+  updateId = command.id,
 ): Promise<Receipt | null> {
   const { client } = engine;
   const startWorkflowOperation = new WithStartWorkflowOperation<Workflow>(JOURNEY_WORKFLOW, {
@@ -35,7 +36,7 @@ export async function enrolWithStart(
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
   });
   const args: [{ command: CommandOf<'enrol'>; at: null }] = [{ command, at: null }];
-  const enrol = { updateId: command.id, args, startWorkflowOperation };
+  const enrol = { updateId, args, startWorkflowOperation };
   return onRun(engine, 'Enrol again: the same reference gives the same journey.', () =>
     client.withDeadline(Date.now() + patienceMs, () =>
       client.workflow.executeUpdateWithStart(enrolUpdate, enrol),
@@ -43,16 +44,16 @@ export async function enrolWithStart(
   );
 }
 
-/** Sends a command as an Update; its id is the id of the update, so a repeat is the same update. */
+/** Sends a command as an Update of an id; the run itself knows a command by its own id, whatever the update's is. */
 export async function sendCommand(
   engine: Engine,
   journey: string,
   request: CommandRequest,
   patienceMs: number,
+  updateId = request.command.id,
 ): Promise<Receipt | null> {
   const { client } = engine;
-  const updateId = request.command.id;
-  const again = `The command may still be carried out: send it again with --id ${updateId}, which is safe.`;
+  const again = `The command may still be carried out: send it again with --id ${request.command.id}, which is safe.`;
   return onRun(engine, again, () =>
     client.withDeadline(Date.now() + patienceMs, () =>
       client.workflow.getHandle(journey).executeUpdate(commandUpdate, { updateId, args: [request] }),

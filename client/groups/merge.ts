@@ -81,7 +81,7 @@ export async function merge(context: Context, order: MergeOrder): Promise<MergeR
 
 const unanswered: ReadonlySet<string> = new Set([
   ...['temporal-unreachable', 'temporal-refused', 'database-unreachable', 'database-refused'],
-  ...['worker-silent', 'worker-failing', 'seat-unchanged'],
+  ...['worker-silent', 'worker-failing', 'engine-behind', 'seat-unchanged'],
 ]);
 
 type Result = Pick<MergeRow, 'result' | 'code' | 'message'>;

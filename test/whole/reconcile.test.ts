@@ -8,22 +8,24 @@ import { appendEvents, newestState, readJournal } from '../../store/journal.js';
 import { listMessages } from '../../store/messages.js';
 import { nightOf } from '../../worker/nightly/nightly.js';
 import { addMinutes } from '../../workflows/journey/calendar.js';
-import type { Command } from '../../workflows/journey/command.js';
+import type { Command, CommandBody } from '../../workflows/journey/command.js';
 import { decide, isRefused } from '../../workflows/journey/decide.js';
 import { engineOf } from '../../activities/reconcile/engine.js';
+import { considered } from '../chaos/people.js';
 import { enrolmentOf, invented, wholeStack } from '../support/whole.js';
 
 const house = await wholeStack();
 const { journeys, store, engine } = house;
+const matched = { type: 'matchRegistration', registration: 'unheard' } as const;
 const provider = { role: 'provider', id: 'provider-office' } as const;
 
 const enrolled = async (name: string): Promise<string> =>
   (await journeys.enrol(enrolmentOf(name, { person: { ...invented, trn: null } }))).journey;
 
 /** What a task wrote to the record that died before Temporal heard of it. */
-async function writeUnheard(journey: string, id: string): Promise<number> {
+async function writeUnheard(journey: string, body: CommandBody): Promise<number> {
   const { journey: state } = (await newestState(store, journey))!;
-  const command: Command = { type: 'matchRegistration', id, actor: provider, registration: id };
+  const command: Command = { ...body, id: 'unheard', actor: provider, reason: 'leads-provision' };
   const decision = decide(state, command, addMinutes(state.at, 3));
   if (isRefused(decision)) throw new Error(decision.refusal.message);
   const { events } = decision;
@@ -68,7 +70,7 @@ test('S6.3 S7.1 a run that somebody ended is named, started again from its recor
 test('S7.1 what the record has and no run has heard of is found by a worker that starts, and told to the run', async () => {
   const journey = await enrolled('UNHEARD');
   await expect.poll(() => eventsOfRun(journey)).toBeGreaterThan(0);
-  const n = await writeUnheard(journey, 'unheard');
+  const n = await writeUnheard(journey, matched);
   await minutesPass();
   expect(await eventsOfRun(journey)).toBe(n - 1);
   const second = await house.worker();
@@ -80,10 +82,26 @@ test('S7.1 what the record has and no run has heard of is found by a worker that
   expect(second.log).not.toContain(invented.familyName);
 }, 120_000);
 
+test('S3.6 S7.1 a refusal by a run that is behind its record is not told: the command is decided on what the record has', async () => {
+  const journey = await enrolled('BEHIND');
+  const request = enrolmentOf('BEHIND');
+  await considered({ journeys, signal: AbortSignal.timeout(30_000) }, journey, request.reference);
+  const undo = { type: 'receiveForm', form: { ...request.form!, role: 'classroom-teacher' } } as const;
+  const settled = { type: 'settleSuitability', verdict: 'suitable' } as const;
+  await journeys.command(journey, undo, { id: 'another-form' });
+  const { journey: state } = (await newestState(store, journey))!;
+  await writeUnheard(journey, settled);
+  // The moment is not the present one, so that the run takes the command on before it decides it.
+  const at = addMinutes(state.at, 30);
+  const receipt = await journeys.command(journey, { type: 'accept' }, { id: 'accept', at });
+  expect(receipt.events.map(({ type }) => type)).toContain('PlaceSought');
+  expect(await journeys.command(journey, { type: 'accept' }, { id: 'accept', at })).toEqual(receipt);
+}, 120_000);
+
 test('S7.1 the nightly check names what differs, mends it, and tells the metrics what is left', async () => {
   const journey = await enrolled('NIGHT');
   await expect.poll(() => eventsOfRun(journey)).toBeGreaterThan(0);
-  const n = await writeUnheard(journey, 'at-night');
+  const n = await writeUnheard(journey, matched);
   const broken = await enrolled('EDITED');
   await sql`update journey_rows set reference = 'another' where journey = ${broken}`.execute(store.db);
   const registry = new Registry();
