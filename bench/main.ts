@@ -11,9 +11,19 @@ import { history } from './figures/history.js';
 import { memory } from './figures/memory.js';
 import { replayed } from './figures/replay.js';
 import { throughput } from './figures/throughput.js';
+import { unending } from './figures/unending.js';
 import { tableOf } from './print.js';
 
-const measurements: readonly Measurement[] = [history, growth, bundle, core, replayed, memory, throughput];
+const measurements: readonly Measurement[] = [
+  history,
+  growth,
+  unending,
+  bundle,
+  core,
+  replayed,
+  memory,
+  throughput,
+];
 
 interface Options {
   only?: string[];
