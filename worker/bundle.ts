@@ -12,7 +12,7 @@ export const MOST_BYTES = 1_200_000;
 
 export interface Bundle {
   code: string;
-  /** Identifies the build: two identical bundles are the same build. */
+  /** Identifies the build: the same sources give the same one, wherever they lie. */
   buildId: string;
   /** Size of the code without its source map. */
   bytes: number;
@@ -42,6 +42,8 @@ const forThisNode: BundlerHook = (config) => {
   });
   if (compilers.length !== 1) throw new Error('the SDK no longer compiles workflow code as it used to');
   for (const compiler of compilers) compiler.target = 'es2022';
+  // Modules are named from here, wherever the process was started.
+  config.context = root;
   return config;
 };
 
@@ -67,11 +69,13 @@ async function build(file: string, logger?: Logger): Promise<void> {
 }
 
 function measured(code: string): Bundle {
-  const bytes = Buffer.byteLength(code.replace(/\/\/# sourceMappingURL=.*$/m, ''));
+  // The map names the folder of the sources.
+  const own = code.replace(/\/\/# sourceMappingURL=.*$/m, '');
+  const bytes = Buffer.byteLength(own);
   if (bytes > MOST_BYTES) {
     throw new Error(`the workflow bundle has ${bytes} bytes, more than ${MOST_BYTES}: see what it drew in`);
   }
-  return { code, bytes, buildId: createHash('sha256').update(code).digest('hex').slice(0, 12) };
+  return { code, bytes, buildId: createHash('sha256').update(own).digest('hex').slice(0, 12) };
 }
 
 /** What the bundle is made of: workflow sources and the versions of the packages. */
