@@ -16,6 +16,8 @@ export interface FailingRun {
 export const SPOILT = 'BadUpdateWorkflowExecutionMessage';
 
 const PROBLEMS = 'TemporalReportedProblems';
+/** Tasks that nobody answered in time are reported as well: their worker has gone, and another one takes them. */
+const FAILED = 'category=WorkflowTaskFailed';
 const CAUSE = /^cause=(?:WorkflowTaskFailedCause)?(\w{1,80})$/;
 const INVALID_ARGUMENT = 3;
 const PAGE_LIMIT_MS = 10_000;
@@ -23,14 +25,14 @@ const PAGE_LIMIT_MS = 10_000;
 /** Null if the server reports nothing of the kind. */
 export function causeIn(searchAttributes: object | undefined): string | null {
   const { [PROBLEMS]: problems } = (searchAttributes ?? {}) as Record<string, unknown>;
-  if (!Array.isArray(problems)) return null;
+  if (!Array.isArray(problems) || !problems.includes(FAILED)) return null;
   return problems.map((one) => CAUSE.exec(String(one))?.[1]).find((cause) => cause !== undefined) ?? null;
 }
 
 /** All of them; none on a server that does not report them. */
 export async function failingRuns(client: Client): Promise<FailingRun[]> {
   const found: FailingRun[] = [];
-  const query = going(`${PROBLEMS} = 'category=WorkflowTaskFailed'`);
+  const query = going(`${PROBLEMS} = '${FAILED}'`);
   try {
     await client.withDeadline(Date.now() + PAGE_LIMIT_MS, async () => {
       for await (const { workflowId, searchAttributes } of client.workflow.list({ query })) {

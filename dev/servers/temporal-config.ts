@@ -77,6 +77,8 @@ export const DYNAMIC_SETTINGS: Readonly<Record<string, boolean | number | string
   'matching.numTaskqueueWritePartitions': 1,
   // A journey whose tasks fail is found at the second failure, not at the fifth, which comes after a minute.
   'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute': 2,
+  // A task that was with a worker that died is given to another one soon, however often that has happened to it.
+  'history.workflowTaskRetryMaxInterval': '30s',
 };
 
 export function dynamicConfig(): string {
