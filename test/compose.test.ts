@@ -43,7 +43,7 @@ const dockerfile = read('Dockerfile');
 const REQUIRED = /^\$\{[A-Z_]+:\?[^}]{10,}\}$/;
 const KNOWN_TO_THE_WORKER = [
   ...['TZ', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'DATABASE_URL', 'SMTP_URL', 'SMTP_FROM'],
-  ...['SMTP_REQUIRE_TLS', 'DOCUMENTS_FOLDER', 'LOG_LEVEL', 'HEALTH_PORT'],
+  ...['SMTP_REQUIRE_TLS', 'DOCUMENTS_FOLDER', 'BECOME_CURRENT', 'LOG_LEVEL', 'HEALTH_PORT'],
 ];
 
 describe('S7.1 the production-like stack of docker-compose.yml', () => {

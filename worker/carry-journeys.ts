@@ -5,6 +5,7 @@ import type { Registry } from 'prom-client';
 import { engineOf } from '../activities/reconcile/engine.js';
 import type { Store } from '../store/database.js';
 import { failingRunsOf } from './failing-runs.js';
+import { absentBuildsOf } from './absent-builds.js';
 import { nightOf, untilTime } from './nightly/nightly.js';
 import type { WorkerOptions } from './options.js';
 import { reconciler } from './reconcile.js';
@@ -15,6 +16,7 @@ import type { JourneyWorker } from './worker.js';
 const OFFERS_EVERY_MS = 60_000;
 const RECONCILED_EVERY_MS = 120_000;
 const FAILING_SOUGHT_EVERY_MS = 15_000;
+const BUILDS_LOOKED_AT_EVERY_MS = 300_000;
 
 export interface Around {
   options: WorkerOptions;
@@ -52,7 +54,7 @@ export async function carryJourneys({ worker, parts }: JourneyWorker, around: Ar
 }
 
 function roundsOf(
-  { options, environment, log, registry, store, client }: Around,
+  { options, environment, log, registry, store, client, isVersioned }: Around,
   deliverOffers: () => Promise<number>,
 ): Round[] {
   const engine = engineOf(client);
@@ -80,13 +82,20 @@ function roundsOf(
       work: failingRunsOf({ store, engine, log, registry }),
     },
   ];
+  if (isVersioned) {
+    rounds.push({
+      what: 'builds without workers could not be looked for',
+      next: atOnceThenEvery(BUILDS_LOOKED_AT_EVERY_MS),
+      work: absentBuildsOf(client, options.DEPLOYMENT_NAME, log, registry),
+    });
+  }
   if (time === 'off') return rounds;
-  const check = {
+  rounds.push({
     what: 'the nightly check could not be carried out',
     next: () => untilTime(time, Date.now()),
     work: () => night.check(),
-  };
-  return [...rounds, check];
+  });
+  return rounds;
 }
 
 async function takeNew(

@@ -3,7 +3,7 @@
  * (S7.3). A deployment is all workers of one installation; a version is one build of them.
  */
 import type { Client } from '@temporalio/client';
-import { JOURNEY_WORKFLOW } from '../../workflows/contract.js';
+import { JOURNEY_TASK_QUEUE, JOURNEY_WORKFLOW } from '../../workflows/contract.js';
 
 /** What the server calls the states of a version, in our words. */
 const statuses = ['unspecified', 'inactive', 'current', 'ramping', 'draining', 'drained', 'created'] as const;
@@ -17,6 +17,8 @@ export interface Version {
   since: string | null;
   /** Journeys that go on and are pinned to it. */
   journeys: number;
+  /** Whether a worker of it asked for work in the last two minutes; without one its journeys go on nowhere. */
+  hasWorkers: boolean;
 }
 
 export interface Releases {
@@ -36,6 +38,7 @@ export async function readReleases(client: Client, deployment: string): Promise<
   const info = await described(client, deployment);
   if (info === 'unknown-to-server') return null;
   const summaries = info?.versionSummaries ?? [];
+  const atWork = await buildsAtWork(client, deployment);
   const versions = await Promise.all(
     summaries.map(async ({ deploymentVersion, status, createTime }) => {
       const build = deploymentVersion?.buildId ?? '';
@@ -43,7 +46,8 @@ export async function readReleases(client: Client, deployment: string): Promise<
         build,
         status: statuses[Number(status)] ?? 'unspecified',
         since: createTime?.seconds ? secondsAsInstant(Number(createTime.seconds)) : null,
-        journeys: await count(client, `TemporalWorkerDeploymentVersion = '${deployment}:${build}'`),
+        journeys: await count(client, pinnedTo(deployment, build)),
+        hasWorkers: atWork.has(build),
       };
     }),
   );
@@ -54,6 +58,23 @@ export async function readReleases(client: Client, deployment: string): Promise<
     versions: versions.sort((a, b) => ((a.since ?? '') < (b.since ?? '') ? 1 : -1)),
     unversioned: all - versions.reduce((sum, { journeys }) => sum + journeys, 0),
   };
+}
+
+/** A worker that waits for work asks again at least every minute. */
+const AT_WORK_MS = 120_000;
+const WORKFLOW_TASKS = 1;
+
+async function buildsAtWork(client: Client, deployment: string): Promise<Set<string>> {
+  const { pollers } = await client.workflowService.describeTaskQueue({
+    namespace: client.options.namespace,
+    taskQueue: { name: JOURNEY_TASK_QUEUE },
+    taskQueueType: WORKFLOW_TASKS,
+  });
+  const builds = (pollers ?? [])
+    .filter(({ deploymentOptions }) => deploymentOptions?.deploymentName === deployment)
+    .filter(({ lastAccessTime }) => Date.now() - Number(lastAccessTime?.seconds ?? 0) * 1000 < AT_WORK_MS)
+    .map(({ deploymentOptions }) => deploymentOptions?.buildId ?? '');
+  return new Set(builds);
 }
 
 /** Makes a build the one that takes new journeys; journeys at rest move to it when they wake. */

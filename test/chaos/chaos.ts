@@ -1,5 +1,6 @@
 /** Live and rehearsed journeys while servers are killed and mail is slow or cut off; then what has to hold is looked at. */
 import { writeFileSync } from 'node:fs';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import type { Instant } from '../../workflows/journey/values.js';
@@ -44,6 +45,8 @@ export async function chaos({
   const ledger = new Ledger();
   const ending = new AbortController();
   const signal = AbortSignal.any([ending.signal, AbortSignal.timeout(LIMIT_MS)]);
+  // Everybody who waits listens to it.
+  setMaxListeners(0, signal);
   const connection = await Connection.connect({ address: house.temporal.address });
   const client = new Client({ connection, namespace: house.temporal.namespace });
   const engine = { client, ...house.temporal, close: () => connection.close() };

@@ -113,15 +113,18 @@ async function inEngine({ engine, journeys }: Cast, ledger: Ledger): Promise<str
         .executeUpdate(commandUpdate, { args, updateId })
         .catch((error: unknown) => error);
       if (JSON.stringify(again) !== JSON.stringify(ledger.receipts.get(key))) {
-        const [now, then] = [again, ledger.receipts.get(key)].map((one) =>
-          one instanceof Error ? String(one.cause ?? one) : JSON.stringify(one),
-        );
+        const [now, then] = [again, ledger.receipts.get(key)].map(asText);
         wrong.push(`${key}: the run answers a repeat otherwise: ${now}, and not ${then}`);
       }
     }
   };
   await Promise.all(Array.from({ length: 8 }, line));
   return wrong;
+}
+
+function asText(one: unknown): string {
+  if (!(one instanceof Error)) return JSON.stringify(one);
+  return one.cause instanceof Error ? `${one.message} (${one.cause.message})` : one.message;
 }
 
 /** Each message once in the log; over the wire more than once only where it was tried more than once. */

@@ -109,17 +109,24 @@ async function releasesPage({ deployment, versions, unversioned, current }: Rele
     drained: 'drained: its workers may be stopped',
     inactive: 'takes no journeys',
   };
-  const rows = versions.map(({ build, status, since, journeys }) => [
+  const rows = versions.map(({ build, status, since, journeys, hasWorkers }) => [
     build,
     journeys,
     words[status] ?? status,
+    hasWorkers ? 'yes' : 'no',
     since === null ? '' : londonMoment(since),
   ]);
-  const without = unversioned > 0 ? [['(without a version)', unversioned, 'move when they wake', '']] : [];
-  const table = tableOf(['Build', 'Journeys', 'State', 'Since'], [...rows, ...without]);
+  const without =
+    unversioned > 0 ? [['(without a version)', unversioned, 'move when they wake', '', '']] : [];
+  const table = tableOf(['Build', 'Journeys', 'State', 'Workers', 'Since'], [...rows, ...without]);
+  const stuck = versions.filter(({ journeys, hasWorkers }) => journeys > 0 && !hasWorkers);
   return page([
     `Deployment "${deployment}"`,
     table.trimEnd(),
+    ...stuck.map(
+      ({ build, journeys }) =>
+        `${many(journeys, 'journey')} of build ${build} wait for a worker of it: start one, or "journeys versions abandon ${build}" if it is gone for good.`,
+    ),
     ...(current === null ? ['No build takes new journeys yet: "journeys versions use BUILD".'] : []),
   ]);
 }
