@@ -1,6 +1,9 @@
 /** What has to hold in the end: nothing acknowledged is lost, stuck or repeated. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { standingQuery, commandUpdate } from '../../workflows/contract.js';
+import { sendCommand } from '../../client/engine/index.js';
+import { standingQuery } from '../../workflows/contract.js';
+import type { Command } from '../../workflows/journey/command.js';
+import { steadily } from './patience.js';
 import { compareReadModel } from '../../store/rebuild.js';
 import { listMessages, type MessageOnFile } from '../../store/messages.js';
 import { newestState, readJournal } from '../../store/journal.js';
@@ -12,6 +15,7 @@ import type { Cast } from './people.js';
 
 /** Within which everything has come to rest once nobody is killed any more. */
 const REST_LIMIT_MS = 180_000;
+const PATIENCE_MS = 30_000;
 
 export interface Findings {
   /** Each a sentence; empty if all held. */
@@ -95,7 +99,7 @@ function inRecord(ledger: Ledger, records: ReadonlyMap<string, JourneyEvent[]>):
 }
 
 /** The run itself answers a repeat with the first receipt; a run that is over is answered for by the record. */
-async function inEngine({ engine, journeys }: Cast, ledger: Ledger): Promise<string[]> {
+async function inEngine({ engine, journeys, signal }: Cast, ledger: Ledger): Promise<string[]> {
   const wrong: string[] = [];
   const waiting = [...ledger.receipts];
   const line = async () => {
@@ -104,14 +108,11 @@ async function inEngine({ engine, journeys }: Cast, ledger: Ledger): Promise<str
       const { view } = await journeys.view(journey);
       if (view.status === 'ended') continue;
       const actor = { role: 'provider', id: 'checks' } as const;
-      const args: [{ command: { type: 'accept'; id: string; actor: typeof actor }; at: null }] = [
-        { command: { type: 'accept', id, actor }, at: null },
-      ];
-      const updateId = `again-${id}`;
-      const again = await engine.client.workflow
-        .getHandle(journey)
-        .executeUpdate(commandUpdate, { args, updateId })
-        .catch((error: unknown) => error);
+      const command: Command = { type: 'accept', id, actor };
+      const again = await steadily(
+        () => sendCommand(engine, journey, { command, at: null }, PATIENCE_MS, `again-${id}`),
+        signal,
+      ).catch((error: unknown) => error);
       if (JSON.stringify(again) !== JSON.stringify(ledger.receipts.get(key))) {
         const [now, then] = [again, ledger.receipts.get(key)].map(asText);
         wrong.push(`${key}: the run answers a repeat otherwise: ${now}, and not ${then}`);
