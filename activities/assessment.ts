@@ -7,11 +7,13 @@ import {
   findMarker,
   finishAllocation,
   keepAllocation,
+  replaceScript,
   markersLock,
 } from '../store/marking/allocations.js';
 import { candidateOf } from '../store/marking/candidate.js';
 import type { JourneyActivities } from '../workflows/activities.js';
 import type { AssessmentEffect } from '../workflows/effects.js';
+import { attemptOfScript } from '../workflows/journey/attempts.js';
 import { addDays, londonDate } from '../workflows/journey/calendar.js';
 import type { FactCommand } from '../workflows/journey/command.js';
 import type { Journey } from '../workflows/journey/state.js';
@@ -45,10 +47,20 @@ async function carryOut(
     case 'marked':
       await finishAllocation(work, script, effect.role, at);
       return [];
+    case 'replace':
+      await replaceScript(work, script, submissionOf(journey, script));
+      return [];
     case 'close':
       await closeAllocations(work, script, null, at);
       return [];
   }
+}
+
+/** What all who mark a script have to mark (S5.3). */
+function submissionOf(journey: Journey, script: string): { document: string; words: number } {
+  const submission = attemptOfScript(journey, script)?.submission;
+  if (!submission) throw new Error(`nothing was handed in for ${script}`);
+  return submission;
 }
 
 async function allocate(
@@ -58,7 +70,7 @@ async function allocate(
   at: Instant,
 ): Promise<FactCommand[]> {
   const { id, mode, provider, programme } = journey;
-  const attempt = journey.attempts.find((one) => one.script === script);
+  const attempt = attemptOfScript(journey, script);
   if (!attempt?.submission)
     return [{ type: 'effectFailed', effect: 'marking/allocate', code: 'no-submission' }];
   await closeAllocations(work, script, role, at);

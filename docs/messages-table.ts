@@ -72,6 +72,8 @@ const occasions: Record<Worded, string> = {
   'participant-silent': 'The participant has been silent after a due date',
   'script-allocated': 'A script is to be marked. Candidate number only',
   'script-due': 'The mark for a script is due in three days. Candidate number only',
+  'script-replaced':
+    'A later version of a script had arrived in time and was read after the close. Candidate number only',
   'script-overdue': 'A script should have been marked. Candidate number only',
   'to-investigate': 'The suitability of an applicant needs a person',
   'needs-a-person': 'Any other exception that waits for a person',

@@ -111,6 +111,8 @@ export interface AllocationsTable {
   due: Day;
   marked: Instant | null;
   closed: Instant | null;
+  /** The version that its assessor opened last; null if none. */
+  opened: string | null;
 }
 
 export interface ArrangementTables {

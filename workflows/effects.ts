@@ -53,6 +53,8 @@ export type AssessmentEffect =
   /** → markerFound or noMarker. */
   | { do: 'allocate'; script: string; role: MarkerRole; not: string[] }
   | { do: 'marked'; script: string; role: MarkerRole }
+  /** Whoever has not marked it yet gets the version that is handed in now. */
+  | { do: 'replace'; script: string }
   | { do: 'close'; script: string };
 
 export type Arrangement =

@@ -12,6 +12,7 @@ import {
   numberInWords,
   secondInWords,
 } from './words.js';
+import { latestAttempt } from '../../workflows/journey/attempts.js';
 
 /** `1,500 to 2,500 words` */
 const limits = ({ journey }: Scene): string => {
@@ -26,7 +27,7 @@ export const howWordsCount =
   'Every word counts, headings, tables and captions included, up to a heading called References, Bibliography or Appendix.';
 
 const closes = ({ journey }: Scene): string => {
-  const attempt = journey.attempts.at(-1);
+  const attempt = latestAttempt(journey);
   return attempt ? deadlineInWords(attempt.closes) : 'a time to be confirmed';
 };
 

@@ -4,7 +4,7 @@
  */
 import { candidateOf } from '../../store/marking/candidate.js';
 import { addDays, londonDate } from '../../workflows/journey/calendar.js';
-import { scriptedAttempt } from '../../workflows/journey/lookup.js';
+import { attemptInMarking, attemptOfScript } from '../../workflows/journey/attempts.js';
 import type { MarkerRole } from '../../workflows/journey/values.js';
 import type { Block, Render, Scene } from './message.js';
 import { dayInWords, numberInWords } from './words.js';
@@ -20,8 +20,11 @@ const roleOf = ({ event, about }: Scene): MarkerRole =>
   event.type === 'MarkerAllocated' ? event.role : ((about ?? 'marker') as MarkerRole);
 
 /** The script is known to the journey by an id that leads to it; an assessor sees the candidate number only. */
-export const candidateIn = ({ journey, event }: Scene): string =>
-  candidateOf(event.type === 'MarkerAllocated' ? event.script : (scriptedAttempt(journey)?.script ?? ''));
+export const candidateIn = (scene: Scene): string => {
+  const { journey, event } = scene;
+  if (event.type === 'MarkerAllocated') return candidateOf(event.script);
+  return candidateOf(attemptInMarking(journey, roleOf(scene))?.script ?? '');
+};
 
 function script(scene: Scene): Block {
   const { journey } = scene;
@@ -39,8 +42,8 @@ function script(scene: Scene): Block {
 /** First marks have the date of the window; later ones as many days from their allocation. */
 function markBy({ journey, event }: Scene): string {
   const { markingDays } = journey.programme.assessment;
-  const closed = journey.attempts.at(-1)?.closes ?? event.at;
-  const from = event.type === 'MarkerAllocated' && event.role === 'marker' ? closed : event.at;
+  const isFirst = event.type === 'MarkerAllocated' && event.role === 'marker';
+  const from = isFirst ? (attemptOfScript(journey, event.script)?.closes ?? event.at) : event.at;
   return dayInWords(addDays(londonDate(from), markingDays));
 }
 
@@ -59,6 +62,19 @@ export const scriptAllocated: Render = (scene) => ({
     script(scene),
     { notice: `Please record your mark by ${markBy(scene)}.` },
     ...criteria(scene),
+    conflict,
+  ],
+});
+
+export const scriptReplaced: Render = (scene) => ({
+  subject: `Another version to mark: ${candidateIn(scene)}`,
+  blocks: [
+    'This script was replaced by a later version, which had arrived before the window closed but could only be read now. The date for your mark stays the same.',
+    script(scene),
+    {
+      notice:
+        'Please open the script again, and mark this version. A mark of the earlier one does not count.',
+    },
     conflict,
   ],
 });

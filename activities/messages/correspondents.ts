@@ -10,6 +10,8 @@ import type { MessageKey } from './message-key.js';
 import { fullName, type Scene } from './message.js';
 import { manyLines, oneLine, withoutMarks } from './plain-text.js';
 import type { Moment } from './records.js';
+import { attemptInMarking, markOf } from '../../workflows/journey/attempts.js';
+import type { MarkerRole } from '../../workflows/journey/values.js';
 
 /** A mailbox, and which of somebody's addresses it is. */
 export type Addressed = Mailbox & { which: 'first' | 'second' };
@@ -37,7 +39,8 @@ function coachOf({ journey, event }: Moment, { template, about }: MessageKey): s
 
 function assessorOf({ journey, event }: Moment, about: string | null): string | null {
   if (event.type === 'MarkerAllocated') return event.assessor;
-  return journey.attempts.at(-1)?.marks.find(({ role }) => role === about)?.assessor ?? null;
+  const attempt = about === null ? undefined : attemptInMarking(journey, about as MarkerRole);
+  return attempt ? (markOf(attempt, about as MarkerRole)?.assessor ?? null) : null;
 }
 
 const optional = (value: string | null): string | null => (value === null ? null : oneLine(value));

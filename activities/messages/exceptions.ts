@@ -6,6 +6,7 @@ import type { ExceptionCode } from '../../workflows/journey/values.js';
 import type { Scene } from './message.js';
 import { dueInWords, eventDayInWords, titleOf } from './study-words.js';
 import { statutoryDay } from './items.js';
+import { scriptedAttempt } from '../../workflows/journey/attempts.js';
 
 interface Question {
   subject: string;
@@ -14,7 +15,7 @@ interface Question {
 }
 
 const outcomeDue = ({ journey, event }: Scene): string =>
-  dayInWords(londonDate(journey.attempts.at(-1)?.outcomeDue ?? event.at));
+  dayInWords(londonDate(scriptedAttempt(journey)?.outcomeDue ?? event.at));
 
 /** The effect that failed: mostly a message, whose key says what it was and for whom. */
 function effectInWords(effect: string): string {

@@ -8,6 +8,7 @@ import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import { dueInWords, eventDayInWords, titleOf, venueOfEvent } from './study-words.js';
 import { codeInWords, counted, dayInWords, deadlineInWords, listInWords, momentInWords } from './words.js';
+import { latestAttempt } from '../../workflows/journey/attempts.js';
 
 /** When the case study of a window is released, and when an undisturbed window closes (S5.2). */
 export function windowDates(journey: Journey, window: string): { opens: Instant; closes: Instant } | null {
@@ -37,7 +38,7 @@ function workOf(journey: Journey, id: string): string {
 }
 
 function windowLine(journey: Journey, window: string, kind: string): string {
-  const attempt = journey.attempts.at(-1);
+  const attempt = latestAttempt(journey);
   if (kind === 'ending' && attempt?.window === window) {
     return `The assessment window closes at ${deadlineInWords(attempt.closes)}`;
   }

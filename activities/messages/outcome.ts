@@ -6,6 +6,7 @@ import type { JourneyEvent } from '../../workflows/journey/event.js';
 import type { Block, Render, Scene } from './message.js';
 import { statutoryDay, windowDates } from './items.js';
 import { counted, dayInWords, deadlineInWords, momentInWords } from './words.js';
+import { scriptedAttempt } from '../../workflows/journey/attempts.js';
 
 /** The next window that is open to the participant, or what to do while there is none. */
 function nextWindow({ journey, event }: Scene): Block {
@@ -33,7 +34,7 @@ export const windowClosedWithoutSubmission: Render = (scene) => ({
 export const outcomeWait: Render = (scene) => {
   const { journey, event } = scene;
   const due = event.type === 'WindowClosed' ? event.outcomeDue : null;
-  const by = due ?? journey.attempts.at(-1)?.outcomeDue ?? null;
+  const by = due ?? scriptedAttempt(journey)?.outcomeDue ?? null;
   const { outcomeWaitMonths } = journey.programme.assessment;
   const limit = by ? londonDate(by) : addMonths(londonDate(event.at), outcomeWaitMonths);
   return {

@@ -5,6 +5,7 @@ import { questions } from './exceptions.js';
 import { fullName, type Block, type Render, type Scene } from './message.js';
 import { capitalised, codeInWords, dayInWords } from './words.js';
 import { stageInWords } from './stage-words.js';
+import { scriptedAttempt } from '../../workflows/journey/attempts.js';
 
 const who = ({ journey, person }: Scene): [string, string][] => [
   ['Participant', fullName(person)],
@@ -58,7 +59,7 @@ export const needsAPerson: Render = (scene) => {
 /** S5.6: at each month of the wait, who is still unmarked. */
 export const unmarked: Render = (scene) => {
   const { journey, event } = scene;
-  const attempt = journey.attempts.at(-1);
+  const attempt = scriptedAttempt(journey);
   const due = attempt?.outcomeDue ?? event.at;
   const days = Math.max(0, Math.floor(minutesBetween(event.at, due) / (24 * 60)));
   const marks = attempt?.marks ?? [];

@@ -77,6 +77,7 @@ export const renderers: Record<Worded, Render> = {
   'session-report-again': coach.sessionReportAgain,
   'participant-silent': coach.participantSilent,
   'script-allocated': assessor.scriptAllocated,
+  'script-replaced': assessor.scriptReplaced,
   'script-due': assessor.scriptDue,
   'script-overdue': assessor.scriptOverdue,
   'to-investigate': provider.needsAPerson,

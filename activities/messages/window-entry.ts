@@ -3,6 +3,7 @@ import type { JourneyEvent } from '../../workflows/journey/event.js';
 import type { CalendarEntry } from '../calendar/entry.js';
 import type { Scene } from './message.js';
 import { deadlineInWords } from './words.js';
+import { latestAttempt } from '../../workflows/journey/attempts.js';
 
 /** Every opening, extension and end by withdrawal is a version of its own, counted from the record. */
 function sequenceOf(history: readonly JourneyEvent[], window: string): number {
@@ -26,7 +27,7 @@ export function windowEntry(
   { journey, event, history }: Scene,
   method: 'REQUEST' | 'CANCEL',
 ): CalendarEntry[] {
-  const attempt = journey.attempts.at(-1);
+  const attempt = latestAttempt(journey);
   if (!attempt) return [];
   const { title } = journey.programme.assessment;
   return [
@@ -46,7 +47,7 @@ export function windowEntry(
 
 /** An open window leaves the calendar when the journey is broken off. */
 export function cancelledWindow(scene: Scene): CalendarEntry[] {
-  const attempt = scene.journey.attempts.at(-1);
+  const attempt = latestAttempt(scene.journey);
   const open = attempt && !attempt.closed && attempt.closes > scene.event.at;
   return open ? windowEntry(scene, 'CANCEL') : [];
 }

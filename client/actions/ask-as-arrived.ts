@@ -58,7 +58,7 @@ function arrivalOfDocument(
   return asRefusal(async () => {
     const arrival = await arrivalOf(context, journey, command);
     const { refuseOther } = await import('../../store/arrivals.js');
-    const sha256 = 'document' in parts ? parts.document : '';
+    const sha256 = 'document' in parts ? (parts.document ?? '') : '';
     if (arrival) refuseOther(arrival, { command, sha256, purpose: purposeOf(type, parts) });
     return arrival;
   });

@@ -5,10 +5,11 @@
 import { z } from 'zod';
 import type { AllocatedScript, MarkingConflict, QueuedScript } from '../../store/marking/queue.js';
 import type { Instant, MarkerRole } from '../../workflows/journey/values.js';
-import type { Told } from '../commands/prepare.js';
+import { prepare, type Told } from '../commands/prepare.js';
+import type { Command } from '../../workflows/journey/command.js';
 import { ClientError, NotFound } from '../errors.js';
 import { parseOrRefuse } from '../input/faults.js';
-import { ask } from './ask.js';
+import { send } from './ask.js';
 import type { Context } from './context.js';
 import { knownStaff } from './known-staff.js';
 
@@ -71,6 +72,7 @@ export function markingOf(context: Context): Marking {
       const { journey, document, words } = found;
       const onFile = await servers.inStore((store) => readDocument(store, journey, document));
       const bytes = await servers.inFolder(({ documents }) => documents.get(document));
+      await noteVersion(context, found);
       return { candidate: found.candidate, kind: onFile?.kind ?? 'unknown', words, bytes };
     },
     async markScript(assessor, candidate, points, told = {}) {
@@ -79,7 +81,10 @@ export function markingOf(context: Context): Marking {
       const { journey, script, role } = found;
       const actor = { role: 'assessor', id: found.assessor } as const;
       const asked = { type: 'recordMark', script, scores: points } as const;
-      const { at } = await blindly(found, () => ask(context, journey, asked, { ...told, actor }));
+      const prepared = prepare(journey, asked, { ...told, actor });
+      // The version that was opened, or the one that there is: a mark of another one is void (S5.3).
+      const command: Command = { ...prepared.command, ...asked, document: found.opened ?? found.document };
+      const { at } = await blindly(found, () => send(context, journey, { ...prepared, command }));
       const total = Object.values(points).reduce((sum, one) => sum + one, 0);
       return { candidate: found.candidate, role, total, at };
     },
@@ -107,6 +112,12 @@ async function allocated(context: Context, assessor: string, candidate: string):
   const found = all.find((one) => one.assessor === id);
   if (found) return found;
   throw new NotFound('script of this assessor', number, '"journeys marking queue" shows those there are.');
+}
+
+async function noteVersion({ servers }: Context, found: AllocatedScript): Promise<void> {
+  if (found.opened === found.document || found.marked !== null) return;
+  const { noteOpened } = await import('../../store/marking/allocations.js');
+  await servers.inStore((store) => noteOpened(store, found));
 }
 
 const conflicts: Record<MarkingConflict, string> = {

@@ -1,6 +1,7 @@
 /** Scripts and their markers (S5.4). */
 import { sql } from 'kysely';
 import type { Day, Instant, MarkerRole, Mode } from '../../workflows/journey/values.js';
+import type { Store } from '../database.js';
 import type { Work } from '../effects/answers.js';
 import { coachedBy, hadScript, ofSetting } from './interests.js';
 
@@ -65,6 +66,35 @@ export async function findMarker(
 export async function keepAllocation(work: Work, { window, ...allocation }: Allocation): Promise<void> {
   const row = { ...allocation, assessment_window: window };
   await work.insertInto('allocations').values(row).execute();
+}
+
+/** Whoever has not marked the script has the version that was handed in last in time (S5.3). */
+export async function replaceScript(
+  work: Work,
+  script: string,
+  { document, words }: { document: string; words: number },
+): Promise<void> {
+  await work
+    .updateTable('allocations')
+    .set({ document, words })
+    .where('script', '=', script)
+    .where('closed', 'is', null)
+    .where('marked', 'is', null)
+    .execute();
+}
+
+/** Which version an assessor was given. */
+export async function noteOpened(
+  store: Store,
+  { script, role, assessor, document }: Pick<Allocation, 'script' | 'role' | 'assessor' | 'document'>,
+): Promise<void> {
+  await store.db
+    .updateTable('allocations')
+    .set({ opened: document })
+    .where('script', '=', script)
+    .where('role', '=', role)
+    .where('assessor', '=', assessor)
+    .execute();
 }
 
 /** The mark has come: the script leaves the queue and counts as experience. */

@@ -40,6 +40,8 @@ export interface AllocatedScript {
   role: MarkerRole;
   /** The content hash of the document. */
   document: string;
+  /** The version that the assessor opened last; null if none. */
+  opened: string | null;
   words: number;
   due: Day;
   marked: Instant | null;
@@ -50,7 +52,7 @@ export async function allocationsOf(store: Store, candidate: string): Promise<Al
   return store.db
     .selectFrom('allocations')
     .select(['candidate', 'script', 'journey', 'provider', 'assessor', 'role'])
-    .select(['document', 'words', 'due', 'marked'])
+    .select(['document', 'opened', 'words', 'due', 'marked'])
     .where('candidate', '=', candidate)
     .where('closed', 'is', null)
     .orderBy('allocated')

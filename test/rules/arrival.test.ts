@@ -1,7 +1,9 @@
 /** S5.2, S5.3: when a case study arrived, and what the provider can put right about it. */
 import { describe, expect, it } from 'vitest';
-import { given, livedTo, mailOf, onlyOf } from '../support/given.js';
-import { participant, provider } from '../support/people.js';
+import { arrangements } from '../../workflows/effects.js';
+import { given, livedTo, mailOf, onlyOf, typesOf } from '../support/given.js';
+import { assessor, participant, provider } from '../support/people.js';
+import type { Play } from '../support/play.js';
 
 const submit = (document: string, arrived: string) =>
   ({ type: 'submitCaseStudy', document, words: 2000, arrived }) as const;
@@ -52,5 +54,37 @@ describe('S5.3 an arrival put right', () => {
     given(play).when(provider, correct('d', LATE), said).refused('submission-late');
     const marked = livedTo('2028-04-20');
     given(marked).when(provider, correct('d', IN_TIME), said).refused('window-not-open');
+  });
+});
+
+describe('S5.3 what arrived in time and was read after the close', () => {
+  const later = (play: Play) =>
+    play.say(participant, submit('newer', '2028-03-20T23:30:00Z'), { id: 'read-later' });
+
+  it('S5.3 takes the place of the script that was given out and is not marked', () => {
+    const play = inWindow();
+    play.say(participant, submit('older', '2028-03-14T22:00:00Z'));
+    play.until('2028-03-21T09:00:00Z');
+    const events = later(play);
+    const asked = events.flatMap((event) => arrangements(event, play.journey)).map(({ effect }) => effect);
+    expect(asked).toEqual([{ do: 'replace', script: 'j-0001-1' }]);
+    expect(mailOf(play, events)).toEqual(['participant:submission-received', 'assessor:script-replaced']);
+    expect(play.journey.attempts[0]?.submission?.document).toBe('newer');
+  });
+
+  it('S5.3 voids a mark of other bytes, and takes one of the version that everybody marks', () => {
+    const play = inWindow();
+    play.say(participant, submit('older', '2028-03-14T22:00:00Z'));
+    play.until('2028-03-21T09:00:00Z');
+    later(play);
+    const marker = assessor(play.journey.attempts[0]!.marks[0]!.assessor);
+    const criteria = play.journey.programme.assessment.criteria;
+    const scores = Object.fromEntries(criteria.map(({ id }) => [id, 3]));
+    const mark = { type: 'recordMark', script: 'j-0001-1', scores } as const;
+    given(play)
+      .when(marker, { ...mark, document: 'older' })
+      .refused('script-replaced');
+    expect(typesOf(play.say(marker, { ...mark, document: 'newer' }))).toContain('Marked');
+    expect(play.refusal(participant, submit('newest', '2028-03-20T23:40:00Z'))?.code).toBe('window-not-open');
   });
 });

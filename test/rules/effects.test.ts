@@ -45,6 +45,9 @@ function rarities(): Record_[] {
   unheard.until('2026-10-30T12:00:00Z');
   const short = livedTo('2028-03-14', { nothingSubmitted: [1] });
   short.say(participant, { type: 'submitCaseStudy', document: 'd', words: 12, arrived: short.now });
+  const replaced = livedTo('2028-03-22');
+  const arrived = '2028-03-20T23:40:00Z';
+  replaced.say(participant, { type: 'submitCaseStudy', document: 'read-later', words: 2000, arrived });
   const closed = livedTo('2028-09-01', { world: { ...kindWorld, allocate: () => [] } });
   const unmarked = livedTo('2028-03-21');
   unmarked.until('2028-04-20T12:00:00Z');
@@ -58,6 +61,7 @@ function rarities(): Record_[] {
     changed,
     booked,
     unheard,
+    replaced,
     short,
     closed,
     unmarked,

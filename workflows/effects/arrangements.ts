@@ -2,6 +2,7 @@
 import type { Arrangement, DiaryEffect } from '../effects.js';
 import { londonDate, londonInstant } from '../journey/calendar.js';
 import type { EventOf, EventType, JourneyEvent } from '../journey/event.js';
+import { latestAttempt, scriptsOf } from '../journey/attempts.js';
 import { elementById, groupOf } from '../journey/lookup.js';
 import type { Journey } from '../journey/state.js';
 
@@ -64,6 +65,10 @@ const table: Table = {
   SessionSought: (event, journey) => book(journey, event, null),
   SessionMoveSought: (event, journey) => book(journey, event, event.preferred),
   SessionCancelled: ({ session, booking }) => diary({ do: 'cancel', session, booking }),
+  CaseStudySubmitted: (_, journey) => {
+    const { script = null } = latestAttempt(journey) ?? {};
+    return script === null ? [] : assessment({ do: 'replace', script });
+  },
   MarkerSought: ({ script, role, not }) => assessment({ do: 'allocate', script, role, not }),
   Marked: ({ script, role }) => assessment({ do: 'marked', script, role }),
   Withdrawn: () => places({ do: 'release' }),
@@ -73,9 +78,7 @@ const table: Table = {
     ...(journey.status === 'ended' && journey.withdrawal === null && journey.ended?.as !== 'passed'
       ? places({ do: 'release' })
       : []),
-    ...(journey.attempts.at(-1)?.script
-      ? assessment({ do: 'close', script: journey.attempts.at(-1)?.script ?? '' })
-      : []),
+    ...scriptsOf(journey).flatMap((script) => assessment({ do: 'close', script })),
   ],
 };
 

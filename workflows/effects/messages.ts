@@ -2,10 +2,11 @@
 import type { MessageEffect } from '../effects.js';
 import { londonDate } from '../journey/calendar.js';
 import type { EventOf, EventType, JourneyEvent } from '../journey/event.js';
+import { latestAttempt } from '../journey/attempts.js';
 import { elementsOf, elementsOfKind, isDone, isFinished } from '../journey/lookup.js';
 import type { Journey } from '../journey/state.js';
 import type { Day } from '../journey/values.js';
-import { dateMessages, nudgeMessages, reminders } from './reminders.js';
+import { dateMessages, nudgeMessages, reminders, toMarkersOf } from './reminders.js';
 import { SENT_AGAIN, type Addressee, type Template } from './templates.js';
 
 type Table = { [T in EventType]?: (event: EventOf<T>, journey: Journey) => MessageEffect[] };
@@ -116,8 +117,9 @@ const table: Table = {
   WindowOpened: ({ window }) => [participant('window-open', window)],
   WindowMissed: ({ window }) => [participant('engagement-at-risk', window)],
   ExtensionGranted: ({ window }) => [participant('extension-granted', window)],
-  CaseStudySubmitted: ({ limit }) => [
+  CaseStudySubmitted: ({ limit }, journey) => [
     participant(limit === 'within' ? 'submission-received' : 'submission-outside-limits'),
+    ...toMarkersOf(latestAttempt(journey), 'script-replaced'),
   ],
   WindowClosed: ({ script, window }, journey) => {
     if (script) return [participant('outcome-wait', window)];

@@ -1,7 +1,7 @@
 /** The messages of dates: one nudge to the participant for all that a morning brings (S3.8), and what others are told. */
 import type { MessageEffect } from '../effects.js';
-import { scriptedAttempt } from '../journey/lookup.js';
-import type { Journey } from '../journey/state.js';
+import { awaitedRoles, markOf } from '../journey/attempts.js';
+import type { Attempt, Journey } from '../journey/state.js';
 import { isNudge, kindOf, subjectOf } from '../journey/rules/agenda.js';
 import { gateOf } from '../journey/rules/engagement.js';
 import { missingOf } from '../journey/rules/evidence.js';
@@ -80,6 +80,12 @@ const isCourse = (journey: Journey, id: string) => journey.cohort.courses[id] !=
 
 /** S5.4: whoever has a script and has not marked it. */
 const toMarkers = (journey: Journey, template: Template): MessageEffect[] =>
-  (scriptedAttempt(journey)?.marks ?? [])
-    .filter((mark) => mark.total === null)
-    .map((mark) => ({ template, to: 'assessor', about: mark.role }));
+  journey.attempts.flatMap((attempt) => toMarkersOf(attempt, template));
+
+/** The same for the script of one attempt. */
+export const toMarkersOf = (attempt: Attempt | undefined, template: Template): MessageEffect[] =>
+  attempt === undefined
+    ? []
+    : awaitedRoles(attempt)
+        .filter((role) => markOf(attempt, role))
+        .map((role) => ({ template, to: 'assessor', about: role }));

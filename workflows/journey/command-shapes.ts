@@ -169,6 +169,7 @@ const optionalParts: {
     Record<OptionalOf<T>, Check>
   >;
 } = {
+  recordMark: { document: word },
   recordBounce: { address: oneOf('first', 'second'), another: flag },
 };
 

@@ -59,7 +59,8 @@ type AssessmentCommand =
   | { type: 'submitCaseStudy'; document: string; words: number; arrived: Instant }
   | { type: 'correctArrival'; document: string; words: number; corrected: Instant }
   | { type: 'grantExtension'; days: number }
-  | { type: 'recordMark'; script: string; scores: Record<string, number> }
+  /** `document`: the one that the assessor was given, by its content hash. */
+  | { type: 'recordMark'; script: string; scores: Record<string, number>; document?: string }
   | { type: 'releaseResult' }
   | { type: 'appeal' };
 

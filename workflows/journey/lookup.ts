@@ -2,7 +2,7 @@
 import type { Group } from '../../programmes/cohort-schema.js';
 import type { Element, ElementKind, ElementOf, Programme, Stage } from '../../programmes/schema.js';
 import { refuseUnless } from './refusal.js';
-import type { Attempt, Journey } from './state.js';
+import type { Journey } from './state.js';
 import type { Day } from './values.js';
 
 interface Index {
@@ -115,7 +115,3 @@ export function countDone(journey: Journey, course: ElementOf<'course'>): number
   if (!progress) return 0;
   return progress.selected.filter((activity) => progress.done[activity] !== undefined).length;
 }
-
-/** The newest attempt with a script: its result may come, or be appealed, while a later window is open. */
-export const scriptedAttempt = (journey: Journey): Attempt | undefined =>
-  journey.attempts.findLast((attempt) => attempt.script !== null);

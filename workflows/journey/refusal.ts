@@ -50,6 +50,8 @@ export const refusalSentences = {
   'review-not-written': 'The review "{review}" is not written yet. Write it first.',
   'window-not-open': 'No assessment window is open for this participant. {next}',
   'submission-late': 'The window closed at {closes}; the case study arrived at {arrived}. {next}',
+  'script-replaced':
+    'The script was replaced after you opened it, by another version that had arrived in time. Open it again: a mark counts for the version that everybody marks.',
   'script-unknown': 'There is no script "{script}" to be marked.',
   'not-your-script': 'The script is not allocated to you.',
   'already-marked': 'You have already marked this script.',

@@ -74,6 +74,14 @@ export function slowPlay(): Play {
   play.on('2028-03-16');
   submit(2500);
   play.say(provider, { type: 'grantExtension', days: 3 }, { reason: 'illness' });
+  play.on('2028-03-25');
+  // It had arrived in time, and could not be read before.
+  play.say(participant, {
+    type: 'submitCaseStudy',
+    document: 'b'.repeat(64),
+    words: 2400,
+    arrived: '2028-03-23T23:40:00Z',
+  });
   // Nobody marks until long after the limit.
   play.on('2028-08-01');
   const { criteria } = play.journey.programme.assessment;

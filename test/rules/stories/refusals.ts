@@ -140,6 +140,10 @@ export const refusalStories: Record<Exclude<RefusalCode, (typeof shellCodes)[num
     submit('2028-03-21T00:00:00Z'),
   ),
   'script-unknown': story(() => livedTo('2028-03-22'), assessor('assessor-1'), mark('j-0001-9')),
+  'script-replaced': story(() => livedTo('2028-03-22'), assessor('assessor-1'), {
+    ...mark(),
+    document: 'another-version',
+  }),
   'not-your-script': story(() => livedTo('2028-03-22'), assessor('assessor-9'), mark()),
   'already-marked': story(() => livedTo('2028-03-28'), assessor('assessor-1'), mark()),
   'scores-wrong': story(() => livedTo('2028-03-22'), assessor('assessor-1'), {

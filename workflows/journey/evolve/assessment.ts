@@ -1,20 +1,26 @@
+import { latestAttempt } from '../attempts.js';
 import type { Evolvers } from '../evolve.js';
 import type { Attempt, Journey, Mark } from '../state.js';
 
-/** Changes the newest attempt; attempts before it are closed for good. */
-const newest = (journey: Journey, change: (attempt: Attempt) => Partial<Attempt>): Partial<Journey> => {
-  const last = journey.attempts.at(-1);
+/** Changes the latest attempt; the windows of those before it are closed for good. */
+const latest = (journey: Journey, change: (attempt: Attempt) => Partial<Attempt>): Partial<Journey> => {
+  const last = latestAttempt(journey);
   if (!last) return {};
   return { attempts: [...journey.attempts.slice(0, -1), { ...last, ...change(last) }] };
 };
 
-/** Changes the newest attempt that has a script: a result or an appeal may come while a later window is open. */
-const scripted = (journey: Journey, change: (attempt: Attempt) => Partial<Attempt>): Partial<Journey> => {
-  const at = journey.attempts.findLastIndex((attempt) => attempt.script !== null);
+type Change = (attempt: Attempt) => Partial<Attempt>;
+
+/** Changes the attempt that a script is of: another one may be open meanwhile, or be marked as well. */
+const ofScript = (journey: Journey, script: string, change: Change): Partial<Journey> => ({
+  attempts: journey.attempts.map((one) => (one.script === script ? { ...one, ...change(one) } : one)),
+});
+
+/** Changes the attempt of a number that has a script: windows in which nothing was handed in have numbers too. */
+const numbered = (journey: Journey, number: number, change: Change): Partial<Journey> => {
+  const at = journey.attempts.findLastIndex((one) => one.number === number && one.script !== null);
   return {
-    attempts: journey.attempts.map((attempt, index) =>
-      index === at ? { ...attempt, ...change(attempt) } : attempt,
-    ),
+    attempts: journey.attempts.map((one, index) => (index === at ? { ...one, ...change(one) } : one)),
   };
 };
 
@@ -63,27 +69,27 @@ export const assessmentEvolvers: Evolvers<
   }),
   WindowMissed: (journey, { window }) => ({ windowsPassed: [...journey.windowsPassed, window] }),
   CaseStudySubmitted: (journey, { document, words, arrived, limit }) =>
-    newest(journey, () => ({ submission: { document, words, arrived, limit } })),
+    latest(journey, () => ({ submission: { document, words, arrived, limit } })),
   ArrivalCorrected: (journey, { document, arrived }) =>
-    newest(journey, ({ submission }) =>
+    latest(journey, ({ submission }) =>
       submission?.document === document ? { submission: { ...submission, arrived } } : {},
     ),
-  ExtensionGranted: (journey, { closes }) => newest(journey, () => ({ closes, closed: false })),
+  ExtensionGranted: (journey, { closes }) => latest(journey, () => ({ closes, closed: false })),
   WindowClosed: (journey, { script, outcomeDue }) => ({
-    ...newest(journey, () => ({ closed: true, script, outcomeDue })),
+    ...latest(journey, () => ({ closed: true, script, outcomeDue })),
     stage: script ? 'outcome' : 'summative',
   }),
-  MarkerSought: (journey, { role }) =>
-    scripted(journey, ({ sought, marks }) => ({
+  MarkerSought: (journey, { script, role }) =>
+    ofScript(journey, script, ({ sought, marks }) => ({
       sought: sought.includes(role) ? sought : [...sought, role],
       marks: marks.filter((mark) => mark.role !== role),
     })),
-  MarkerAllocated: (journey, { role, assessor, newAssessor }) =>
-    scripted(journey, ({ marks }) => ({
+  MarkerAllocated: (journey, { script, role, assessor, newAssessor }) =>
+    ofScript(journey, script, ({ marks }) => ({
       marks: replaceMark(marks, { role, assessor, newAssessor, total: null }),
     })),
-  Marked: (journey, { role, assessor, total }) =>
-    scripted(journey, ({ marks }) => ({
+  Marked: (journey, { script, role, assessor, total }) =>
+    ofScript(journey, script, ({ marks }) => ({
       marks: replaceMark(marks, {
         role,
         assessor,
@@ -91,11 +97,12 @@ export const assessmentEvolvers: Evolvers<
         newAssessor: marks.find((mark) => mark.role === role)?.newAssessor ?? false,
       }),
     })),
-  ModerationDecided: (journey, { sampled }) => scripted(journey, () => ({ sampled })),
-  ResultConfirmed: (journey, { total, pass }) => scripted(journey, () => ({ result: { total, pass } })),
-  ResultReleased: (journey, { at }) => scripted(journey, () => ({ released: at })),
-  AppealLodged: (journey) => scripted(journey, () => ({ appeal: 'lodged' })),
-  AppealDecided: (journey, { total, pass }) =>
-    scripted(journey, () => ({ appeal: 'decided', result: { total, pass } })),
+  ModerationDecided: (journey, { script, sampled }) => ofScript(journey, script, () => ({ sampled })),
+  ResultConfirmed: (journey, { script, total, pass }) =>
+    ofScript(journey, script, () => ({ result: { total, pass } })),
+  ResultReleased: (journey, { attempt, at }) => numbered(journey, attempt, () => ({ released: at })),
+  AppealLodged: (journey, { attempt }) => numbered(journey, attempt, () => ({ appeal: 'lodged' })),
+  AppealDecided: (journey, { attempt, total, pass }) =>
+    numbered(journey, attempt, () => ({ appeal: 'decided', result: { total, pass } })),
   DutyMet: (_, { on }) => ({ dutyMet: on }),
 };

@@ -11,6 +11,7 @@ import { gateOf } from './engagement.js';
 import { raise } from './exceptions.js';
 import { lastTaughtDay, windowsAhead } from './forecast.js';
 import { scriptClosed } from './outcome.js';
+import { latestAttempt } from '../attempts.js';
 
 /** A window's opening: the case study is released to whoever has met the gate; the others are told what is missing. */
 export function windowOpens(journey: Journey, window: string, at: Instant): NewEvent[] {
@@ -56,7 +57,7 @@ function closingAgenda(journey: Journey, window: string, closes: Instant, at: In
 
 /** A window's end: the last submission in time becomes the script; without one, the next window is due. */
 export function windowClosed(journey: Journey, window: string, at: Instant): NewEvent[] {
-  const attempt = journey.attempts.at(-1);
+  const attempt = latestAttempt(journey);
   if (attempt?.window !== window || attempt.closed) return [];
   if (attempt.submission) return scriptClosed(journey, attempt);
   return [
@@ -69,7 +70,7 @@ const isUnmarked = (mark: Mark) => mark.total === null;
 
 /** The attempt for which something arrived in time, until somebody has marked; what is read after the close counts too. */
 function attemptInTime(journey: Journey, arrived: Instant, at: Instant): Attempt {
-  const attempt = journey.attempts.at(-1);
+  const attempt = latestAttempt(journey);
   const next = windowsAhead(journey, at)[0];
   const hint = next ? `The next window opens on ${next.opens}.` : 'Ask the provider about the next window.';
   refuseUnless(arrived <= at, 'in-the-future', { what: 'The arrival', given: arrived });
@@ -123,7 +124,7 @@ export const assessmentRules: Rules<'submitCaseStudy' | 'correctArrival' | 'gran
   correctArrival: arrivalCorrected,
   /** S5.3: the window is extended by whole days and still closes at midnight, Europe/London. */
   grantExtension: (journey, { days }, at) => {
-    const attempt = journey.attempts.at(-1);
+    const attempt = latestAttempt(journey);
     refuseUnless(attempt && attempt.script === null, 'window-not-open', {
       next: 'Grant an extension while the window is open.',
     });

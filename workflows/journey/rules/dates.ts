@@ -2,8 +2,8 @@
 import { londonDate, londonTime, isWorkingDay, nextNudgeInstant, spreadOf } from '../calendar.js';
 import type { Rules } from '../decide.js';
 import type { NewEvent } from '../event.js';
-import { scriptedAttempt } from '../lookup.js';
-import type { Journey } from '../state.js';
+import { attemptInMarking, scriptedAttempt } from '../attempts.js';
+import type { Attempt, Journey } from '../state.js';
 import type { AgendaItem, Instant } from '../values.js';
 import { isNudge, partsOf } from './agenda.js';
 import { windowClosed, windowOpens } from './assessment.js';
@@ -70,9 +70,10 @@ function follows(journey: Journey, key: string, at: Instant): NewEvent[] {
 const isWindow = (journey: Journey, id: string) => journey.cohort.windows.some((window) => window.id === id);
 
 function overdue(journey: Journey, subject: string): NewEvent[] {
-  const script = scriptedAttempt(journey)?.script ?? null;
-  if (subject === 'outcome') return raiseAnew(journey, 'outcome-overdue', script);
-  if (subject === 'marking') return raiseAnew(journey, 'marking-overdue', script);
+  const scriptOf = (attempt: Attempt | undefined) => attempt?.script ?? null;
+  if (subject === 'outcome') return raiseAnew(journey, 'outcome-overdue', scriptOf(scriptedAttempt(journey)));
+  if (subject === 'marking')
+    return raiseAnew(journey, 'marking-overdue', scriptOf(attemptInMarking(journey)));
   if (subject === 'return') return raiseAnew(journey, 'return-overdue', null);
   return [];
 }

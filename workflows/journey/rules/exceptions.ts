@@ -2,9 +2,10 @@
 import { londonDate } from '../calendar.js';
 import type { NewEvent } from '../event.js';
 import { attendanceKnown, elementById, isFinished } from '../lookup.js';
-import type { Attempt, Exception, Journey, Mark } from '../state.js';
+import type { Exception, Journey, Mark } from '../state.js';
 import type { Day, ExceptionCode } from '../values.js';
 import { windowsAhead } from './forecast.js';
+import { attemptOfScript, isUnderWay, latestAttempt } from '../attempts.js';
 
 /** Raises an exception unless the same one is open or was settled by a person. */
 export function raise(journey: Journey, code: ExceptionCode, about: string | null): NewEvent[] {
@@ -56,7 +57,7 @@ function isOvertaken(journey: Journey, { code, about, since }: Exception): boole
     case 'statutory-deadline-at-risk':
       return journey.dutyMet !== null || journey.statutoryDeadline === null;
     case 'no-later-window':
-      return isUnderWay(journey.attempts.at(-1)) || windowsAhead(journey, journey.at).length > 0;
+      return isLatestUnderWay(journey) || windowsAhead(journey, journey.at).length > 0;
     case 'no-marker':
     case 'marking-overdue':
     case 'outcome-overdue':
@@ -66,11 +67,13 @@ function isOvertaken(journey: Journey, { code, about, since }: Exception): boole
   }
 }
 
-const isUnderWay = (attempt: Attempt | undefined): boolean =>
-  attempt !== undefined && attempt.released === null && (!attempt.closed || attempt.script !== null);
+function isLatestUnderWay(journey: Journey): boolean {
+  const attempt = latestAttempt(journey);
+  return attempt !== undefined && isUnderWay(attempt);
+}
 
 function isMarked(journey: Journey, code: ExceptionCode, script: string | null): boolean {
-  const attempt = journey.attempts.find((one) => one.script === script);
+  const attempt = attemptOfScript(journey, script);
   if (!attempt) return true;
   if (code === 'outcome-overdue') return attempt.released !== null;
   const isDone = (mark: Mark) => code === 'no-marker' || mark.total !== null;

@@ -7,6 +7,7 @@ import type { Day, Instant } from '../values.js';
 import { mayAttempt } from './agenda.js';
 import { gateOf } from './engagement.js';
 import { expectedDates, type Dates } from './plan-dates.js';
+import { isUnderWay, latestAttempt } from '../attempts.js';
 
 export interface Forecast {
   window: string;
@@ -45,9 +46,8 @@ export function lastTaughtDay(journey: Journey, dates: Dates = journey.plan): Da
 
 export function forecastOf(journey: Journey, at: Instant): Forecast | null {
   if (journey.ended || journey.status === 'withdrawn') return null;
-  const attempt = journey.attempts.at(-1);
-  const underWay = attempt && attempt.released === null && (!attempt.closed || attempt.script !== null);
-  if (underWay) {
+  const attempt = latestAttempt(journey);
+  if (attempt && isUnderWay(attempt)) {
     return forecastAt(journey, attempt.window, attempt.closes);
   }
   if (!mayAttempt(journey)) return null;

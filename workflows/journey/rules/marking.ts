@@ -1,6 +1,13 @@
 /** S5.4 and S5.5: blind marking, moderation by a sampling plan, a third marker, release and appeal. */
 import { addDays, londonDate, spreadOf } from '../calendar.js';
-import { scriptedAttempt } from '../lookup.js';
+import {
+  attemptOfScript,
+  isUnderWay,
+  markOf,
+  releasableAttempt,
+  releasedAttempt,
+  scriptedAttempt,
+} from '../attempts.js';
 import type { CommandOf } from '../command.js';
 import type { Rules } from '../decide.js';
 import type { NewEvent } from '../event.js';
@@ -14,8 +21,6 @@ import { raiseAnew } from './exceptions.js';
 import { passed, released } from './outcome.js';
 
 const passes = (journey: Journey, total: number) => total >= journey.programme.assessment.passMark;
-
-const markOf = (attempt: Attempt, role: MarkerRole) => attempt.marks.find((mark) => mark.role === role);
 
 /** Why a first mark is moderated; an empty list when the sampling plan lets it pass. */
 export function moderationReasons(journey: Journey, mark: Mark): string[] {
@@ -37,9 +42,11 @@ function disagree(journey: Journey, one: number, other: number): boolean {
 }
 
 /** What the newest mark calls for: moderation, a third marker, a result, or the decision of an appeal. */
-export function markingFollows(journey: Journey): NewEvent[] {
-  const attempt = scriptedAttempt(journey);
-  if (!attempt?.script || attempt.sought.length === 0 || attempt.appeal === 'lodged') return [];
+export const markingFollows = (journey: Journey): NewEvent[] =>
+  journey.attempts.flatMap((attempt) => followsFrom(journey, attempt));
+
+function followsFrom(journey: Journey, attempt: Attempt): NewEvent[] {
+  if (!attempt.script || attempt.sought.length === 0 || attempt.appeal === 'lodged') return [];
   const { script } = attempt;
   const first = markOf(attempt, 'marker');
   if (attempt.result || first?.total === null || first === undefined) return [];
@@ -90,12 +97,14 @@ function refuseUnlessScores(journey: Journey, scores: Record<string, number>): v
 }
 
 function marked(journey: Journey, command: CommandOf<'recordMark'>, at: Instant): NewEvent[] {
-  const attempt = scriptedAttempt(journey);
-  refuseUnless(attempt && attempt.script === command.script, 'script-unknown', { script: command.script });
+  const attempt = attemptOfScript(journey, command.script);
+  refuseUnless(attempt, 'script-unknown', { script: command.script });
   const own = attempt.marks.filter((mark) => mark.assessor === command.actor.id);
   refuseUnless(own.length > 0, 'not-your-script');
   const open = own.find((mark) => mark.total === null);
   refuseUnless(open, 'already-marked');
+  const { document = attempt.submission?.document } = command;
+  refuseUnless(document === attempt.submission?.document, 'script-replaced');
   refuseUnlessScores(journey, command.scores);
   const total = Object.values(command.scores).reduce((sum, score) => sum + score, 0);
   const { script, scores } = command;
@@ -109,35 +118,37 @@ function appealDecided(journey: Journey, attempt: Attempt, total: number, at: In
   const upheld = pass && attempt.result?.pass === false;
   const decided: NewEvent = { type: 'AppealDecided', attempt: attempt.number, upheld, total, pass };
   if (pass) return [decided, ...passed(journey, at)];
-  if (usedAttempts(journey) >= journey.programme.assessment.attempts && !isAnyOpen(journey)) {
+  if (usedAttempts(journey) >= journey.programme.assessment.attempts && !isAnyUnderWay(journey)) {
     return [decided, ...ended(journey, 'not-passed', 'attempts-used-up')];
   }
-  return isAnyOpen(journey) ? [decided] : [decided, ...noLaterWindow(journey, attempt.window, at)];
+  return isAnyUnderWay(journey) ? [decided] : [decided, ...noLaterWindow(journey, attempt.window, at)];
 }
 
-const isAnyOpen = (journey: Journey): boolean => journey.attempts.some((attempt) => !attempt.closed);
+/** Nobody ends, and no window is missing, while another attempt may still lead to a result. */
+const isAnyUnderWay = (journey: Journey): boolean => journey.attempts.some(isUnderWay);
 
 export const markingRules: Rules<'markerFound' | 'noMarker' | 'recordMark' | 'releaseResult' | 'appeal'> = {
   markerFound: (journey, { script, role, assessor, newAssessor }, at) => {
-    const attempt = scriptedAttempt(journey);
-    if (attempt?.script !== script || !attempt.sought.includes(role) || markOf(attempt, role)) return [];
+    const attempt = attemptOfScript(journey, script);
+    if (!attempt?.sought.includes(role) || markOf(attempt, role)) return [];
     const agenda = markingAgenda(journey, at);
     return [{ type: 'MarkerAllocated', script, role, assessor, newAssessor, agenda }];
   },
   noMarker: (journey, { script, role }) => {
-    const attempt = scriptedAttempt(journey);
-    const isAwaited = attempt?.script === script && attempt.sought.includes(role) && !markOf(attempt, role);
-    return isAwaited ? raiseAnew(journey, 'no-marker', script) : [];
+    const attempt = attemptOfScript(journey, script);
+    return attempt?.sought.includes(role) && !markOf(attempt, role)
+      ? raiseAnew(journey, 'no-marker', script)
+      : [];
   },
   recordMark: marked,
   releaseResult: (journey, _, at) => {
-    const attempt = scriptedAttempt(journey);
-    if (attempt?.released) return [];
-    refuseUnless(attempt?.result, 'no-result');
-    return released(journey, attempt, at);
+    const attempt = releasableAttempt(journey);
+    if (attempt) return released(journey, attempt, at);
+    refuseUnless(scriptedAttempt(journey)?.released, 'no-result');
+    return [];
   },
   appeal: (journey, _, at) => {
-    const attempt = scriptedAttempt(journey);
+    const attempt = releasedAttempt(journey);
     const { appealDays } = journey.programme.assessment;
     refuseUnless(attempt?.released && attempt.script, 'no-appeal', {
       why: 'A result has to be released first.',

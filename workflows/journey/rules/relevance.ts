@@ -1,12 +1,13 @@
 /** When an item of the agenda no longer applies: it is then skipped without a trace. */
 import { minutesBetween } from '../calendar.js';
-import { attendanceKnown, elementById, isDone, isFinished, scriptedAttempt } from '../lookup.js';
-import type { Attempt, Journey } from '../state.js';
-import type { AgendaItem, Instant, MarkerRole } from '../values.js';
+import { attendanceKnown, elementById, isDone, isFinished } from '../lookup.js';
+import type { Journey } from '../state.js';
+import type { AgendaItem, Instant } from '../values.js';
 import { mayAttempt, partsOf } from './agenda.js';
 import { gateOf } from './engagement.js';
 import { missingOf } from './evidence.js';
 import { lastTaughtDay } from './forecast.js';
+import { attemptInMarking, isUnderWay, latestAttempt, scriptedAttempt } from '../attempts.js';
 
 /** Whether an item still applies. */
 export function isRelevant(journey: Journey, item: AgendaItem): boolean {
@@ -65,30 +66,23 @@ function isRelevantActive(journey: Journey, subject: string, kind: string, at: I
 
 /** S5.6: each month shows who is unmarked; the limit holds until the result is released. */
 function isMarkingWait(journey: Journey, subject: string, kind: string): boolean {
+  if (subject === 'marking') return attemptInMarking(journey) !== undefined;
   const attempt = scriptedAttempt(journey);
-  if (!attempt) return false;
-  if (subject === 'marking') return attempt.sought.some((role) => !isMarkedBy(attempt, role));
-  if (subject !== 'outcome' || attempt.released !== null) return false;
+  if (!attempt || subject !== 'outcome' || attempt.released !== null) return false;
   return kind === 'overdue' || attempt.result === null;
 }
-
-const isMarkedBy = (attempt: Attempt, role: MarkerRole): boolean =>
-  attempt.marks.some((mark) => mark.role === role && mark.total !== null);
 
 /** Whoever is being assessed does not lapse before knowing the outcome (S4.3). */
 const isBeingAssessed = ({ attempts }: Journey): boolean =>
   attempts.some((attempt) => isUnderWay(attempt) || attempt.appeal === 'lodged');
 
-const isUnderWay = ({ closed, script, released }: Attempt) =>
-  released === null && (!closed || script !== null);
-
 const windowKinds = new Set(['notice', 'opens', 'ending', 'closes']);
 
 const isWindow = (journey: Journey, id: string) =>
-  journey.attempts.at(-1)?.window === id || journey.cohort.windows.some((window) => window.id === id);
+  latestAttempt(journey)?.window === id || journey.cohort.windows.some((window) => window.id === id);
 
 function isWindowRelevant(journey: Journey, id: string, kind: string): boolean {
-  const attempt = journey.attempts.at(-1);
+  const attempt = latestAttempt(journey);
   const isOpen = attempt?.window === id && !attempt.closed;
   if (kind === 'ending') return isOpen && attempt.submission === null;
   if (kind === 'closes') return isOpen;

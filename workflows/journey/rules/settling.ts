@@ -1,7 +1,8 @@
 /** S2.9: a person settles an exception: resolved, and then the engine tries again; or accepted as it is. */
 import type { CommandOf } from '../command.js';
 import type { NewEvent } from '../event.js';
-import { isDone, scriptedAttempt } from '../lookup.js';
+import { attemptInMarking, attemptOfScript, awaitedRoles } from '../attempts.js';
+import { isDone } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';
 import type { Exception, Journey } from '../state.js';
 import type { Instant } from '../values.js';
@@ -34,10 +35,8 @@ function triedAgain(journey: Journey, { code, about }: Exception, at: Instant): 
 
 /** S5.4: a script that nobody has marked goes to somebody else. */
 function markerAgain(journey: Journey, script: string | null): NewEvent[] {
-  const attempt = journey.attempts.find((one) => one.script === script);
-  const role = attempt?.sought.find(
-    (one) => !attempt.marks.some((mark) => mark.role === one && mark.total !== null),
-  );
+  const attempt = attemptOfScript(journey, script);
+  const [role] = attempt ? awaitedRoles(attempt) : [];
   if (!attempt?.script || role === undefined) return [];
   const not = attempt.marks.map((mark) => mark.assessor);
   return [{ type: 'MarkerSought', script: attempt.script, role, not }];
@@ -49,7 +48,7 @@ function outstanding(journey: Journey, effect: string, at: Instant): NewEvent[] 
     case 'places':
       return journey.application.place === 'sought' ? [placeSought(journey)] : [];
     case 'assessment':
-      return markerAgain(journey, scriptedAttempt(journey)?.script ?? null);
+      return markerAgain(journey, attemptInMarking(journey)?.script ?? null);
     case 'diary':
       return journey.status === 'active' ? diaryAgain(journey, at) : [];
     default:

@@ -5,6 +5,7 @@ import { missingOf } from '../rules/evidence.js';
 import { forecastOf } from '../rules/forecast.js';
 import type { Journey } from '../state.js';
 import type { Day, Instant, Role } from '../values.js';
+import { latestAttempt } from '../attempts.js';
 
 export type WaitName =
   | 'application-form'
@@ -95,7 +96,7 @@ function applicationWait(journey: Journey): Wait {
 }
 
 function assessmentWait(journey: Journey): Wait | null {
-  const attempt = journey.attempts.at(-1);
+  const attempt = latestAttempt(journey);
   if (!attempt) return null;
   if (attempt.closed && journey.attempts.some((one) => one.appeal === 'lodged'))
     return wait('appeal', 'assessor', 'An appeal is being decided by a re-marking.');
