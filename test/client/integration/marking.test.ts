@@ -92,6 +92,28 @@ describe('S5.4 marking by candidate number', () => {
     await journeys.saveStaff({ ...details, urn: null });
   });
 
+  it('S5.3 voids a mark of the version before, once a later one is read that had arrived in time', async () => {
+    const words = 'word '.repeat(1_900);
+    const bytes = new TextEncoder().encode(words);
+    const { document } = await journeys.handInDocument(journey, bytes, 'newer.txt', 'case-study');
+    const correction = { document, words: 1_900, corrected: '2028-03-20T23:40:00Z' };
+    await journeys.command(
+      journey,
+      { type: 'correctArrival', ...correction },
+      { reason: 'server-away', at: '2028-03-24T17:00:00Z' },
+    );
+    const queued = await journeys.markingQueue(assessor);
+    expect(queued).toMatchObject([{ candidate, words: 1_900 }]);
+    const mark = `marking mark ${assessor} ${candidate} ${scores(3)} ${at}`;
+    const refused = await cli(mark);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('(refused: script-replaced)')]);
+    const output = join(folder, 'newer.txt');
+    expect((await cli(`marking script ${assessor} ${candidate} --output "${output}"`)).code).toBe(0);
+    expect(readFileSync(output, 'utf8')).toBe(words);
+    const toAssessor = (await journeys.messages(journey)).map(({ template }) => template);
+    expect(toAssessor).toContain('script-replaced');
+  });
+
   it('S5.4 records the mark; the same id is answered again, another mark is refused', async () => {
     const mark = `marking mark ${assessor} ${candidate} ${scores(3)} ${at}`;
     const first = await cli(`${mark} --id mark-1 --json`);
