@@ -3,13 +3,14 @@
  * that they get leads to the journey behind it.
  */
 import { z } from 'zod';
-import type { AllocatedScript, MarkingConflict, QueuedScript } from '../../store/marking/queue.js';
+import type { AllocatedScript, QueuedScript } from '../../store/marking/queue.js';
 import type { Instant, MarkerRole } from '../../workflows/journey/values.js';
 import { prepare, type Told } from '../commands/prepare.js';
 import type { Command } from '../../workflows/journey/command.js';
 import { ClientError, NotFound } from '../errors.js';
 import { parseOrRefuse } from '../input/faults.js';
 import { send } from './ask.js';
+import { refuseConflict } from './conflict-of-interest.js';
 import type { Context } from './context.js';
 import { knownStaff } from './known-staff.js';
 
@@ -67,7 +68,7 @@ export function markingOf(context: Context): Marking {
     },
     async openScript(assessor, candidate) {
       const found = await allocated(context, assessor, candidate);
-      await refuseConflict(context, found);
+      await refuseConflict(context, found.script, found.assessor);
       const { readDocument } = await import('../../store/documents.js');
       const { journey, document, words } = found;
       const onFile = await servers.inStore((store) => readDocument(store, journey, document));
@@ -77,7 +78,6 @@ export function markingOf(context: Context): Marking {
     },
     async markScript(assessor, candidate, points, told = {}) {
       const found = await allocated(context, assessor, candidate);
-      await refuseConflict(context, found);
       const { journey, script, role } = found;
       const actor = { role: 'assessor', id: found.assessor } as const;
       const asked = { type: 'recordMark', script, scores: points } as const;
@@ -118,24 +118,6 @@ async function noteVersion({ servers }: Context, found: AllocatedScript): Promis
   if (found.opened === found.document || found.marked !== null) return;
   const { noteOpened } = await import('../../store/marking/allocations.js');
   await servers.inStore((store) => noteOpened(store, found));
-}
-
-const conflicts: Record<MarkingConflict, string> = {
-  'not-allocated': 'It was taken back meanwhile.',
-  coach: 'You know the candidate from coaching.',
-  setting: 'You and the candidate belong to the same setting.',
-};
-
-/** Coaches, settings and staff change after a script was allocated. */
-async function refuseConflict(context: Context, { script, assessor, candidate }: AllocatedScript) {
-  const { conflictAtOpening } = await queueModule();
-  const conflict = await context.servers.inStore((store) => conflictAtOpening(store, script, assessor));
-  if (conflict === null) return;
-  throw new ClientError(
-    'refused',
-    'conflict-of-interest',
-    `The script ${candidate} is not yours to mark: ${conflicts[conflict]} Tell the provider, so that it goes to somebody else.`,
-  );
 }
 
 /** The same error, with the candidate number in the place of all that leads to the journey. */

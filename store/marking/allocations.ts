@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Day, Instant, MarkerRole, Mode } from '../../workflows/journey/values.js';
 import type { Store } from '../database.js';
 import type { Work } from '../effects/answers.js';
-import { coachedBy, hadScript, ofSetting } from './interests.js';
+import { coachedBy, hadScript, ofSetting, ofTrust } from './interests.js';
 
 export interface ScriptAtHand {
   script: string;
@@ -53,7 +53,9 @@ export async function findMarker(
     .where('assessor.role', '=', 'assessor')
     .where('assessor.provider', '=', provider)
     .where(sql<boolean>`assessor.id <> all(${[...not]}::text[])`)
-    .where((eb) => eb.not(eb.or([coachedBy(journey), ofSetting(journey), hadScript(script)])))
+    .where((eb) =>
+      eb.not(eb.or([coachedBy(journey), ofSetting(journey), ofTrust(journey), hadScript(script)])),
+    )
     .groupBy('assessor.id')
     .having(sql<boolean>`assessor.capacity is null or ${open} < assessor.capacity`)
     .orderBy(open)

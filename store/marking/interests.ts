@@ -1,4 +1,4 @@
-/** Conflicts of interest (S5.4): a script is not marked by a coach of the participant, past or present, nor by their setting. */
+/** Conflicts of interest (S5.4): a script is not marked by a coach of the participant, past or present, nor by their setting or its trust. */
 import { sql, type RawBuilder } from 'kysely';
 
 /** Whether the assessor `assessor.id` coaches or coached the participant, or is the same person as a coach who did. */
@@ -10,6 +10,13 @@ export const coachedBy = (journey: string): RawBuilder<boolean> => sql<boolean>`
 /** Whether the assessor belongs to the participant's setting. */
 export const ofSetting = (journey: string): RawBuilder<boolean> => sql<boolean>`exists (
   select 1 from people where people.journey = ${journey} and people.urn = assessor.urn)`;
+
+/** Whether the assessor's setting and the participant's belong to one trust, by the register of schools. */
+export const ofTrust = (journey: string): RawBuilder<boolean> => sql<boolean>`exists (
+  select 1 from people
+    join establishments as theirs on theirs.urn = people.urn
+    join establishments as own on own.trust_code = theirs.trust_code
+  where people.journey = ${journey} and own.urn = assessor.urn)`;
 
 /** Whether the script was given to the assessor before, in whatever role; each mark is someone else's. */
 export const hadScript = (script: string): RawBuilder<boolean> => sql<boolean>`exists (

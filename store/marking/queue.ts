@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Day, Instant, MarkerRole, Mode } from '../../workflows/journey/values.js';
 import type { Store } from '../database.js';
-import { coachedBy, ofSetting } from './interests.js';
+import { coachedBy, ofSetting, ofTrust } from './interests.js';
 
 export interface QueuedScript {
   /** What an assessor names the script by; nothing here leads to the journey. */
@@ -61,7 +61,7 @@ export async function allocationsOf(store: Store, candidate: string): Promise<Al
 }
 
 /** Why an assessor must not open a script. */
-export type MarkingConflict = 'not-allocated' | 'coach' | 'setting';
+export type MarkingConflict = 'not-allocated' | 'coach' | 'setting' | 'trust';
 
 /** Looked at again when a script is opened: coaches, settings and staff change meanwhile. Null if all is well. */
 export async function conflictAtOpening(
@@ -83,11 +83,13 @@ export async function conflictAtOpening(
     .select([
       sql<boolean>`${coachedBy(journey)}`.as('coach'),
       sql<boolean>`${ofSetting(journey)}`.as('setting'),
+      sql<boolean>`${ofTrust(journey)}`.as('trust'),
     ])
     .where('assessor.id', '=', assessor)
     .where('assessor.role', '=', 'assessor')
     .executeTakeFirst();
   if (!found) return 'not-allocated';
   if (found.coach) return 'coach';
-  return found.setting ? 'setting' : null;
+  if (found.setting) return 'setting';
+  return found.trust ? 'trust' : null;
 }

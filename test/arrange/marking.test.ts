@@ -104,6 +104,28 @@ describe('S5.4 allocation without conflict of interest', () => {
     expect(await allocate(journey)).toEqual(found(journey, 'se-unknown', 'marker', true));
   });
 
+  it('S5.4 nobody of another school of the same trust marks, by the register', async () => {
+    const provider = 'trusts';
+    const school = (urn: string, trust: string | null) =>
+      store.db
+        .insertInto('establishments')
+        .values({
+          ...{ urn, name: `School ${urn}`, name_key: `school ${urn}`, type_code: '34', type_name: 'Academy' },
+          ...{ type_group: 'Academies', status: 'Open', trust_code: trust, country: 'england' },
+        })
+        .execute();
+    await school('200001', 'T-1');
+    await school('200002', 'T-1');
+    await school('200003', null);
+    await staff(store, 'tr-same', { provider, role: 'assessor', urn: '200002' });
+    const journey = await submitted('tr-1', provider, '200001');
+    expect(await allocate(journey)).toEqual(none(journey));
+    await staff(store, 'tr-other', { provider, role: 'assessor', urn: '200003' });
+    expect(await allocate(journey)).toEqual(found(journey, 'tr-other', 'marker', true));
+    await staff(store, 'tr-other', { provider, role: 'assessor', urn: '200002' });
+    expect(await conflictAtOpening(store, `${journey}-1`, 'tr-other')).toBe('trust');
+  });
+
   it('S5.4 moderator, third marker and the marker of an appeal are each someone else', async () => {
     const provider = 'roles';
     await assessors(provider, 'ro-1', 'ro-2', 'ro-3');

@@ -89,6 +89,14 @@ describe('S5.4 marking by candidate number', () => {
     );
     expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('belong to the same setting')]);
     expect((await cli(`marking mark ${assessor} ${candidate} ${scores(3)} ${at}`)).code).toBe(1);
+    const { script } = (await journeys.scriptBehind(candidate))[0]!;
+    const criteria = ['context-and-need', 'statutory-duties', 'evidence', 'leading-change', 'impact'];
+    const mark = { script, scores: Object.fromEntries(criteria.map((id) => [id, 3])) };
+    // By the library's own command too: the rule is not the command line's.
+    const given = { actor: { role: 'assessor', id: assessor }, at: '2028-03-24T17:00:00Z' } as const;
+    await expect(journeys.command(journey, { type: 'recordMark', ...mark }, given)).rejects.toMatchObject({
+      code: 'conflict-of-interest',
+    });
     await journeys.saveStaff({ ...details, urn: null });
   });
 

@@ -1,0 +1,42 @@
+/** S5.4: nobody marks whom they coach, or who is of their setting or its trust; whichever way the mark comes in. */
+import { candidateOf } from '../../store/marking/candidate.js';
+import type { MarkingConflict } from '../../store/marking/queue.js';
+import type { Command } from '../../workflows/journey/command.js';
+import { ClientError } from '../errors.js';
+import type { Context } from './context.js';
+
+const conflicts: Record<MarkingConflict, string> = {
+  'not-allocated': 'It was taken back meanwhile.',
+  coach: 'You know the candidate from coaching.',
+  setting: 'You and the candidate belong to the same setting.',
+  trust: 'You and the candidate belong to schools of the same trust.',
+};
+
+/** Coaches, settings, trusts and staff change after a script was allocated. @throws ClientError `conflict-of-interest` */
+export async function refuseConflict(context: Context, script: string, assessor: string): Promise<void> {
+  const conflict = await conflictOf(context, script, assessor);
+  if (conflict !== null) throw refusal(conflict, script);
+}
+
+/** The same for a mark. Of a script that was not allocated the journey itself says what is wrong. */
+export async function refuseConflictedMark(context: Context, command: Command): Promise<void> {
+  if (command.type !== 'recordMark') return;
+  const conflict = await conflictOf(context, command.script, command.actor.id);
+  if (conflict !== null && conflict !== 'not-allocated') throw refusal(conflict, command.script);
+}
+
+async function conflictOf(
+  { servers }: Context,
+  script: string,
+  assessor: string,
+): Promise<MarkingConflict | null> {
+  const { conflictAtOpening } = await import('../../store/marking/queue.js');
+  return servers.inStore((store) => conflictAtOpening(store, script, assessor));
+}
+
+const refusal = (conflict: MarkingConflict, script: string): ClientError =>
+  new ClientError(
+    'refused',
+    'conflict-of-interest',
+    `The script ${candidateOf(script)} is not yours to mark: ${conflicts[conflict]} Tell the provider, so that it goes to somebody else.`,
+  );
