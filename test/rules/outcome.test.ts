@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { arrangements } from '../../workflows/effects.js';
 import { given, livedTo, mailOf, onlyOf, typesOf } from '../support/given.js';
+import { addMinutes } from '../../workflows/journey/calendar.js';
+import { viewOf } from '../../workflows/journey/view.js';
 import { behaviours, live } from '../support/lives.js';
 import { assessor, coach, participant, provider } from '../support/people.js';
 import { kindWorld } from '../support/world.js';
@@ -15,6 +17,8 @@ const scores = (each: number) =>
 /** The first attempt failed: the result was released on 2 May 2028. */
 const failed = () => livedTo('2028-05-08', { scores: [2, 4] });
 const failedTwice = () => livedTo('2028-08-10', behaviours.failTwice);
+
+const addDaysTo = (instant: string, days: number): string => addMinutes(instant, days * 24 * 60);
 
 describe('outcome', () => {
   it('S5.6 explains the wait, shows the provider each month who is unmarked, and alarms past four months', () => {
@@ -120,6 +124,18 @@ describe('outcome', () => {
     const not = onlyOf(lodged, 'MarkerSought')[0]?.not;
     expect(not).toEqual(play.journey.attempts[0]?.marks.slice(0, -1).map((mark) => mark.assessor));
     given(play).when(participant, appeal, grounds).refused('no-appeal');
+  });
+
+  it('S5.5 leaves an appeal that nobody is free for to the provider, and sends nobody a date of the marking before', () => {
+    const play = failed();
+    play.world = { ...kindWorld, allocate: ({ script, role }) => [{ type: 'noMarker', script, role }] };
+    const lodged = play.say(participant, appeal, grounds);
+    expect(typesOf(lodged)).toEqual(['AppealLodged', 'MarkerSought', 'ExceptionRaised']);
+    const soon = play.until(addDaysTo(play.now, 2));
+    expect(mailOf(play, soon)).toEqual([]);
+    expect(viewOf(play.journey, play.now).wait).toMatchObject({ name: 'appeal', who: 'provider' });
+    const later = play.until(addDaysTo(play.now, 30));
+    expect(onlyOf(later, 'ExceptionRaised').map(({ code }) => code)).toContain('marking-overdue');
   });
 
   it('S5.5 passes on an appeal that is upheld, and lets the next window be on one that is dismissed', () => {

@@ -159,7 +159,14 @@ export const markingRules: Rules<'markerFound' | 'noMarker' | 'recordMark' | 're
     const not = attempt.marks.map((mark) => mark.assessor);
     return [
       { type: 'AppealLodged', attempt: attempt.number },
-      { type: 'MarkerSought', script: attempt.script, role: 'appeal', not },
+      // Dates of the marking before have nothing to say of this one.
+      {
+        type: 'MarkerSought',
+        script: attempt.script,
+        role: 'appeal',
+        not,
+        agenda: markingAgenda(journey, at),
+      },
     ];
   },
 };

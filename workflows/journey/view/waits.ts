@@ -5,7 +5,7 @@ import { missingOf } from '../rules/evidence.js';
 import { forecastOf } from '../rules/forecast.js';
 import type { Journey } from '../state.js';
 import type { Day, Instant, Role } from '../values.js';
-import { latestAttempt } from '../attempts.js';
+import { attemptInMarking, latestAttempt } from '../attempts.js';
 
 export type WaitName =
   | 'application-form'
@@ -95,11 +95,17 @@ function applicationWait(journey: Journey): Wait {
   return wait('provider-decision', 'provider', 'Complete; the provider has to accept or reject it.');
 }
 
+/** With nobody free to mark again it is the provider who has to find somebody (S5.5). */
+function appealWait(journey: Journey): Wait {
+  return attemptInMarking(journey, 'appeal')?.marks.some(({ role }) => role === 'appeal')
+    ? wait('appeal', 'assessor', 'An appeal is being decided by a re-marking.')
+    : wait('appeal', 'provider', 'An appeal waits for an assessor who is free to mark the case study again.');
+}
+
 function assessmentWait(journey: Journey): Wait | null {
   const attempt = latestAttempt(journey);
   if (!attempt) return null;
-  if (attempt.closed && journey.attempts.some((one) => one.appeal === 'lodged'))
-    return wait('appeal', 'assessor', 'An appeal is being decided by a re-marking.');
+  if (attempt.closed && journey.attempts.some((one) => one.appeal === 'lodged')) return appealWait(journey);
   if (!attempt.closed) {
     const why = attempt.submission
       ? 'A case study is handed in; it may be replaced until the window closes.'
