@@ -134,14 +134,14 @@ describe('S2.7 an establishment by its number', () => {
 
   it('S2.7 gives them from a file, named by option or by environment', async () => {
     for (const [line, env] of [
-      [`${atSchool} 100000 --schools ${file}`, {}],
+      [`${atSchool} 100000 --schools "${file}"`, {}],
       [`${atSchool} 100000`, { JOURNEYS_SCHOOLS: file }],
     ] as const) {
       const { out } = await explain(line, undefined, env);
       expect(out).toMatch(/^Establishment +100000 The Aldgate School, Open$/m);
       expect(out).toMatch(/^Funded$/m);
     }
-    const missing = await explain(`${atSchool} 100009 --schools ${file}`);
+    const missing = await explain(`${atSchool} 100009 --schools "${file}"`);
     expect([missing.code, missing.err]).toEqual([3, expect.stringContaining('"100009"')]);
   });
 

@@ -96,6 +96,7 @@ test('S7.3 a worker that is told to end finishes what it has begun, and ends wit
 
 test('S6.5 a worker without a mail server says once that the messages of live journeys wait', async () => {
   const worker = await start({ SMTP_URL: '' }).ready();
-  expect(worker.log.match(/messages of live journeys wait/g)).toHaveLength(1);
+  await expect.poll(() => worker.log).toContain('messages of live journeys wait');
   expect(await worker.ask('/readyz')).toMatchObject({ status: 200 });
+  expect(worker.log.match(/messages of live journeys wait/g)).toHaveLength(1);
 }, 60_000);
