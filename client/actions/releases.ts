@@ -56,7 +56,7 @@ export function releasesOf(context: Context): ReleaseActions {
   async function known(build: string): Promise<Releases> {
     const releases = await read();
     if (releases.versions.some((version) => version.build === build)) return releases;
-    throw new NotFound(`build of "${deployment}"`, build, BUILDS);
+    throw new NotFound('build', build, BUILDS);
   }
 
   return {
