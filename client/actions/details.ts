@@ -52,7 +52,7 @@ export async function changeDetails(
     const fields = [...new Set(keys.map((key) => names[key]))];
     const ready = prepare(id, { type: 'changeDetails', fields: fields.length > 0 ? fields : ['name'] }, told);
     refuseBeforehand(both.state, ready.command, ready.at);
-    if (keys.length > 0) await writePerson(store, both, changed);
+    if (keys.length > 0) await writePerson(store, context.scope, both, changed);
     return ready;
   });
   return send(context, id, prepared);
@@ -83,7 +83,7 @@ export async function receiveApplication(
     }
     const ready = prepare(id, { type: 'receiveForm', form: reading.form }, as);
     refuseBeforehand(both.state, ready.command, ready.at);
-    await writePerson(store, both, { opportunityText: reading.opportunityText });
+    await writePerson(store, context.scope, both, { opportunityText: reading.opportunityText });
     return { prepared: ready, warnings: reading.warnings };
   });
   return { receipt: await send(context, id, prepared), warnings };

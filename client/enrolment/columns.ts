@@ -24,6 +24,7 @@ export const columnHelp = {
   headteacher_name: 'name of the headteacher',
   headteacher_email: 'email address of the headteacher',
   dfe_application: 'reference of the registration with the DfE',
+  another_person: 'yes, if it is somebody else than who is there with the same address, or name and school',
 } as const;
 
 export type Column = keyof typeof columnHelp;

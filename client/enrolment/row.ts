@@ -8,6 +8,7 @@ import { emailSchema, isWorkEmail, nameSchema, phoneSchema, trnSchema, urnSchema
 import { refuseForeign, type EnrolRequest } from '../input/enrolment.js';
 import { readForm } from '../input/form.js';
 import { codeSchema, opaqueIdSchema, referenceSchema } from '../input/ids.js';
+import { codeOf, yesNo } from '../input/words.js';
 import type { Cells, Column } from './columns.js';
 import { schoolNews } from '../schools/news.js';
 import type { Schools } from '../schools/schools.js';
@@ -77,6 +78,7 @@ export function readRow(cells: Cells, intake: Intake): RowReading {
   if (form === null) warnings.push('The form has no answers yet: the application waits for them.');
   if (form && 'form' in form) warnings.push(...form.warnings);
   const reference = value('reference') ?? '';
+  const anotherPerson = isAnother(cells.another_person ?? '', faults);
   const registration = value('dfe_application');
   if (faults.length > 0) return { request: null, faults, warnings };
   const answers = form && 'form' in form ? form : null;
@@ -90,6 +92,7 @@ export function readRow(cells: Cells, intake: Intake): RowReading {
     registration,
     form: answers?.form ?? null,
     person: { ...person, opportunityText: answers?.opportunityText ?? null },
+    anotherPerson,
   };
   return { request, faults, warnings };
 }
@@ -105,6 +108,13 @@ function plain(column: Column, text: string, faults: string[]): string | null {
   if (reading.success) return reading.data;
   faults.push(`${column}: ${reading.error.issues[0]?.message ?? 'is wrong'}`);
   return null;
+}
+
+function isAnother(text: string, faults: string[]): boolean {
+  if (text.trim() === '') return false;
+  const reading = codeOf(text, yesNo);
+  if ('fault' in reading) faults.push(`another_person: ${reading.fault}`);
+  return 'code' in reading && reading.code === 'yes';
 }
 
 function partner(id: string | null, { cohort, provider }: Intake, faults: string[]): string | null {

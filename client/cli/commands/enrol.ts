@@ -118,12 +118,17 @@ async function enrolOne(
     const answer = { ...enrolled, warnings, schools: schools?.source ?? null };
     await cli.answer(options, answer, async () => {
       const { receiptPage } = await import('../output/receipt-page.js');
-      const there = enrolled.created ? '' : 'Enrolled before: this is the first receipt.\n';
+      const there = enrolled.created ? '' : `${beforeWords(enrolled.knownBy)}: this is the first receipt.\n`;
       const asked = schoolsWords(schools).map((line) => `${line}\n`);
       return [warningLines(warnings), there, ...asked, receiptPage(enrolled.receipt)].join('');
     });
   });
 }
+
+const beforeWords = (knownBy?: 'trn' | 'email'): string =>
+  knownBy === undefined
+    ? 'Enrolled before'
+    : `Enrolled before under another reference, known by the ${knownBy === 'trn' ? 'teacher reference number' : 'email address'}`;
 
 /** Each fault named by the option that it is about. */
 function optionFaults(faults: readonly string[]): [string, ...string[]] {
