@@ -32,6 +32,9 @@ export type Cells = Partial<Record<Column, string>>;
 
 export const columns = Object.keys(columnHelp) as Column[];
 
+/** Columns that a report has besides those of its file: a report that is corrected and sent again has them still. */
+export const reportOwn = ['row', 'journey', 'result', 'reasons', 'warnings'] as const;
+
 const always: Column[] = ['reference', 'given_name', 'family_name', 'email'];
 const isFormColumn = (column: Column): column is Column & FormColumn =>
   (formColumns as readonly string[]).includes(column);

@@ -5,6 +5,7 @@ import type { Programme } from '../../programmes/schema.js';
 import type { Mode } from '../../workflows/journey/values.js';
 import { BadInput } from '../errors.js';
 import { emailSchema, isWorkEmail, nameSchema, phoneSchema, trnSchema, urnSchema } from '../input/contact.js';
+import { looksGarbled } from '../input/garbled.js';
 import { refuseForeign, type EnrolRequest } from '../input/enrolment.js';
 import { readForm } from '../input/form.js';
 import { codeSchema, opaqueIdSchema, referenceSchema } from '../input/ids.js';
@@ -72,6 +73,7 @@ export function readRow(cells: Cells, intake: Intake): RowReading {
     headteacherEmail: value('headteacher_email'),
     ...school(value('school_urn'), intake.schools, faults, warnings),
   };
+  warnings.push(...garbledNames(cells));
   const deliveryPartner = partner(value('delivery_partner'), intake, faults);
   const form = readForm(cells, intake.programme, workEmail);
   if (form && 'faults' in form) faults.push(...form.faults);
@@ -109,6 +111,12 @@ function plain(column: Column, text: string, faults: string[]): string | null {
   faults.push(`${column}: ${reading.error.issues[0]?.message ?? 'is wrong'}`);
   return null;
 }
+
+/** A wrong name would stand on the certificate. */
+const garbledNames = (cells: Cells): string[] =>
+  (['given_name', 'family_name', 'headteacher_name'] as const)
+    .filter((column) => looksGarbled(cells[column] ?? ''))
+    .map((column) => `${column}: looks as if it had been read in a wrong encoding. Check how it is spelt.`);
 
 function isAnother(text: string, faults: string[]): boolean {
   if (text.trim() === '') return false;

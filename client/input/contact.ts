@@ -1,18 +1,39 @@
 /** Names, addresses and numbers of a person; they go to the store and nowhere else (S7.2). */
 import { z } from 'zod';
+import { isTwiceEncoded, strangeInName } from './garbled.js';
 
 /** Line breaks and other control characters could end a mail header, and nobody's name has one. */
 const CONTROL = /\p{Cc}/u;
 const noControl = (text: string): boolean => !CONTROL.test(text);
 const NO_CONTROL = 'must not hold line breaks or other control characters';
 
-/** A name in any script, shown as it is given. */
+/** Characters without a width, which come along when something is copied from a page. */
+const UNSEEN = /[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/g;
+const seen = (text: string): string => text.replaceAll(UNSEEN, '');
+
+const SAVE_AS =
+  'The file may have been saved in another encoding: save it as CSV (UTF-8), or correct the name';
+
+/** A name in any script, shown as it is given; what stands in nobody's name is the trace of a wrong encoding. */
 export const nameSchema = z
   .string()
-  .trim()
-  .min(1, 'must not be empty')
-  .max(200, 'must have at most 200 characters')
-  .refine(noControl, NO_CONTROL);
+  .transform(seen)
+  .pipe(
+    z
+      .string()
+      .trim()
+      .min(1, 'must not be empty')
+      .max(200, 'must have at most 200 characters')
+      .refine(noControl, NO_CONTROL)
+      .superRefine((name, context) => {
+        const strange = isTwiceEncoded(name) ? name.match(/[ÂÃÄÅâ]./u)?.[0] : strangeInName(name);
+        if (strange === undefined) return;
+        context.addIssue({
+          code: 'custom',
+          message: `must not hold "${strange}", which no name has. ${SAVE_AS}`,
+        });
+      }),
+  );
 
 /** An address that mail can be sent to; the domain is kept in lower case. */
 export const emailSchema = z
