@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { Programme } from '../../programmes/schema.js';
 import type { ApplicationForm } from '../../workflows/journey/values.js';
 import { freeTextSchema } from './contact.js';
-import { dateFault, daySchema } from './dates.js';
+import { dateFault, dayIn, daySchema } from './dates.js';
 import { codeSchema } from './ids.js';
 import { roleOf } from './roles.js';
+import { plainCharacters } from './typed.js';
 import {
   codeOf,
   earlierAwards,
@@ -124,7 +125,7 @@ function readRole(text: string, programme: Programme, faults: string[], warnings
 function readPost(text: string, motivation: string, programme: Programme, faults: string[]): string | null {
   if (text !== '') {
     const fault = dateFault(text);
-    if (fault === null) return text;
+    if (fault === null) return dayIn(text);
     faults.push(`senco_since: ${fault}`);
   } else if (programme.statutory !== null && motivation === programme.statutory.motivation) {
     faults.push('senco_since: is missing; a current SENCO gives the day on which the post was taken up');
@@ -133,7 +134,12 @@ function readPost(text: string, motivation: string, programme: Programme, faults
 }
 
 function readYears(text: string, faults: string[]): number {
-  if (/^\d{1,2}(\.\d)?$/.test(text) && Number(text) <= 60) return Number(text);
+  // "7 years", "10+" and "7,5" say it in other ways.
+  const plain = plainCharacters(text)
+    .replace(/ ?(years?|yrs?)$/i, '')
+    .replace(/\+$/, '')
+    .replace(',', '.');
+  if (/^\d{1,2}(\.\d+)?$/.test(plain) && Number(plain) <= 60) return Number(plain);
   faults.push(
     text === ''
       ? 'teaching_years: is missing'
@@ -143,7 +149,12 @@ function readYears(text: string, faults: string[]): number {
 }
 
 function readOpportunity(text: string, role: string, roleWords: string, faults: string[]): string | null {
-  const full = [role === 'other' && roleWords !== '' ? `Role as given: ${roleWords}.` : '', text]
+  const full = [
+    role === 'other' && !['', 'other'].includes(roleWords.toLowerCase())
+      ? `Role as given: ${roleWords}.`
+      : '',
+    text,
+  ]
     .filter((part) => part !== '')
     .join(' ');
   if (full === '') return null;
