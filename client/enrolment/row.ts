@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import type { Programme } from '../../programmes/schema.js';
+import { instantOfMillis, londonDate } from '../../workflows/journey/calendar.js';
 import type { Mode } from '../../workflows/journey/values.js';
 import { BadInput } from '../errors.js';
 import { emailSchema, isWorkEmail, nameSchema, phoneSchema, trnSchema, urnSchema } from '../input/contact.js';
@@ -75,7 +76,7 @@ export function readRow(cells: Cells, intake: Intake): RowReading {
   };
   warnings.push(...garbledNames(cells));
   const deliveryPartner = partner(value('delivery_partner'), intake, faults);
-  const form = readForm(cells, intake.programme, workEmail);
+  const form = readForm(cells, intake.programme, workEmail, todayOf(intake));
   if (form && 'faults' in form) faults.push(...form.faults);
   if (form === null) warnings.push('The form has no answers yet: the application waits for them.');
   if (form && 'form' in form) warnings.push(...form.warnings);
@@ -110,6 +111,12 @@ function plain(column: Column, text: string, faults: string[]): string | null {
   if (reading.success) return reading.data;
   faults.push(`${column}: ${reading.error.issues[0]?.message ?? 'is wrong'}`);
   return null;
+}
+
+/** The day on which it is applied: in a rehearsal by its own clock. */
+function todayOf({ mode, startsAt, cohort }: Intake): string {
+  if (mode === 'live') return londonDate(instantOfMillis(Date.now()));
+  return startsAt === null ? cohort.applications.open : londonDate(startsAt);
 }
 
 /** A wrong name would stand on the certificate. */

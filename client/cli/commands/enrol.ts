@@ -8,7 +8,8 @@ import type { Intake } from '../../enrolment/row.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import type { FileOptions } from '../enrol-file.js';
 import { typed } from '../options.js';
-import { camel, dashed, warningLines } from './person.js';
+import { warningLines } from '../output/plain.js';
+import { camel, dashed } from './person.js';
 
 interface EnrolOptions extends SharedOptions, FileOptions {
   cohort: string;
