@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Mode } from '../workflows/journey/values.js';
 import type { Database, Store } from './database.js';
 import type { PeopleTable } from './personal-tables.js';
+import { DuplicatePerson, findSame, marksOf, type Known } from './same-person.js';
 import { StoreError } from './store-error.js';
 
 export interface Person {
@@ -32,38 +33,21 @@ export interface PersonOnFile extends Person {
   previousEmail: string | null;
 }
 
-/** What a person is enrolled for; two live journeys of one person for one programme are refused. */
-export interface EnrolledFor {
+/** What a person is enrolled for; two live journeys of one person for one programme are refused (S2.1). */
+export interface EnrolledFor extends Known {
   mode: Mode;
-  /** The id of the programme, without its version. */
-  programme: string;
-}
-
-/** The same teacher reference number has another live, unfinished journey for the programme (S2.1). */
-export class DuplicatePerson extends StoreError {
-  /** @param other the id of the journey that is there already */
-  constructor(
-    readonly journey: string,
-    readonly other: string,
-  ) {
-    super(
-      'duplicate-person',
-      `The person of journey ${journey} already has the journey ${other} for this programme, which has not ended. ` +
-        'Go on with that one, or correct the TRN.',
-    );
-  }
+  /** Somebody said that it is somebody else than whoever has the same address, or name and school. */
+  isAnotherPerson?: boolean;
 }
 
 /**
  * Keeps a person, new or changed. Saving the same again changes nothing.
- * @throws DuplicatePerson if a live journey is saved with a TRN that another live one has, for the same
- *   programme, and that one has not ended; however many save at once, one wins
+ * @throws DuplicatePerson if somebody is saved for a live journey who is known by another live one that has
+ *   not ended, for the same programme; however many save at once, one wins
  */
 export async function savePerson(store: Store, person: Person, enrolledFor: EnrolledFor): Promise<void> {
   await store.db.transaction().execute(async (db) => {
-    if (enrolledFor.mode === 'live' && person.trn !== null) {
-      await refuseDuplicate(db, person.journey, person.trn, enrolledFor.programme);
-    }
+    if (enrolledFor.mode === 'live') await refuseDuplicate(db, person, enrolledFor);
     const columns = columnsOf(person, enrolledFor);
     await db
       .insertInto('people')
@@ -93,11 +77,6 @@ export async function readPerson(store: Store, journey: string): Promise<PersonO
   return row ? personOf(row) : null;
 }
 
-/** The journey that a TRN has for a programme, live and not ended; null if there is none. */
-export async function findByTrn(store: Store, trn: string, programme: string): Promise<string | null> {
-  return unfinished(store.db, trn, programme, '');
-}
-
 /**
  * Removes the data of someone whose enrolment was refused.
  * @throws StoreError `journey-begun` if the journey has a record: then the data belongs to it
@@ -121,37 +100,30 @@ export async function forgetPerson(store: Store, journey: string): Promise<void>
   }
 }
 
+/**
+ * Somebody new must not be known at all. Whoever is there already and changes is refused only what makes them
+ * surely somebody else: a TRN, or an address under the same name.
+ */
 async function refuseDuplicate(
   db: Kysely<Database>,
-  journey: string,
-  trn: string,
-  programme: string,
+  person: Person,
+  enrolledFor: EnrolledFor,
 ): Promise<void> {
-  // One at a time for each person and programme, until the transaction ends.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${programme}/${trn}`}, 0))`.execute(db);
-  const other = await unfinished(db, trn, programme, journey);
-  if (other !== null) throw new DuplicatePerson(journey, other);
-}
-
-/** A journey that is about to begin has no row yet and counts as unfinished. */
-async function unfinished(
-  db: Kysely<Database>,
-  trn: string,
-  programme: string,
-  except: string,
-): Promise<string | null> {
-  const found = await db
+  // One at a time for each person, until the transaction ends; in one order, so that none wait in a ring.
+  for (const mark of marksOf(person, enrolledFor)) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${mark}, 0))`.execute(db);
+  }
+  const before = await db
     .selectFrom('people')
-    .leftJoin('journey_rows', 'journey_rows.journey', 'people.journey')
-    .select('people.journey')
-    .where('people.trn', '=', trn)
-    .where('people.programme', '=', programme)
-    .where('people.mode', '=', 'live')
-    .where('people.journey', '<>', except)
-    .where((eb) => eb.or([eb('journey_rows.status', 'is', null), eb('journey_rows.status', '<>', 'ended')]))
-    .orderBy('people.journey')
+    .select(['trn', 'email'])
+    .where('journey', '=', person.journey)
     .executeTakeFirst();
-  return found?.journey ?? null;
+  const known = (await findSame(db, person, enrolledFor)).filter(({ by, isSure }) => {
+    if (by === 'trn') return before?.trn !== person.trn;
+    if (enrolledFor.isAnotherPerson) return false;
+    return before === undefined || (isSure && by === 'email' && before.email !== person.email);
+  });
+  if (known[0]) throw new DuplicatePerson(person.journey, known[0]);
 }
 
 function columnsOf(person: Person, { mode, programme }: EnrolledFor): Omit<PeopleTable, 'previous_email'> {

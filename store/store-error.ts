@@ -2,6 +2,7 @@
 export type StoreErrorCode =
   | 'journal-conflict'
   | 'duplicate-person'
+  | 'possible-duplicate'
   | 'journey-unknown'
   | 'journey-begun'
   | 'definition-missing'

@@ -4,9 +4,10 @@ import type { PersonOnFile } from '../../store/people.js';
 import { decide, isRefused } from '../../workflows/journey/decide.js';
 import type { Command } from '../../workflows/journey/command.js';
 import type { Journey } from '../../workflows/journey/state.js';
-import { ClientError, JourneyRefused, NotFound } from '../errors.js';
+import { JourneyRefused, NotFound } from '../errors.js';
 import { presentOf, stateFrom } from '../reading/view.js';
 import { now, recordHalf, type Context } from './context.js';
+import { duplicate } from './known-person.js';
 
 export interface OnRecord {
   state: Journey;
@@ -29,13 +30,19 @@ export function refuseBeforehand(state: Journey, command: Command, at: string | 
   if (isRefused(decision)) throw new JourneyRefused(decision.refusal.code, decision.refusal.message);
 }
 
-export async function writePerson(store: Store, { state, person }: OnRecord, change: object): Promise<void> {
-  const { DuplicatePerson, savePerson } = await import('../../store/people.js');
+export async function writePerson(
+  store: Store,
+  scope: Context['scope'],
+  { state, person }: OnRecord,
+  change: object,
+): Promise<void> {
+  const { savePerson } = await import('../../store/people.js');
+  const { DuplicatePerson } = await import('../../store/same-person.js');
   const { previousEmail: _, ...kept } = person;
   try {
     await savePerson(store, { ...kept, ...change }, { mode: state.mode, programme: state.programme.id });
   } catch (error) {
     if (!(error instanceof DuplicatePerson)) throw error;
-    throw new ClientError('refused', error.code, error.message);
+    throw await duplicate(store, scope, error.same);
   }
 }

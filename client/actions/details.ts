@@ -1,5 +1,6 @@
 /** S2.2 and S4.4: a person's own words and details go to the store; the journey hears only what is coded. */
 import type { Receipt } from '../../workflows/contract.js';
+import { londonDate } from '../../workflows/journey/calendar.js';
 import { eventsOfCommand } from '../../workflows/journey/lookup.js';
 import type { detailNames } from '../commands/interruption.js';
 import { prepare, type Told } from '../commands/prepare.js';
@@ -10,9 +11,10 @@ import { readForm, type FormAnswers } from '../input/form.js';
 import { journeyIdSchema } from '../input/ids.js';
 import { personChangeSchema, type PersonChange } from '../input/person.js';
 import { newCommandId } from '../ids.js';
+import { presentOf } from '../reading/view.js';
 import { send } from './ask.js';
 import { readBoth, refuseBeforehand, writePerson } from './beforehand.js';
-import type { Context } from './context.js';
+import { now, type Context } from './context.js';
 
 type DetailName = (typeof detailNames)[number];
 
@@ -52,7 +54,7 @@ export async function changeDetails(
     const fields = [...new Set(keys.map((key) => names[key]))];
     const ready = prepare(id, { type: 'changeDetails', fields: fields.length > 0 ? fields : ['name'] }, told);
     refuseBeforehand(both.state, ready.command, ready.at);
-    if (keys.length > 0) await writePerson(store, both, changed);
+    if (keys.length > 0) await writePerson(store, context.scope, both, changed);
     return ready;
   });
   return send(context, id, prepared);
@@ -75,7 +77,12 @@ export async function receiveApplication(
   const as: Told = { ...told, id: told.id ?? newCommandId() };
   const { prepared, warnings } = await context.servers.inStore(async (store) => {
     const both = await readBoth(store, context.scope, id);
-    const reading = readForm(answers, both.state.programme, isWorkEmail(both.person.email));
+    const reading = readForm(
+      answers,
+      both.state.programme,
+      isWorkEmail(both.person.email),
+      londonDate(told.at ?? presentOf(both.state, now())),
+    );
     if (reading === null) throw new BadInput(['The form has no answers.']);
     if ('faults' in reading) {
       const [first = '', ...rest] = reading.faults;
@@ -83,7 +90,7 @@ export async function receiveApplication(
     }
     const ready = prepare(id, { type: 'receiveForm', form: reading.form }, as);
     refuseBeforehand(both.state, ready.command, ready.at);
-    await writePerson(store, both, { opportunityText: reading.opportunityText });
+    await writePerson(store, context.scope, both, { opportunityText: reading.opportunityText });
     return { prepared: ready, warnings: reading.warnings };
   });
   return { receipt: await send(context, id, prepared), warnings };

@@ -11,25 +11,28 @@ import { enrolIdOf } from '../ids.js';
 import { checkedRequest, enrolmentOf, type CheckedRequest, type EnrolRequest } from '../input/enrolment.js';
 import { engineHalf, recordHalf, type Context } from './context.js';
 import { unlessDoubted } from './doubted.js';
+import { knownJourney } from './known-person.js';
 
 export interface Enrolled {
   journey: string;
   /** False if the participant was enrolled before; then the receipt is the first one. */
   created: boolean;
   receipt: Receipt;
+  /** How the participant is known, if the journey was enrolled under another reference. */
+  knownBy?: 'trn' | 'email';
 }
 
 /**
  * Enrols a participant (S2.1), or answers with the journey that is there.
- * @throws BadInput · JourneyRefused · ClientError `duplicate-person` if the TRN has another unfinished
- *   journey for the programme · Unreachable
+ * @throws BadInput · JourneyRefused · ClientError `duplicate-person` if the person has another unfinished
+ *   journey for the programme, `possible-duplicate` if so it seems · Unreachable
  */
 export async function enrol(context: Context, request: EnrolRequest): Promise<Enrolled> {
   const checked = checkedRequest(request);
   const enrolment = enrolmentOf(checked);
   refuseOutside(context, checked);
   const id = checked.id ?? enrolIdOf(enrolment.journey);
-  const before = await context.servers.inStore((store) => welcome(store, enrolment, checked, id));
+  const before = await context.servers.inStore((store) => welcome(context, store, enrolment, checked, id));
   if ('receipt' in before) return before;
   const answer = await start(context, enrolment, checked, id, before.isNew);
   // Enrolled under another id before: that receipt is the first one.
@@ -41,21 +44,23 @@ export async function enrol(context: Context, request: EnrolRequest): Promise<En
 }
 
 /** What enrolling would do, without doing it: the journey that is there, or null. */
-export async function findEnrolled(context: Context, request: EnrolRequest): Promise<string | null> {
+export async function findEnrolled(
+  context: Context,
+  request: EnrolRequest,
+): Promise<Pick<Enrolled, 'journey' | 'knownBy'> | null> {
   const checked = checkedRequest(request);
-  const { journey, mode, programme, cohort, provider } = enrolmentOf(checked);
+  const enrolment = enrolmentOf(checked);
   refuseOutside(context, checked);
   return context.servers.inStore(async (store) => {
     const { readRow } = await import('../../store/read-model.js');
-    if ((await readRow(store, 'all', journey)) !== null) return journey;
-    const { trn } = checked.person;
-    if (mode === 'rehearsal' || trn === null) return null;
-    const { findByTrn } = await import('../../store/people.js');
-    const other = await findByTrn(store, trn, programme.id);
-    if (other === null || other === journey) return null;
-    const row = await readRow(store, 'all', other);
-    if (row?.cohort === cohort.id && row.provider === provider) return other;
-    throw duplicate(other);
+    const { journey, mode, programme, provider } = enrolment;
+    if ((await readRow(store, 'all', journey)) !== null) return { journey };
+    if (mode === 'rehearsal') return null;
+    const { findSamePerson } = await import('../../store/same-person.js');
+    const known = { programme: programme.id, provider };
+    const same = await findSamePerson(store, { journey, ...checked.person }, known);
+    if (same === null || (checked.anotherPerson && same.by !== 'trn')) return null;
+    return knownJourney(store, context.scope, enrolment, same);
   });
 }
 
@@ -68,34 +73,28 @@ function refuseOutside({ scope }: Context, { provider, deliveryPartner }: Checke
 
 /** Keeps the person, unless the journey is there already: then nothing changes (S2.1). Somebody known is answered for. */
 async function welcome(
+  { scope }: Context,
   store: Store,
   enrolment: Enrolment,
-  { person }: CheckedRequest,
+  { person, anotherPerson }: CheckedRequest,
   id: string,
 ): Promise<Enrolled | { isNew: boolean }> {
-  const { journey, mode, programme, cohort, provider } = enrolment;
-  const { DuplicatePerson, readPerson, savePerson } = await import('../../store/people.js');
+  const { journey, mode, programme, provider } = enrolment;
+  const { readPerson, savePerson } = await import('../../store/people.js');
+  const { DuplicatePerson } = await import('../../store/same-person.js');
   const { readRow } = await import('../../store/read-model.js');
   const [row, known] = await Promise.all([readRow(store, 'all', journey), readPerson(store, journey)]);
   if (row !== null) return { isNew: false };
   try {
-    await savePerson(store, { journey, ...person }, { mode, programme: programme.id });
+    const enrolledFor = { mode, programme: programme.id, provider, isAnotherPerson: anotherPerson };
+    await savePerson(store, { journey, ...person }, enrolledFor);
     return { isNew: known === null };
   } catch (error) {
     if (!(error instanceof DuplicatePerson)) throw error;
-    const other = await readRow(store, 'all', error.other);
-    if (other?.cohort === cohort.id && other.provider === provider)
-      return firstReceipt(store, error.other, id);
-    throw duplicate(error.other);
+    const there = await knownJourney(store, scope, enrolment, error.same);
+    return { ...(await firstReceipt(store, there.journey, id)), knownBy: there.knownBy };
   }
 }
-
-const duplicate = (other: string): ClientError =>
-  new ClientError(
-    'refused',
-    'duplicate-person',
-    `The teacher reference number has the journey ${other} for this programme already, which has not ended. Go on with that one, or correct the TRN.`,
-  );
 
 async function firstReceipt(store: Store, journey: string, id: string): Promise<Enrolled> {
   const { receiptFrom, recordOrRefuse } = await recordHalf();

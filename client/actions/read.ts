@@ -91,7 +91,10 @@ export async function* exported(
   const { exportLines } = await import('../reading/export.js');
   const store = await context.servers.inStore((opened) => Promise.resolve(opened));
   try {
-    yield* exportLines(rowsFrom(store, context.scope, filter, withNames), format, withNames);
+    if (format === 'enrolment') {
+      const { enrolmentLines } = await import('../reading/enrolment-file.js');
+      yield* enrolmentLines(store, context.scope, filter);
+    } else yield* exportLines(rowsFrom(store, context.scope, filter, withNames), format, withNames);
   } catch (error) {
     // Gives the error the words that every other reading gives it.
     await context.servers.inStore(() =>

@@ -1,8 +1,9 @@
 /** Enrolling a whole file: progress, a result for every row, and a report. */
-import { readCohortFile } from '../enrolment/file.js';
+import { readCohortFile, type CohortFile } from '../enrolment/file.js';
 import { reportCsv } from '../enrolment/report.js';
 import type { Intake } from '../enrolment/row.js';
 import type { CohortProgress, RowResult } from '../enrolment/run.js';
+import { encodingNames } from '../input/encoding.js';
 import { partlyFailed, type Cli, type SharedOptions } from './cli.js';
 import { readInput, writeOutput } from './files.js';
 import { wholeNumber } from './options.js';
@@ -28,9 +29,9 @@ export async function enrolFile(
   const { dryRun = false } = options;
   await cli.withJourneys(options, async (journeys) => {
     const complete = await withSchools(journeys, intake, (asked) => readCohortFile(bytes, asked));
-    const { rows: sent, encoding, delimiter } = readCohortFile(bytes, complete);
+    const { rows: sent, ...readAs } = readCohortFile(bytes, complete);
     // The report is opened before anything starts, so that a wrong folder costs nothing.
-    if (options.report !== undefined) await writeOutput(options.report, reportCsv([]));
+    if (options.report !== undefined) await writeOutput(options.report, reportCsv([], sent));
     const progress = await progressOn(cli.terminal, dryRun ? 'Trying' : 'Enrolling', options.json ?? false);
     const rows = await journeys
       .enrolCohort(sent, {
@@ -40,11 +41,13 @@ export async function enrolFile(
         onProgress: ({ done, total, counts }) => progress.at(done, total, countWords(counts)),
       })
       .finally(() => progress.end());
-    if (options.report !== undefined) await writeOutput(options.report, reportCsv(rows));
+    if (options.report !== undefined) await writeOutput(options.report, reportCsv(rows, sent));
     const counts = countsOf(rows);
     const schools = complete.schools?.source ?? null;
-    const told = { cohort: intake.cohort.id, mode: intake.mode, dryRun, encoding, delimiter, schools };
-    await cli.answer(options, { ...told, counts, rows }, () => resultPage(complete, rows, counts, options));
+    const told = { cohort: intake.cohort.id, mode: intake.mode, dryRun, ...readAs, schools };
+    await cli.answer(options, { ...told, counts, rows }, () =>
+      resultPage(complete, rows, counts, options, readAs),
+    );
     if (counts.rejected + counts.failed > 0) cli.exit(partlyFailed);
   });
 }
@@ -71,6 +74,13 @@ const countWords = (counts: Counts): string =>
     .map((key) => `${counts[key]} ${labels[key]}`)
     .join(', ');
 
+const delimiterNames: Record<CohortFile['delimiter'], string> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'bars',
+};
+
 const MOST_SHOWN = 40;
 
 function resultPage(
@@ -78,6 +88,7 @@ function resultPage(
   rows: readonly RowResult[],
   counts: Counts,
   { dryRun, report }: FileOptions,
+  { encoding, because, delimiter }: Omit<CohortFile, 'rows'>,
 ): string {
   const notable = rows.filter(({ reasons, warnings }) => reasons.length + warnings.length > 0);
   const lines = notable
@@ -92,6 +103,7 @@ function resultPage(
     ...lines,
     ...(left > 0 ? [`… and ${many(left, 'more row')} with remarks; --report writes them all.`] : []),
     `${cohort.title}${rehearsalMark(mode)}: ${many(rows.length, 'row')}, ${countWords(counts)}.`,
+    `Read as ${encodingNames[encoding]}, because ${because}; columns divided by ${delimiterNames[delimiter]}.`,
     ...schoolsWords(schools),
     ...(dryRun ? ['Nothing was started: this was a dry run.'] : []),
     ...(report === undefined ? [] : [`The result of every row is in ${report}.`]),

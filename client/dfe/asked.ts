@@ -4,7 +4,7 @@ import { courses, declarationTypes } from '../../activities/dfe/names.js';
 import { idSchema } from '../../activities/dfe/requests.js';
 import { isDate } from '../../workflows/journey/calendar.js';
 import { BadInput } from '../errors.js';
-import { dateFault, daySchema } from '../input/dates.js';
+import { dateFault, dayIn, daySchema } from '../input/dates.js';
 import { faultsOf } from '../input/faults.js';
 import { readInstant } from '../input/instants.js';
 
@@ -39,7 +39,8 @@ export const optionNames: Readonly<Record<string, string>> = {
 const dayOrMoment = z.string().transform((text, context) => {
   const typed = text.trim();
   const wrong = /^[\d/.-]+$/.test(typed) ? dateFault(typed) : null;
-  if (wrong === null && isDate(typed)) return `${typed}T00:00:00Z`;
+  const day = dayIn(typed);
+  if (wrong === null && isDate(day) && !/[T:]/.test(typed)) return `${day}T00:00:00Z`;
   const reading = wrong === null ? readInstant(typed) : { fault: wrong };
   if ('instant' in reading) return reading.instant;
   const orDay = wrong === null && !/\d/.test(typed) ? ' A day, such as 2026-11-03, will do as well.' : '';

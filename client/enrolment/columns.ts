@@ -24,12 +24,16 @@ export const columnHelp = {
   headteacher_name: 'name of the headteacher',
   headteacher_email: 'email address of the headteacher',
   dfe_application: 'reference of the registration with the DfE',
+  another_person: 'yes, if it is somebody else than who is there with the same address, or name and school',
 } as const;
 
 export type Column = keyof typeof columnHelp;
 export type Cells = Partial<Record<Column, string>>;
 
 export const columns = Object.keys(columnHelp) as Column[];
+
+/** Columns that a report has besides those of its file: a report that is corrected and sent again has them still. */
+export const reportOwn = ['row', 'journey', 'result', 'reasons', 'warnings'] as const;
 
 const always: Column[] = ['reference', 'given_name', 'family_name', 'email'];
 const isFormColumn = (column: Column): column is Column & FormColumn =>

@@ -1,7 +1,7 @@
 /** The first line of an enrolment file: a typo there would go wrong in every row, so it refuses the file. */
 import type { Programme } from '../../programmes/schema.js';
 import { suggestion } from '../input/suggest.js';
-import { columns, neededColumns, type Column } from './columns.js';
+import { columns, neededColumns, reportOwn, type Column } from './columns.js';
 
 /** `Given name`, `given-name` and `GIVEN_NAME` are the same column. */
 export const columnName = (text: string): string =>
@@ -13,15 +13,19 @@ export const columnName = (text: string): string =>
 
 const isColumn = (name: string): name is Column => (columns as string[]).includes(name);
 
-/** The columns in their order, an unnamed empty one as null; or everything that is wrong with the line. */
+/** A column of the file; one that a report of ours added, which is passed over; or one without a name. */
+export type Heading = Column | 'of-report' | null;
+
+/** The columns in their order; or everything that is wrong with the line. */
 export function readHeader(
   cells: readonly string[],
   programme: Programme,
-): { header: (Column | null)[]; faults: string[] } {
+): { header: Heading[]; faults: string[] } {
   const names = cells.map(columnName);
   const faults: string[] = [];
-  const header = names.map((name, index) => {
+  const header = names.map((name, index): Heading => {
     if (name === '') return null;
+    if ((reportOwn as readonly string[]).includes(name)) return 'of-report';
     if (!isColumn(name)) {
       const shown = (cells[index] ?? '').trim().slice(0, 40);
       const left = columns.filter((column) => !names.includes(column));
@@ -35,5 +39,7 @@ export function readHeader(
   });
   const missing = neededColumns(programme).filter((column) => !names.includes(column));
   if (missing.length > 0) faults.push(`Missing: ${missing.join(', ')}.`);
+  if (names.length === 1)
+    faults.push('Columns are divided by a comma, a semicolon, a tab or a bar: none is there.');
   return { header, faults };
 }

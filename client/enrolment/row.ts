@@ -2,12 +2,15 @@
 import type { z } from 'zod';
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import type { Programme } from '../../programmes/schema.js';
+import { instantOfMillis, londonDate } from '../../workflows/journey/calendar.js';
 import type { Mode } from '../../workflows/journey/values.js';
 import { BadInput } from '../errors.js';
 import { emailSchema, isWorkEmail, nameSchema, phoneSchema, trnSchema, urnSchema } from '../input/contact.js';
+import { looksGarbled } from '../input/garbled.js';
 import { refuseForeign, type EnrolRequest } from '../input/enrolment.js';
 import { readForm } from '../input/form.js';
 import { codeSchema, opaqueIdSchema, referenceSchema } from '../input/ids.js';
+import { codeOf, yesNo } from '../input/words.js';
 import type { Cells, Column } from './columns.js';
 import { schoolNews } from '../schools/news.js';
 import type { Schools } from '../schools/schools.js';
@@ -71,12 +74,14 @@ export function readRow(cells: Cells, intake: Intake): RowReading {
     headteacherEmail: value('headteacher_email'),
     ...school(value('school_urn'), intake.schools, faults, warnings),
   };
+  warnings.push(...garbledNames(cells));
   const deliveryPartner = partner(value('delivery_partner'), intake, faults);
-  const form = readForm(cells, intake.programme, workEmail);
+  const form = readForm(cells, intake.programme, workEmail, todayOf(intake));
   if (form && 'faults' in form) faults.push(...form.faults);
   if (form === null) warnings.push('The form has no answers yet: the application waits for them.');
   if (form && 'form' in form) warnings.push(...form.warnings);
   const reference = value('reference') ?? '';
+  const anotherPerson = isAnother(cells.another_person ?? '', faults);
   const registration = value('dfe_application');
   if (faults.length > 0) return { request: null, faults, warnings };
   const answers = form && 'form' in form ? form : null;
@@ -90,6 +95,7 @@ export function readRow(cells: Cells, intake: Intake): RowReading {
     registration,
     form: answers?.form ?? null,
     person: { ...person, opportunityText: answers?.opportunityText ?? null },
+    anotherPerson,
   };
   return { request, faults, warnings };
 }
@@ -105,6 +111,25 @@ function plain(column: Column, text: string, faults: string[]): string | null {
   if (reading.success) return reading.data;
   faults.push(`${column}: ${reading.error.issues[0]?.message ?? 'is wrong'}`);
   return null;
+}
+
+/** The day on which it is applied: in a rehearsal by its own clock. */
+function todayOf({ mode, startsAt, cohort }: Intake): string {
+  if (mode === 'live') return londonDate(instantOfMillis(Date.now()));
+  return startsAt === null ? cohort.applications.open : londonDate(startsAt);
+}
+
+/** A wrong name would stand on the certificate. */
+const garbledNames = (cells: Cells): string[] =>
+  (['given_name', 'family_name', 'headteacher_name'] as const)
+    .filter((column) => looksGarbled(cells[column] ?? ''))
+    .map((column) => `${column}: looks as if it had been read in a wrong encoding. Check how it is spelt.`);
+
+function isAnother(text: string, faults: string[]): boolean {
+  if (text.trim() === '') return false;
+  const reading = codeOf(text, yesNo);
+  if ('fault' in reading) faults.push(`another_person: ${reading.fault}`);
+  return 'code' in reading && reading.code === 'yes';
 }
 
 function partner(id: string | null, { cohort, provider }: Intake, faults: string[]): string | null {

@@ -57,7 +57,9 @@ export async function enrolRows(
     const row = rows[index] as CohortRow;
     const result = rejected(row) ?? stopped() ?? (await enrolRow(context, row, dryRun));
     silent = result.result !== 'failed' ? 0 : silent + 1;
-    results[index] = { row: row.row, reference: row.reference, warnings: row.warnings, ...result };
+    const { knownBy, ...outcome } = result;
+    const warnings = knownBy === undefined ? row.warnings : [...row.warnings, knownWords(knownBy)];
+    results[index] = { row: row.row, reference: row.reference, warnings, ...outcome };
     counts[result.result]++;
     onProgress?.({ done: ++done, total: rows.length, counts: { ...counts } });
   });
@@ -71,9 +73,13 @@ export async function enrolRows(
   }
 }
 
-type Outcome = Pick<RowResult, 'journey' | 'result' | 'reasons'>;
+type Outcome = Pick<RowResult, 'journey' | 'result' | 'reasons'> & { knownBy?: 'trn' | 'email' };
 
 const failed = (reason: string): Outcome => ({ journey: null, result: 'failed', reasons: [reason] });
+
+/** Nothing of such a row was taken over, which whoever sent it should know. */
+const knownWords = (knownBy: 'trn' | 'email'): string =>
+  `Enrolled before under another reference, known by the ${knownBy === 'trn' ? 'teacher reference number' : 'email address'}: nothing was changed. What differs is corrected with "change-details".`;
 
 /** A row that is wrong is wrong whether or not the servers answer. */
 const rejected = ({ request, faults }: CohortRow): Outcome | null =>
@@ -84,14 +90,12 @@ async function enrolRow(context: Context, { request }: CohortRow, dryRun: boolea
   try {
     if (dryRun) {
       const there = await findEnrolled(context, request);
-      return {
-        journey: there ?? idOf(request),
-        result: there ? 'already-there' : 'would-create',
-        reasons: [],
-      };
+      return there
+        ? { ...there, result: 'already-there', reasons: [] }
+        : { journey: idOf(request), result: 'would-create', reasons: [] };
     }
-    const { journey, created } = await enrol(context, request);
-    return { journey, result: created ? 'created' : 'already-there', reasons: [] };
+    const { journey, created, knownBy } = await enrol(context, request);
+    return { journey, knownBy, result: created ? 'created' : 'already-there', reasons: [] };
   } catch (error) {
     return outcomeOf(error);
   }

@@ -1,8 +1,21 @@
-/** The text of a file in whatever encoding a spreadsheet wrote it: UTF-8, UTF-16, or Windows-1252. */
+/** The text of a file in whatever encoding a spreadsheet wrote it, and why it was taken for that one. */
 import iconv from 'iconv-lite';
 import { BadInput } from '../errors.js';
+import { signsIn } from './garbled.js';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** What Excel saves as "CSV" on Windows, for a Macintosh, and as "CSV (MS-DOS)"; the likeliest first. */
+const legacy = { 'windows-1252': 'Windows-1252', macintosh: 'Mac Roman', cp850: 'MS-DOS (850)' } as const;
+type Legacy = keyof typeof legacy;
+const legacies = Object.keys(legacy) as Legacy[];
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | Legacy;
+
+export const encodingNames: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  ...legacy,
+};
 
 /** A cohort of 5,000 rows is about one megabyte. */
 const LARGEST_BYTES = 8 * 1024 * 1024;
@@ -10,6 +23,8 @@ const LARGEST_BYTES = 8 * 1024 * 1024;
 export interface DecodedText {
   text: string;
   encoding: Encoding;
+  /** Why it was taken for that, in words that go on from "because". */
+  because: string;
 }
 
 /** @throws BadInput for an empty or too large file, a workbook, or anything else that is not text */
@@ -18,12 +33,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     throw new BadInput(['The file is larger than 8 MB. Split it into several files.'], 'file-too-large');
   }
   refuseWorkbook(bytes);
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const encoding = sniff(buffer);
-  const text = (encoding === 'utf-8' ? buffer.toString('utf8') : iconv.decode(buffer, encoding)).replace(
-    /^\uFEFF/,
-    '',
-  );
+  const decoded = decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  const text = decoded.text.replace(/^\uFEFF/, '');
   if (text.trim() === '') throw new BadInput(['The file is empty.'], 'file-empty');
   if (text.includes('\0')) {
     throw new BadInput(
@@ -31,18 +42,37 @@ export function decodeText(bytes: Uint8Array): DecodedText {
       'file-not-text',
     );
   }
-  return { text, encoding };
+  return { ...decoded, text };
 }
 
-function sniff(buffer: Buffer): Encoding {
+function decode(buffer: Buffer): DecodedText {
   const wide = wideEncoding(buffer);
-  if (wide) return wide;
+  if (wide)
+    return { text: iconv.decode(buffer, wide), encoding: wide, because: 'two bytes make a character' };
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(buffer);
-    return 'utf-8';
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(buffer);
+    const because = text.startsWith('\uFEFF')
+      ? 'it begins with the mark of UTF-8'
+      : 'all of it is sound UTF-8';
+    return { text, encoding: 'utf-8', because };
   } catch {
-    return 'windows-1252';
+    return decodeLegacy(buffer);
   }
+}
+
+/** No byte says which of them it is: the reading in which the least speaks against the words is taken. */
+function decodeLegacy(buffer: Buffer): DecodedText {
+  const readings = legacies.map((encoding) => {
+    const text = iconv.decode(buffer, encoding);
+    return { text, encoding, signs: signsIn(text) };
+  });
+  const [best, ...others] = readings.sort((a, b) => a.signs - b.signs);
+  if (!best) throw new Error('there is no encoding to read in');
+  const isClear = others.every(({ signs }) => signs > best.signs);
+  const because = isClear
+    ? 'it is not UTF-8, and the other encodings would leave more signs and capitals inside words'
+    : 'it is not UTF-8, and this is the likeliest of those that fit';
+  return { text: best.text, encoding: best.encoding, because };
 }
 
 /** UTF-16 by its mark or by its first characters; null for what is not UTF-16. */

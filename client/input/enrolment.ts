@@ -30,6 +30,8 @@ export const enrolRequestSchema = z.strictObject({
   /** The answers of the provider's form, if they have come yet. */
   form: applicationFormSchema.nullable().default(null),
   person: personSchema,
+  /** It is somebody else than whoever is there with the same address, or the same name and school. */
+  anotherPerson: z.boolean().default(false),
   actor: actorSchema.default({ role: 'provider', id: 'office' }),
   /** The moment at which a rehearsal begins; the cohort's first day of applications unless told. */
   startsAt: utcSchema.nullable().default(null),

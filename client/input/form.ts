@@ -1,11 +1,14 @@
 /** The provider's application form (S2.2): its answers as people type them, and as the journey keeps them. */
 import { z } from 'zod';
 import type { Programme } from '../../programmes/schema.js';
+import { sentenceOf } from '../../workflows/journey/refusal.js';
+import { isPostToCome } from '../../workflows/journey/rules/sense.js';
 import type { ApplicationForm } from '../../workflows/journey/values.js';
 import { freeTextSchema } from './contact.js';
-import { dateFault, daySchema } from './dates.js';
+import { dateFault, dayIn, daySchema } from './dates.js';
 import { codeSchema } from './ids.js';
 import { roleOf } from './roles.js';
+import { plainCharacters } from './typed.js';
 import {
   codeOf,
   earlierAwards,
@@ -68,6 +71,7 @@ export function readForm(
   answers: FormAnswers,
   programme: Programme,
   workEmail: boolean,
+  today: string,
 ): FormReading | { faults: string[] } | null {
   const given = (column: FormColumn): string => answers[column]?.trim() ?? '';
   if (formColumns.every((column) => given(column) === '')) return null;
@@ -88,7 +92,7 @@ export function readForm(
   const form: ApplicationForm = {
     role: readRole(given('role'), programme, faults, warnings),
     motivation,
-    postTakenUp: readPost(given('senco_since'), motivation, programme, faults),
+    postTakenUp: readPost(given('senco_since'), { motivation, programme, today }, faults),
     earlierAward: coded('nasenco', earlierAwards, asked.has('nasenco') ? null : 'none') as 'none',
     teachingYears: readYears(given('teaching_years'), faults),
     qts: coded('qts', yesNo, asked.has('qts') ? null : 'no') === 'yes',
@@ -100,7 +104,23 @@ export function readForm(
   const opportunityText = readOpportunity(given('opportunity'), form.role, given('role'), faults);
   if (!form.opportunity)
     warnings.push('opportunity: not described, so the application will be investigated.');
+  warnings.push(...unlikelyYears(form, today));
   return faults.length > 0 ? { faults } : { form, opportunityText, warnings };
+}
+
+const LONG_CAREER = 45;
+
+/** What may be so, but is more often a slip. */
+function unlikelyYears({ teachingYears, postTakenUp }: ApplicationForm, today: string): string[] {
+  const since = postTakenUp === null ? 0 : Number(today.slice(0, 4)) - Number(postTakenUp.slice(0, 4));
+  return [
+    ...(teachingYears > LONG_CAREER
+      ? [`teaching_years: ${teachingYears} are more than most people teach. Check the number.`]
+      : []),
+    ...(since > teachingYears + 1
+      ? ['senco_since: the post was taken up before the years of teaching began. Check both.']
+      : []),
+  ];
 }
 
 const wishesOf = ({ fundings }: Programme): Vocabulary =>
@@ -121,11 +141,20 @@ function readRole(text: string, programme: Programme, faults: string[], warnings
 }
 
 /** The day on which the post was taken up matters only to those for whom the duty is (S2.5). */
-function readPost(text: string, motivation: string, programme: Programme, faults: string[]): string | null {
+function readPost(
+  text: string,
+  { motivation, programme, today }: { motivation: string; programme: Programme; today: string },
+  faults: string[],
+): string | null {
   if (text !== '') {
     const fault = dateFault(text);
-    if (fault === null) return text;
-    faults.push(`senco_since: ${fault}`);
+    if (fault !== null) {
+      faults.push(`senco_since: ${fault}`);
+      return null;
+    }
+    const postTakenUp = dayIn(text);
+    if (!isPostToCome(programme, { motivation, postTakenUp }, today)) return postTakenUp;
+    faults.push(`senco_since: ${sentenceOf('post-in-the-future', { given: postTakenUp })}`);
   } else if (programme.statutory !== null && motivation === programme.statutory.motivation) {
     faults.push('senco_since: is missing; a current SENCO gives the day on which the post was taken up');
   }
@@ -133,7 +162,12 @@ function readPost(text: string, motivation: string, programme: Programme, faults
 }
 
 function readYears(text: string, faults: string[]): number {
-  if (/^\d{1,2}(\.\d)?$/.test(text) && Number(text) <= 60) return Number(text);
+  // "7 years", "10+" and "7,5" say it in other ways.
+  const plain = plainCharacters(text)
+    .replace(/ ?(years?|yrs?)$/i, '')
+    .replace(/\+$/, '')
+    .replace(',', '.');
+  if (/^\d{1,2}(\.\d+)?$/.test(plain) && Number(plain) <= 60) return Number(plain);
   faults.push(
     text === ''
       ? 'teaching_years: is missing'
@@ -143,7 +177,12 @@ function readYears(text: string, faults: string[]): number {
 }
 
 function readOpportunity(text: string, role: string, roleWords: string, faults: string[]): string | null {
-  const full = [role === 'other' && roleWords !== '' ? `Role as given: ${roleWords}.` : '', text]
+  const full = [
+    role === 'other' && !['', 'other'].includes(roleWords.toLowerCase())
+      ? `Role as given: ${roleWords}.`
+      : '',
+    text,
+  ]
     .filter((part) => part !== '')
     .join(' ');
   if (full === '') return null;

@@ -4,10 +4,10 @@
  */
 import { Temporal } from 'temporal-polyfill/implementation';
 import { z } from 'zod';
-import { instantOfMillis, isDate, londonInstant } from '../../workflows/journey/calendar.js';
+import { instantOfMillis, londonInstant } from '../../workflows/journey/calendar.js';
 import { isUsableInstant } from '../../workflows/journey/shape.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import { dateFault, shortened } from './dates.js';
+import { dateFault, dayIn, shortened } from './dates.js';
 
 const SHAPE =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(?: ?(Z|[+-]\d{2}:?\d{2}|\[?(?:Europe\/)?London\]?))?$/i;
@@ -72,8 +72,9 @@ export const instantSchema = z.string().transform((text, context): Instant => {
 /** A moment, or a day, which stands for its last second in London: "as it was on that day, by its end". */
 export const momentSchema = z.string().transform((text, context): Instant => {
   const trimmed = text.trim();
-  if (isDate(trimmed) && dateFault(trimmed) === null) return endOfDay(trimmed);
-  const reading = /^[\d/.-]+$/.test(trimmed) ? { fault: dateFault(trimmed) ?? '' } : readInstant(trimmed);
+  const fault = dateFault(trimmed);
+  if (fault === null && !/[T:]/.test(trimmed)) return endOfDay(dayIn(trimmed));
+  const reading = fault !== null && /^[\d/.-]+$/.test(trimmed) ? { fault } : readInstant(trimmed);
   if ('instant' in reading) return reading.instant;
   context.addIssue({ code: 'custom', message: reading.fault });
   return z.NEVER;

@@ -7,9 +7,14 @@ const aliases: Readonly<Record<string, string>> = {
   sendco: 'senco',
   'special educational needs coordinator': 'senco',
   'special educational needs co ordinator': 'senco',
+  'special educational needs and disability coordinator': 'senco',
+  'special educational needs and disability co ordinator': 'senco',
+  'special educational needs and disabilities coordinator': 'senco',
+  'special educational needs and disabilities co ordinator': 'senco',
   'head teacher': 'headteacher',
   head: 'headteacher',
   'executive headteacher': 'headteacher',
+  'head of school': 'headteacher',
   'deputy head': 'deputy-headteacher',
   'deputy head teacher': 'deputy-headteacher',
   'deputy principal': 'vice-principal',
@@ -59,10 +64,9 @@ export function roleOf(given: string, { application }: Pick<Programme, 'applicat
     if (listed.includes(role) || investigated.includes(role)) known.set(alias, role);
   }
   const role = known.get(words);
-  if (role !== undefined) {
-    const open = !listed.includes(role);
-    return { role, warning: open ? `The role "${role}" is in neither list: it will be investigated.` : null };
-  }
+  if (role !== undefined) return { role, warning: listed.includes(role) ? null : openWords(role) };
+  const several = oneOfSeveral(given, known, application);
+  if (several) return several;
   const near = nearest(words, [...known.keys()]);
   if (near !== undefined) {
     return {
@@ -73,4 +77,26 @@ export function roleOf(given: string, { application }: Pick<Programme, 'applicat
     role: 'other',
     warning: 'The role is in neither list: it is kept as "other" and will be investigated.',
   };
+}
+
+const openWords = (role: string): string => `The role "${role}" is in neither list: it will be investigated.`;
+
+/** "Assistant Headteacher and SENCo" holds two: the one that the programme is about, if nothing speaks against it. */
+function oneOfSeveral(
+  given: string,
+  known: ReadonlyMap<string, string>,
+  { suitableRoles, unsuitableRoles }: Programme['application'],
+): { role: string; warning: string } | null {
+  const parts = given.split(/\s+and\s+|\s+-\s+|[/,;+&()]/i).map(plainWords);
+  const roles = [...new Set(parts.flatMap((part) => known.get(part) ?? []))];
+  if (parts.length < 2 || roles.length === 0) return null;
+  const suitable = roles.filter((role) => suitableRoles.includes(role));
+  if (suitable.length > 0 && roles.some((role) => unsuitableRoles.includes(role))) {
+    const both =
+      'Of several roles one is suitable and one is not: it is kept as "other" and will be investigated.';
+    return { role: 'other', warning: both };
+  }
+  const role = suitable.find((one) => one.includes('senco')) ?? suitable[0] ?? roles[0] ?? 'other';
+  const isListed = suitableRoles.includes(role) || unsuitableRoles.includes(role);
+  return { role, warning: isListed ? `Of what was given, the role "${role}" was taken.` : openWords(role) };
 }

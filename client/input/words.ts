@@ -31,7 +31,14 @@ export function codeOf(given: string, vocabulary: Vocabulary): { code: string } 
 export const yesNo: Vocabulary = { yes: ['y', 'true', '1', 'held'], no: ['n', 'false', '0', 'none'] };
 
 export const motivations: Vocabulary = {
-  'current-senco': ['current senco', 'senco', 'i am a current senco', 'i am a senco'],
+  'current-senco': [
+    'current senco',
+    'senco',
+    'i am a current senco',
+    'i am a senco',
+    'im a current senco',
+    'im a senco',
+  ],
   'aspiring-senco': ['aspiring senco', 'aspiring', 'i aspire to be a senco'],
   'line-manages-senco': [
     'line manages senco',
@@ -47,7 +54,7 @@ export const motivations: Vocabulary = {
 export const earlierAwards: Vocabulary = {
   held: ['yes', 'y', 'completed', 'achieved'],
   'under-way': ['underway', 'in progress', 'started', 'completing', 'under way'],
-  none: ['no', 'n', 'not held', 'not started'],
+  none: ['no', 'n', 'not held', 'not started', 'n a', 'na', 'not applicable'],
 };
 
 export const settings: Vocabulary = {
@@ -57,7 +64,14 @@ export const settings: Vocabulary = {
 };
 
 export const fundingWishes: Vocabulary = {
-  scholarship: ['dfe scholarship', 'dfe', 'scholarship funding', 'dfe funded', 'funded'],
+  scholarship: [
+    'dfe scholarship',
+    'dfe scholarship funding',
+    'dfe',
+    'scholarship funding',
+    'dfe funded',
+    'funded',
+  ],
   school: ['my school', 'the school', 'school pays', 'school funded', 'employer'],
   trust: ['my trust', 'the trust', 'trust pays', 'multi academy trust', 'mat'],
   self: ['self funded', 'self funding', 'i pay', 'myself', 'own'],

@@ -14,6 +14,10 @@ export function safeCell(cell: Cell): string {
   return FORMULA.test(cell) ? `'${cell}` : cell;
 }
 
+/** What stood in a cell before it was made safe, when a file of ours comes back. */
+export const asWritten = (cell: string): string =>
+  cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
+
 /** One record with its line end, quoted where needed. */
 export const csvLine = (cells: readonly Cell[]): string =>
   stringify([cells.map(safeCell)], { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });

@@ -2,7 +2,8 @@
 import type { JourneyRow } from '../../store/read-model.js';
 import { csvLine, type Cell } from './csv.js';
 
-export type ExportFormat = 'csv' | 'jsonl';
+/** `enrolment`: the columns of an enrolment file, so that it can be enrolled again. */
+export type ExportFormat = 'csv' | 'jsonl' | 'enrolment';
 
 /** The columns of an export, in this order for good; a new one is added at the end. */
 export const exportColumns = [
@@ -41,7 +42,7 @@ type Exported = JourneyRow & { name?: string | null };
 /** Lines with their ends; the CSV begins with its header. `name` comes last, if it was asked for. */
 export async function* exportLines(
   rows: AsyncIterable<Exported>,
-  format: ExportFormat,
+  format: Exclude<ExportFormat, 'enrolment'>,
   withNames: boolean,
 ): AsyncGenerator<string> {
   const columns: readonly (keyof Exported)[] = withNames ? [...exportColumns, 'name'] : exportColumns;

@@ -44,6 +44,6 @@ export async function enrolCohort(
   reportFile: string,
 ): Promise<RowResult[]> {
   const results = await journeys.enrolCohort(rows, { concurrency: 8 });
-  writeFileSync(reportFile, reportCsv(results));
+  writeFileSync(reportFile, reportCsv(results, rows));
   return results;
 }

@@ -17,6 +17,7 @@ import * as mail from './015-mail.js';
 import * as arrivals from './016-arrivals.js';
 import * as recordAndEngine from './017-record-and-engine.js';
 import * as scriptReplaced from './018-script-replaced.js';
+import * as samePerson from './019-same-person.js';
 
 export const migrations: Record<string, Migration> = {
   '001-journal': journal,
@@ -33,4 +34,5 @@ export const migrations: Record<string, Migration> = {
   '016-arrivals': arrivals,
   '017-record-and-engine': recordAndEngine,
   '018-script-replaced': scriptReplaced,
+  '019-same-person': samePerson,
 };

@@ -80,10 +80,28 @@ describe('S6.1 the rows of an enrolment file', () => {
     expect(rows[1]?.faults).toEqual([
       'reference: is the same as in row 2',
       'trn: is the same as in row 2',
-      'email: is the same as in row 2',
+      'email: is the same as in row 2. If they are two people, write "yes" under another_person',
     ]);
     const byEmail = readRows(soundRow, { ...soundRow, reference: 'AUT26-009', trn: '' });
-    expect(byEmail[1]?.faults).toEqual(['email: is the same as in row 2']);
+    expect(byEmail[1]?.faults).toEqual([expect.stringMatching(/^email: is the same as in row 2\b/)]);
+  });
+
+  it('S2.1 finds the same name at the same school, and the same registration; two people can be said to be two', () => {
+    const first = { ...soundRow, school_urn: '100001', dfe_application: 'dfe-1' };
+    const other = { ...first, reference: 'AUT26-002', trn: '', email: 'z@example.org', dfe_application: '' };
+    const faults = (changed: Row) => readRows(first, { ...other, ...changed })[1]?.faults ?? [];
+    expect(faults({ given_name: 'ZOE', family_name: 'OBrien' })).toEqual([
+      expect.stringMatching(
+        /^given_name, family_name and school_urn: is the same as in row 2\. If they are two/,
+      ),
+    ]);
+    expect(faults({ another_person: 'yes' })).toEqual([]);
+    expect(faults({ trn: '0054321' })).toEqual([]);
+    expect(faults({ school_urn: '100002' })).toEqual([]);
+    expect(faults({ school_urn: '100002', dfe_application: 'dfe-1' })).toEqual([
+      'dfe_application: is the same as in row 2',
+    ]);
+    expect(faults({ another_person: 'perhaps' })).toEqual([expect.stringMatching(/^another_person: /)]);
   });
 
   it('S6.1 tells of a value that slipped into a column without a name', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateFault } from '../../client/input/dates.js';
+import { dateFault, daySchema } from '../../client/input/dates.js';
 import { endOfDay, momentSchema, readInstant } from '../../client/input/instants.js';
 
 const instantOf = (text: string): string => {
@@ -20,10 +20,39 @@ describe('S5.2 days as people type them', () => {
     ['2026-13-01', 'not a day of the calendar'],
     ['1926-10-20', 'not between'],
     ['20 October', 'Write it as YYYY-MM-DD'],
-    ['46315', 'Write it as YYYY-MM-DD'],
+    ['46315', 'Write 2026-10-20'],
+    ['05-Jan-26', 'Write 2026-01-05'],
+    ['5/1/26', 'Write 2026-01-05'],
+    ['05/01/2026 00:00', 'Write 2026-01-05'],
+    ['Jan-26', 'names no day of the month. Write 2026-01-01'],
+    ['01/2026', 'names no day of the month. Write 2026-01-01'],
+    ['September 2024', 'names no day of the month. Write 2024-09-01'],
+    ['31/04/2026', 'Write it as YYYY-MM-DD'],
+    ['2026-01-05 09:30', 'Write it as YYYY-MM-DD'],
     ['', 'Write it as YYYY-MM-DD'],
   ])('refuses %j and says what to write', (text, hint) => {
     expect(dateFault(text)).toContain(hint);
+  });
+});
+
+describe('S2.2 days that can mean only one', () => {
+  it.each([
+    '2026-01-05 00:00:00',
+    '2026-01-05T00:00:00',
+    '2026/01/05',
+    '2026\u201101\u201105',
+    '\u00A02026-01-05 ',
+    '5 January 2026',
+    '5th Jan 2026',
+    '05-Jan-2026',
+  ])('S2.2 takes %j as 2026-01-05', (text) => {
+    expect(dateFault(text)).toBeNull();
+    expect(daySchema.parse(text)).toBe('2026-01-05');
+  });
+
+  it('S6.3 a moment may be such a day, too', () => {
+    expect(momentSchema.parse('2026/07/01')).toBe('2026-07-01T22:59:59Z');
+    expect(momentSchema.parse('1 July 2026')).toBe('2026-07-01T22:59:59Z');
   });
 });
 

@@ -19,7 +19,7 @@ const answers: FormAnswers = {
 };
 
 const read = (changed: FormAnswers = {}, programme = npq, workEmail = false) =>
-  readForm({ ...answers, ...changed }, programme, workEmail);
+  readForm({ ...answers, ...changed }, programme, workEmail, '2026-09-01');
 const faults = (changed: FormAnswers, programme = npq): string[] => {
   const reading = read(changed, programme);
   return reading && 'faults' in reading ? reading.faults : [];
@@ -90,9 +90,34 @@ describe('S2.2 the application form in people’s own words', () => {
     expect(faults({ senco_since: '', motivation: 'aspiring' })).toEqual([]);
   });
 
+  it('S2.5 a current SENCO has taken up the post already; an aspiring one may still do so', () => {
+    expect(faults({ senco_since: '2062-01-05' })).toEqual([
+      expect.stringMatching(
+        /^senco_since: A current SENCO .* 2062-01-05 lies in the future\. Correct the date/,
+      ),
+    ]);
+    expect(faults({ senco_since: '2026-09-02' })).toHaveLength(1);
+    expect(faults({ senco_since: '2026-09-01' })).toEqual([]);
+    expect(faults({ senco_since: '2027-01-05', motivation: 'aspiring' })).toEqual([]);
+  });
+
+  it('S2.2 asks about years that are unlikely, and takes them', () => {
+    const warnings = (changed: FormAnswers) => {
+      const reading = read(changed);
+      return reading && 'warnings' in reading ? reading.warnings : [];
+    };
+    expect(warnings({ teaching_years: '58' })).toEqual([
+      expect.stringMatching(/^teaching_years: 58 are more/),
+    ]);
+    expect(warnings({ senco_since: '1999-09-01' })).toEqual([
+      expect.stringMatching(/^senco_since: .* Check both/),
+    ]);
+    expect(warnings({ senco_since: '2017-09-01' })).toEqual([]);
+  });
+
   it('S2.1 no answers at all: the form comes later', () => {
-    expect(readForm({}, npq, false)).toBeNull();
-    expect(readForm({ role: '  ' }, npq, false)).toBeNull();
+    expect(readForm({}, npq, false, '2026-09-01')).toBeNull();
+    expect(readForm({ role: '  ' }, npq, false, '2026-09-01')).toBeNull();
   });
 
   it('S1.8 another programme asks other questions and pays in other ways', () => {

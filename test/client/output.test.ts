@@ -120,7 +120,8 @@ describe('S6.3 CSV that a spreadsheet never runs', () => {
 
   it('S6.1 reports every row with a mark for spreadsheets', () => {
     const result = { journey: null, result: 'rejected', warnings: [] } as const;
-    const csv = reportCsv([{ row: 2, reference: '=x', ...result, warnings: [], reasons: ['one', 'two'] }]);
+    const results = [{ row: 2, reference: '=x', ...result, warnings: [], reasons: ['one', 'two'] }];
+    const csv = reportCsv(results, [{ cells: { reference: '=x' } }]);
     expect(csv.startsWith('\uFEFFrow,reference,')).toBe(true);
     expect(csv).toContain("2,'=x,,rejected,one | two,");
   });

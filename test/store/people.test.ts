@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../store/database.js';
 import { appendEvents } from '../../store/journal.js';
-import { DuplicatePerson, findByTrn, forgetPerson, readPerson, savePerson } from '../../store/people.js';
+import { forgetPerson, readPerson, savePerson } from '../../store/people.js';
+import { DuplicatePerson, findSamePerson } from '../../store/same-person.js';
 import { listStaff, readStaff, saveStaff, type Staff } from '../../store/staff.js';
 import { freshStore } from '../support/postgres.js';
 import { anybody, record, told } from './support/records.js';
 
 const store = await freshStore({ max: 20 });
 const live = { mode: 'live', programme: 'npq-senco' } as const;
+/** Whose journey somebody with that number would meet. */
+const holderOf = async (trn: string, programme = 'npq-senco') =>
+  (await findSamePerson(store, anybody('d-0', { trn }), { programme }))?.journey;
 const rehearsal = { mode: 'rehearsal', programme: 'npq-senco' } as const;
 
 describe('S7.2 people', () => {
@@ -52,10 +56,14 @@ describe('S2.1 one live journey at a time for a person and a programme', () => {
       (error: unknown) => error,
     );
     expect(refused).toBeInstanceOf(DuplicatePerson);
-    expect(refused).toMatchObject({ code: 'duplicate-person', journey: 'd-2', other: 'd-1' });
-    expect((refused as Error).message).not.toMatch(/1111111|Rowan|Ashdown/);
+    expect(refused).toMatchObject({
+      code: 'duplicate-person',
+      journey: 'd-2',
+      same: { journey: 'd-1', by: 'trn', isSure: true },
+    });
+    expect((refused as Error).message).not.toMatch(/1111111|Rowan|Ashdown|d-1/);
     expect(await readPerson(store, 'd-2')).toBeNull();
-    expect(await findByTrn(store, '1111111', 'npq-senco')).toBe('d-1');
+    expect(await holderOf('1111111')).toBe('d-1');
   });
 
   it('S2.1 the same journey, another programme, a rehearsal and no TRN are no duplicates', async () => {
@@ -66,8 +74,8 @@ describe('S2.1 one live journey at a time for a person and a programme', () => {
     await savePerson(store, { ...person, journey: 'd-5' }, rehearsal);
     await savePerson(store, anybody('d-6'), live);
     await savePerson(store, anybody('d-7'), live);
-    expect(await findByTrn(store, '2222222', 'npq-senco')).toBe('d-3');
-    expect(await findByTrn(store, '2222222', 'npq-headship')).toBeNull();
+    expect(await holderOf('2222222')).toBe('d-3');
+    expect(await holderOf('2222222', 'npq-headship')).toBeUndefined();
   });
 
   it('S2.1 a journey that has ended makes room for another', async () => {
@@ -75,10 +83,37 @@ describe('S2.1 one live journey at a time for a person and a programme', () => {
     await savePerson(store, anybody('d-8', { trn: '3333333' }), live);
     const withdrawn = events.findIndex((event) => event.type === 'Withdrawn') + 1;
     await record(store, { enrolment, events: events.slice(0, withdrawn) });
-    await expect(savePerson(store, anybody('d-9', { trn: '3333333' }), live)).rejects.toThrow('d-8');
+    await expect(savePerson(store, anybody('d-9', { trn: '3333333' }), live)).rejects.toMatchObject({
+      same: { journey: 'd-8' },
+    });
     await record(store, { enrolment, events });
     await savePerson(store, anybody('d-9', { trn: '3333333' }), live);
-    expect(await findByTrn(store, '3333333', 'npq-senco')).toBe('d-9');
+    expect(await holderOf('3333333')).toBe('d-9');
+  });
+
+  it('S2.1 without a number, of many with one address in any case one wins, whichever marks they share', async () => {
+    const saves = Array.from({ length: 12 }, (_, index) => {
+      const email = index % 2 === 0 ? 'Shared@example.org' : 'shared@example.org';
+      return savePerson(
+        store,
+        anybody(`e-${index}`, { email, secondEmail: `${index % 3}@example.org` }),
+        live,
+      );
+    });
+    const results = await Promise.allSettled(saves);
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+    const another = { ...live, isAnotherPerson: true };
+    await savePerson(store, anybody('e-20', { email: 'shared@example.org' }), another);
+  });
+
+  it('S2.1 names with a school are compared within one provider’s journeys, however they are typed', async () => {
+    const { enrolment, events } = told('withdrawal', 'n-1', { mode: 'live', provider: 'northstar-learning' });
+    await savePerson(store, anybody('n-1', { urn: '100777', givenName: 'Siân' }), live);
+    await record(store, { enrolment, events: events.slice(0, 1) });
+    const typed = anybody('n-2', { urn: '100777', givenName: 'SIAN', familyName: 'ashdown vale' });
+    const found = (provider: string) => findSamePerson(store, typed, { ...live, provider });
+    expect(await found('northstar-learning')).toEqual({ journey: 'n-1', by: 'name', isSure: false });
+    expect(await found('harbour-education')).toBeNull();
   });
 
   it('S2.1 of many that are saved at once, one wins', async () => {

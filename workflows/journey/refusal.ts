@@ -14,6 +14,10 @@ export const refusalSentences = {
   'not-withdrawn': 'The journey is not withdrawn, so there is nothing to reinstate.',
   'return-not-later': 'The expected return {date} is not after today. Give a later date.',
   'date-not-later': '{what} ({date}) has to lie in the future. Give a later date.',
+  'date-too-far':
+    '{what} ({date}) lies after {last}, the last day on which the journey can still be under way. Give an earlier date.',
+  'post-in-the-future':
+    'A current SENCO has taken up the post already, and {given} lies in the future. Correct the date, or the motivation.',
   'return-too-far':
     'The expected return {date} is more than {months} months ahead. Withdraw, or give an earlier date.',
   'extension-out-of-range': 'An extension adds from 1 to {most} whole days; {days} were given.',

@@ -8,7 +8,8 @@ import type { Intake } from '../../enrolment/row.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import type { FileOptions } from '../enrol-file.js';
 import { typed } from '../options.js';
-import { camel, dashed, warningLines } from './person.js';
+import { warningLines } from '../output/plain.js';
+import { camel, dashed } from './person.js';
 
 interface EnrolOptions extends SharedOptions, FileOptions {
   cohort: string;
@@ -118,12 +119,17 @@ async function enrolOne(
     const answer = { ...enrolled, warnings, schools: schools?.source ?? null };
     await cli.answer(options, answer, async () => {
       const { receiptPage } = await import('../output/receipt-page.js');
-      const there = enrolled.created ? '' : 'Enrolled before: this is the first receipt.\n';
+      const there = enrolled.created ? '' : `${beforeWords(enrolled.knownBy)}: this is the first receipt.\n`;
       const asked = schoolsWords(schools).map((line) => `${line}\n`);
       return [warningLines(warnings), there, ...asked, receiptPage(enrolled.receipt)].join('');
     });
   });
 }
+
+const beforeWords = (knownBy?: 'trn' | 'email'): string =>
+  knownBy === undefined
+    ? 'Enrolled before'
+    : `Enrolled before under another reference, known by the ${knownBy === 'trn' ? 'teacher reference number' : 'email address'}`;
 
 /** Each fault named by the option that it is about. */
 function optionFaults(faults: readonly string[]): [string, ...string[]] {

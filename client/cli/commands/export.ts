@@ -18,12 +18,19 @@ export function addExport(program: Command, cli: Cli): void {
     .description(
       'Export participants as CSV (formula-safe) or JSON Lines, one a line, with the columns of the read model (S6.3).',
     )
-    .option('--format <csv|jsonl>', 'csv unless told; with --json, jsonl')
+    .option(
+      '--format <csv|jsonl|enrolment>',
+      'csv unless told; with --json, jsonl; enrolment: a file with personal data that "enrol --csv" takes again',
+    )
     .option('--output <file>', 'write to a file instead of the screen')
     .option('--names', 'add people’s names; without it there is no personal data')
     .action(async (_: ExportOptions, self: Command) => {
       const options = self.optsWithGlobals<ExportOptions>();
-      const format = oneOf('format', options.format ?? (options.json ? 'jsonl' : 'csv'), ['csv', 'jsonl']);
+      const format = oneOf('format', options.format ?? (options.json ? 'jsonl' : 'csv'), [
+        'csv',
+        'jsonl',
+        'enrolment',
+      ]);
       const { instantOfMillis, londonDate } = await import('../../../workflows/journey/calendar.js');
       const filter = filterOf(options, londonDate(instantOfMillis(Date.now())));
       await cli.withJourneys(options, async (journeys) => {
@@ -37,6 +44,7 @@ export function addExport(program: Command, cli: Cli): void {
     command,
     'export --cohort npq-senco-2026-autumn > cohort.csv',
     'export --format jsonl --output all.jsonl',
+    'export --cohort npq-senco-2026-autumn --format enrolment --output again.csv',
     'export --provider northstar-learning --outcome passed --names --output passed.csv',
   );
 }

@@ -9,6 +9,7 @@ import {
   kebab,
   usualActor,
 } from '../../commands/index.js';
+import { doubtsOf } from '../../commands/doubts.js';
 import type { Field } from '../../commands/field.js';
 import type { Asked } from '../../commands/prepare.js';
 import { purposeOf } from '../../commands/purpose.js';
@@ -18,6 +19,7 @@ import type { HandedIn, Journeys } from '../../journeys.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { readInput } from '../files.js';
 import { toldOf, typed, type ToldOptions } from '../options.js';
+import { warningLines } from '../output/plain.js';
 import { receiptPage } from '../output/receipt-page.js';
 
 /** Those that have a file of their own: with a person's data, without a journey, or with more to tell than a receipt. */
@@ -56,12 +58,20 @@ function addOne(program: Command, cli: Cli, type: AskedType): void {
       const [paper] = papers;
       // The id under which it has arrived is the id of the command.
       const as = paper ? { ...told, id: paper.command } : told;
-      const sent = journeys.command(journey, { ...parts, type } as Asked, as);
+      const asked = { ...parts, type } as Asked;
+      const sent = journeys.command(journey, asked, as);
       const receipt = await sent.catch((error: unknown) => {
         throw paper ? withArrival(error, { command: paper.command, at: paper.arrived }) : error;
       });
-      await cli.answer(options, papers.length > 0 ? { ...receipt, documents: papers } : receipt, () =>
-        receiptPage(receipt, papers),
+      const warnings = doubtsOf(asked);
+      const more = {
+        ...(papers.length > 0 ? { documents: papers } : {}),
+        ...(warnings.length > 0 ? { warnings } : {}),
+      };
+      await cli.answer(
+        options,
+        { ...receipt, ...more },
+        () => warningLines(warnings) + receiptPage(receipt, papers),
       );
     });
   });

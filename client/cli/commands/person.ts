@@ -6,6 +6,7 @@ import { formColumns, type FormAnswers } from '../../input/form.js';
 import type { PersonChange } from '../../input/person.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { toldOf, type ToldOptions } from '../options.js';
+import { warningLines } from '../output/plain.js';
 import { receiptPage } from '../output/receipt-page.js';
 import { addToldOptions } from './journey-commands.js';
 
@@ -83,5 +84,3 @@ function addChangeDetails(program: Command, cli: Cli): void {
 export const dashed = (column: string): string => column.replaceAll('_', '-');
 export const camel = (name: string): string =>
   name.replaceAll(/[_-]([a-z])/g, (_, letter: string) => letter.toUpperCase());
-export const warningLines = (warnings: readonly string[]): string =>
-  warnings.map((warning) => `Warning: ${warning}\n`).join('');

@@ -1,11 +1,13 @@
 /** `journeys session-completed`: the signal of S3.5. */
 import type { Command } from 'commander';
+import { doubtsOf } from '../../commands/doubts.js';
 import { NotFound } from '../../errors.js';
 import { freeTextSchema } from '../../input/contact.js';
 import { instantSchema } from '../../input/instants.js';
 import type { Journeys } from '../../journeys.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { typed, wholeNumber } from '../options.js';
+import { warningLines } from '../output/plain.js';
 
 interface SessionOptions extends SharedOptions {
   session: string;
@@ -45,10 +47,12 @@ export function addSessionCompleted(program: Command, cli: Cli): void {
       await cli.withJourneys(options, async (journeys) => {
         const coach = options.coach ?? (await coachOf(journeys, journey));
         const id = await journeys.sessionCompleted(journey, { ...completion, coach });
+        const warnings = doubtsOf({ type: 'completeSession', ...completion });
         await cli.answer(
           options,
-          { journey, id, signalled: true },
-          () => `Signalled as ${id}. Whether it was taken, "journeys timeline ${journey} --last 3" shows.\n`,
+          { journey, id, signalled: true, ...(warnings.length > 0 ? { warnings } : {}) },
+          () =>
+            `${warningLines(warnings)}Signalled as ${id}. Whether it was taken, "journeys timeline ${journey} --last 3" shows.\n`,
         );
       });
     });

@@ -18,6 +18,9 @@ export function bar(done: number, total: number, needed: number): string {
   return `${cells.slice(0, mark).join('')}|${cells.slice(mark).join('')}`;
 }
 
+export const warningLines = (warnings: readonly string[]): string =>
+  warnings.map((warning) => `Warning: ${warning}\n`).join('');
+
 export const heading = (text: string): string => colours.bold(text);
 export const rehearsalMark = (mode: string): string =>
   mode === 'rehearsal' ? colours.yellow(' [REHEARSAL]') : '';

@@ -66,6 +66,15 @@ export const refusalStories: Record<Exclude<RefusalCode, (typeof shellCodes)[num
     session: first,
     starts: '2026-09-01T10:00:00Z',
   }),
+  'date-too-far': story(accepted, coach(), {
+    type: 'bookSession',
+    session: first,
+    starts: '2062-09-01T10:00:00Z',
+  }),
+  'post-in-the-future': story(applying, provider, {
+    type: 'receiveForm',
+    form: { ...sencoForm, postTakenUp: '2062-01-05' },
+  }),
   'extension-out-of-range': story(inWindow, provider, { type: 'grantExtension', days: 0 }),
   'application-decided': story(accepted, provider, { type: 'accept' }),
   'application-incomplete': story(applying, provider, { type: 'accept' }),

@@ -64,7 +64,7 @@ export const anybody = (journey: string, change: Partial<Person> = {}): Person =
   journey,
   givenName: 'Rowan',
   familyName: 'Ashdown-Vale',
-  email: 'rowan.ashdown-vale@example.org',
+  email: `${journey}@example.org`,
   secondEmail: null,
   phone: null,
   trn: null,

@@ -6,6 +6,7 @@ import type { Journey } from '../state.js';
 import type { ApplicationForm, Instant, Suitability } from '../values.js';
 import { enrolmentAgenda } from './agenda.js';
 import { raiseAnew } from './exceptions.js';
+import { refuseUnlessCurrent } from './sense.js';
 import { setDeadline } from './statutory.js';
 
 /** The verdict on a form with its reasons (S2.4); the roles and years are the programme's. */
@@ -38,10 +39,10 @@ export function refuseUnlessApplying(journey: Journey): void {
   refuseUnless(journey.status === 'applying', 'application-decided', { decision: journey.status });
 }
 
-const formReceived = (journey: Journey, form: ApplicationForm, at: Instant): NewEvent[] => [
-  { type: 'ApplicationFormReceived', form },
-  ...setDeadline(journey, form, at),
-];
+function formReceived(journey: Journey, form: ApplicationForm, at: Instant): NewEvent[] {
+  refuseUnlessCurrent(journey, form, at);
+  return [{ type: 'ApplicationFormReceived', form }, ...setDeadline(journey, form, at)];
+}
 
 export const applicationRules: Rules<
   | 'enrol'

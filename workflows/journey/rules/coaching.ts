@@ -10,6 +10,7 @@ import type { AgendaItem, Instant } from '../values.js';
 import { morningOf } from './agenda.js';
 import { cancelBooking } from './endings.js';
 import { raiseAnew } from './exceptions.js';
+import { refuseUnlessWithin } from './sense.js';
 import { searchOf } from './session-search.js';
 import { refuseUnlessHappened } from './study.js';
 
@@ -56,8 +57,10 @@ function refuseIfDone(journey: Journey, session: string): void {
   refuseUnless(!isDone(journey, session), 'already-done', { element: session, on });
 }
 
-const refuseUnlessAhead = (what: string, starts: Instant, at: Instant) =>
+function refuseUnlessAhead(journey: Journey, what: string, starts: Instant, at: Instant): void {
   refuseUnless(starts > at, 'date-not-later', { what, date: starts });
+  refuseUnlessWithin(journey, what, starts);
+}
 
 function refuseUnlessMinutes(minutes: number, least: number): void {
   const fits = Number.isInteger(minutes) && minutes >= least && minutes <= LONGEST_MINUTES;
@@ -114,14 +117,14 @@ export const coachingRules: Rules<
     sessionToReport(journey, session);
     refuseUnless(journey.coach !== null, 'no-coach');
     refuseIfDone(journey, session);
-    refuseUnlessAhead('The session', starts, at);
+    refuseUnlessAhead(journey, 'The session', starts, at);
     const day = londonDate(starts);
     return [{ type: 'SessionMoveSought', session, from: day, until: day, preferred: starts }];
   },
   moveSession: (journey, { session, preferred }, at) => {
     sessionToReport(journey, session);
     refuseUnless(journey.sessions[session]?.status === 'booked', 'session-not-booked', { session });
-    if (preferred !== null) refuseUnlessAhead('The time asked for', preferred, at);
+    if (preferred !== null) refuseUnlessAhead(journey, 'The time asked for', preferred, at);
     const day = preferred === null ? null : londonDate(preferred);
     const search = day ? { from: day, until: day } : searchOf(journey, session, at);
     return [{ type: 'SessionMoveSought', session, ...search, preferred }];
