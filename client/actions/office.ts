@@ -7,7 +7,7 @@ import type { Caseload } from '../../store/caseload.js';
 import type { MessageOnFile } from '../../store/messages.js';
 import type { Note } from '../../store/notes.js';
 import type { PersonOnFile } from '../../store/people.js';
-import type { JourneyFilter } from '../../store/read-model.js';
+import type { JourneyFilter, Judged } from '../../store/read-model.js';
 import type { Staff } from '../../store/staff.js';
 import { londonDate } from '../../workflows/journey/calendar.js';
 import type { Day } from '../../workflows/journey/values.js';
@@ -51,8 +51,8 @@ export interface Office extends Groups, Marking, WholeRecord {
   arrivals(journey: string): Promise<Arrival[]>;
   /** The bytes of a document that was handed in on the journey. */
   readDocument(journey: string, document: string): Promise<Uint8Array>;
-  /** Coaches' caseloads at a glance, as they are on a day; today unless told (S6.3). */
-  caseloads(filter?: JourneyFilter, on?: Day): Promise<Caseload[]>;
+  /** Coaches' caseloads at a glance, as they are on a day; today unless told, rehearsals by their clock (S6.3). */
+  caseloads(filter?: JourneyFilter, on?: Judged): Promise<Caseload[]>;
   staff(provider: string, role?: Staff['role']): Promise<Staff[]>;
   /** Adds or changes a coach, an assessor or one of a provider's people. */
   saveStaff(staff: StaffDetails): Promise<void>;
@@ -101,14 +101,22 @@ export function officeOf(context: Context): Office {
     },
     arrivals: async (journey) => arrivalsOf(context, await known(journey)),
     readDocument: async (journey, document) => bytesOf(context, await known(journey), document),
-    async caseloads(filter = {}, on = londonDate(now())) {
+    async caseloads(filter = {}, on = { live: londonDate(now()) }) {
       const { caseloads } = await import('../../store/caseload.js');
-      return servers.inStore((store) => caseloads(store, scope, filter, on));
+      const { refuseUnknownFilter } = await import('../reading/known-filter.js');
+      return servers.inStore(async (store) => {
+        await refuseUnknownFilter(store, scope, filter);
+        return caseloads(store, scope, filter, on);
+      });
     },
     async staff(provider, role) {
       refuseForeignOffice(context, provider);
       const { listStaff } = await import('../../store/staff.js');
-      return servers.inStore((store) => listStaff(store, provider, role ?? null));
+      const { refuseUnknownFilter } = await import('../reading/known-filter.js');
+      return servers.inStore(async (store) => {
+        await refuseUnknownFilter(store, scope, { provider });
+        return listStaff(store, provider, role ?? null);
+      });
     },
     saveStaff: (staff) => keepStaff(context, parseOrRefuse(staffSchema, staff)),
     saveHours: (coach, hours) => keepHours(context, coach, hours),

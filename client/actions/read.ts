@@ -89,7 +89,11 @@ export async function* exported(
 ): AsyncGenerator<string> {
   const { rowsFrom } = await import('../reading/many.js');
   const { exportLines } = await import('../reading/export.js');
-  const store = await context.servers.inStore((opened) => Promise.resolve(opened));
+  const { refuseUnknownFilter } = await import('../reading/known-filter.js');
+  const store = await context.servers.inStore(async (opened) => {
+    await refuseUnknownFilter(opened, context.scope, filter);
+    return opened;
+  });
   try {
     yield* exportLines(rowsFrom(store, context.scope, filter, withNames), format, withNames);
   } catch (error) {

@@ -16,6 +16,7 @@ import * as dfeBudget from './014-dfe-budget.js';
 import * as mail from './015-mail.js';
 import * as arrivals from './016-arrivals.js';
 import * as recordAndEngine from './017-record-and-engine.js';
+import * as rehearsalClocks from './020-rehearsal-clocks.js';
 
 export const migrations: Record<string, Migration> = {
   '001-journal': journal,
@@ -31,4 +32,5 @@ export const migrations: Record<string, Migration> = {
   '015-mail': mail,
   '016-arrivals': arrivals,
   '017-record-and-engine': recordAndEngine,
+  '020-rehearsal-clocks': rehearsalClocks,
 };
