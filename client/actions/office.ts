@@ -18,6 +18,7 @@ import { codeSchema, documentSchema, journeyIdSchema, opaqueIdSchema } from '../
 import { arrivalsOf } from './arrivals.js';
 import { keepAbsence, keepHours, type WeeklyHours } from './availability.js';
 import { now, recordHalf, type Context } from './context.js';
+import { bulkOf, type Bulk } from './bulk.js';
 import { groupsOf, type Groups } from './groups.js';
 import { markingOf, type Marking } from './marking.js';
 import { wholeRecordOf, type WholeRecord } from './whole-record.js';
@@ -36,7 +37,7 @@ const staffSchema = z.strictObject({
 
 export type StaffDetails = z.input<typeof staffSchema>;
 
-export interface Office extends Groups, Marking, WholeRecord {
+export interface Office extends Bulk, Groups, Marking, WholeRecord {
   /** The person of a journey, from the store; null once the data were erased. */
   person(journey: string): Promise<PersonOnFile | null>;
   /** Everything that was written to the people of a journey, oldest first, with its text. */
@@ -71,6 +72,7 @@ export function officeOf(context: Context): Office {
     return id;
   };
   return {
+    ...bulkOf(context),
     ...groupsOf(context),
     ...markingOf(context),
     ...wholeRecordOf(context),
