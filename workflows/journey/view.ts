@@ -7,7 +7,6 @@ import { forecastOf, type Forecast } from './rules/forecast.js';
 import { engagementOf, hoursOf, type Engagement, type HoursLedger } from './rules/engagement.js';
 import { nextDeadline } from './rules/dates.js';
 import type { Journey } from './state.js';
-import { bookedSessions, type BookedSession } from './view/ahead.js';
 import { openDates, paceOf, type OpenDate, type Pace } from './view/pace.js';
 import { exceptionSentence, stageTitle, whatFallsDue } from './view/sentences.js';
 import { waitOf, type Wait } from './view/waits.js';
@@ -37,8 +36,6 @@ export interface JourneyView {
   hours: HoursLedger;
   pace: Pace;
   open: OpenDate[];
-  /** Coaching sessions that are booked, soonest first; a run of an earlier build does not tell. */
-  booked?: BookedSession[];
   statutory: { deadline: Day; met: Day | null; forecast: Day | null; atRisk: boolean } | null;
   forecast: Forecast | null;
   outcome: { as: string; why: string; at: Instant } | null;
@@ -75,7 +72,6 @@ export function viewOf(journey: Journey, at: Instant): JourneyView {
     hours: hoursOf(journey),
     pace: paceOf(journey, londonDate(at)),
     open: openDates(journey),
-    booked: bookedSessions(journey),
     statutory: statutoryOf(journey, forecast),
     forecast,
     outcome: journey.ended,

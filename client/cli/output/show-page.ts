@@ -10,7 +10,7 @@ const DATES_AHEAD = 8;
 const MISSING_SHOWN = 6;
 
 export function showPage(
-  { view, source, asOf }: Reading,
+  { view, source, asOf, booked }: Reading,
   person: PersonOnFile | null,
   width: number,
 ): string {
@@ -30,7 +30,7 @@ export function showPage(
     ...progress(view, width),
     ...assessment(view),
     ...statutory(view),
-    ...sessions(view),
+    ...sessions(booked, view.at),
     ...ahead(view),
   ]);
 }
@@ -109,7 +109,7 @@ function statutory({ statutory: duty, forecast }: JourneyView): string[] {
   return [...expected, ...labelled('Statutory', `outcome due by ${dayWords(duty.deadline)}: ${state}`)];
 }
 
-const sessions = ({ booked = [], at }: JourneyView): string[] =>
+const sessions = (booked: Reading['booked'], at: string): string[] =>
   booked.length === 0
     ? []
     : labelled(
