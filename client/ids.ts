@@ -35,6 +35,10 @@ export const noteIdOf = (journey: string, command: string, field: string): strin
 export const mergeIdOf = (journey: string, from: string, to: string, since: string): string =>
   `merge-${digest([journey, from, to, since].join('|'))}`;
 
+/** A command that is given to many at once: the same whenever the same is said to a journey that stands the same. */
+export const bulkIdOf = (journey: string, asked: object, standing: string): string =>
+  `bulk-${digest([journey, JSON.stringify(asked), standing].join('|'))}`;
+
 /** The command that tells of a bounce: the same however often the mail is read. */
 export const bounceIdOf = (journey: string, message: string, permanent: boolean): string =>
   `bounce-${digest([journey, message, permanent ? 'for-good' : 'for-now'].join('|'))}`;

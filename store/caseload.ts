@@ -1,8 +1,7 @@
 /** Coaches' caseloads at a glance (S6.3). */
 import { sql } from 'kysely';
-import type { Day } from '../workflows/journey/values.js';
 import type { Store } from './database.js';
-import { behind, matching, overdue, type JourneyFilter } from './journey-filter.js';
+import { behind, matching, overdue, type JourneyFilter, type Judged } from './journey-filter.js';
 import { within, type Scope } from './scope.js';
 
 /** Of journeys that have not ended. */
@@ -23,7 +22,7 @@ export async function caseloads(
   store: Store,
   scope: Scope,
   filter: JourneyFilter,
-  on: Day,
+  on: Judged,
 ): Promise<Caseload[]> {
   const many = (condition: ReturnType<typeof overdue>) => sql<number>`count(*) filter (where ${condition})`;
   return store.db

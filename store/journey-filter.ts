@@ -3,6 +3,9 @@ import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kyse
 import type { Day, Mode } from '../workflows/journey/values.js';
 import type { Database } from './database.js';
 
+/** A day for all; or the day for those who live, while a rehearsal is judged on the day of its own clock (S8.1). */
+export type Judged = Day | { live: Day };
+
 /** Everything given must hold; nothing given means every journey of the scope. */
 export interface JourneyFilter {
   mode?: Mode;
@@ -22,9 +25,9 @@ export interface JourneyFilter {
   attention?: true | string;
   outcome?: string;
   /** Something planned is unfinished and was due before that day. */
-  overdueOn?: Day;
+  overdueOn?: Judged;
   /** Fewer elements of engagement are done than were due before that day (S3.7). */
-  behindOn?: Day;
+  behindOn?: Judged;
   /** The outcome is forecast after the statutory deadline (S2.5). */
   atRisk?: true;
   /** The beginning of the reference or of the journey's id. */
@@ -72,10 +75,18 @@ const ofProgramme = (programme: string) =>
     : sql<SqlBool>`split_part(programme, '@', 1) = ${programme}`;
 
 /** An interrupted journey has nothing due. */
-export const overdue = (day: Day) => sql<SqlBool>`(status = 'active' and first_due < ${day}::date)`;
+export const overdue = (on: Judged) => sql<SqlBool>`(status = 'active' and first_due < ${dayOf(on)})`;
 
-export const behind = (day: Day) => sql<SqlBool>`(status = 'active' and engagement_done <
-  (select count(*) from unnest(engagement_due) as due where due < ${day}::date))`;
+export const behind = (on: Judged) => sql<SqlBool>`(status = 'active' and engagement_done <
+  (select count(*) from unnest(engagement_due) as due where due < ${dayOf(on)}))`;
+
+/** A rehearsal's clock may have been moved beyond its newest event. */
+const dayOf = (on: Judged) =>
+  typeof on === 'string'
+    ? sql`${on}::date`
+    : sql`(case mode when 'live' then ${on.live}::date else
+        (coalesce((select greatest(clock.at, updated_at) from rehearsal_clocks as clock
+           where clock.journey = journey_rows.journey), updated_at) at time zone 'Europe/London')::date end)`;
 
 /** A range instead of a pattern, since it needs no escaping; the columns are ordered by code point. */
 const beginsWith = (start: string) => sql<SqlBool>`(

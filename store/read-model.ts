@@ -8,10 +8,10 @@ import { rowOf, type JourneyRow } from './journey-row.js';
 import { writeRow } from './row-write.js';
 import { within, type Scope } from './scope.js';
 
-export type { JourneyFilter } from './journey-filter.js';
+export type { JourneyFilter, Judged } from './journey-filter.js';
 export type { JourneySort, Page } from './journey-page.js';
 export type { JourneyRow } from './journey-row.js';
-export type { Scope } from './scope.js';
+export { within, type Scope } from './scope.js';
 
 export interface JourneyList {
   rows: JourneyRow[];

@@ -53,6 +53,11 @@ export interface FoldsTable {
   state: JSONColumnType<CompactJourney>;
 }
 
+export interface RehearsalClocksTable {
+  journey: string;
+  at: Instant;
+}
+
 export interface ReconciledTable {
   one: Generated<boolean>;
   until: Instant;
@@ -78,6 +83,7 @@ export interface Database extends ArrangementTables, SchoolTables, DfeTables {
   journal: JournalTable;
   answered_commands: AnsweredCommandsTable;
   folds: FoldsTable;
+  rehearsal_clocks: RehearsalClocksTable;
   reconciled: ReconciledTable;
   journey_rows: JourneyRow;
   people: PeopleTable;

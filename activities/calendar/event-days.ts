@@ -82,7 +82,7 @@ export function eventEntry(journey: Journey, id: string, day: EventDay, stamp: s
     starts: londonInstant(day.date, EVENT_BEGINS),
     ends: londonInstant(day.date, EVENT_ENDS),
     summary: `${journey.programme.shortTitle}: ${title}`,
-    description: `A day of ${journey.programme.title}, from ${EVENT_BEGINS} to ${EVENT_ENDS} (UK time).`,
+    description: `A day of the ${journey.programme.title}, from ${EVENT_BEGINS} to ${EVENT_ENDS} (UK time).`,
     location: venue ? `${venue.name}, ${venue.postcode}` : null,
   };
 }

@@ -34,6 +34,7 @@ export async function prepare(preparing: Preparing, journey: string, text: strin
   if (moment === null) throw new PassingFault('record-behind');
   const correspondence = await correspond(store, moment, key);
   if (correspondence === null) return { facts: failedFor(key, 'no-person') };
+  if (isNobody(moment, key, correspondence)) return { facts: [] };
   // Whoever is taken away from a coach whom nobody knows is of no concern to anybody.
   if (correspondence.isUnknown && key.template !== 'participant-taken-away') {
     return { facts: failedFor(key, `no-such-${key.addressee}`) };
@@ -43,6 +44,12 @@ export async function prepare(preparing: Preparing, journey: string, text: strin
   const composed = compose(key, correspondence, mailDomain);
   return { key, correspondence, message: asStored(key, correspondence, composed, messageId) };
 }
+
+/** S6.5: a programme that asks no headteacher for anything has none to miss (early years, outside schools). */
+const isNobody = ({ journey }: Moment, { addressee }: MessageKey, { to }: Correspondence): boolean =>
+  addressee === 'headteacher' &&
+  to.length === 0 &&
+  !journey.programme.application.evidence.includes('headteacher-declaration');
 
 /** A message that came back goes as it was to an address that has not had it; if there is none, nowhere. */
 async function again(

@@ -7,6 +7,7 @@ import * as coach from './coach.js';
 import * as coaching from './coaching.js';
 import * as duty from './duty.js';
 import * as events from './events.js';
+import * as gate from './gate.js';
 import * as headteacher from './headteacher.js';
 import * as interruption from './interruption.js';
 import type { Render } from './message.js';
@@ -40,7 +41,7 @@ export const renderers: Record<Worded, Render> = {
   overdue: study.overdue,
   'task-received': study.taskReceived,
   feedback: study.feedback,
-  'engagement-at-risk': study.engagementAtRisk,
+  'engagement-at-risk': gate.engagementAtRisk,
   'deferral-suggested': study.deferralSuggested,
   'deferral-confirmed': interruption.deferralConfirmed,
   'return-planned': interruption.returnPlanned,

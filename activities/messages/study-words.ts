@@ -1,10 +1,10 @@
 /** How elements of a programme are spoken of in messages. */
-import { londonDate } from '../../workflows/journey/calendar.js';
 import { elementById, eventDay, groupOf } from '../../workflows/journey/lookup.js';
-import { engagementOf, gateOf } from '../../workflows/journey/rules/engagement.js';
+import { engagementOf } from '../../workflows/journey/rules/engagement.js';
+import type { Lacking, Shortfall } from '../../workflows/journey/rules/shortfall.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Block } from './message.js';
-import { counted, dayInWords } from './words.js';
+import { counted, dayInWords, listInWords, numberInWords } from './words.js';
 
 export const titleOf = (journey: Journey, id: string): string =>
   elementById(journey.programme, id)?.title ?? id;
@@ -33,22 +33,21 @@ export const dueInWords = (journey: Journey, element: string): string => {
 const missingTitle = (title: string, count: number, isCourse: boolean): string =>
   isCourse ? `${counted(count, 'practice activity', 'practice activities')} of ${title}` : title;
 
-/** What is still missing for the assessment, each with its day (S3.7, S5.1). */
-export function missingForGate(journey: Journey): string[] {
-  const { missing, met } = engagementOf(journey);
-  const today = londonDate(journey.at);
-  const items = met
-    ? []
-    : missing.map(({ element, title, count, due }) => {
-        const isCourse = elementById(journey.programme, element)?.kind === 'course';
-        const by = due === null ? '' : `, ${due < today ? 'was due by' : 'due by'} ${dayInWords(due)}`;
-        return `${missingTitle(title, count, isCourse)}${by}`;
-      });
-  const named = new Set(met ? [] : missing.map(({ element }) => element));
-  for (const id of gateOf(journey).missing) {
-    if (!named.has(id)) items.push(`${titleOf(journey, id)}, which has to be held before the assessment`);
-  }
-  return items;
+const lackingTitle = (journey: Journey, { element, title, count }: Lacking): string =>
+  missingTitle(title, count, elementById(journey.programme, element)?.kind === 'course');
+
+/** What can still be done for the assessment, each with its day (S3.7, S5.1). */
+export const canBeDone = (journey: Journey, { canBeDone: lacking }: Shortfall): string[] =>
+  lacking.map((one) => `${lackingTitle(journey, one)}${one.by === null ? '' : `, by ${dayInWords(one.by)}`}`);
+
+/** What no group offers again in time: it is not asked for. */
+export const cannotBeDone = (journey: Journey, { cannotBeDone: lacking }: Shortfall): string[] =>
+  lacking.map((one) => lackingTitle(journey, one));
+
+/** `3 more of the parts below`, and reviews by name. */
+export function neededInWords(journey: Journey, { more, reviews }: Shortfall): string {
+  const parts = more === 0 ? [] : [`${numberInWords(more)} more of the parts below`];
+  return listInWords([...parts, ...reviews.map((id) => titleOf(journey, id))]);
 }
 
 /** `22 of 27 done; 25 are needed` */

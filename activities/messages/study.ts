@@ -1,18 +1,8 @@
 /** S3.1, S3.3, S3.4, S3.7, S3.8: messages about induction, courses, tasks, dates and engagement. */
 import { elementById } from '../../workflows/journey/lookup.js';
-import { windowsAhead } from '../../workflows/journey/rules/forecast.js';
-import type { Journey } from '../../workflows/journey/state.js';
-import type { Block, Render, Scene } from './message.js';
-import { windowDates } from './items.js';
+import type { Render } from './message.js';
 import { alsoToday, itemsOf, itemsOfKind, linesOf } from './nudge.js';
-import {
-  contactEarly,
-  dueInWords,
-  engagementFacts,
-  inLearningEnvironment,
-  missingForGate,
-  titleOf,
-} from './study-words.js';
+import { contactEarly, dueInWords, inLearningEnvironment, titleOf } from './study-words.js';
 import { counted, dayInWords, momentInWords } from './words.js';
 
 export const welcome: Render = ({ journey, coach, provider }) => {
@@ -122,56 +112,6 @@ export const feedback: Render = ({ journey, about }) => ({
     { facts: [['Task', titleOf(journey, about ?? '')]] },
     `You can read it ${inLearningEnvironment}. Take it with you to your next coaching session: it is a good place to think about what to do next.`,
     'If you cannot find it, or if something in it is not clear, reply to this message.',
-  ],
-});
-
-/** The window that is at stake: the one just missed, or the one a notice is about. */
-const windowAtStake = (scene: Scene): string | null =>
-  scene.about ?? itemsOfKind(scene, 'notice')[0]?.split('/')[0] ?? null;
-
-const nextWindow = (journey: Journey, at: string, not: string | null): string | null => {
-  const next = windowsAhead(journey, at).find(({ id }) => id !== not);
-  const dates = next ? windowDates(journey, next.id) : null;
-  return dates ? momentInWords(dates.opens) : null;
-};
-
-function whatIsAtStake(scene: Scene): Block[] {
-  const { journey, event } = scene;
-  const stake = windowAtStake(scene);
-  const next = nextWindow(journey, event.at, stake);
-  const later = next
-    ? `The next window after that opens on ${next}.`
-    : 'There is no later window in your cohort at the moment, so please reply to this message soon.';
-  if (event.type === 'WindowMissed') {
-    return [
-      'The assessment window has opened, but you cannot take part in this one, because some parts of the programme are still missing.',
-      next
-        ? { notice: `You can join the next window, which opens on ${next}, once everything below is done.` }
-        : {
-            notice:
-              'There is no later window in your cohort at the moment. Please reply to this message, so that we can find a way together.',
-          },
-    ];
-  }
-  const dates = stake ? windowDates(journey, stake) : null;
-  return [
-    `Your assessment window opens on ${dates ? momentInWords(dates.opens) : 'a date to be confirmed'}. To take part, you need to have completed enough of the programme by then, and some is still missing.`,
-    { notice: `Please complete what you can before the window opens. ${later}` },
-  ];
-}
-
-export const engagementAtRisk: Render = (scene) => ({
-  subject:
-    scene.event.type === 'WindowMissed'
-      ? 'You could not join this assessment window: what is missing'
-      : 'Before your assessment: what is still missing',
-  blocks: [
-    ...whatIsAtStake(scene),
-    { facts: engagementFacts(scene.journey) },
-    { heading: 'Still missing' },
-    { list: missingForGate(scene.journey) },
-    ...alsoToday(scene, 'notice'),
-    'You do not need to do this alone. Reply to this message and we will plan with you and your coach what can be caught up, and by when.',
   ],
 });
 

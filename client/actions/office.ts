@@ -7,7 +7,7 @@ import type { Caseload } from '../../store/caseload.js';
 import type { MessageOnFile } from '../../store/messages.js';
 import type { Note } from '../../store/notes.js';
 import type { PersonOnFile } from '../../store/people.js';
-import type { JourneyFilter } from '../../store/read-model.js';
+import type { JourneyFilter, Judged } from '../../store/read-model.js';
 import type { Staff } from '../../store/staff.js';
 import { londonDate } from '../../workflows/journey/calendar.js';
 import type { Day } from '../../workflows/journey/values.js';
@@ -18,6 +18,8 @@ import { codeSchema, documentSchema, journeyIdSchema, opaqueIdSchema } from '../
 import { arrivalsOf } from './arrivals.js';
 import { keepAbsence, keepHours, type WeeklyHours } from './availability.js';
 import { now, recordHalf, type Context } from './context.js';
+import { bulkOf, type Bulk } from './bulk.js';
+import { officeDayOf, type OfficeDay } from './office-day.js';
 import { groupsOf, type Groups } from './groups.js';
 import { markingOf, type Marking } from './marking.js';
 import { wholeRecordOf, type WholeRecord } from './whole-record.js';
@@ -36,7 +38,7 @@ const staffSchema = z.strictObject({
 
 export type StaffDetails = z.input<typeof staffSchema>;
 
-export interface Office extends Groups, Marking, WholeRecord {
+export interface Office extends Bulk, Groups, Marking, OfficeDay, WholeRecord {
   /** The person of a journey, from the store; null once the data were erased. */
   person(journey: string): Promise<PersonOnFile | null>;
   /** Everything that was written to the people of a journey, oldest first, with its text. */
@@ -51,8 +53,8 @@ export interface Office extends Groups, Marking, WholeRecord {
   arrivals(journey: string): Promise<Arrival[]>;
   /** The bytes of a document that was handed in on the journey. */
   readDocument(journey: string, document: string): Promise<Uint8Array>;
-  /** Coaches' caseloads at a glance, as they are on a day; today unless told (S6.3). */
-  caseloads(filter?: JourneyFilter, on?: Day): Promise<Caseload[]>;
+  /** Coaches' caseloads at a glance, as they are on a day; today unless told, rehearsals by their clock (S6.3). */
+  caseloads(filter?: JourneyFilter, on?: Judged): Promise<Caseload[]>;
   staff(provider: string, role?: Staff['role']): Promise<Staff[]>;
   /** Adds or changes a coach, an assessor or one of a provider's people. */
   saveStaff(staff: StaffDetails): Promise<void>;
@@ -71,8 +73,10 @@ export function officeOf(context: Context): Office {
     return id;
   };
   return {
+    ...bulkOf(context),
     ...groupsOf(context),
     ...markingOf(context),
+    ...officeDayOf(context),
     ...wholeRecordOf(context),
     async person(journey) {
       const id = await known(journey);
@@ -101,14 +105,22 @@ export function officeOf(context: Context): Office {
     },
     arrivals: async (journey) => arrivalsOf(context, await known(journey)),
     readDocument: async (journey, document) => bytesOf(context, await known(journey), document),
-    async caseloads(filter = {}, on = londonDate(now())) {
+    async caseloads(filter = {}, on = { live: londonDate(now()) }) {
       const { caseloads } = await import('../../store/caseload.js');
-      return servers.inStore((store) => caseloads(store, scope, filter, on));
+      const { refuseUnknownFilter } = await import('../reading/known-filter.js');
+      return servers.inStore(async (store) => {
+        await refuseUnknownFilter(store, scope, filter);
+        return caseloads(store, scope, filter, on);
+      });
     },
     async staff(provider, role) {
       refuseForeignOffice(context, provider);
       const { listStaff } = await import('../../store/staff.js');
-      return servers.inStore((store) => listStaff(store, provider, role ?? null));
+      const { refuseUnknownFilter } = await import('../reading/known-filter.js');
+      return servers.inStore(async (store) => {
+        await refuseUnknownFilter(store, scope, { provider });
+        return listStaff(store, provider, role ?? null);
+      });
     },
     saveStaff: (staff) => keepStaff(context, parseOrRefuse(staffSchema, staff)),
     saveHours: (coach, hours) => keepHours(context, coach, hours),

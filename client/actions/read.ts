@@ -10,7 +10,7 @@ import { intakeOf } from '../input/enrolment.js';
 import { parseOrRefuse } from '../input/faults.js';
 import { codeSchema, journeyIdSchema } from '../input/ids.js';
 import type { ExportFormat } from '../reading/export.js';
-import { presentOf, readingFrom, type Reading } from '../reading/view.js';
+import { presentOf, readingFrom, stateFrom, type Reading } from '../reading/view.js';
 import { engineHalf, now, recordHalf, type Context } from './context.js';
 
 const ANSWER_LIMIT_MS = 2_000;
@@ -44,8 +44,18 @@ export async function view(context: Context, journey: string, at: Instant | null
   await context.servers.inStore((store) => refuseUnlessSeen(store, context.scope, id));
   const { queryView } = await engineHalf();
   const live = at === null ? await asked(context, (engine) => queryView(engine, id)) : null;
-  if (live && !(await isBehind(context, id, live.n))) return { view: live, source: 'journey', asOf: live.at };
+  if (live && !(await isBehind(context, id, live.n)))
+    return { view: live, source: 'journey', asOf: live.at, booked: await bookedOf(context, id) };
   return readingFrom(await record(context, id), at, now());
+}
+
+/** What the run is asked for does not depend on the record; without it there are no sessions to be shown. */
+async function bookedOf(context: Context, journey: string): Promise<Reading['booked']> {
+  const { bookedSessions } = await import('../../workflows/journey/view/ahead.js');
+  return record(context, journey).then(
+    (kept) => bookedSessions(stateFrom(kept, null)),
+    () => [],
+  );
 }
 
 /** Whether the record has more than the run that answered, as after servers that died between two writes. */
@@ -89,7 +99,11 @@ export async function* exported(
 ): AsyncGenerator<string> {
   const { rowsFrom } = await import('../reading/many.js');
   const { exportLines } = await import('../reading/export.js');
-  const store = await context.servers.inStore((opened) => Promise.resolve(opened));
+  const { refuseUnknownFilter } = await import('../reading/known-filter.js');
+  const store = await context.servers.inStore(async (opened) => {
+    await refuseUnknownFilter(opened, context.scope, filter);
+    return opened;
+  });
   try {
     if (format === 'enrolment') {
       const { enrolmentLines } = await import('../reading/enrolment-file.js');
@@ -125,7 +139,6 @@ export async function whatIf(
   request: SuppositionRequest,
 ): Promise<WhatIf> {
   const supposition = withCohort(parseOrRefuse(suppositionSchema, request));
-  const { stateFrom } = await import('../reading/view.js');
   const state = stateFrom(await record(context, journey), null);
   const known = (element: string): boolean =>
     state.programme.stages.some((stage) => stage.elements.some(({ id }) => id === element));

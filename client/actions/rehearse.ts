@@ -19,16 +19,25 @@ const AT_ONCE = 16;
 export async function advance(context: Context, journey: string, to: Instant): Promise<Instant> {
   const id = parseOrRefuse(journeyIdSchema, journey);
   const target = parseOrRefuse(instantSchema, to);
+  const { recordOrRefuse, refuseUnlessSeen } = await recordHalf();
+  if (context.scope !== 'all')
+    await context.servers.inStore((store) => refuseUnlessSeen(store, context.scope, id));
   const { moveClock } = await engineHalf();
   const engine = await context.servers.engine();
   const reached = await moveClock(engine, id, target, PATIENCE_MS);
-  if (reached !== null) return reached;
-  const { recordOrRefuse } = await recordHalf();
+  if (reached !== null) return keptClock(context, id, reached);
   const record = await context.servers.inStore((store) => recordOrRefuse(store, context.scope, id));
   const { mode, ended } = stateFrom(record, null);
   if (mode === 'live') throw new JourneyRefused('not-a-rehearsal', sentenceOf('not-a-rehearsal', {}));
   const words = { on: ended?.at.slice(0, 10) ?? '', as: ended?.as ?? '' };
   throw new JourneyRefused('journey-ended', sentenceOf('journey-ended', words));
+}
+
+/** Lists judge a rehearsal by it; where it cannot be kept, they judge by the newest event. */
+async function keptClock({ servers }: Context, journey: string, at: Instant): Promise<Instant> {
+  const { keepClock } = await import('../../store/rehearsal-clocks.js');
+  await servers.inStore((store) => keepClock(store, journey, at)).catch(() => undefined);
+  return at;
 }
 
 export interface Moved {
@@ -57,8 +66,10 @@ export async function advanceCohort(
 ): Promise<Moved> {
   const target = parseOrRefuse(instantSchema, to);
   const { eachJourney } = await import('../../store/read-model.js');
+  const { refuseUnknownFilter } = await import('../reading/known-filter.js');
   const open = new Map<string, Instant>();
   await context.servers.inStore(async (store) => {
+    await refuseUnknownFilter(store, context.scope, { cohort });
     for await (const row of eachJourney(store, context.scope, { cohort, mode: 'rehearsal' })) {
       if (row.status !== 'ended') open.set(row.journey, row.updated_at);
     }

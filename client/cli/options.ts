@@ -1,6 +1,6 @@
 /** Reading what was typed: each option with the schema of the library, every fault named by its option. */
 import type { z } from 'zod';
-import type { JourneyFilter } from '../../store/read-model.js';
+import type { JourneyFilter, Judged } from '../../store/read-model.js';
 import type { Actor } from '../../workflows/journey/values.js';
 import type { Told } from '../commands/prepare.js';
 import { kebab } from '../commands/index.js';
@@ -56,8 +56,8 @@ export const filterOptions: [flags: string, help: string][] = [
   ['--wait-for <role>', 'for which this role has to act'],
   ['--attention [code]', 'that wait for a provider’s person, for anything or for this'],
   ['--outcome <outcome>', 'that ended so: passed, not-passed, withdrawn, rejected, expired, lapsed'],
-  ['--overdue', 'with something overdue today'],
-  ['--behind', 'behind plan today'],
+  ['--overdue', 'with something overdue today; a rehearsal, on the day of its own clock'],
+  ['--behind', 'behind plan today; a rehearsal, on the day of its own clock'],
   ['--at-risk', 'whose outcome would miss the statutory deadline'],
   ['--mode <mode>', 'live or rehearsal'],
   ['--search <text>', 'whose reference or id begins so'],
@@ -86,16 +86,16 @@ const plainFilters = {
   search: true,
 } as const;
 
-/** @param today the day in London against which "overdue" and "behind" are meant */
-export function filterOf(options: FilterOptions, today: string): JourneyFilter {
+/** @param on the day in London on which "overdue" and "behind" are judged */
+export function filterOf(options: FilterOptions, on: Judged): JourneyFilter {
   const filter: JourneyFilter = {};
   for (const key of Object.keys(plainFilters) as (keyof typeof plainFilters)[]) {
     const value = options[key];
     if (value !== undefined) filter[key] = value;
   }
   if (options.attention !== undefined) filter.attention = options.attention;
-  if (options.overdue) filter.overdueOn = today;
-  if (options.behind) filter.behindOn = today;
+  if (options.overdue) filter.overdueOn = on;
+  if (options.behind) filter.behindOn = on;
   if (options.atRisk) filter.atRisk = true;
   if (options.mode !== undefined) filter.mode = oneOf('mode', options.mode, ['live', 'rehearsal']);
   return filter;

@@ -11,6 +11,7 @@ import { addGroups } from './commands/groups.js';
 import { addJourneyCommands } from './commands/journey-commands.js';
 import { addList } from './commands/list.js';
 import { addMarking } from './commands/marking.js';
+import { addOfficeDay } from './commands/office-day.js';
 import { addPersonCommands } from './commands/person.js';
 import { addPaperCommands } from './commands/papers.js';
 import { addProgramme } from './commands/programme.js';
@@ -31,7 +32,10 @@ import { findJourney } from './which-journey.js';
 
 /** Groups of commands as the help shows them, in this order. */
 const groups: [string, ((program: Command, cli: Cli) => void)[]][] = [
-  ['Enrol and see:', [addEnrol, addShow, addTimeline, addList, addExport, addWhatIf, addPaperCommands]],
+  [
+    'Enrol and see:',
+    [addEnrol, addShow, addTimeline, addList, addOfficeDay, addExport, addWhatIf, addPaperCommands],
+  ],
   [
     'Commands to one journey:',
     [addSessionCompleted, addJourneyCommands, addCorrectArrival, addPersonCommands, addMarking, addBounces],

@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import { ClientError, BadInput, DepartmentError, keptArrivalOf, type KeptArrival } from '../errors.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
 import { jsonText, shown } from './output/plain.js';
-import { londonSecond } from './output/times.js';
+import { inLondon, londonSecond } from './output/times.js';
 import { buildProgram } from './program.js';
 import type { Terminal } from './terminal.js';
 
@@ -42,10 +42,13 @@ function tell(error: unknown, asJson: boolean, terminal: Terminal): ExitCode {
     };
     terminal.err(`${jsonText({ error: { code, message, ...told } })}\n`);
   } else {
-    const lines = faults.length > 1 ? ['Not done:', ...faults.map((fault) => `  - ${fault}`)] : [message];
+    // What the rules say has the dates of the record; what was typed wrongly is shown as it is to be typed.
+    const said = exit === exitCodes.refused ? inLondon(message) : message;
+    const lines = faults.length > 1 ? ['Not done:', ...faults.map((fault) => `  - ${fault}`)] : [said];
     // The Department's own words may speak of a person: they go to whoever asked, and nowhere else.
-    const said = department?.errors ?? [];
-    const words = said.map(({ title, detail }) => shown(detail === '' ? title : `${title}: ${detail}`));
+    const words = (department?.errors ?? []).map(({ title, detail }) =>
+      shown(detail === '' ? title : `${title}: ${detail}`),
+    );
     lines.push(...words.map((one) => `The Department says: ${one}`));
     if (arrival) lines.push(arrivalWords(arrival));
     terminal.err(`${lines.join('\n')}\n${exit === exitCodes.refused ? `(refused: ${code})\n` : ''}`);

@@ -1,6 +1,6 @@
 /** Wherever a journey's id is asked for, the provider's reference will do, as long as it names one participant. */
 import type { Command } from 'commander';
-import { BadInput, Unreachable } from '../errors.js';
+import { BadInput, NotFound, Unreachable } from '../errors.js';
 import { referenceSchema } from '../input/ids.js';
 import type { Cli, SharedOptions } from './cli.js';
 
@@ -19,11 +19,8 @@ export async function findJourney(cli: Cli, action: Command): Promise<void> {
   });
   const found = rows.filter(({ reference }) => reference === named);
   const [only, ...more] = found;
-  if (!only) {
-    throw new BadInput([
-      `"${named}" is neither the id of a journey nor a known reference: "list" shows both`,
-    ]);
-  }
+  // Whether nobody has the reference or somebody else does is not told apart (S6.1).
+  if (!only) throw new NotFound('journey of reference', named, 'Look for it with "journeys list --search".');
   if (more.length > 0) {
     const ids = found.map(({ journey, cohort }) => `${journey} (${cohort})`).join(', ');
     throw new BadInput([`the reference "${named}" names several journeys: give the id of one: ${ids}`]);

@@ -74,7 +74,10 @@ const words: Words = {
     `Time for ${title(session)} looked for, ${from} to ${until}`,
   SessionBooked: ({ session, starts }, title) => `${title(session)} booked for ${starts}`,
   SessionMoveSought: ({ session }, title) => `Another time for ${title(session)} looked for`,
-  SessionMoved: ({ session, was, starts }, title) => `${title(session)} moved from ${was} to ${starts}`,
+  SessionMoved: ({ session, was, starts, coach }, title) =>
+    was === starts
+      ? `${title(session)} changed, at the same time: ${starts}, with ${coach}`
+      : `${title(session)} moved from ${was} to ${starts}`,
   SessionCancelled: ({ session }, title) => `${title(session)} cancelled`,
   SessionCompleted: ({ session, held, minutes }, title) =>
     `${title(session)} held at ${held}, ${minutes} minutes`,

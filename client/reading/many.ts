@@ -13,6 +13,7 @@ import {
   type Page,
   type Scope,
 } from '../../store/read-model.js';
+import { refuseUnknownFilter } from './known-filter.js';
 
 /** A row of the read model, with the person's name. */
 export interface ListedJourney extends JourneyRow {
@@ -33,6 +34,7 @@ export async function listFrom(
   filter: JourneyFilter,
   page: Page,
 ): Promise<ListPage> {
+  await refuseUnknownFilter(store, scope, filter);
   const [{ rows, next }, total] = await Promise.all([
     listJourneys(store, scope, filter, page),
     totalJourneys(store, scope, filter),
@@ -40,12 +42,15 @@ export async function listFrom(
   return { rows: await named(store, rows), total, next };
 }
 
-export const countFrom = (
+export async function countFrom(
   store: Store,
   scope: Scope,
   filter: JourneyFilter,
   by: CountedBy,
-): Promise<Count[]> => countJourneys(store, scope, filter, by);
+): Promise<Count[]> {
+  await refuseUnknownFilter(store, scope, filter);
+  return countJourneys(store, scope, filter, by);
+}
 
 const BATCH = 500;
 

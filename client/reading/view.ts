@@ -4,6 +4,7 @@ import { fold } from '../../workflows/journey/evolve.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import { viewOf, type JourneyView } from '../../workflows/journey/view.js';
+import { bookedSessions, type BookedSession } from '../../workflows/journey/view/ahead.js';
 import { NotFound } from '../errors.js';
 
 export interface Reading {
@@ -12,6 +13,8 @@ export interface Reading {
   source: 'journey' | 'record';
   /** The newest event that the view knows of, in UTC, by the journey's clock. */
   asOf: Instant;
+  /** Coaching sessions that are booked, soonest first, by the record. */
+  booked: BookedSession[];
 }
 
 /** The state after everything recorded, or as it was at an instant, its own second included. */
@@ -31,5 +34,6 @@ export const presentOf = (journey: Journey, now: Instant): Instant =>
 
 export function readingFrom(record: JournalOnFile, at: Instant | null, now: Instant): Reading {
   const journey = stateFrom(record, at);
-  return { view: viewOf(journey, at ?? presentOf(journey, now)), source: 'record', asOf: journey.at };
+  const view = viewOf(journey, at ?? presentOf(journey, now));
+  return { view, source: 'record', asOf: journey.at, booked: bookedSessions(journey) };
 }

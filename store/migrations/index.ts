@@ -18,6 +18,7 @@ import * as arrivals from './016-arrivals.js';
 import * as recordAndEngine from './017-record-and-engine.js';
 import * as scriptReplaced from './018-script-replaced.js';
 import * as samePerson from './019-same-person.js';
+import * as rehearsalClocks from './020-rehearsal-clocks.js';
 
 export const migrations: Record<string, Migration> = {
   '001-journal': journal,
@@ -35,4 +36,5 @@ export const migrations: Record<string, Migration> = {
   '017-record-and-engine': recordAndEngine,
   '018-script-replaced': scriptReplaced,
   '019-same-person': samePerson,
+  '020-rehearsal-clocks': rehearsalClocks,
 };

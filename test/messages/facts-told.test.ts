@@ -58,6 +58,21 @@ describe('S6.5 what each occasion has to say', () => {
     expect(text).toContain('Monday 19 June 2028 at 09:00 (UK time)');
   });
 
+  it('S5.1 a window that was missed: how many parts are needed, what can still be done, and by when', () => {
+    const text = textOf(
+      'engagement-at-risk',
+      (one) => one.life === 'silence' && one.moment.event.type === 'WindowMissed',
+    );
+    expect(text).toContain('For that you need 11 more of the parts below.');
+    expect(text).toContain('3 practice activities of Online course 3: Leading SEN, by Sunday 18 June 2028');
+    expect(text).not.toMatch(/everything below|was due by/);
+  });
+
+  it('S3.2 a day in the calendar is a day of the programme by its name', () => {
+    const invitation = letterOf(occasionOf('event-invitation', inLife('onTime')));
+    expect(JSON.stringify(invitation.files).replaceAll('\\\\r\\\\n ', '')).toContain('A day of the National');
+  });
+
   it('S5.7 a pass tells of the award, the credits, the next steps and the duty that is met', () => {
     const text = textOf('result-pass', inLife('onTime'));
     expect(text).toContain('60 credits at Master’s level');

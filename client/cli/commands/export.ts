@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { BadInput } from '../../errors.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { filterOf, oneOf, type FilterOptions } from '../options.js';
-import { withFilters } from './list.js';
+import { judgedOn, withFilters } from './list.js';
 
 interface ExportOptions extends SharedOptions, FilterOptions {
   format?: string;
@@ -31,8 +31,7 @@ export function addExport(program: Command, cli: Cli): void {
         'jsonl',
         'enrolment',
       ]);
-      const { instantOfMillis, londonDate } = await import('../../../workflows/journey/calendar.js');
-      const filter = filterOf(options, londonDate(instantOfMillis(Date.now())));
+      const filter = filterOf(options, await judgedOn(undefined));
       await cli.withJourneys(options, async (journeys) => {
         const lines = journeys.export(filter, format, { names: options.names ?? false });
         const { output } = options;
@@ -49,12 +48,17 @@ export function addExport(program: Command, cli: Cli): void {
   );
 }
 
-/** Line by line, so that any number of rows takes no more memory than one page. */
-async function writeLines(file: string, lines: AsyncIterable<string>): Promise<void> {
+/**
+ * Line by line, so that any number of rows takes no more memory than one page; what is refused leaves the file
+ * as it was.
+ */
+async function writeLines(file: string, lines: AsyncGenerator<string>): Promise<void> {
+  const first = await lines.next();
   const opened = await open(file, 'w').catch(() => {
     throw new BadInput([`The file ${file} cannot be written. Check its folder.`], 'file-unwritable');
   });
   try {
+    if (!first.done) await opened.write(first.value);
     for await (const line of lines) await opened.write(line);
   } finally {
     await opened.close();

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { GroupStanding } from '../../groups/standing.js';
 import type { MergeRow } from '../../groups/merge.js';
+import { addBulk } from './bulk.js';
 import { partlyFailed, withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { many, page, rehearsalMark } from '../output/plain.js';
 import { progressOn } from '../output/progress.js';
@@ -22,16 +23,18 @@ const modeOf = ({ rehearsal }: ModeOptions) => (rehearsal ? 'rehearsal' : 'live'
 export function addGroups(program: Command, cli: Cli): void {
   const group = program
     .command('cohort')
-    .summary('the groups of a cohort, and merging one that is too small')
+    .summary('the groups of a cohort, and what is done for many of its people at once')
     .description(
-      'The groups of a cohort: who has a seat, which are below viability, and merging one (S2.8).',
+      'The groups of a cohort: who has a seat, which are below viability, and merging one (S2.8); and accepting, attendance and results of many people in one command each (S6.3).',
     );
   addStandings(group, cli);
   addMerge(group, cli);
+  addBulk(group, cli);
   withExamples(
     group,
     'cohort groups npq-senco-2026-autumn',
     'cohort merge-group npq-senco-2026-autumn leeds --dry-run',
+    'cohort attendance npq-senco-2026-autumn leeds event-1 --csv register.csv',
   );
 }
 

@@ -1,6 +1,6 @@
 /** `journeys list` and `journeys caseload`: many participants at once (S6.3). */
 import type { Command } from 'commander';
-import type { CountedBy, JourneySort } from '../../../store/read-model.js';
+import type { CountedBy, JourneySort, Judged } from '../../../store/read-model.js';
 import { daySchema } from '../../input/dates.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { filterOf, filterOptions, oneOf, typed, wholeNumber, type FilterOptions } from '../options.js';
@@ -40,10 +40,13 @@ export function addList(program: Command, cli: Cli): void {
     .option('--descending', 'the last first')
     .option('--size <number>', 'participants on a page, 1 to 1,000', '50')
     .option('--after <cursor>', 'the page after the one that named this cursor')
-    .option('--on <day>', 'the day on which "overdue" and "behind" are judged; today unless told')
+    .option(
+      '--on <day>',
+      'the day on which "overdue" and "behind" are judged; unless told, today, and for a rehearsal the day of its clock',
+    )
     .action(async (_: ListOptions, self: Command) => {
       const options = self.optsWithGlobals<ListOptions>();
-      const filter = filterOf(options, await today(options.on));
+      const filter = filterOf(options, await judgedOn(options.on));
       await cli.withJourneys(options, async (journeys) => {
         const { listPage, countPage } = await import('../output/list-page.js');
         if (options.by !== undefined) {
@@ -74,15 +77,19 @@ function addCaseload(program: Command, cli: Cli): void {
   const caseload = withFilters(program.command('caseload'))
     .summary('coaches’ caseloads at a glance')
     .description('Coaches’ caseloads at a glance: participants, overdue, behind, at risk, attention (S6.3).')
-    .option('--on <day>', 'the day on which it is judged; today unless told')
+    .option(
+      '--on <day>',
+      'the day on which it is judged; unless told, today, and for a rehearsal the day of its clock',
+    )
     .action(async (_: ListOptions, self: Command) => {
       const options = self.optsWithGlobals<ListOptions>();
-      const on = await today(options.on);
+      const judged = await judgedOn(options.on);
+      const on = typeof judged === 'string' ? judged : judged.live;
       await cli.withJourneys(options, async (journeys) => {
-        const loads = await journeys.caseloads(filterOf(options, on), on);
+        const loads = await journeys.caseloads(filterOf(options, judged), judged);
         await cli.answer(options, { on, caseloads: loads }, async () => {
           const { caseloadPage } = await import('../output/list-page.js');
-          return caseloadPage(on, loads);
+          return caseloadPage(judged, loads);
         });
       });
     });
@@ -99,8 +106,9 @@ export function withFilters(command: Command): Command {
   return command;
 }
 
-async function today(on: string | undefined): Promise<string> {
+/** The day told, for all; else today, while every rehearsal is judged by its own clock. */
+export async function judgedOn(on: string | undefined): Promise<Judged> {
   if (on !== undefined) return typed('on', daySchema, on);
   const { instantOfMillis, londonDate } = await import('../../../workflows/journey/calendar.js');
-  return londonDate(instantOfMillis(Date.now()));
+  return { live: londonDate(instantOfMillis(Date.now())) };
 }

@@ -1,10 +1,10 @@
 /** Tables of many participants. */
 import type { Caseload } from '../../../store/caseload.js';
-import type { Count } from '../../../store/read-model.js';
+import type { Count, Judged } from '../../../store/read-model.js';
 import type { ListedJourney, ListPage } from '../../reading/many.js';
 import { many } from './plain.js';
 import { tableOf } from './table.js';
-import { londonMoment } from './times.js';
+import { dayWords, londonMoment } from './times.js';
 
 export function listPage({ rows, total, next }: ListPage): string {
   if (total === 0) return 'No participants.\n';
@@ -46,7 +46,7 @@ export function countPage(by: string, counts: readonly Count[]): string {
   return tableOf([`By ${by}`, 'Participants'], rows);
 }
 
-export function caseloadPage(on: string, loads: readonly Caseload[]): string {
+export function caseloadPage(judged: Judged, loads: readonly Caseload[]): string {
   if (loads.length === 0) return 'No participants.\n';
   const head = ['Coach', 'Participants', 'Deferred', 'Overdue', 'Behind', 'At risk', 'Attention'];
   const rows = loads.map((load) => [
@@ -58,7 +58,11 @@ export function caseloadPage(on: string, loads: readonly Caseload[]): string {
     load.atRisk,
     load.attention,
   ]);
-  return `${tableOf(head, rows)}\nOn ${on}, journeys that have not ended.\n`;
+  const on =
+    typeof judged === 'string'
+      ? dayWords(judged)
+      : `${dayWords(judged.live)}, rehearsals by their own clocks`;
+  return `${tableOf(head, rows)}\nOn ${on}: journeys that have not ended.\n`;
 }
 
 /** Codes once each, with how many there are: `session-not-reported × 3, silent`. */

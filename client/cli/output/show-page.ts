@@ -1,5 +1,6 @@
 /** The page of one participant. */
 import type { PersonOnFile } from '../../../store/people.js';
+import { londonDate } from '../../../workflows/journey/calendar.js';
 import type { JourneyView } from '../../../workflows/journey/view.js';
 import type { Reading } from '../../reading/view.js';
 import { bar, heading, labelled, many, page, rehearsalMark, shown } from './plain.js';
@@ -9,7 +10,7 @@ const DATES_AHEAD = 8;
 const MISSING_SHOWN = 6;
 
 export function showPage(
-  { view, source, asOf }: Reading,
+  { view, source, asOf, booked }: Reading,
   person: PersonOnFile | null,
   width: number,
 ): string {
@@ -29,6 +30,7 @@ export function showPage(
     ...progress(view, width),
     ...assessment(view),
     ...statutory(view),
+    ...sessions(booked, view.at),
     ...ahead(view),
   ]);
 }
@@ -107,9 +109,20 @@ function statutory({ statutory: duty, forecast }: JourneyView): string[] {
   return [...expected, ...labelled('Statutory', `outcome due by ${dayWords(duty.deadline)}: ${state}`)];
 }
 
+const sessions = (booked: Reading['booked'], at: string): string[] =>
+  booked.length === 0
+    ? []
+    : labelled(
+        'Booked',
+        booked.map(({ title, coach, starts, ends }) => {
+          const said = ends < at ? '  NOT REPORTED YET' : '';
+          return `${londonMoment(starts)}  ${title} with ${coach}${said}`;
+        }),
+      );
+
 function ahead({ open, at }: JourneyView): string[] {
   if (open.length === 0) return [];
-  const today = at.slice(0, 10);
+  const today = londonDate(at);
   const lines = open.slice(0, DATES_AHEAD).map(({ title, opens, due }) => {
     const late = due < today ? '  OVERDUE' : '';
     return `due ${dayWords(due)}  ${title}${opens > today ? ` (opens ${dayWords(opens)})` : ''}${late}`;

@@ -27,9 +27,11 @@ function inZone(instant: Instant, seconds: string): string {
 /** A day or a moment, whichever it is. */
 export const whenWords = (when: string): string => (when.includes('T') ? londonMoment(when) : dayWords(when));
 
-/** A sentence with its instants as people read them. */
+/** A sentence with its instants and days as people read them; ids that hold a date stay as they are. */
 export const inLondon = (sentence: string): string =>
-  sentence.replaceAll(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/g, londonMoment);
+  sentence
+    .replaceAll(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/g, londonMoment)
+    .replaceAll(/(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w/-])/g, dayWords);
 
 /** `16 h 30 min`. */
 export function hoursWords(minutes: number): string {

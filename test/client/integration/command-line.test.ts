@@ -84,8 +84,8 @@ describe('S6.3 one participant and all of them, by hand', () => {
     expect((await cli(`show ${journey}`)).out).toMatch(/Ottoline Weatherby.*CLI26-900 \[REHEARSAL\]/);
     expect((await cli('show CLI26-900')).out).toContain(journey);
     const unknown = await cli('show CLI26-9');
-    expect(unknown.code).toBe(2);
-    expect(unknown.err).toContain('nor a known reference');
+    expect(unknown.code).toBe(3);
+    expect(unknown.err).toContain('There is no journey of reference "CLI26-9"');
     expect((await cli(`rehearse advance ${journey} --to 2026-09-15`)).out).toContain(
       'Tue 15 Sep 2026, 23:59 BST',
     );

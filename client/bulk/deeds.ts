@@ -1,0 +1,64 @@
+/** What accepting, a register and a release ask of one journey, by the state in which it is. */
+import type { Funding } from '../../workflows/journey/values.js';
+import { eventDay, scriptedAttempt } from '../../workflows/journey/lookup.js';
+import type { Journey } from '../../workflows/journey/state.js';
+import type { Day } from '../../workflows/journey/values.js';
+import type { Asked } from '../commands/prepare.js';
+import { refusedDeed, type Deed } from './row.js';
+
+const accepted: ReadonlySet<Journey['application']['place']> = new Set([
+  'sought',
+  'waitlisted',
+  'offered',
+  'held',
+]);
+
+/** S2.7, S2.8. @param funding who pays, for those for whom that is not decided yet */
+export const accepting =
+  (funding: Funding | null) =>
+  ({ application, status }: Journey): Deed => {
+    if (status === 'applying' && accepted.has(application.place)) return { result: 'done-before' };
+    if (status === 'active') return { result: 'done-before' };
+    const decide: Asked[] =
+      funding !== null && application.funding === null ? [{ type: 'decideFunding', funding }] : [];
+    return { asked: [...decide, { type: 'accept' }], standing: application.place };
+  };
+
+/** The group with which the participant attends an event: that of a catch-up place, else the own one. */
+export const attendsWith = (journey: Journey, event: string): string | null =>
+  journey.catchUps[event]?.group ?? journey.group;
+
+export interface Register {
+  event: string;
+  group: string;
+  on: Day;
+}
+
+/** S3.2: whoever belongs to another group that day is not marked by a slip in a list. */
+export const attending =
+  ({ event, group, on }: Register, attended: boolean) =>
+  (journey: Journey): Deed => {
+    if (attendsWith(journey, event) !== group) {
+      const where = attendsWith(journey, event) ?? 'no group';
+      const own = `They attend "${event}" with ${where}, on ${eventDay(journey, event) ?? 'no day yet'}.`;
+      return refusedDeed(
+        'not-of-the-group',
+        `${own} If they came all the same: "journeys record-attendance".`,
+      );
+    }
+    const before = journey.elements[event];
+    const isSo = attended
+      ? before !== undefined && before.status !== 'missed'
+      : before?.status === 'missed' && before.on === on;
+    if (isSo) return { result: 'done-before' };
+    const standing = before === undefined ? 'unknown' : `${before.status} ${before.on}`;
+    return { asked: [{ type: 'recordAttendance', event, attended, on }], standing };
+  };
+
+/** S5.5: the confirmed result of the newest script. */
+export function releasing(journey: Journey): Deed {
+  const attempt = scriptedAttempt(journey);
+  if (attempt?.result && attempt.released !== null && attempt.appeal !== 'lodged')
+    return { result: 'done-before' };
+  return { asked: [{ type: 'releaseResult' }], standing: attempt?.script ?? 'none' };
+}

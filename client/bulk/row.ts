@@ -1,0 +1,38 @@
+/** One person of many, and what became of them: the same for every command that is given to many at once. */
+import type { Asked } from '../commands/prepare.js';
+import type { Journey } from '../../workflows/journey/state.js';
+
+/** `done-before`: it was so already. `refused`: by the rules or the list; `failed`: a server did not answer. */
+export type BulkOutcome = 'done' | 'would-do' | 'done-before' | 'refused' | 'failed';
+
+export interface BulkRow {
+  /** The row of the file, as a spreadsheet numbers it; null for who was named otherwise. */
+  row: number | null;
+  reference: string;
+  journey: string | null;
+  result: BulkOutcome;
+  code: string | null;
+  /** What to do next, where it was not done. */
+  message: string | null;
+}
+
+/** What is to be asked of a journey, one command after another. */
+export interface Asking {
+  asked: Asked[];
+  /** What it changes, as it is now: said again after another change, it is another command. */
+  standing: string;
+}
+
+export type Deed = Asking | { result: 'done-before' } | { result: 'refused'; code: string; message: string };
+
+/** Somebody named, and what is to be done for them by the state in which they are. */
+export interface Wanted {
+  row: number | null;
+  reference: string;
+  /** Null with the reason, where the name leads to nobody. */
+  journey: string | null;
+  refused: { code: string; message: string } | null;
+  deed: (state: Journey) => Deed;
+}
+
+export const refusedDeed = (code: string, message: string): Deed => ({ result: 'refused', code, message });

@@ -1,0 +1,100 @@
+/**
+ * The same command for many, some at a time; one bad row never stops the rest, and doing it again changes
+ * nothing: every command has an id that follows from what it says, so a repeat is answered with the first receipt.
+ */
+import { decide, isRefused } from '../../workflows/journey/decide.js';
+import type { Journey } from '../../workflows/journey/state.js';
+import { ask } from '../actions/ask.js';
+import { now, recordHalf, type Context } from '../actions/context.js';
+import { prepare } from '../commands/prepare.js';
+import { eachBounded } from '../engine/bounded.js';
+import { ClientError, Unreachable } from '../errors.js';
+import { bulkIdOf } from '../ids.js';
+import { presentOf, stateFrom } from '../reading/view.js';
+import type { Asking, BulkRow, Wanted } from './row.js';
+
+export interface BulkOptions {
+  /** Says what would happen and asks for nothing. */
+  dryRun?: boolean;
+  onProgress?: (done: number, of: number) => void;
+  /** Takes up no more rows once it is aborted; those under way are finished. */
+  signal?: AbortSignal;
+}
+
+const AT_ONCE = 8;
+/** After so many in a row without an answer the servers are taken to be away. */
+const SILENCE = 3;
+const AGAIN = 'Give the same command again: what is done stays done.';
+
+/** Rows in the order of the people. */
+export async function runBulk(
+  context: Context,
+  wanted: readonly Wanted[],
+  { dryRun = false, onProgress, signal }: BulkOptions,
+): Promise<BulkRow[]> {
+  const rows = new Array<BulkRow>(wanted.length);
+  let done = 0;
+  let silent = 0;
+  await eachBounded(wanted.keys(), AT_ONCE, async (index) => {
+    const one = wanted[index] as Wanted;
+    const row = stopped(one) ?? (await doneFor(context, one, dryRun));
+    silent = row.result === 'failed' ? silent + 1 : 0;
+    rows[index] = row;
+    onProgress?.(++done, wanted.length);
+  });
+  return rows;
+
+  function stopped(one: Wanted): BulkRow | null {
+    if (signal?.aborted) return rowOf(one, 'failed', 'not-tried', `Not tried: the run was stopped. ${AGAIN}`);
+    return silent < SILENCE
+      ? null
+      : rowOf(one, 'failed', 'not-tried', `Not tried: the servers do not answer. ${AGAIN}`);
+  }
+}
+
+async function doneFor(context: Context, one: Wanted, dryRun: boolean): Promise<BulkRow> {
+  const { journey } = one;
+  if (one.refused) return rowOf(one, 'refused', one.refused.code, one.refused.message);
+  if (journey === null) return rowOf(one, 'refused', 'not-found', 'Nobody is meant by that.');
+  try {
+    const { recordOrRefuse } = await recordHalf();
+    const record = await context.servers.inStore((store) => recordOrRefuse(store, context.scope, journey));
+    const state = stateFrom(record, null);
+    const deed = one.deed(state);
+    if (!('asked' in deed))
+      return 'code' in deed ? rowOf(one, 'refused', deed.code, deed.message) : rowOf(one, deed.result);
+    if (dryRun) return tried(one, deed, journey, state);
+    for (const asked of deed.asked)
+      await ask(context, journey, asked, { id: bulkIdOf(journey, asked, deed.standing) });
+    return rowOf(one, 'done');
+  } catch (error) {
+    return faultOf(one, error);
+  }
+}
+
+/** On the record alone; changes nothing. */
+function tried(one: Wanted, deed: Asking, journey: string, state: Journey): BulkRow {
+  let supposed = state;
+  for (const asked of deed.asked) {
+    const { command } = prepare(journey, asked, { id: bulkIdOf(journey, asked, deed.standing) });
+    const decision = decide(supposed, command, presentOf(state, now()));
+    if (isRefused(decision)) return rowOf(one, 'refused', decision.refusal.code, decision.refusal.message);
+    supposed = decision.journey;
+  }
+  return rowOf(one, 'would-do');
+}
+
+const rowOf = (
+  { row, reference, journey }: Wanted,
+  result: BulkRow['result'],
+  code: string | null = null,
+  message: string | null = null,
+): BulkRow => ({ row, reference, journey, result, code, message });
+
+/** What nobody foresaw may hold anything, so only its kind is told. */
+function faultOf(one: Wanted, error: unknown): BulkRow {
+  if (error instanceof Unreachable) return rowOf(one, 'failed', error.code, `${error.message} ${AGAIN}`);
+  if (error instanceof ClientError) return rowOf(one, 'refused', error.code, error.message);
+  const kind = error instanceof Error ? error.name : 'unknown';
+  return rowOf(one, 'failed', 'internal', `Something went wrong inside (${kind}). ${AGAIN}`);
+}

@@ -1,0 +1,51 @@
+/** S5.5: the results of many, by the record alone: what would be released, what was, and what cannot be. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { releasing } from '../../client/bulk/deeds.js';
+import { openJourneys } from '../../client/journeys.js';
+import { bulkIdOf } from '../../client/ids.js';
+import { fold } from '../../workflows/journey/evolve.js';
+import { record, told } from '../store/support/records.js';
+import { freshStore } from '../support/postgres.js';
+
+const store = await freshStore();
+const cohort = 'npq-senco-2026-autumn';
+
+const upTo = (journey: string, isKept: (type: string) => boolean) => {
+  const life = told('onTime', journey, { mode: 'rehearsal', reference: `REL-${journey.slice(-1)}` });
+  const end = life.events.findIndex(({ type }) => !isKept(type));
+  return { ...life, events: end < 0 ? life.events : life.events.slice(0, end) };
+};
+const studying = upTo('jny-aaaaaaaaaaaaaaaaaaaa', (type) => type !== 'WindowOpened');
+const confirmed = upTo('jny-bbbbbbbbbbbbbbbbbbbb', (type) => type !== 'ResultReleased');
+const released = upTo('jny-cccccccccccccccccccc', () => true);
+
+beforeAll(async () => {
+  for (const life of [studying, confirmed, released]) await record(store, life);
+});
+
+describe('S5.5 releasing the results of many', () => {
+  it('S5.5 takes whoever waits for it, or who is named, and says of each what becomes of them', async () => {
+    const journeys = await openJourneys({ databaseUrl: store.url, temporal: { address: '127.0.0.1:1' } });
+    const results = async (who: { named?: string[]; waiting?: boolean }) =>
+      (await journeys.releaseMany(cohort, { mode: 'rehearsal', ...who }, { dryRun: true })).map(
+        ({ reference, result, code }) => [reference, result, code],
+      );
+    expect(await results({ waiting: true })).toEqual([['REL-b', 'would-do', null]]);
+    expect(await results({ named: ['REL-c', 'REL-b', 'REL-a'] })).toEqual([
+      ['REL-c', 'done-before', null],
+      ['REL-b', 'would-do', null],
+      ['REL-a', 'refused', expect.stringMatching(/^[a-z-]+$/)],
+    ]);
+    await journeys.close();
+  });
+
+  it('S3.6 the same release has the same id, and that of another script another', () => {
+    const deed = releasing(fold(confirmed.enrolment, confirmed.events));
+    if (!('asked' in deed)) throw new Error('a confirmed result is to be released');
+    const [asked] = deed.asked;
+    expect(bulkIdOf('j', asked!, deed.standing)).toBe(
+      bulkIdOf('j', { type: 'releaseResult' }, deed.standing),
+    );
+    expect(bulkIdOf('j', asked!, deed.standing)).not.toBe(bulkIdOf('j', asked!, 'another-script'));
+  });
+});
