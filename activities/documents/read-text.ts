@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto';
 import { kindOf, type DocumentKind } from './kind.js';
 import type { DocumentReading, ReadingOptions } from './read-document.js';
 import { DocumentRefused, refusal } from './refusals.js';
-import { countWords, wordsIn, type Line } from './word-count.js';
+import { wordsIn, type Line } from './count/line.js';
+import { countWords } from './count/word-count.js';
 
 /** Characters of text in one document: more than three theses. */
 export const TEXT_LIMIT = 2_000_000;
@@ -46,7 +47,7 @@ async function read(
 
 /** Each parser is loaded when a document is the first of its kind. */
 async function linesOf(bytes: Uint8Array, kind: DocumentKind): Promise<Line[]> {
-  if (kind === 'docx') return (await import('./docx.js')).docxLines(bytes);
+  if (kind === 'docx') return (await import('./word/docx.js')).docxLines(bytes);
   if (kind === 'pdf') return (await import('./pdf.js')).pdfLines(bytes);
   return (await import('./plain-text.js')).plainTextLines(bytes);
 }

@@ -16,7 +16,9 @@ const sentences = {
     macros:
       'The document holds macros, which cannot be taken. Save it as a Word document without macros (.docx) or as a PDF.',
     links:
-      'The document fetches parts of itself from elsewhere, such as a linked picture or template. Save it as a PDF, or copy its text into a new document.',
+      'The document fetches parts of itself from elsewhere, such as a linked picture. Save it as a PDF, or copy its text into a new document.',
+    inserted:
+      'A part of the document is a file of another kind that was inserted into it. Open it in Word, save it afresh, so that its text becomes a part of the document, and hand that in.',
   },
   encrypted: {
     file: 'The document is protected by a password or by restrictions. Remove the protection and hand it in again.',
@@ -38,6 +40,7 @@ const sentences = {
   },
   'no-text': {
     file: 'No words were found in the document. If it is a scan or a picture of a page, hand in the typed document instead.',
+    scan: 'The pages are pictures, as in a scan, with hardly a word that can be read. Hand in the typed document instead.',
   },
   unreadable: {
     file: 'The file is damaged and could not be read. Open it, save it afresh, and hand it in again.',
