@@ -3,6 +3,7 @@ import type { DocumentKind } from './kind.js';
 import { Readers } from './reader/readers.js';
 import { refusal } from './refusals.js';
 import type { CountDoubt, CountedTo } from './count/word-count.js';
+import type { Author, Trace } from './traces.js';
 
 export { DocumentRefused, type RefusalCode } from './refusals.js';
 export type { DocumentKind } from './kind.js';
@@ -25,12 +26,15 @@ export interface DocumentReading {
   readonly wordsAfter: number;
   /** Why it should be asked whether the response ends there. */
   readonly doubt: CountDoubt | null;
+  /** By what it names its author; only when told who that is. */
+  readonly traces?: readonly Trace[];
   /** All text of the document, one line a paragraph; only when asked for. */
   readonly text?: string;
 }
 
 export interface ReadingOptions {
   readonly withText?: boolean | undefined;
+  readonly author?: Author | undefined;
 }
 
 const readers = new Readers();

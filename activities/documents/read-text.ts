@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { kindOf, type DocumentKind } from './kind.js';
 import type { DocumentReading, ReadingOptions } from './read-document.js';
 import { DocumentRefused, refusal } from './refusals.js';
+import { tracesIn } from './traces.js';
 import { wordsIn, type Line } from './count/line.js';
 import { countWords } from './count/word-count.js';
 
@@ -30,7 +31,7 @@ export async function readText(
 async function read(
   bytes: Uint8Array,
   fileName: string,
-  { withText = false }: ReadingOptions,
+  { withText = false, author }: ReadingOptions,
 ): Promise<DocumentReading> {
   const kind = await kindOf(bytes, fileName);
   const lines = await linesOf(bytes, kind);
@@ -42,7 +43,12 @@ async function read(
     kind,
     ...countWords(lines),
   };
-  return withText ? { ...reading, text: lines.map(({ text }) => text).join('\n') } : reading;
+  const text = lines.map((line) => line.text).join('\n');
+  return {
+    ...reading,
+    ...(author ? { traces: tracesIn(text, author) } : {}),
+    ...(withText ? { text } : {}),
+  };
 }
 
 /** Each parser is loaded when a document is the first of its kind. */
