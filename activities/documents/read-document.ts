@@ -28,6 +28,8 @@ export interface DocumentReading {
   readonly doubt: CountDoubt | null;
   /** By what it names its author; only when told who that is. */
   readonly traces?: readonly Trace[];
+  /** The document without the traces of its author; only when asked for. */
+  readonly copy?: Uint8Array;
   /** All text of the document, one line a paragraph; only when asked for. */
   readonly text?: string;
 }
@@ -35,6 +37,7 @@ export interface DocumentReading {
 export interface ReadingOptions {
   readonly withText?: boolean | undefined;
   readonly author?: Author | undefined;
+  readonly withBlindCopy?: boolean | undefined;
 }
 
 const readers = new Readers();

@@ -31,7 +31,7 @@ export async function readText(
 async function read(
   bytes: Uint8Array,
   fileName: string,
-  { withText = false, author }: ReadingOptions,
+  { withText = false, withBlindCopy = false, author }: ReadingOptions,
 ): Promise<DocumentReading> {
   const kind = await kindOf(bytes, fileName);
   const lines = await linesOf(bytes, kind);
@@ -48,6 +48,7 @@ async function read(
     ...reading,
     ...(author ? { traces: tracesIn(text, author) } : {}),
     ...(withText ? { text } : {}),
+    ...(withBlindCopy ? { copy: await copyOf(bytes, kind) } : {}),
   };
 }
 
@@ -56,4 +57,10 @@ async function linesOf(bytes: Uint8Array, kind: DocumentKind): Promise<Line[]> {
   if (kind === 'docx') return (await import('./word/docx.js')).docxLines(bytes);
   if (kind === 'pdf') return (await import('./pdf.js')).pdfLines(bytes);
   return (await import('./plain-text.js')).plainTextLines(bytes);
+}
+
+async function copyOf(bytes: Uint8Array, kind: DocumentKind): Promise<Uint8Array> {
+  if (kind === 'docx') return (await import('./word/blind-copy.js')).blindWordCopy(bytes);
+  if (kind === 'pdf') return (await import('./pdf-blind-copy.js')).blindPdfCopy(bytes);
+  return bytes;
 }
