@@ -28,7 +28,7 @@ export interface DocumentReading {
   readonly doubt: CountDoubt | null;
   /** By what it names its author; only when told who that is. */
   readonly traces?: readonly Trace[];
-  /** The document without the traces of its author; only when asked for. */
+  /** Only when asked for. */
   readonly copy?: Uint8Array;
   /** All text of the document, one line a paragraph; only when asked for. */
   readonly text?: string;
@@ -37,7 +37,8 @@ export interface DocumentReading {
 export interface ReadingOptions {
   readonly withText?: boolean | undefined;
   readonly author?: Author | undefined;
-  readonly withBlindCopy?: boolean | undefined;
+  /** `blind`: without the traces of its author; `safe`: without what reaches out when it is opened. */
+  readonly withCopy?: 'blind' | 'safe' | undefined;
 }
 
 const readers = new Readers();

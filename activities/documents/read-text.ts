@@ -31,7 +31,7 @@ export async function readText(
 async function read(
   bytes: Uint8Array,
   fileName: string,
-  { withText = false, withBlindCopy = false, author }: ReadingOptions,
+  { withText = false, withCopy, author }: ReadingOptions,
 ): Promise<DocumentReading> {
   const kind = await kindOf(bytes, fileName);
   const lines = await linesOf(bytes, kind);
@@ -48,7 +48,7 @@ async function read(
     ...reading,
     ...(author ? { traces: tracesIn(text, author) } : {}),
     ...(withText ? { text } : {}),
-    ...(withBlindCopy ? { copy: await copyOf(bytes, kind) } : {}),
+    ...(withCopy ? { copy: await copyOf(bytes, kind, withCopy) } : {}),
   };
 }
 
@@ -59,8 +59,9 @@ async function linesOf(bytes: Uint8Array, kind: DocumentKind): Promise<Line[]> {
   return (await import('./plain-text.js')).plainTextLines(bytes);
 }
 
-async function copyOf(bytes: Uint8Array, kind: DocumentKind): Promise<Uint8Array> {
+async function copyOf(bytes: Uint8Array, kind: DocumentKind, which: 'blind' | 'safe'): Promise<Uint8Array> {
+  if (kind === 'docx' && which === 'safe') return (await import('./word/safe-copy.js')).safeWordCopy(bytes);
   if (kind === 'docx') return (await import('./word/blind-copy.js')).blindWordCopy(bytes);
-  if (kind === 'pdf') return (await import('./pdf-blind-copy.js')).blindPdfCopy(bytes);
+  if (kind === 'pdf' && which === 'blind') return (await import('./pdf-blind-copy.js')).blindPdfCopy(bytes);
   return bytes;
 }

@@ -131,7 +131,7 @@ async function refuseConflict(context: Context, { script, assessor, candidate }:
 
 /** What the parser says of the document stays between it and whoever handed it in. */
 async function withoutAuthor(original: Uint8Array, kind: string, candidate: string): Promise<Uint8Array> {
-  const { blindCopy, DocumentRefused } = await import('../../activities/documents/blind-copy.js');
+  const { blindCopy, DocumentRefused } = await import('../../activities/documents/copies.js');
   try {
     return await blindCopy(original, kind);
   } catch (error) {

@@ -15,7 +15,7 @@ import { unzipSync } from 'fflate';
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { blindCopy } from '../../activities/documents/blind-copy.js';
+import { blindCopy, safeCopy } from '../../activities/documents/copies.js';
 import { readDocument } from '../../activities/documents/read-document.js';
 import { asPart, partText, withParts } from './support/make-docx.js';
 
@@ -162,5 +162,19 @@ describe('S5.4 the copy that assessors get: a PDF, and plain text', () => {
 
   it('S5.4 plain text has nothing but its text', async () => {
     expect(Buffer.from(await blindCopy(Buffer.from('Some words'), 'text')).toString()).toBe('Some words');
+  });
+});
+
+describe('S5.3 the copy that everybody else gets', () => {
+  it('S5.3 fetches no template from elsewhere, and is else the document as it was', async () => {
+    const original = trial('d29-attached-template-external.docx');
+    const copy = await safeCopy(original, 'docx');
+    expect(inside(original)).toMatch(/attachedTemplate.*Target="file:/s);
+    expect(inside(copy)).not.toMatch(/attachedTemplate|file:/);
+    expect((await readDocument(copy, 'x.docx')).words).toBe(5);
+  });
+  it('S5.3 is the same to the byte where nothing is fetched', async () => {
+    const original = trial('life-named.docx');
+    expect(Buffer.compare(await safeCopy(original, 'docx'), original)).toBe(0);
   });
 });
