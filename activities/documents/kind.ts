@@ -4,6 +4,8 @@ import { refusal } from './refusals.js';
 export type DocumentKind = 'docx' | 'pdf' | 'text';
 
 const kinds: Readonly<Record<string, DocumentKind>> = { docx: 'docx', pdf: 'pdf', txt: 'text', text: 'text' };
+/** What people photograph or scan; evidence of that kind is taken before it comes here. */
+const PICTURES = new Set(['jpg', 'jpeg', 'png', 'heic', 'heif', 'avif', 'webp', 'gif', 'tif', 'tiff', 'bmp']);
 const WORD_WITH_MACROS = new Set(['docm', 'dotm']);
 /** The name of the stream in which Office keeps a document under a password, as it stands in the container. */
 const ENCRYPTED_STREAM = Buffer.from('EncryptedPackage', 'utf16le');
@@ -18,7 +20,7 @@ export async function kindOf(bytes: Uint8Array, fileName: string): Promise<Docum
   const extension = /\.([^.\\/]+)$/.exec(fileName.trim())?.[1]?.toLowerCase() ?? '';
   if (WORD_WITH_MACROS.has(extension)) throw refusal('wrong-type', 'macros');
   const kind = Object.hasOwn(kinds, extension) ? kinds[extension] : undefined;
-  if (kind === undefined) throw refusal('wrong-type', 'extension');
+  if (kind === undefined) throw refusal('wrong-type', PICTURES.has(extension) ? 'photo' : 'extension');
   if (kind === 'text') return kind;
 
   const signature = await fileTypeFromBuffer(bytes.subarray(0, SIGNATURE_BYTES));

@@ -1,17 +1,20 @@
 import { getDocumentProxy } from 'unpdf';
 import { checkPdfStreams } from './pdf-streams.js';
 import { DocumentRefused, refusal } from './refusals.js';
-import type { Line } from './word-count.js';
+import { annotationsOf, hasScript, writtenIn } from './pdf-annotations.js';
+import { isScan } from './pdf-scan.js';
+import type { Line } from './count/line.js';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
-type Page = Awaited<ReturnType<Pdf['getPage']>>;
+export type Page = Awaited<ReturnType<Pdf['getPage']>>;
 
 export const PDF_LIMITS = { pages: 500, characters: 2_000_000 } as const;
 
 /**
  * The lines of a PDF in reading order, page by page. What stands at the top and foot of a page is part of its
- * text: a PDF does not say which is which. A word hyphenated over a line end is one word.
- * @throws DocumentRefused encrypted, script, too-large, zip-bomb or unreadable.
+ * text: a PDF does not say which is which. So is what was written into it afterwards, on the page or in a form. A
+ * word hyphenated over a line end is one word.
+ * @throws DocumentRefused encrypted, no-text, script, too-large, zip-bomb or unreadable.
  */
 export async function pdfLines(bytes: Uint8Array): Promise<Line[]> {
   checkPdfStreams(bytes);
@@ -22,14 +25,16 @@ export async function pdfLines(bytes: Uint8Array): Promise<Line[]> {
     let characters = 0;
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number);
-      if (await hasScript(page)) throw refusal('script', 'file');
-      for (const line of await linesOf(page)) {
+      const annotations = await annotationsOf(page);
+      if ((await page.getJSActions()) || annotations.some(hasScript)) throw refusal('script', 'file');
+      for (const line of [...(await linesOf(page)), ...annotations.flatMap(writtenIn)]) {
         characters += line.length;
         lines.push(line);
       }
       if (characters > PDF_LIMITS.characters) throw refusal('too-large', 'text');
       page.cleanup();
     }
+    if (await isScan(bytes, pdf.numPages, lines)) throw refusal('no-text', 'scan');
     return joinHyphenated(lines).map((text) => ({ text, heading: 'possible' }));
   } catch (error) {
     if (error instanceof DocumentRefused) throw error;
@@ -55,12 +60,6 @@ async function checkPdfSafety(pdf: Pdf): Promise<void> {
   if ('EncryptFilterName' in info && info.EncryptFilterName) throw refusal('encrypted', 'file');
   if (pdf.numPages > PDF_LIMITS.pages) throw refusal('too-large', 'text');
   if ((await pdf.hasJSActions()) || (await pdf.getJSActions())) throw refusal('script', 'file');
-}
-
-async function hasScript(page: Page): Promise<boolean> {
-  if (await page.getJSActions()) return true;
-  const annotations = (await page.getAnnotations()) as readonly { readonly actions?: unknown }[];
-  return annotations.some(({ actions }) => actions !== undefined && actions !== null);
 }
 
 async function linesOf(page: Page): Promise<string[]> {

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { refusal } from './refusals.js';
-import type { Line } from './word-count.js';
+import type { Line } from './count/line.js';
 
 const TAB = 0x09;
 const CARRIAGE_RETURN = 0x0d;
@@ -17,9 +17,17 @@ const MARKED_UP = /^\s*(?:%PDF-|\{\\rtf|<\?xml|<!doctype|<html)/i;
  * @throws DocumentRefused wrong-type, if it is no text.
  */
 export function plainTextLines(bytes: Uint8Array): Line[] {
+  const text = textFrom(bytes);
+  if (text === undefined || MARKED_UP.test(text)) throw refusal('wrong-type', 'content');
+  const lines = text.split(/\r\n|[\n\r\f\u0085\u2028\u2029]/u);
+  const isBlank = (line: string | undefined): boolean => line === undefined || line.trim() === '';
+  return lines.map((line, at) => ({ text: line, heading: isBlank(lines[at - 1]) ? 'alone' : 'possible' }));
+}
+
+/** The text in these bytes, marked up or not; nothing if they are no text. */
+export function textFrom(bytes: Uint8Array): string | undefined {
   const text = decode(bytes);
-  if (text === undefined || looksBinary(text) || MARKED_UP.test(text)) throw refusal('wrong-type', 'content');
-  return text.split(/\r\n|[\n\r\f\u0085\u2028\u2029]/u).map((line) => ({ text: line, heading: 'possible' }));
+  return text === undefined || looksBinary(text) ? undefined : text;
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -2,11 +2,12 @@
 import type { DocumentKind } from './kind.js';
 import { Readers } from './reader/readers.js';
 import { refusal } from './refusals.js';
-import type { CountedTo } from './word-count.js';
+import type { CountDoubt, CountedTo } from './count/word-count.js';
+import type { Author, Trace } from './traces.js';
 
 export { DocumentRefused, type RefusalCode } from './refusals.js';
 export type { DocumentKind } from './kind.js';
-export type { CountedTo } from './word-count.js';
+export type { CountDoubt, CountedTo } from './count/word-count.js';
 
 /** The largest document that is taken, in bytes: 20 MB. */
 export const LARGEST_DOCUMENT = 20 * 1024 * 1024;
@@ -21,12 +22,23 @@ export interface DocumentReading {
   /** The words by the published rule, up to the heading that `countedTo` names. */
   readonly words: number;
   readonly countedTo: CountedTo;
+  /** The words that follow that heading. */
+  readonly wordsAfter: number;
+  /** Why it should be asked whether the response ends there. */
+  readonly doubt: CountDoubt | null;
+  /** By what it names its author; only when told who that is. */
+  readonly traces?: readonly Trace[];
+  /** Only when asked for. */
+  readonly copy?: Uint8Array;
   /** All text of the document, one line a paragraph; only when asked for. */
   readonly text?: string;
 }
 
 export interface ReadingOptions {
   readonly withText?: boolean | undefined;
+  readonly author?: Author | undefined;
+  /** `blind`: without the traces of its author; `safe`: without what reaches out when it is opened. */
+  readonly withCopy?: 'blind' | 'safe' | undefined;
 }
 
 const readers = new Readers();

@@ -6,7 +6,9 @@ import { createHash } from 'node:crypto';
 import { kindOf, type DocumentKind } from './kind.js';
 import type { DocumentReading, ReadingOptions } from './read-document.js';
 import { DocumentRefused, refusal } from './refusals.js';
-import { countWords, wordsIn, type Line } from './word-count.js';
+import { tracesIn } from './traces.js';
+import { wordsIn, type Line } from './count/line.js';
+import { countWords } from './count/word-count.js';
 
 /** Characters of text in one document: more than three theses. */
 export const TEXT_LIMIT = 2_000_000;
@@ -29,7 +31,7 @@ export async function readText(
 async function read(
   bytes: Uint8Array,
   fileName: string,
-  { withText = false }: ReadingOptions,
+  { withText = false, withCopy, author }: ReadingOptions,
 ): Promise<DocumentReading> {
   const kind = await kindOf(bytes, fileName);
   const lines = await linesOf(bytes, kind);
@@ -41,12 +43,25 @@ async function read(
     kind,
     ...countWords(lines),
   };
-  return withText ? { ...reading, text: lines.map(({ text }) => text).join('\n') } : reading;
+  const text = lines.map((line) => line.text).join('\n');
+  return {
+    ...reading,
+    ...(author ? { traces: tracesIn(text, author) } : {}),
+    ...(withText ? { text } : {}),
+    ...(withCopy ? { copy: await copyOf(bytes, kind, withCopy) } : {}),
+  };
 }
 
 /** Each parser is loaded when a document is the first of its kind. */
 async function linesOf(bytes: Uint8Array, kind: DocumentKind): Promise<Line[]> {
-  if (kind === 'docx') return (await import('./docx.js')).docxLines(bytes);
+  if (kind === 'docx') return (await import('./word/docx.js')).docxLines(bytes);
   if (kind === 'pdf') return (await import('./pdf.js')).pdfLines(bytes);
   return (await import('./plain-text.js')).plainTextLines(bytes);
+}
+
+async function copyOf(bytes: Uint8Array, kind: DocumentKind, which: 'blind' | 'safe'): Promise<Uint8Array> {
+  if (kind === 'docx' && which === 'safe') return (await import('./word/safe-copy.js')).safeWordCopy(bytes);
+  if (kind === 'docx') return (await import('./word/blind-copy.js')).blindWordCopy(bytes);
+  if (kind === 'pdf' && which === 'blind') return (await import('./pdf-blind-copy.js')).blindPdfCopy(bytes);
+  return bytes;
 }

@@ -6,6 +6,7 @@ const sentences = {
   empty: { file: 'The file is empty. Check that it was saved, and hand it in again.' },
   'too-large': {
     file: 'The file is larger than 20 MB. Make its pictures smaller, or save it as a PDF for the web, and hand it in again.',
+    photo: 'The photo is larger than 20 MB. Save it smaller, as a JPEG, and hand it in again.',
     text: 'The document holds far more text or pages than a written response can have. Hand in the response alone.',
   },
   'wrong-type': {
@@ -16,7 +17,14 @@ const sentences = {
     macros:
       'The document holds macros, which cannot be taken. Save it as a Word document without macros (.docx) or as a PDF.',
     links:
-      'The document fetches parts of itself from elsewhere, such as a linked picture or template. Save it as a PDF, or copy its text into a new document.',
+      'The document fetches parts of itself from elsewhere, such as a linked picture. Save it as a PDF, or copy its text into a new document.',
+    heic: 'Photos in the format HEIC or AVIF, which some phones take, cannot be taken here, since not everybody can open them. Save or send the photo as a JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible) and hand that in.',
+    picture:
+      'Of pictures, only JPEG (.jpg) and PNG (.png) can be taken, and only as evidence. Save the picture as one of these, or as a PDF.',
+    photo:
+      'A photo or picture can be taken as evidence only. Hand in the typed document: .docx, .pdf or .txt.',
+    inserted:
+      'A part of the document is a file of another kind that was inserted into it. Open it in Word, save it afresh, so that its text becomes a part of the document, and hand that in.',
   },
   encrypted: {
     file: 'The document is protected by a password or by restrictions. Remove the protection and hand it in again.',
@@ -38,6 +46,7 @@ const sentences = {
   },
   'no-text': {
     file: 'No words were found in the document. If it is a scan or a picture of a page, hand in the typed document instead.',
+    scan: 'The pages are pictures, as in a scan, with hardly a word that can be read. Hand in the typed document instead.',
   },
   unreadable: {
     file: 'The file is damaged and could not be read. Open it, save it afresh, and hand it in again.',

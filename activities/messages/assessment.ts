@@ -1,4 +1,5 @@
 /** S5.2 and S5.3: messages about the assessment window and what is handed in. */
+import { askWhetherItEnds, warnOfTraces, whereCountEnded } from '../documents/how-read-words.js';
 import type { Block, Render, Scene } from './message.js';
 import { windowDates } from './items.js';
 import { alsoToday, itemsOfKind } from './nudge.js';
@@ -24,7 +25,7 @@ const attemptInWords = ({ journey }: Scene, number: number): string =>
   `${number} of ${journey.programme.assessment.attempts}`;
 
 export const howWordsCount =
-  'Every word counts, headings, tables and captions included, up to a heading called References, Bibliography or Appendix.';
+  'Every word counts, headings, tables and captions included, up to the heading of your references, bibliography or appendix.';
 
 const closes = ({ journey }: Scene): string => {
   const attempt = latestAttempt(journey);
@@ -117,6 +118,7 @@ function receipt(scene: Scene): Block {
     facts: [
       ['Arrived', secondInWords(event.arrived)],
       ['Words', counted(event.words, 'word')],
+      ...(event.reading ? [['Count ended', whereCountEnded(event.reading)] as [string, string]] : []),
       ['Allowed', limits(scene)],
       ['File fingerprint (SHA-256)', event.document],
       ['Attempt', attemptInWords(scene, event.attempt)],
@@ -124,12 +126,23 @@ function receipt(scene: Scene): Block {
   };
 }
 
+/** What whoever handed it in should look at while there is time. */
+function toLookAt({ event, journey }: Scene): Block[] {
+  if (event.type !== 'CaseStudySubmitted' || !event.reading) return [];
+  const { attempt, reading } = event;
+  const isOpen = journey.attempts.some(({ number, closes: at }) => number === attempt && event.at < at);
+  if (!isOpen) return [];
+  const said = [askWhetherItEnds(reading), warnOfTraces(reading)];
+  return said.filter((one) => one !== null).map((notice) => ({ notice }));
+}
+
 export const submissionReceived: Render = (scene) => ({
   subject: 'We have received your assessment',
   blocks: [
     'Thank you. Your response to the case study has arrived in time, and its length is within the limits.',
     receipt(scene),
-    `You may replace it until ${closes(scene)}; the last response in time is the one that is marked. If you are content with it, you do not need to do anything.`,
+    ...toLookAt(scene),
+    `You may replace it until ${closes(scene)}; the last response in time is the one that is marked.${toLookAt(scene).length > 0 ? '' : ' If you are content with it, you do not need to do anything.'}`,
     'Please keep this message as your receipt.',
   ],
 });
@@ -147,6 +160,7 @@ export const submissionOutsideLimits: Render = (scene) => {
     blocks: [
       `Your response to the case study has arrived in time, but it is ${by} ${under ? 'under' : 'over'} the limit.`,
       receipt(scene),
+      ...toLookAt(scene),
       { notice: `You can hand in another one before ${closes(scene)}. If you do not, this one is marked.` },
       howWordsCount,
     ],

@@ -43,7 +43,7 @@ export type Points = Record<string, number>;
 export interface Marking {
   /** What an assessor has not marked yet, live scripts first, soonest due first (S6.4). */
   markingQueue(assessor: string): Promise<QueuedScript[]>;
-  /** The document of a script; refused if a conflict of interest arose meanwhile (S5.4). */
+  /** A copy of the script without the traces of its author; refused if a conflict of interest arose meanwhile (S5.4). */
   openScript(assessor: string, candidate: string): Promise<OpenedScript>;
   /** Records an assessor's points for every criterion; the same id is answered with the first receipt. */
   markScript(
@@ -72,9 +72,11 @@ export function markingOf(context: Context): Marking {
       const { readDocument } = await import('../../store/documents.js');
       const { journey, document, words } = found;
       const onFile = await servers.inStore((store) => readDocument(store, journey, document));
-      const bytes = await servers.inFolder(({ documents }) => documents.get(document));
+      const original = await servers.inFolder(({ documents }) => documents.get(document));
+      const kind = onFile?.kind ?? 'unknown';
+      const bytes = await withoutAuthor(original, kind, found.candidate);
       await noteVersion(context, found);
-      return { candidate: found.candidate, kind: onFile?.kind ?? 'unknown', words, bytes };
+      return { candidate: found.candidate, kind, words, bytes };
     },
     async markScript(assessor, candidate, points, told = {}) {
       const found = await allocated(context, assessor, candidate);
@@ -118,6 +120,22 @@ async function noteVersion({ servers }: Context, found: AllocatedScript): Promis
   if (found.opened === found.document || found.marked !== null) return;
   const { noteOpened } = await import('../../store/marking/allocations.js');
   await servers.inStore((store) => noteOpened(store, found));
+}
+
+/** What the parser says of the document stays between it and whoever handed it in. */
+async function withoutAuthor(original: Uint8Array, kind: string, candidate: string): Promise<Uint8Array> {
+  const { blindCopy, DocumentRefused } = await import('../../activities/documents/copies.js');
+  try {
+    return await blindCopy(original, kind);
+  } catch (error) {
+    if (!(error instanceof DocumentRefused)) throw error;
+    if (error.code === 'busy') throw error;
+    throw new ClientError(
+      'refused',
+      'no-blind-copy',
+      `The script ${candidate} cannot be copied without what tells its author. Tell the provider, who can ask for the same text in another format; mark it when it is there.`,
+    );
+  }
 }
 
 /** The same error, with the candidate number in the place of all that leads to the journey. */

@@ -139,7 +139,9 @@ async function bytesOf({ servers }: Context, journey: string, document: string):
       '"journeys document" without it lists those there are.',
     );
   }
-  return servers.inFolder(({ documents }) => documents.get(sha256));
+  const original = await servers.inFolder(({ documents }) => documents.get(sha256));
+  const { safeCopy } = await import('../../activities/documents/copies.js');
+  return safeCopy(original, onFile.kind);
 }
 
 /** Scripts marked are counted by the engine, so a change of details leaves the count alone. */

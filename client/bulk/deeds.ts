@@ -1,6 +1,7 @@
 /** What accepting, a register and a release ask of one journey, by the state in which it is. */
 import type { Funding } from '../../workflows/journey/values.js';
-import { eventDay, scriptedAttempt } from '../../workflows/journey/lookup.js';
+import { releasableAttempt, scriptedAttempt } from '../../workflows/journey/attempts.js';
+import { eventDay } from '../../workflows/journey/lookup.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Day } from '../../workflows/journey/values.js';
 import type { Asked } from '../commands/prepare.js';
@@ -55,10 +56,11 @@ export const attending =
     return { asked: [{ type: 'recordAttendance', event, attended, on }], standing };
   };
 
-/** S5.5: the confirmed result of the newest script. */
+/** S5.5: the confirmed result that waits, of whichever script it is. */
 export function releasing(journey: Journey): Deed {
-  const attempt = scriptedAttempt(journey);
-  if (attempt?.result && attempt.released !== null && attempt.appeal !== 'lodged')
-    return { result: 'done-before' };
-  return { asked: [{ type: 'releaseResult' }], standing: attempt?.script ?? 'none' };
+  const waiting = releasableAttempt(journey);
+  const newest = scriptedAttempt(journey);
+  const isReleased = newest !== undefined && newest.released !== null && newest.appeal !== 'lodged';
+  if (!waiting && isReleased) return { result: 'done-before' };
+  return { asked: [{ type: 'releaseResult' }], standing: (waiting ?? newest)?.script ?? 'none' };
 }

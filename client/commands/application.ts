@@ -1,6 +1,6 @@
 /** S2: the application and the place. */
 import { applicationFormSchema } from '../input/form.js';
-import { choice, code, document, opaqueId, orNull, text, type Field } from './field.js';
+import { choice, code, evidenceFile, opaqueId, orNull, text, type Field } from './field.js';
 import type { ApplicationForm } from '../../workflows/journey/values.js';
 import type { Specs } from './spec.js';
 
@@ -42,7 +42,7 @@ export const applicationSpecs: Specs<
     summary: 'Hand in evidence for the application (S2.3)',
     fields: {
       evidence: choice('what it is', ['headteacher-declaration', 'qts-certificate', 'setting-confirmation']),
-      document: document('the evidence'),
+      document: evidenceFile('the evidence'),
     },
     example: '--evidence qts-certificate --document certificate.pdf',
   },

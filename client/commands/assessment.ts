@@ -1,5 +1,5 @@
 /** S5: the case study, marks and results. */
-import { document, instant, opaqueId, points, sha256, whole, words } from './field.js';
+import { document, instant, opaqueId, points, reading, sha256, whole, words } from './field.js';
 import type { AskedType, Specs } from './spec.js';
 
 export const assessmentSpecs: Specs<
@@ -8,7 +8,7 @@ export const assessmentSpecs: Specs<
   submitCaseStudy: {
     summary:
       'Hand in the case study; its words are counted by the published rule, and what counts is when it began to arrive (S5.3)',
-    fields: { document: document('the written response'), words: words() },
+    fields: { document: document('the written response'), words: words(), reading: reading() },
     example: '--document case-study.docx',
   },
   correctArrival: {

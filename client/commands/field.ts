@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { cohortSchema, type Cohort } from '../../programmes/cohort-schema.js';
 import { freeTextSchema } from '../input/contact.js';
 import { daySchema } from '../input/dates.js';
+import type { HowRead } from '../../workflows/journey/values.js';
 import { codeSchema, documentSchema, opaqueIdSchema } from '../input/ids.js';
 import { instantSchema, utcSchema } from '../input/instants.js';
 
 /** What has to be done with a part on its way: free text, files and cohorts do not travel as they are typed. */
-export type FieldKind = 'value' | 'text' | 'document' | 'on-file' | 'words' | 'cohort';
+export type FieldKind = 'value' | 'text' | 'document' | 'on-file' | 'words' | 'reading' | 'cohort';
 
 export interface Field<T> {
   kind: FieldKind;
@@ -44,14 +45,12 @@ export const instant = (help: string) =>
 export const text = (help: string) =>
   field('<text>', `${help}; kept in the store, only an id travels`, freeTextSchema, freeTextSchema, 'text');
 
-export const document = (help: string) =>
-  field(
-    '<file>',
-    `${help}: .docx, .pdf or .txt, at most 20 MB`,
-    documentSchema,
-    z.string().min(1),
-    'document',
-  );
+const file = (help: string, formats: string) =>
+  field('<file>', `${help}: ${formats}, at most 20 MB`, documentSchema, z.string().min(1), 'document');
+
+export const document = (help: string) => file(help, '.docx, .pdf or .txt');
+
+export const evidenceFile = (help: string) => file(help, '.docx, .pdf, .txt, or a photo as .jpg or .png');
 
 /** A document that was handed in before, by its hash. */
 export const sha256 = (help: string) => field('<sha256>', help, documentSchema, documentSchema, 'on-file');
@@ -113,6 +112,17 @@ export const cohort = (help: string): Field<Cohort> =>
 
 /** The number of words of the document that is handed in with the command. */
 export const words = (): Field<number> => field('', 'the words counted', z.int().min(0), z.never(), 'words');
+
+const howReadSchema = z.strictObject({
+  countedTo: z.enum(['references', 'bibliography', 'appendix', 'end']),
+  wordsAfter: z.int().min(0),
+  doubt: z.enum(['much-after-it', 'heading-passed-over']).nullable(),
+  traces: z.array(z.enum(['name', 'school', 'email', 'trn'])).max(4),
+});
+
+/** How that document was read, as the answer to handing it in says; for programs that keep it. */
+export const reading = (): Field<HowRead | undefined> =>
+  field('', 'how it was read', howReadSchema.optional(), z.never(), 'reading');
 
 export const orNull = <T>(one: Field<T>): Field<T | null> => ({
   ...one,

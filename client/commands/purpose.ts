@@ -1,4 +1,5 @@
 /** What a document that goes with a command is for: the kind of evidence, the element, or the case study. */
+import type { Evidence } from '../../workflows/journey/values.js';
 import type { AskedType } from './spec.js';
 
 export function purposeOf(type: AskedType, parts: Readonly<Record<string, unknown>>): string {
@@ -6,3 +7,10 @@ export function purposeOf(type: AskedType, parts: Readonly<Record<string, unknow
   const purpose = typeof about === 'string' ? about : 'case-study';
   return type === 'returnFeedback' ? `${purpose}-feedback` : purpose;
 }
+
+/** The kinds of evidence (S2.3): they go with an application and are looked at by people. */
+export const evidencePurposes: ReadonlySet<string> = new Set<Evidence>([
+  'headteacher-declaration',
+  'qts-certificate',
+  'setting-confirmation',
+]);

@@ -89,8 +89,8 @@ const words: Words = {
     `Window ${window} opened (attempt ${attempt}), closes ${closes}`,
   WindowMissed: ({ window, missing }, title) =>
     `Window ${window} not joined, missing: ${list(missing, title)}`,
-  CaseStudySubmitted: ({ words: count, limit }) =>
-    `Case study handed in: ${count} words${limit === 'within' ? '' : `, ${limit} the limit`}`,
+  CaseStudySubmitted: ({ words: count, limit, reading }) =>
+    `Case study handed in: ${count} words${reading ? `, counted to the ${reading.countedTo}` : ''}${limit === 'within' ? '' : `, ${limit} the limit`}`,
   ArrivalCorrected: ({ was, arrived }) =>
     `Arrival of the case study put right: ${arrived}${was === null ? '' : `, before ${was}`}`,
   ExtensionGranted: ({ window, closes }) => `Window ${window} extended to ${closes}`,

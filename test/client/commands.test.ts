@@ -125,7 +125,11 @@ describe('S3.6 commands as they are typed', () => {
       [journeyId, expect.any(Function), 'package.json', 'case-study', { id: undefined }],
     ]);
     expect(sent[0]?.command).toMatchObject({ id: 'cmd-new', document: 'a'.repeat(64), words: 1800 });
+    expect(sent[0]?.command).toMatchObject({ reading: { countedTo: 'references', wordsAfter: 1200 } });
     expect(out).toContain('1,800 words by the published rule');
+    expect(out).toContain('at the heading of the references, with 1,200 words after it');
+    expect(out).toContain('Does your response really end there?');
+    expect(out).toContain('The text itself contains the name of your school.');
     const again = await run([...args, '--id', 'my-own']);
     expect(again.calls[0]?.[1][4]).toEqual({ id: 'my-own' });
     expect(again.sent[0]?.command.id).toBe('my-own');

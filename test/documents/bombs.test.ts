@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { ARCHIVE_LIMITS } from '../../activities/documents/archive.js';
+import { ARCHIVE_LIMITS } from '../../activities/documents/word/archive.js';
 import { checkPdfStreams } from '../../activities/documents/pdf-streams.js';
 import { readDocument } from '../../activities/documents/read-document.js';
 import { asPart, docxOf, paragraph, partText, withParts } from './support/make-docx.js';
@@ -87,7 +87,7 @@ describe('Word documents that hold more than a document', () => {
   });
   it.each([
     ['image', 'https://example.org/a.png', 'TargetMode="External"'],
-    ['attachedTemplate', 'file:///c:/a.dotm', "TargetMode='External'"],
+    ['subDocument', 'file:///c:/a.docx', "TargetMode='External'"],
     ['oleObject', 'https://example.org/?a>b', 'TargetMode = "External"'],
     ['image', 'https://example.org/a.png', 'TargetMode="Ext&#101;rnal"'],
   ])('S5.3 a part (%s) fetched from elsewhere', async (type, target, mode) => {
@@ -102,6 +102,16 @@ describe('Word documents that hold more than a document', () => {
       words: 2,
     });
   });
+  it.each([
+    ['attachedTemplate', 'file:///K:/Templates/NPQ.dotx'],
+    ['mailMergeSource', 'file:///C:/Users/somebody/list.xlsx'],
+    ['transform', 'https://example.org/a.xslt'],
+  ])(
+    'S5.3 what lies elsewhere and shows nothing (%s) keeps no words from being counted',
+    async (type, target) => {
+      expect(await read(await related(type, target, 'TargetMode="External"'))).toMatchObject({ words: 2 });
+    },
+  );
   it('S5.3 another archive under a .docx name, and a document whose text is broken', async () => {
     const spreadsheet = withParts(await document(), (parts) => ({
       ...parts,

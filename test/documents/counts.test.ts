@@ -38,6 +38,8 @@ describe.each(kinds)('a response as %s', (kind, name, make) => {
         kind,
         words,
         countedTo: 'references',
+        wordsAfter: 48,
+        doubt: null,
       });
     },
   );

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countWords, wordsIn, type Line } from '../../activities/documents/word-count.js';
+import { wordsIn, type Line } from '../../activities/documents/count/line.js';
+import { countWords } from '../../activities/documents/count/word-count.js';
 
 const body: Line = { text: 'four words of body', heading: 'possible' };
+const entry: Line = { text: 'Norwich, B. (2014) Changing policy. London: Sage.', heading: 'possible' };
 const countedTo = (text: string, heading: Line['heading']): string =>
-  countWords([body, { text, heading }, body]).countedTo;
+  countWords([body, { text, heading }, entry]).countedTo;
 
 describe('what a word is', () => {
   it.each([
@@ -54,8 +56,27 @@ describe('where the count stops', () => {
     ['Appendix 2:', 'appendix'],
     ['Appendix A: interview questions', 'appendix'],
     ['Appendix iv – Consent form', 'appendix'],
+    ['Appendix B. Consent form', 'appendix'],
+    ['Annex 1', 'appendix'],
+    ['Works cited', 'references'],
+    ['Sources used', 'end'],
+    ['Sources', 'references'],
+    ['Literature cited', 'references'],
+    ['References list', 'references'],
+    ['References and bibliography', 'references'],
+    ['References (APA 7th)', 'references'],
+    ['Bibliography & references', 'bibliography'],
+    ['Annotated bibliography', 'bibliography'],
+    ['Section 7: References', 'references'],
+    ['8 | References', 'references'],
+    ['## References', 'references'],
+    ['**References**', 'references'],
+    ['— References —', 'references'],
+    ['R E F E R E N C E S', 'references'],
+    ['Refe\u00adrences', 'references'],
   ])('S5.3 at the heading %j', (text, stop) => {
     expect(countedTo(text, 'styled')).toBe(stop);
+    expect(countedTo(text, 'alone')).toBe(stop);
     expect(countedTo(text, 'possible')).toBe(stop);
     expect(countedTo(text, 'no')).toBe('end');
   });
@@ -78,8 +99,9 @@ describe('where the count stops', () => {
   });
   it('S5.3 that heading and all that follows are not counted', () => {
     const lines: Line[] = [body, { text: 'Bibliography', heading: 'styled' }, body, body];
-    expect(countWords(lines)).toEqual({ words: 4, countedTo: 'bibliography' });
-    expect(countWords([body, body])).toEqual({ words: 8, countedTo: 'end' });
-    expect(countWords([])).toEqual({ words: 0, countedTo: 'end' });
+    const certain = { wordsAfter: 0, doubt: null };
+    expect(countWords(lines)).toEqual({ words: 4, countedTo: 'bibliography', wordsAfter: 8, doubt: null });
+    expect(countWords([body, body])).toEqual({ words: 8, countedTo: 'end', ...certain });
+    expect(countWords([])).toEqual({ words: 0, countedTo: 'end', ...certain });
   });
 });

@@ -40,8 +40,21 @@ describe('S6.5 what each occasion has to say', () => {
   it('S5.3 a receipt gives the words, the fingerprint of the file, and the second with its zone', () => {
     const text = textOf('submission-received', inLife('slowPlay'));
     expect(text).toContain('Words: 2,500 words');
+    expect(text).toContain('Count ended: at the heading of the references, with 480 words after it');
     expect(text).toContain(`${'2500'.padStart(64, 'a')}`);
     expect(text).toContain('Thursday 16 March 2028 at 12:00:00 (UK time)');
+  });
+
+  it('S5.3 where much follows the end of the count, it is asked whether the response ends there', () => {
+    const outside = everyOccasion().filter(({ key }) => key.template === 'submission-outside-limits');
+    const text = outside.map((one) => letterOf(one).text).find((one) => one.includes('1 word under'));
+    expect(text).toContain('1,200 words after it were not counted. Does your response really end there?');
+  });
+
+  it('S5.4 before the close, a receipt warns of a text that names its author', () => {
+    const text = textOf('submission-received', inLife('slowPlay'));
+    expect(text).toContain('The text itself contains your name and the name of your school.');
+    expect(text).not.toContain('you do not need to do anything');
   });
 
   it('S5.3 outside the limits: by how much, and until when it can be replaced', () => {

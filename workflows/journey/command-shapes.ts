@@ -171,6 +171,14 @@ const optionalParts: {
 } = {
   recordMark: { document: word },
   recordBounce: { address: oneOf('first', 'second'), another: flag },
+  submitCaseStudy: {
+    reading: shape({
+      countedTo: oneOf('references', 'bibliography', 'appendix', 'end'),
+      wordsAfter: whole(0, 10_000_000),
+      doubt: orNull(oneOf('much-after-it', 'heading-passed-over')),
+      traces: listOf(oneOf('name', 'school', 'email', 'trn'), 4),
+    }),
+  },
 };
 
 const commandId: Check = (value, path) =>

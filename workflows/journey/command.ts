@@ -2,7 +2,17 @@
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import type { Programme } from '../../programmes/schema.js';
 import type { Booking } from './event.js';
-import type { Actor, ApplicationForm, Day, Evidence, Funding, Instant, MarkerRole, Mode } from './values.js';
+import type {
+  Actor,
+  ApplicationForm,
+  Day,
+  Evidence,
+  Funding,
+  HowRead,
+  Instant,
+  MarkerRole,
+  Mode,
+} from './values.js';
 
 /** What starts a journey; programme and cohort travel by value and are kept (S1.6). */
 export interface Enrolment {
@@ -56,7 +66,7 @@ type CoachingCommand =
   | { type: 'correctSession'; session: string; held: Instant | null; minutes: number };
 
 type AssessmentCommand =
-  | { type: 'submitCaseStudy'; document: string; words: number; arrived: Instant }
+  | { type: 'submitCaseStudy'; document: string; words: number; arrived: Instant; reading?: HowRead }
   | { type: 'correctArrival'; document: string; words: number; corrected: Instant }
   | { type: 'grantExtension'; days: number }
   /** `document`: the one that the assessor was given, by its content hash. */

@@ -12,6 +12,7 @@ import type {
   Evidence,
   ExceptionCode,
   Funding,
+  HowRead,
   Instant,
   MarkerRole,
   Mode,
@@ -111,6 +112,8 @@ type AssessmentEvent =
       words: number;
       limit: 'within' | 'under' | 'over';
       arrived: Instant;
+      /** Older ones have none. */
+      reading?: HowRead;
     }
   /** The door was wrong about when a document began to arrive; `was` is null if it had been refused as late. */
   | {

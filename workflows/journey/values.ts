@@ -42,6 +42,17 @@ export interface ApplicationForm {
   workEmail: boolean;
 }
 
+/** How a written response was read (S5.3, S5.4), in codes: where its count ended, and by what it names its author. */
+export interface HowRead {
+  /** The heading at which the count stopped. */
+  countedTo: 'references' | 'bibliography' | 'appendix' | 'end';
+  /** The words that follow that heading. */
+  wordsAfter: number;
+  /** Why it should be asked whether the response ends there. */
+  doubt: 'much-after-it' | 'heading-passed-over' | null;
+  traces: ('name' | 'school' | 'email' | 'trn')[];
+}
+
 export type Evidence = 'headteacher-declaration' | 'qts-certificate' | 'setting-confirmation';
 export type Suitability = 'suitable' | 'unsuitable' | 'investigate';
 export type Funding = 'scholarship' | 'school' | 'trust' | 'self' | 'programme';

@@ -44,7 +44,7 @@ function addOne(program: Command, cli: Cli, type: AskedType): void {
     .description(`${summary}.`)
     .argument('<journey>', 'id or reference of the journey');
   for (const [field, { kind, placeholder, help, optional }] of fieldsOf(type)) {
-    if (kind === 'words') continue;
+    if (kind === 'words' || kind === 'reading') continue;
     const flags = `--${kebab(field)} ${placeholder}`;
     if (optional) command.option(flags, help);
     else command.requiredOption(flags, help);
@@ -139,7 +139,10 @@ async function resolved(
       parts[name] = paper.document;
     }
   }
-  for (const [name, { kind }] of fields) if (kind === 'words') parts[name] = papers[0]?.words ?? 0;
+  for (const [name, { kind }] of fields) {
+    if (kind === 'words') parts[name] = papers[0]?.words ?? 0;
+    if (kind === 'reading') parts[name] = papers[0]?.reading;
+  }
   return { parts, papers };
 }
 

@@ -60,7 +60,9 @@ function addScript(group: Command, cli: Cli): void {
   const command = group
     .command('script')
     .summary('a script as a file')
-    .description('Write a script to a file; refused where a conflict of interest arose meanwhile (S5.4).')
+    .description(
+      'Write a script to a file, as a copy without its author’s traces; refused where a conflict of interest arose meanwhile (S5.4).',
+    )
     .argument('<assessor>', ASSESSOR)
     .argument('<candidate>', CANDIDATE)
     .requiredOption('--output <file>', 'where to write it')

@@ -45,6 +45,7 @@ const submission = (at: string, window: string, count: number, words: number): A
       type: 'submitCaseStudy',
       document: handedIn.document,
       words: handedIn.words ?? 0,
+      reading: handedIn.reading,
     }),
   }),
 });

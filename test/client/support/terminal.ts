@@ -59,7 +59,13 @@ export async function run(
       ran.calls.push(['handInDocument', given]);
       const [, bytes, , , told] = given;
       if (typeof bytes === 'function') await bytes();
-      const known = { document: 'a'.repeat(64), kind: 'text', bytes: 9, words: 1800 };
+      const reading: NonNullable<HandedIn['reading']> = {
+        countedTo: 'references',
+        wordsAfter: 1200,
+        doubt: 'much-after-it',
+        traces: ['school'],
+      };
+      const known = { document: 'a'.repeat(64), kind: 'text', bytes: 9, words: 1800, reading };
       return { ...known, command: told?.id ?? 'cmd-new', arrived: atTheDoor };
     },
     arrivals: () => Promise.resolve([{ ...onFile, command: 'cmd-aaaaaaaaaaaaaaaaaaaa' }]),

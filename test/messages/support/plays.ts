@@ -1,6 +1,7 @@
 /** Journeys lived by hand, for occasions that ordinary lives do not have. */
 import { autumn, enrolmentIn, participant, provider, sencoForm, assessor } from '../../support/people.js';
 import { engine } from '../../support/people.js';
+import type { HowRead } from '../../../workflows/journey/values.js';
 import { Play } from '../../support/play.js';
 import { kindWorld, placeIn, type World } from '../../support/world.js';
 
@@ -61,18 +62,19 @@ export function slowPlay(): Play {
   play.on('2027-06-01');
   study(play);
   play.on('2028-03-14');
-  const submit = (words: number) =>
+  const submit = (words: number, reading?: HowRead) =>
     play.say(participant, {
       type: 'submitCaseStudy',
       document: `${words}`.padStart(64, 'a'),
       words,
       arrived: play.now,
+      ...(reading ? { reading } : {}),
     });
-  submit(1499);
+  submit(1499, { countedTo: 'appendix', wordsAfter: 1200, doubt: 'much-after-it', traces: [] });
   play.on('2028-03-15');
   submit(2501);
   play.on('2028-03-16');
-  submit(2500);
+  submit(2500, { countedTo: 'references', wordsAfter: 480, doubt: null, traces: ['name', 'school'] });
   play.say(provider, { type: 'grantExtension', days: 3 }, { reason: 'illness' });
   play.on('2028-03-25');
   // It had arrived in time, and could not be read before.

@@ -84,7 +84,12 @@ function attemptInTime(journey: Journey, arrived: Instant, at: Instant): Attempt
 
 function submitted(
   journey: Journey,
-  { document, words, arrived }: Pick<CommandOf<'submitCaseStudy'>, 'document' | 'words' | 'arrived'>,
+  {
+    document,
+    words,
+    arrived,
+    reading,
+  }: Pick<CommandOf<'submitCaseStudy'>, 'document' | 'words' | 'arrived' | 'reading'>,
   at: Instant,
 ): NewEvent[] {
   const attempt = attemptInTime(journey, arrived, at);
@@ -100,6 +105,7 @@ function submitted(
     words,
     limit,
     arrived,
+    ...(reading === undefined ? {} : { reading }),
   };
   if (!attempt.closed || attempt.script !== null) return [event];
   const withSubmission = { ...attempt, submission: { document, words, arrived, limit } as const };

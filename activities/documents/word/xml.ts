@@ -2,7 +2,7 @@
  * XML as a run of tags, looked through once from front to back without building anything of it: what a Word
  * document holds is known, and bounded, before a parser makes an object of every part.
  */
-import { refusal } from './refusals.js';
+import { refusal } from '../refusals.js';
 
 /**
  * What the XML of a document may hold. A response of 2,500 words has 2,000 to 30,000 elements; a thesis of 100,000

@@ -1,5 +1,5 @@
 import { unzipSync, type UnzipFileInfo } from 'fflate';
-import { DocumentRefused, refusal } from './refusals.js';
+import { DocumentRefused, refusal } from '../refusals.js';
 
 /** What a Word document may hold before anything of it is unpacked; an honest one stays far below all of them. */
 export const ARCHIVE_LIMITS = {
@@ -13,6 +13,8 @@ export interface WordArchive {
   readonly names: readonly string[];
   /** The XML of the document, unpacked, by its name in the archive; pictures and other media are left packed. */
   readonly texts: Readonly<Record<string, Uint8Array>>;
+  /** Another part, unpacked when it is asked for; nothing if there is none of that name. */
+  unpack(name: string): Uint8Array | undefined;
 }
 
 const isText = (name: string): boolean => /\.(?:xml|rels)$/i.test(name);
@@ -26,11 +28,22 @@ const isText = (name: string): boolean => /\.(?:xml|rels)$/i.test(name);
 export function openArchive(bytes: Uint8Array): WordArchive {
   try {
     const names = checkEntries(bytes);
-    return { names, texts: unzipSync(bytes, { filter: ({ name }) => isText(name) }) };
+    const texts = unzipSync(bytes, { filter: ({ name }) => isText(name) });
+    return { names, texts, unpack: (name) => unpack(bytes, name) };
   } catch (error) {
     if (error instanceof DocumentRefused) throw error;
     throw refusal('unreadable', 'file');
   }
+}
+
+/** A part is text as well, and no larger than all of it may be. */
+function unpack(bytes: Uint8Array, wanted: string): Uint8Array | undefined {
+  const filter = ({ name, originalSize }: UnzipFileInfo): boolean => {
+    if (name !== wanted) return false;
+    if (originalSize > ARCHIVE_LIMITS.textBytes) throw refusal('zip-bomb', 'file');
+    return true;
+  };
+  return unzipSync(bytes, { filter })[wanted];
 }
 
 function checkEntries(bytes: Uint8Array): string[] {

@@ -1,5 +1,5 @@
 import type { WordArchive } from './archive.js';
-import { refusal } from './refusals.js';
+import { refusal } from '../refusals.js';
 import { tagsOf } from './xml.js';
 
 const DOCUMENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
@@ -7,9 +7,21 @@ const RELATIONSHIP = /^<(?:[\w.-]{1,40}:)?Relationship\b/;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Refuses an archive that is no Word document, holds macros, or fetches parts of itself from elsewhere
- * (pictures, templates, objects): opening such a file reaches out of the machine of whoever marks it. Plain
- * hyperlinks are what references are made of, and stay.
+ * What lies elsewhere and shows nothing on the page: hyperlinks, of which references are made; the template on a
+ * school's own drive, the addresses of a mail merge, a style sheet. All but the first are left out of every copy.
+ */
+const SHOWS_NOTHING = new Set([
+  'hyperlink',
+  'attachedTemplate',
+  'mailMergeSource',
+  'mailMergeHeaderSource',
+  'recipientData',
+  'transform',
+]);
+
+/**
+ * Refuses an archive that is no Word document, holds macros, or fetches parts of what it shows from elsewhere
+ * (pictures, objects, documents): whoever marks it would not see them, or reach out of their machine.
  * @throws DocumentRefused wrong-type or unreadable.
  */
 export function checkWordSafety({ names, texts }: WordArchive): void {
@@ -25,7 +37,8 @@ function reachesOut(relationships: string): boolean {
   for (const { text: tag } of tagsOf(relationships)) {
     if (!RELATIONSHIP.test(tag)) continue;
     const mode = attribute(tag, 'TargetMode') ?? 'Internal';
-    if (mode !== 'Internal' && !/\/hyperlink$/.test(attribute(tag, 'Type') ?? '')) return true;
+    const type = /[^/]*$/.exec(attribute(tag, 'Type') ?? '')?.[0] ?? '';
+    if (mode !== 'Internal' && !SHOWS_NOTHING.has(type)) return true;
   }
   return false;
 }
