@@ -67,7 +67,7 @@ describe('S6.1 an enrolment file as spreadsheets write it', () => {
         Array.from({ length: count }, (_, n) => ({
           ...soundRow,
           reference: `AUT26-${n}`,
-          trn: String(n).padStart(7, '0'),
+          trn: String(1_000_000 + n),
           email: `p${n}@example.org`,
         })),
       );

@@ -98,7 +98,7 @@ describe('DfE §2.3 declarations', () => {
     expect(found.out).toMatch(/^It stands already: found when it was looked for\.\n\nstarted {2}/);
     expect(found.out).toContain(id);
     const other = await refused(`${line.replace('2026-11-02', '2026-11-01')} --again`);
-    expect(other).toContain('It is of 2026-11-02T00:00:00Z, eligible');
+    expect(other).toContain('It is of Mon 2 Nov 2026, 00:00 GMT, eligible');
     const moved = await dfe(
       `declarations change-partner ${id} --partner ${held.id('irwell-schools-alliance')}`,
     );
