@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { WorkerOptions as SdkWorkerOptions } from '@temporalio/worker';
 import type { Logger } from 'pino';
-import { readReleases, useBuild } from '../activities/releases/versions.js';
+import { readCurrent, useBuild } from '../activities/releases/versions.js';
 import type { WorkerOptions } from './options.js';
 
 type Versioned = Pick<SdkWorkerOptions, 'workerDeploymentOptions'>;
@@ -18,7 +18,7 @@ export async function versioning(
   log: Pick<Logger, 'warn'>,
 ): Promise<Versioned | null> {
   if (mode === 'off') return null;
-  if ((await readReleases(client, deploymentName)) === null) {
+  if ((await readCurrent(client, deploymentName)) === null) {
     log.warn(
       {},
       'this Temporal server knows no versions of workers: before a release, stop every worker of the old build',
@@ -51,8 +51,7 @@ export async function becomeCurrent(
   signal: AbortSignal,
 ): Promise<void> {
   for (const end = Date.now() + HEARD_OF_WITHIN_MS; ; await pause(TRY_EVERY_MS, undefined, { signal })) {
-    const releases = await readReleases(client, deployment);
-    const current = releases?.current ?? null;
+    const current = (await readCurrent(client, deployment))?.build ?? null;
     if (current === build) return log.info({ buildId: build }, 'this build takes new journeys');
     if (when === 'never' || (when === 'first' && current !== null)) {
       return log.info(

@@ -39,8 +39,9 @@ function coachOf({ journey, event }: Moment, { template, about }: MessageKey): s
 
 function assessorOf({ journey, event }: Moment, about: string | null): string | null {
   if (event.type === 'MarkerAllocated') return event.assessor;
-  const attempt = about === null ? undefined : attemptInMarking(journey, about as MarkerRole);
-  return attempt ? (markOf(attempt, about as MarkerRole)?.assessor ?? null) : null;
+  const role = about as MarkerRole | null;
+  const attempt = role && attemptInMarking(journey, role);
+  return (attempt && markOf(attempt, role)?.assessor) ?? null;
 }
 
 const optional = (value: string | null): string | null => (value === null ? null : oneLine(value));

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Store } from '../../store/database.js';
 import { faultOf, type Fault } from '../../store/fault.js';
 import { readEnds, type RecordEnd } from '../../store/record-ends.js';
-import type { JourneyEngine } from './engine.js';
+import { eventsKnown, type JourneyEngine } from './engine.js';
 import { SPOILT, type FailingRun } from './problems.js';
 
 /** Journeys asked at once: few, for each may have to be replayed. */
@@ -78,8 +78,7 @@ export const faultOfFailing = ({ journey, cause }: FailingRun): Fault =>
 
 /** A run of which the record knows nothing; one that has not begun waits for its enrolment to be sent again. */
 async function unrecorded(store: Store, engine: JourneyEngine, journey: string): Promise<Fault[]> {
-  const standing = await engine.standing(journey);
-  const isBegun = typeof standing === 'object' && 'n' in standing && standing.n > 0;
+  const isBegun = (eventsKnown(await engine.standing(journey)) ?? 0) > 0;
   const [recordedMeanwhile] = await readEnds(store, [journey]);
   return isBegun && !recordedMeanwhile ? [faultOf('engine-without-record', journey)] : [];
 }

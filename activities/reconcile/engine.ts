@@ -12,6 +12,10 @@ import { runningJourneys } from '../releases/running.js';
  */
 export type RunStanding = { n: number } | { failing: string } | 'gone' | 'silent';
 
+/** How many events it knows; null if it cannot say. */
+export const eventsKnown = (standing: RunStanding): number | null =>
+  typeof standing === 'object' && 'n' in standing ? standing.n : null;
+
 export interface JourneyEngine {
   standing(journey: string): Promise<RunStanding>;
   /** Has the run ask the record what it has. False: there is none that goes on. */

@@ -4,7 +4,7 @@ import type { Store } from '../../store/database.js';
 import type { Fault, FaultCode } from '../../store/fault.js';
 import { newestState } from '../../store/journal.js';
 import { readEnds } from '../../store/record-ends.js';
-import type { JourneyEngine } from './engine.js';
+import { eventsKnown, type JourneyEngine } from './engine.js';
 
 export interface Mended {
   journey: string;
@@ -98,7 +98,7 @@ export async function agrees(store: Store, engine: JourneyEngine, journey: strin
     const standing = await engine.standing(journey);
     const [recorded] = await readEnds(store, [journey]);
     if (standing === 'gone' && recorded?.isOver) return true;
-    if (typeof standing === 'object' && 'n' in standing && standing.n === recorded?.n) return true;
+    if (recorded && eventsKnown(standing) === recorded.n) return true;
   }
   return false;
 }

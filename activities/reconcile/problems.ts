@@ -1,6 +1,6 @@
 /** What the Temporal server reports of runs whose tasks fail again and again; servers before 1.31 report nothing. */
 import type { Client } from '@temporalio/client';
-import { going } from '../releases/versions.js';
+import { runsGoingOn } from '../releases/running.js';
 
 /** A run, and why its tasks fail, as the server names the cause: `NonDeterministicError`. */
 export interface FailingRun {
@@ -20,7 +20,6 @@ const PROBLEMS = 'TemporalReportedProblems';
 const FAILED = 'category=WorkflowTaskFailed';
 const CAUSE = /^cause=(?:WorkflowTaskFailedCause)?(\w{1,80})$/;
 const INVALID_ARGUMENT = 3;
-const PAGE_LIMIT_MS = 10_000;
 
 /** Null if the server reports nothing of the kind. */
 export function causeIn(searchAttributes: object | undefined): string | null {
@@ -32,13 +31,10 @@ export function causeIn(searchAttributes: object | undefined): string | null {
 /** All of them; none on a server that does not report them. */
 export async function failingRuns(client: Client): Promise<FailingRun[]> {
   const found: FailingRun[] = [];
-  const query = going(`${PROBLEMS} = '${FAILED}'`);
   try {
-    await client.withDeadline(Date.now() + PAGE_LIMIT_MS, async () => {
-      for await (const { workflowId, searchAttributes } of client.workflow.list({ query })) {
-        found.push({ journey: workflowId, cause: causeIn(searchAttributes) ?? 'unknown' });
-      }
-    });
+    for await (const { workflowId, searchAttributes } of runsGoingOn(client, `${PROBLEMS} = '${FAILED}'`)) {
+      found.push({ journey: workflowId, cause: causeIn(searchAttributes) ?? 'unknown' });
+    }
   } catch (error) {
     if (!isUnknownAttribute(error)) throw error;
   }

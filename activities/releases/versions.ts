@@ -30,8 +30,22 @@ export interface Releases {
   unversioned: number;
 }
 
+type DeploymentInfo = Exclude<Awaited<ReturnType<typeof described>>, 'unknown-to-server' | null>;
+
+const currentIn = (info: DeploymentInfo | null): string | null =>
+  info?.routingConfig?.currentDeploymentVersion?.buildId ?? null;
+
 const NOT_FOUND = 5;
 const UNIMPLEMENTED = 12;
+
+/** The build that takes new journeys; none if no build does yet, null if the server knows no versions of workers. */
+export async function readCurrent(
+  client: Client,
+  deployment: string,
+): Promise<{ build: string | null } | null> {
+  const info = await described(client, deployment);
+  return info === 'unknown-to-server' ? null : { build: currentIn(info) };
+}
 
 /** Null if the server knows no versions of workers. */
 export async function readReleases(client: Client, deployment: string): Promise<Releases | null> {
@@ -54,7 +68,7 @@ export async function readReleases(client: Client, deployment: string): Promise<
   const all = await count(client);
   return {
     deployment,
-    current: info?.routingConfig?.currentDeploymentVersion?.buildId ?? null,
+    current: currentIn(info),
     versions: versions.sort((a, b) => ((a.since ?? '') < (b.since ?? '') ? 1 : -1)),
     unversioned: all - versions.reduce((sum, { journeys }) => sum + journeys, 0),
   };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import type { JourneyFilter } from '../../store/read-model.js';
+import { fundings, type Funding } from '../../workflows/journey/values.js';
 import { accepting, attending, releasing, type Register } from '../bulk/deeds.js';
 import type { BulkRow, Wanted } from '../bulk/row.js';
 import type { BulkOptions } from '../bulk/run.js';
@@ -33,8 +34,6 @@ const whoSchema = z
 
 export type BulkWho = z.input<typeof whoSchema>;
 
-const fundings = ['scholarship', 'school', 'trust', 'self', 'programme'] as const;
-
 const registerSchema = z.strictObject({
   mode: z.enum(['live', 'rehearsal']).default('live'),
   group: codeSchema,
@@ -55,7 +54,7 @@ export interface Bulk {
   /** Accepts many, and decides first who pays where that is open and `funding` is given (S2.7, S2.8). */
   acceptMany(
     cohort: string,
-    who: BulkWho & { funding?: (typeof fundings)[number] | undefined },
+    who: BulkWho & { funding?: Funding | undefined },
     options?: BulkOptions,
   ): Promise<BulkRow[]>;
   /** Records who was there on a group's day, and who was not (S3.2). */

@@ -4,6 +4,8 @@ import { eachJourney, type JourneyFilter, type JourneyRow, type Scope } from '..
 import { suggestion } from '../input/suggest.js';
 
 export interface People {
+  /** Whom it is about. */
+  filter: JourneyFilter;
   all: readonly JourneyRow[];
   /** The journey; or why the name leads to none. */
   find(named: string): { journey: string; reference: string } | { code: string; message: string };
@@ -18,6 +20,7 @@ export async function peopleOf(store: Store, scope: Scope, filter: JourneyFilter
       byName.set(name, [...(byName.get(name) ?? []), row]);
   }
   return {
+    filter,
     all,
     find(named) {
       const found = byName.get(named) ?? byName.get(keyOf(named)) ?? [];

@@ -1,7 +1,6 @@
 /** Who was there, as a register says it: by a file, by names, and by what holds for the others of the group. */
-import { recordHalf, type Context } from '../actions/context.js';
+import type { Context } from '../actions/context.js';
 import { BadInput } from '../errors.js';
-import { stateFrom } from '../reading/view.js';
 import { attendsWith, type Register } from './deeds.js';
 import { readList } from './list.js';
 import type { People } from './people.js';
@@ -69,13 +68,17 @@ function rowOf({ row, reference, cells }: { row: number; reference: string; cell
 }
 
 /** Those whose day it was: of the group, or with a catch-up place in it. */
-async function expected(context: Context, people: People, { event, group }: Register): Promise<string[]> {
-  const { recordOrRefuse } = await recordHalf();
-  const members: string[] = [];
-  for (const { journey, status } of people.all) {
-    if (status !== 'active') continue;
-    const record = await context.servers.inStore((store) => recordOrRefuse(store, context.scope, journey));
-    if (attendsWith(stateFrom(record, null), event) === group) members.push(journey);
-  }
-  return members;
+async function expected(
+  { servers, scope }: Context,
+  { filter }: People,
+  { event, group }: Register,
+): Promise<string[]> {
+  const { statesOf } = await import('../../store/states.js');
+  return servers.inStore(async (store) => {
+    const members: string[] = [];
+    for await (const { row, state } of statesOf(store, scope, filter)) {
+      if (state.status === 'active' && attendsWith(state, event) === group) members.push(row.journey);
+    }
+    return members;
+  });
 }

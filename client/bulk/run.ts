@@ -8,6 +8,7 @@ import { ask } from '../actions/ask.js';
 import { now, recordHalf, type Context } from '../actions/context.js';
 import { prepare } from '../commands/prepare.js';
 import { eachBounded } from '../engine/bounded.js';
+import { Standstill } from '../engine/standstill.js';
 import { ClientError, Unreachable } from '../errors.js';
 import { bulkIdOf } from '../ids.js';
 import { presentOf, stateFrom } from '../reading/view.js';
@@ -22,8 +23,6 @@ export interface BulkOptions {
 }
 
 const AT_ONCE = 8;
-/** After so many in a row without an answer the servers are taken to be away. */
-const SILENCE = 3;
 const AGAIN = 'Give the same command again: what is done stays done.';
 
 /** Rows in the order of the people. */
@@ -33,23 +32,19 @@ export async function runBulk(
   { dryRun = false, onProgress, signal }: BulkOptions,
 ): Promise<BulkRow[]> {
   const rows = new Array<BulkRow>(wanted.length);
+  const standstill = new Standstill(signal);
   let done = 0;
-  let silent = 0;
   await eachBounded(wanted.keys(), AT_ONCE, async (index) => {
     const one = wanted[index] as Wanted;
-    const row = stopped(one) ?? (await doneFor(context, one, dryRun));
-    silent = row.result === 'failed' ? silent + 1 : 0;
+    const { notTried } = standstill;
+    const row = notTried
+      ? rowOf(one, 'failed', 'not-tried', `${notTried} ${AGAIN}`)
+      : await doneFor(context, one, dryRun);
+    standstill.note(row.result !== 'failed');
     rows[index] = row;
     onProgress?.(++done, wanted.length);
   });
   return rows;
-
-  function stopped(one: Wanted): BulkRow | null {
-    if (signal?.aborted) return rowOf(one, 'failed', 'not-tried', `Not tried: the run was stopped. ${AGAIN}`);
-    return silent < SILENCE
-      ? null
-      : rowOf(one, 'failed', 'not-tried', `Not tried: the servers do not answer. ${AGAIN}`);
-  }
 }
 
 async function doneFor(context: Context, one: Wanted, dryRun: boolean): Promise<BulkRow> {

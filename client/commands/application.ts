@@ -1,7 +1,7 @@
 /** S2: the application and the place. */
 import { applicationFormSchema } from '../input/form.js';
 import { choice, code, evidenceFile, opaqueId, orNull, text, type Field } from './field.js';
-import type { ApplicationForm } from '../../workflows/journey/values.js';
+import { fundings, type ApplicationForm } from '../../workflows/journey/values.js';
 import type { Specs } from './spec.js';
 
 const form: Field<ApplicationForm> = {
@@ -63,7 +63,7 @@ export const applicationSpecs: Specs<
   },
   decideFunding: {
     summary: 'Decide who pays (S2.7)',
-    fields: { funding: choice('who pays', ['scholarship', 'school', 'trust', 'self', 'programme']) },
+    fields: { funding: choice('who pays', fundings) },
     example: '--funding scholarship',
   },
   accept: { summary: 'Accept the application; a place is sought (S2.6, S2.8)', fields: {}, example: '' },

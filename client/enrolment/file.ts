@@ -2,10 +2,10 @@
 import { BadInput } from '../errors.js';
 import type { Cells } from './columns.js';
 import { duplicateFaults } from './duplicates.js';
+import { readRecords, type Delimiter } from '../input/csv-records.js';
 import { decodeText, type Encoding } from '../input/encoding.js';
-import { readHeader, type Heading } from './header.js';
+import { isColumn, readHeader, type Heading } from './header.js';
 import { asWritten } from '../reading/csv.js';
-import { readRecords, type Delimiter } from './records.js';
 import { readRow, type Intake, type RowReading } from './row.js';
 
 export interface CohortRow extends RowReading {
@@ -34,7 +34,7 @@ const LONGEST_CELL = 5_000;
  */
 export function readCohortFile(bytes: Uint8Array, intake: Intake): CohortFile {
   const { text, encoding, because } = decodeText(bytes);
-  const { delimiter, records, count } = readRecords(text, MOST_ROWS + 1);
+  const { delimiter, records, count } = readRecords(text, MOST_ROWS + 1, isColumn);
   const [first, ...others] = records;
   const { header, faults } = readHeader(first?.cells ?? [], intake.programme);
   const [fault, ...more] = faults;

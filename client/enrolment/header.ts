@@ -1,17 +1,10 @@
 /** The first line of an enrolment file: a typo there would go wrong in every row, so it refuses the file. */
 import type { Programme } from '../../programmes/schema.js';
+import { columnName } from '../input/csv-records.js';
 import { suggestion } from '../input/suggest.js';
 import { columns, neededColumns, reportOwn, type Column } from './columns.js';
 
-/** `Given name`, `given-name` and `GIVEN_NAME` are the same column. */
-export const columnName = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s-]+/g, '_');
-
-const isColumn = (name: string): name is Column => (columns as string[]).includes(name);
+export const isColumn = (name: string): name is Column => (columns as string[]).includes(name);
 
 /** A column of the file; one that a report of ours added, which is passed over; or one without a name. */
 export type Heading = Column | 'of-report' | null;

@@ -2,6 +2,7 @@
 import { enrol, findEnrolled } from '../actions/enrol.js';
 import type { Context } from '../actions/context.js';
 import { eachBounded } from '../engine/bounded.js';
+import { Standstill } from '../engine/standstill.js';
 import { BadInput, ClientError, Unreachable } from '../errors.js';
 import { journeyIdOf } from '../ids.js';
 import { intakeOf } from '../input/enrolment.js';
@@ -36,9 +37,6 @@ export interface CohortOptions {
   signal?: AbortSignal;
 }
 
-/** After so many rows in a row without an answer the servers are taken to be away. */
-const SILENCE = 3;
-
 /** Results in the order of the rows. */
 export async function enrolRows(
   context: Context,
@@ -51,12 +49,12 @@ export async function enrolRows(
   }
   const results = new Array<RowResult>(rows.length);
   const counts = { created: 0, 'already-there': 0, 'would-create': 0, rejected: 0, failed: 0 };
+  const standstill = new Standstill(signal);
   let done = 0;
-  let silent = 0;
   await eachBounded(rows.keys(), concurrency, async (index) => {
     const row = rows[index] as CohortRow;
     const result = rejected(row) ?? stopped() ?? (await enrolRow(context, row, dryRun));
-    silent = result.result !== 'failed' ? 0 : silent + 1;
+    standstill.note(result.result !== 'failed');
     const { knownBy, ...outcome } = result;
     const warnings = knownBy === undefined ? row.warnings : [...row.warnings, knownWords(knownBy)];
     results[index] = { row: row.row, reference: row.reference, warnings, ...outcome };
@@ -66,10 +64,8 @@ export async function enrolRows(
   return results;
 
   function stopped(): Outcome | null {
-    if (signal?.aborted) return failed('Not tried: the run was stopped. Give the same file again.');
-    return silent >= SILENCE
-      ? failed('Not tried: the servers do not answer. Give the same file again.')
-      : null;
+    const { notTried } = standstill;
+    return notTried === null ? null : failed(`${notTried} Give the same file again.`);
   }
 }
 

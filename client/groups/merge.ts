@@ -15,6 +15,7 @@ import { now, type Context } from '../actions/context.js';
 import { ClientError, Unreachable } from '../errors.js';
 import { mergeIdOf } from '../ids.js';
 import { planMerge, type Because, type NoSeat, type Planned } from './plan.js';
+import { Standstill } from '../engine/standstill.js';
 
 export interface MergeRow {
   journey: string;
@@ -46,8 +47,6 @@ export interface MergeOrder {
 /** The seat is changed within a moment of the receipt; a worker that is busy may take longer. */
 const SEAT_LOOKS = 200;
 const LOOK_EVERY_MS = 50;
-/** After so many in a row without an answer the servers are taken to be away. */
-const SILENCE = 3;
 
 const noSeat: Record<NoSeat, string> = {
   'group-full': 'The group has no seat left. Name another with --into, or move somebody out of it first.',
@@ -63,15 +62,15 @@ export async function merge(context: Context, order: MergeOrder): Promise<MergeR
   const plan = await planned(context, order, members);
   if (dryRun) return plan.map((one) => rowOf(from, one, one.code ? refusedFor(one.code) : wouldMove));
   const rows: MergeRow[] = [];
-  let silent = 0;
+  const standstill = new Standstill(signal);
   for (const { member } of plan) {
-    if (signal?.aborted || silent >= SILENCE) {
-      const why = signal?.aborted ? 'the run was stopped' : 'the servers do not answer';
+    const { notTried } = standstill;
+    if (notTried !== null) {
       const asked = { member, to: into?.id ?? null, because: null };
-      rows.push(rowOf(from, asked, failure('not-tried', `Not tried: ${why}. Merge the group again.`)));
+      rows.push(rowOf(from, asked, failure('not-tried', `${notTried} Merge the group again.`)));
     } else {
       const row = await moveOne(context, order, member);
-      silent = row.code !== null && unanswered.has(row.code) ? silent + 1 : 0;
+      standstill.note(row.code === null || !unanswered.has(row.code));
       rows.push(row);
     }
     onProgress(rows.length, plan.length);

@@ -70,19 +70,20 @@ export async function keepAllocation(work: Work, { window, ...allocation }: Allo
   await work.insertInto('allocations').values(row).execute();
 }
 
+/** The allocations of a script that were not taken back. */
+const heldOf = (work: Work, script: string) =>
+  work.updateTable('allocations').where('script', '=', script).where('closed', 'is', null);
+
+/** Of those, the ones whose mark has not come. */
+const unmarkedOf = (work: Work, script: string) => heldOf(work, script).where('marked', 'is', null);
+
 /** Whoever has not marked the script has the version that was handed in last in time (S5.3). */
 export async function replaceScript(
   work: Work,
   script: string,
   { document, words }: { document: string; words: number },
 ): Promise<void> {
-  await work
-    .updateTable('allocations')
-    .set({ document, words })
-    .where('script', '=', script)
-    .where('closed', 'is', null)
-    .where('marked', 'is', null)
-    .execute();
+  await unmarkedOf(work, script).set({ document, words }).execute();
 }
 
 /** Which version an assessor was given. */
@@ -106,14 +107,7 @@ export async function finishAllocation(
   role: MarkerRole,
   at: Instant,
 ): Promise<void> {
-  await work
-    .updateTable('allocations')
-    .set({ marked: at })
-    .where('script', '=', script)
-    .where('role', '=', role)
-    .where('closed', 'is', null)
-    .where('marked', 'is', null)
-    .execute();
+  await unmarkedOf(work, script).where('role', '=', role).set({ marked: at }).execute();
 }
 
 /** Takes a script back: from whoever had one role before it is given anew, or from all who have not marked it. */
@@ -123,11 +117,6 @@ export async function closeAllocations(
   role: MarkerRole | null,
   at: Instant,
 ): Promise<void> {
-  let query = work
-    .updateTable('allocations')
-    .set({ closed: at })
-    .where('script', '=', script)
-    .where('closed', 'is', null);
-  query = role === null ? query.where('marked', 'is', null) : query.where('role', '=', role);
-  await query.execute();
+  const taken = role === null ? unmarkedOf(work, script) : heldOf(work, script).where('role', '=', role);
+  await taken.set({ closed: at }).execute();
 }

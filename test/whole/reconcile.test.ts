@@ -10,7 +10,7 @@ import { nightOf } from '../../worker/nightly/nightly.js';
 import { addMinutes } from '../../workflows/journey/calendar.js';
 import type { Command, CommandBody } from '../../workflows/journey/command.js';
 import { decide, isRefused } from '../../workflows/journey/decide.js';
-import { engineOf } from '../../activities/reconcile/engine.js';
+import { engineOf, eventsKnown } from '../../activities/reconcile/engine.js';
 import { considered } from '../chaos/people.js';
 import { enrolmentOf, invented, wholeStack } from '../support/whole.js';
 
@@ -41,7 +41,7 @@ async function minutesPass(): Promise<void> {
 
 const eventsOfRun = async (journey: string): Promise<number> => {
   const standing = await engineOf(engine.client).standing(journey);
-  return typeof standing === 'object' && 'n' in standing ? standing.n : -1;
+  return eventsKnown(standing) ?? -1;
 };
 
 const faultsOf = async (library: Journeys) =>

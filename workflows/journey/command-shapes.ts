@@ -1,4 +1,5 @@
 /** What every command, and the one report that comes as a signal, may consist of (S3.6). */
+import { fundings } from './values.js';
 import type { CommandOf, CommandType } from './command.js';
 import {
   day,
@@ -106,7 +107,7 @@ const parts: { readonly [T in CommandType]: Readonly<Record<Exclude<PartOf<T>, O
   settleSuitability: { verdict: oneOf('suitable', 'unsuitable') },
   requestInformation: { question: note },
   provideInformation: { answer: note },
-  decideFunding: { funding: oneOf('scholarship', 'school', 'trust', 'self', 'programme') },
+  decideFunding: { funding: oneOf(...fundings) },
   accept: {},
   reject: {},
   waitlist: {},

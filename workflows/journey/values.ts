@@ -55,7 +55,8 @@ export interface HowRead {
 
 export type Evidence = 'headteacher-declaration' | 'qts-certificate' | 'setting-confirmation';
 export type Suitability = 'suitable' | 'unsuitable' | 'investigate';
-export type Funding = 'scholarship' | 'school' | 'trust' | 'self' | 'programme';
+export const fundings = ['scholarship', 'school', 'trust', 'self', 'programme'] as const;
+export type Funding = (typeof fundings)[number];
 
 /** Why a journey ended (S4.3). */
 export type Ending = 'passed' | 'not-passed' | 'withdrawn' | 'rejected' | 'expired' | 'lapsed';

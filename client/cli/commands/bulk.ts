@@ -1,6 +1,6 @@
 /** `journeys cohort accept`, `attendance` and `release`: one command for many people, a result for each (S6.3). */
 import { Option, type Command } from 'commander';
-import type { Mode } from '../../../workflows/journey/values.js';
+import { fundings, type Funding, type Mode } from '../../../workflows/journey/values.js';
 import type { BulkOptions } from '../../bulk/run.js';
 import type { BulkRow } from '../../bulk/row.js';
 import type { Journeys } from '../../journeys.js';
@@ -21,7 +21,7 @@ interface ManyOptions extends SharedOptions {
 }
 
 interface AcceptOptions extends ManyOptions {
-  funding?: 'scholarship' | 'school' | 'trust' | 'self' | 'programme';
+  funding?: Funding;
 }
 
 interface AttendanceOptions extends ManyOptions {
@@ -45,9 +45,9 @@ function addAccept(group: Command, cli: Cli): void {
     .description(`Accept many applications; a place is sought for each (S2.6, S2.8). ${SAFE}`)
     .option('--waiting', 'everybody who waits for this decision, in place of names or a file')
     .addOption(
-      new Option('--funding <who>', 'decide first who pays, for those for whom that is open').choices([
-        ...['scholarship', 'school', 'trust', 'self', 'programme'],
-      ]),
+      new Option('--funding <who>', 'decide first who pays, for those for whom that is open').choices(
+        fundings,
+      ),
     )
     .action(async (cohort: string, named: string[], _: object, self: Command) => {
       const options = self.optsWithGlobals<AcceptOptions>();

@@ -1,8 +1,14 @@
 /** The records of a CSV file, each with the number that a spreadsheet shows beside it. */
 import { CsvError, parse } from 'csv-parse/sync';
 import { BadInput } from '../errors.js';
-import { columns } from './columns.js';
-import { columnName } from './header.js';
+
+/** `Given name`, `given-name` and `GIVEN_NAME` are the same column. */
+export const columnName = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_');
 
 const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
@@ -14,20 +20,28 @@ export interface CsvRecord {
 
 export interface Records {
   delimiter: Delimiter;
+  /** Whether a line above the header says so; it is in no row's number. */
+  isTold: boolean;
   /** Those that hold anything, up to the most that were asked for. */
   records: CsvRecord[];
   /** How many hold anything, in all. */
   count: number;
 }
 
+type IsColumn = (name: string) => boolean;
+
 /** Rows with nothing in them, as a sheet has that was formatted to its end, are passed over up to here. */
 const MOST_LINES = 100_000;
 
-/** @param most how many rows are kept, besides the header */
-export function readRecords(text: string, most: number): Records {
+/**
+ * @param most how many rows are kept, besides the header
+ * @param isColumn whether a name is one that the header may have: the delimiter is the one that makes the most of them
+ * @throws BadInput for what is no CSV, or too long
+ */
+export function readRecords(text: string, most: number, isColumn: IsColumn): Records {
   const told = separatorLine(text);
   const body = text.slice(told?.length ?? 0);
-  const delimiter = told?.delimiter ?? sniffDelimiter(body);
+  const delimiter = told?.delimiter ?? sniffDelimiter(body, isColumn);
   const records: CsvRecord[] = [];
   let count = 0;
   const take = (cells: string[], { records: read, empty_lines: empty }: Place): null => {
@@ -49,7 +63,7 @@ export function readRecords(text: string, most: number): Records {
   } catch (error) {
     throw error instanceof CsvError ? broken(error) : error;
   }
-  return { delimiter, records, count };
+  return { delimiter, isTold: told !== null, records, count };
 }
 
 interface Place {
@@ -86,14 +100,14 @@ function separatorLine(text: string): { delimiter: Delimiter; length: number } |
 }
 
 /** The delimiter that makes the most known columns of the first line; a comma if none makes any. */
-function sniffDelimiter(text: string): Delimiter {
+function sniffDelimiter(text: string, isColumn: IsColumn): Delimiter {
   const begins = text.trimStart();
   const line = begins.slice(0, begins.search(/[\r\n]|$/));
   let best: Delimiter = ',';
   let most = 0;
   for (const delimiter of delimiters) {
     const names = line.split(delimiter).map((cell) => columnName(cell.replaceAll('"', '')));
-    const known = names.filter((name) => (columns as string[]).includes(name)).length;
+    const known = names.filter(isColumn).length;
     if (known > most) [best, most] = [delimiter, known];
   }
   return best;
