@@ -87,4 +87,18 @@ describe('S6.5 those around the participant', () => {
     expect(accept('2026-12-10T10:00:00Z').filter((mail) => mail.endsWith(':course-open'))).toHaveLength(1);
     expect(accept('2026-09-10T10:00:00Z')).not.toContain('participant:course-open');
   });
+
+  it('S3.3 S6.5 an opening that nobody was there to announce is told first, also in a plan made since', () => {
+    const play = livedTo('2027-06-20');
+    play.now = '2027-07-09T10:30:00Z';
+    play.say(provider, { type: 'moveGroup', group: 'manchester' }, { reason: 'other' });
+    const mails = () => mailOf(play, play.say(engine, { type: 'reachDate' }));
+    const opened = mails().concat(mails());
+    expect(opened.filter((mail) => mail.endsWith(':course-open'))).toEqual(['participant:course-open']);
+    play.on('2027-07-12');
+    play.say(provider, { type: 'moveGroup', group: 'leeds' }, { reason: 'other' });
+    play.on('2027-07-20');
+    const courses = onlyOf(play.events, 'DateReached').flatMap(({ items }) => items);
+    expect(courses.filter((item) => item === 'course-3/opens')).toHaveLength(1);
+  });
 });

@@ -75,16 +75,25 @@ export function planAgenda(
   return items;
 }
 
+/** An opening that stays where it was and that nobody has been told of yet, as when no worker was there that morning. */
+const isStillToTell = (journey: Journey, id: string, { opens, due }: ElementDates): boolean =>
+  journey.plan[id]?.opens === opens &&
+  journey.plan[id].due === due &&
+  journey.agenda.some(({ key }) => key === `${id}/opens`);
+
 function elementAgenda(
   journey: Journey,
   element: Element,
-  { opens, due }: ElementDates,
+  planned: ElementDates,
   today: Day,
   add: (key: string, day: Day) => void,
 ): void {
   const { chasing } = journey.programme;
+  const { opens, due } = planned;
   const id = element.id;
-  if (element.kind === 'course') add(`${id}/opens`, opens);
+  if (element.kind === 'course') {
+    add(`${id}/opens`, opens < today && isStillToTell(journey, id, planned) ? today : opens);
+  }
   if (element.kind === 'coaching') add(`${id}/seek`, opens);
   // Nobody is chased for what fell due before they came: a person settles that (S2.9).
   if (due < today && journey.plan[id]?.due !== due) return;
