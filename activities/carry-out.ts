@@ -1,5 +1,5 @@
 /**
- * All that a moment asks of our own database, in one local activity: what happened, then what follows from it.
+ * All that a moment asks of our own database, in one local activity (decision 021): what happened, then what follows from it.
  * Each part is idempotent by key, so that repeating the whole changes nothing that was done.
  */
 import type { CarryOut, JourneyActivities, MomentOutcome, MomentRequest } from '../workflows/activities.js';

@@ -1,7 +1,7 @@
 /**
  * Places, groups and the waiting list (S2.6, S2.8), catch-up seats (S3.2). Places of one provider in one cohort
  * are given away one after another, under a lock in the database, so that they cannot be oversold however many
- * apply at once; rehearsals have places of their own.
+ * apply at once (decision 015); rehearsals have places of their own.
  */
 import type { Store } from '../store/database.js';
 import { answerOnce } from '../store/effects/answers.js';

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command `journeys`: the TypeScript sources run as they are, through tsx.
+// The command `journeys`: the TypeScript sources run as they are, through tsx (decision 010).
 import { register } from 'tsx/esm/api';
 
 // Nothing may depend on the zone of the host; times are printed in London time by name.

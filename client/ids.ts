@@ -1,4 +1,4 @@
-/** Ids are opaque: they say nothing about anybody, and the same request always gets the same one (S2.1, S7.2). */
+/** Ids are opaque: they say nothing about anybody, and the same request always gets the same one (S2.1, S7.2, decision 011). */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Mode } from '../workflows/journey/values.js';
 

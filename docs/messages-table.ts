@@ -100,7 +100,7 @@ most one reminder a day, which lists all that is due. Messages of a rehearsal sa
 A message to the participant that comes back from one address after it was sent goes once more, in the same words, to
 another address if there is one (\`sent-again\`); a reminder does not, for the next one is on its way.
 
-This page is made by \`docs/messages-table.ts\` from the catalogue in \`workflows/effects/templates.ts\`; a test holds them
+This page is made by \`npm run docs\` from the catalogue in \`workflows/effects/templates.ts\`; a test holds them
 together. The texts are in \`activities/messages/\`, one file per chapter.`;
 
 /** The page as it has to stand in `docs/messages.md`. */

@@ -1,6 +1,6 @@
 /**
  * What the environment says, as it was meant. A `.env` that was written on Windows, or that a tool hands on line by
- * line, leaves carriage returns, blanks and quotes around its values: they are taken away for everybody alike.
+ * line, leaves carriage returns, blanks and quotes around its values: they are taken away for everybody alike (decision 027).
  */
 export type Environment = Readonly<Record<string, string | undefined>>;
 

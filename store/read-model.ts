@@ -1,4 +1,4 @@
-/** The read model (S6.3): one row a journey, folded from the record and written with it. */
+/** The read model (S6.3): one row a journey, folded from the record and written with it (decision 019). */
 import { sql } from 'kysely';
 import type { Journey } from '../workflows/journey/state.js';
 import type { Store } from './database.js';

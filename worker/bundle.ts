@@ -20,7 +20,7 @@ export interface Bundle {
 
 /**
  * How workflow code is bundled. Its modules keep no state of a run, so that all runs of a process share one
- * evaluation of them, frozen by the SDK, instead of each holding its own (`docs/decisions/020-modules-shared-by-runs.md`).
+ * evaluation of them, frozen by the SDK, instead of each holding its own (decision 020).
  */
 export const bundling = (workflowsPath: string): BundleOptions => ({
   workflowsPath,

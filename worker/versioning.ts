@@ -1,6 +1,6 @@
 /**
  * The worker as a version of a deployment (S7.3): journeys stay with the build that began their run, and the server
- * knows which build takes new ones. On a server that knows no versions the worker says so and goes on without.
+ * knows which build takes new ones. On a server that knows no versions the worker says so and goes on without (decision 026).
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';

@@ -1,6 +1,6 @@
 /**
  * Arrangements that kept failing, tried again by themselves with growing pauses: neither commands nor dates wait for
- * them, only what comes after them in the same duty. What fails to the end is told by an event.
+ * them, only what comes after them in the same duty. What fails to the end is told by an event (decision 029).
  */
 import { proxyActivities } from '@temporalio/workflow';
 import type { Arrangements, Occasion, WorkflowActivities } from './activities.js';

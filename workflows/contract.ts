@@ -69,6 +69,7 @@ export interface CommandRequest {
 export const enrolUpdate = defineUpdate<Receipt, [{ command: CommandOf<'enrol'>; at: Instant | null }]>(
   'enrol',
 );
+/** One update for every command (decision 002). */
 export const commandUpdate = defineUpdate<Receipt, [CommandRequest]>('command');
 /** Moves the clock of a rehearsal; answered once every date on the way has been lived through. */
 export const advanceToUpdate = defineUpdate<Instant, [Instant]>('advanceTo');

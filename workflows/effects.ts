@@ -1,6 +1,6 @@
 /**
  * Which effect follows which event. Pure, so that a worker, a rebuild and a test agree on it.
- * An effect carries ids only; whoever carries it out looks the rest up in the store.
+ * An effect carries ids only; whoever carries it out looks the rest up in the store (decision 005).
  */
 import { arrangementsOf } from './effects/arrangements.js';
 import { messagesOf } from './effects/messages.js';

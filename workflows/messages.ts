@@ -33,7 +33,7 @@ export function listen(journal: Journal, clock: Clock, loop: Loop): void {
   const no = (code: RefusalCode, words: Record<string, string> = {}) =>
     refused(new Refused(code, words).refusal, journal.state.n);
 
-  /** A rehearsal is brought to the moment of the command, living through every date on the way. */
+  /** A rehearsal is brought to the moment of the command, living through every date on the way (decision 003). */
   async function reach(at: Instant): Promise<void> {
     clock.aim(at);
     await condition(() => clock.now() >= at && !clock.isAiming && loop.isSettled());

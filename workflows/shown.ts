@@ -8,7 +8,7 @@ import type { Journey } from './journey/state.js';
 import type { Instant } from './journey/values.js';
 import { viewOf } from './journey/view.js';
 
-/** Days by which the next deadline that is shown may lie behind before it is written anew. */
+/** Days by which the next deadline that is shown may lie behind before it is written anew (decision 006). */
 const DEADLINE_MAY_LAG = 40;
 
 /** The newest event that was shown. */

@@ -1,6 +1,6 @@
 /**
  * The Department's lead-provider API v3, as the rest of the house sees it: one method for each of its 23
- * operations, and two ways to read whole lists. One `DfeApi` speaks for one provider (one token).
+ * operations, and two ways to read whole lists. One `DfeApi` speaks for one provider (one token). Decision 022.
  *
  * Instants in records are UTC with milliseconds (`2026-10-20T08:00:00.000Z`), days are `2026-10-20`; attributes
  * have the API's names in camel case. Every method rejects with one of: DfeRefused (the Department says no),

@@ -1,7 +1,7 @@
 /**
  * Arrivals in the folder of documents: what the door knows although the database is away (S5.2, S5.3). Each is a
  * small file, `arrivals/<journey>/<hash of the command's id>`, that is whole and synced before anything else is
- * tried. Doors that share the folder agree, because only one of them can give a file its name.
+ * tried. Doors that share the folder agree, because only one of them can give a file its name (decision 031).
  */
 import { link, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
  * How long a message is tried again (RFC 5321 §4.5.4.1). What the mail server itself is wanting in is waited for
- * without end, for it says nothing of the message; what it says of a recipient is believed in the end.
+ * without end, for it says nothing of the message; what it says of a recipient is believed in the end (decision 024).
  */
 import type { Mode } from '../../workflows/journey/values.js';
 import { isOfHost } from '../email/answers.js';

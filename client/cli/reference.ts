@@ -10,7 +10,7 @@ export function cliReference(program: Command): string {
   return [
     '# The command line `journeys`',
     '',
-    'This page is made by `journeys reference > docs/cli.md`; a test fails when it is out of date.',
+    'This page is made by `npm run docs` from the commands themselves; a test holds them together.',
     '',
     ...intro,
     '## Exit codes',

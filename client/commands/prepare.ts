@@ -1,4 +1,4 @@
-/** A command as it travels: its parts checked, free text left behind in the store, an id and an actor given. */
+/** A command as it travels: its parts checked, free text left behind in the store (decision 004), an id and an actor given. */
 import { z } from 'zod';
 import type { Command } from '../../workflows/journey/command.js';
 import type { Actor, Instant } from '../../workflows/journey/values.js';

@@ -38,7 +38,7 @@ export function rememberProgram(dataFolder: string, program: TemporalProgram): v
 /**
  * A Temporal server to run: what this data was made with, else the command on the PATH, else what an earlier
  * start has cached, else what the SDK downloads, else what Go builds. Each way has its time limit, and each
- * failure is said.
+ * failure is said (decision 017).
  * @throws ServerError `no-temporal-server` with what to install
  */
 export async function findProgram(

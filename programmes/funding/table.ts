@@ -1,5 +1,5 @@
 /**
- * The form of a funding rule (S2.7): a decision table, as data that can be read beside the Department's text.
+ * The form of a funding rule (S2.7): a decision table, as data that can be read beside the Department's text (decision 018).
  *
  * Exactly one line decides by construction, and the order of lines is only the order of reading. The rule is
  * published as "the first that matches", which hides in every line the negation of all lines above it; here each

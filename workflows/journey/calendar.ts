@@ -1,5 +1,5 @@
 /**
- * The one place where wall-clock rules are worked out. Pure: no clock, no locale, no host time zone.
+ * The one place where wall-clock rules are worked out (decision 014). Pure: no clock, no locale, no host time zone.
  *
  * - A *date* is `2026-10-20`, a day in England. A *time* is `HH:MM` on a London clock.
  * - An *instant* is `2026-10-20T08:00:00Z`: UTC, whole seconds. Two instants, or two dates, compare as strings.

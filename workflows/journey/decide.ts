@@ -1,4 +1,4 @@
-/** command + state → events, or a refusal. Pure: the same command at the same instant decides the same. */
+/** command + state → events, or a refusal. Pure: the same command at the same instant decides the same (decision 001). */
 import type { Command, CommandOf, CommandType } from './command.js';
 import { consequences } from './consequences.js';
 import { copyOf } from './copy.js';

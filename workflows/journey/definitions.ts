@@ -1,5 +1,5 @@
 /**
- * Programmes and cohorts travel by value with every journey (S1.6), yet they are few: journeys in the same
+ * Programmes and cohorts travel by value with every journey (S1.6, decision 013), yet they are few: journeys in the same
  * process share one frozen copy of each, which is most of what a resting journey would otherwise hold.
  */
 import type { Enrolment } from './command.js';

@@ -1,4 +1,4 @@
-/** event → state. Pure and total: what happened is taken as it is recorded. */
+/** event → state. Pure and total: what happened is taken as it is recorded (decision 012). */
 import { applicationEvolvers } from './evolve/application.js';
 import { assessmentEvolvers } from './evolve/assessment.js';
 import { coachingEvolvers } from './evolve/coaching.js';

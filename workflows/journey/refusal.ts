@@ -1,4 +1,4 @@
-/** The closed list of reasons to say no (S3.6): each has a stable code and says what to do next. */
+/** The closed list of reasons to say no (S3.6): each has a stable code and says what to do next (decision 016). */
 export const refusalSentences = {
   'not-allowed': 'A {role} may not do "{command}". Ask someone who may: {allowed}.',
   'not-your-participant': 'This participant is not assigned to you. Ask the provider who the coach is now.',

@@ -1,7 +1,7 @@
 /**
  * Documents are read by a few processes of their own, in the order in which they came. The process that serves
  * people never waits for a parser, and a document that a parser cannot stand ends a process that holds nothing
- * else: it is replaced, and whoever waits is served by the next one.
+ * else: it is replaced, and whoever waits is served by the next one (decision 030).
  */
 import type { DocumentReading } from '../read-document.js';
 import { DocumentRefused, refusal } from '../refusals.js';

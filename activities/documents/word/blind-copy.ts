@@ -1,6 +1,6 @@
 /**
  * A copy of a Word document without the traces of its author (S5.4): only the parts that show something are taken
- * over, so that properties, comments, lists of people, hidden data and templates stay behind, known to us or not.
+ * over, so that properties, comments, lists of people, hidden data and templates stay behind, known to us or not (decision 032).
  */
 import { unzipSync, zipSync } from 'fflate';
 import { textFrom } from '../plain-text.js';

@@ -6,12 +6,12 @@ export function addReference(program: Command, cli: Cli): void {
   const command = program
     .command('reference')
     .summary('print the whole reference of this command line as Markdown')
-    .description('Print the whole reference of this command line as Markdown: docs/cli.md is made by it.')
+    .description('Print the whole reference of this command line as Markdown, as it stands in docs/cli.md.')
     .action(async (_: object, self: Command) => {
       const options = self.optsWithGlobals<SharedOptions>();
       const { cliReference } = await import('../reference.js');
       const markdown = cliReference(program);
       await cli.answer(options, { markdown }, () => markdown);
     });
-  withExamples(command, 'reference > docs/cli.md');
+  withExamples(command, 'reference > cli.md');
 }

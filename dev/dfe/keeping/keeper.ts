@@ -1,5 +1,5 @@
 /**
- * Keeps the world: it is what the seed and the log make, and nothing else. Reading leaves no trace; whatever is
+ * Keeps the world: it is what the seed and the log make, and nothing else (decision 023). Reading leaves no trace; whatever is
  * carried out is on the disk before anybody hears of it.
  */
 import { viewsOf, type Views } from '../read/views.js';

@@ -22,6 +22,8 @@ afterAll(async () => {
 
 const documents = [
   'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
   'dev/dfe/seed/README.md',
   ...['docs', 'docs/decisions'].flatMap((of) =>
     readdirSync(of)

@@ -43,7 +43,7 @@ export const isNudge: (key: string) => boolean = remembered((key: string) => {
   return nudges.has(kind) || kind.startsWith('chase-') || subject === 'statutory';
 });
 
-/** The hour of a day at which this journey's reminders go out (S3.8). */
+/** The hour of a day at which this journey's reminders go out (S3.8, decision 007). */
 export const morningOf = (journey: Journey, day: Day): Instant =>
   nudgeInstant(day, spreadOf(journey.id), journey.cohort.bankHolidays);
 

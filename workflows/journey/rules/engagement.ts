@@ -45,7 +45,7 @@ export function engagementOf(journey: Journey): Engagement {
       missing.push({ element: element.id, title: element.title, count: weight - achieved, due });
     }
   }
-  // A whole number of elements: 90 % of 27 is 24.3, so 25 are needed. The small term undoes binary rounding.
+  // A whole number of elements: 90 % of 27 is 24.3, so 25 are needed (decision 009). The small term undoes binary rounding.
   const needed = Math.ceil(total * threshold - 1e-9);
   return { done, total, needed, met: done >= needed, missing };
 }

@@ -14,7 +14,7 @@ import { datesOf, shiftedDates, type Dates } from './plan-dates.js';
 import { planned, planWarnings } from './planning.js';
 import { joinCohort } from './transfer.js';
 
-/** Months for which a withdrawal can be reversed before the journey ends for good (S4.2). */
+/** Months for which a withdrawal can be reversed before the journey ends for good (S4.2, decision 008). */
 const REVERSIBLE_MONTHS = 3;
 
 /** S4.1: a deferral, or a later date for one that is under way. */
