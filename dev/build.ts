@@ -62,8 +62,8 @@ const form = { format: 'esm', platform: 'node', target: 'node20', keepNames: tru
 
 const packages: Plugin = {
   name: 'packages',
-  setup({ onResolve }) {
-    onResolve({ filter: /^[^.]/ }, ({ path, kind }) => {
+  setup(bundler) {
+    bundler.onResolve({ filter: /^[^.]/ }, ({ path, kind }) => {
       if (kind === 'entry-point') return null;
       return taken.some((name) => path === name || path.startsWith(`${name}/`))
         ? null
