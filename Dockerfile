@@ -1,4 +1,4 @@
-# The worker and the command line. The embedded stack (dev/) is not in it.
+# The worker and the command line, compiled. The embedded stack (dev/) is not in it.
 ARG NODE_IMAGE=node:24.21.0-bookworm-slim
 
 FROM ${NODE_IMAGE} AS packages
@@ -6,12 +6,12 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts
 
-FROM ${NODE_IMAGE}
-ENV NODE_ENV=production TZ=UTC
+FROM ${NODE_IMAGE} AS compiled
 WORKDIR /app
-COPY --from=packages /app/node_modules ./node_modules
-COPY package.json tsconfig.json ./
+COPY package.json package-lock.json .npmrc tsconfig.json tsconfig.build.json ./
+RUN npm ci
 COPY bin ./bin
+COPY dev/build.ts ./dev/build.ts
 COPY environment ./environment
 COPY programmes ./programmes
 COPY workflows ./workflows
@@ -19,8 +19,17 @@ COPY activities ./activities
 COPY store ./store
 COPY worker ./worker
 COPY client ./client
+RUN npm run build
+
+FROM ${NODE_IMAGE}
+ENV NODE_ENV=production TZ=UTC
+WORKDIR /app
+COPY --from=packages /app/node_modules ./node_modules
+COPY --from=compiled /app/dist ./dist
+COPY package.json ./
+COPY bin ./bin
 # The only folder that is written to; a new volume takes over its owner.
 RUN mkdir -p /data/documents && chown node:node /data/documents
 USER node
 # What `npm run worker` runs, without npm between it and the signals.
-CMD ["node", "--import", "tsx", "worker/main.ts"]
+CMD ["node", "bin/worker.mjs"]

@@ -2,7 +2,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { tsImport } from 'tsx/esm/api';
 import { parseDocument } from 'yaml';
 import type { Fault } from './fault.js';
 
@@ -44,6 +43,8 @@ function fromText(text: string): Definition {
 
 async function fromModule(path: string): Promise<Definition> {
   try {
+    // Only those who have a module of their own wait for the compiler.
+    const { tsImport } = await import('tsx/esm/api');
     const found: unknown = await tsImport(pathToFileURL(path).href, import.meta.url);
     const data = exportOf(isObject(found) ? found : {});
     if (data !== undefined) return { data, faults: [] };

@@ -169,6 +169,13 @@ describe('S7.1 the image of the worker', () => {
     expect(dockerfile).toContain('TZ=UTC');
   });
 
+  it('S7.1 runs what was compiled, and holds neither sources nor the compiler', () => {
+    const last = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
+    const copied = [...last.matchAll(/^COPY (?:--from=\w+ )?(\S+) /gm)].map(([, name]) => name);
+    expect(copied).toEqual(['/app/node_modules', '/app/dist', 'package.json', 'bin']);
+    expect(last).not.toContain('tsx');
+  });
+
   it('S7.1 holds every room of the house that runs, and not the embedded stack', () => {
     const sent = read('.dockerignore').split('\n');
     const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, names = '']) =>

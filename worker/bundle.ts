@@ -4,8 +4,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, type BundleOptions, type Logger } from '@temporalio/worker';
+import { projectFolder, roomsFolder } from '../environment/running.js';
 
-const root = path.resolve(fileURLToPath(new URL('..', import.meta.url)));
+const root = path.resolve(projectFolder);
+
+/** What `npm run build` leaves beside the compiled rooms, so that a worker that was compiled bundles nothing. */
+export const BUILT = path.join(roomsFolder, 'workflow-bundle.js');
 
 /** Parsed at every start of a worker and sent nowhere: without its source map, at most this. */
 export const MOST_BYTES = 1_200_000;
@@ -50,8 +54,9 @@ const forThisNode: BundlerHook = (config) => {
 const isCompiler = (options: unknown): options is { jsc: { target: string } } =>
   typeof options === 'object' && options !== null && 'jsc' in options;
 
-/** The bundle of the sources as they are: from the folder of builds if it is there, else built now. */
+/** The bundle that was built with this code, or that of the sources as they are: kept from before, else built now. */
 export async function workflowBundle(logger?: Logger): Promise<Bundle> {
+  if (existsSync(BUILT)) return measured(readFileSync(BUILT, 'utf8'));
   const file = path.join(root, 'dist', `workflows-${sourcesHash()}.js`);
   if (!existsSync(file)) await build(file, logger);
   return measured(readFileSync(file, 'utf8'));

@@ -1,7 +1,11 @@
 /** The whole command line, put together from small groups. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
+import { projectFolder } from '../../environment/running.js';
 import { addSharedOptions, cliOf, type Cli } from './cli.js';
 import { addBounces } from './commands/bounces.js';
+import { addCompletion } from './commands/completion.js';
 import { addCorrectArrival } from './commands/correct-arrival.js';
 import { addDfe } from './commands/dfe/group.js';
 import { addEnrol } from './commands/enrol.js';
@@ -60,6 +64,7 @@ const groups: [string, ((program: Command, cli: Cli) => void)[]][] = [
 
 export function buildProgram(terminal: Terminal, exit: (code: ExitCode) => void): Command {
   const program = new Command('journeys')
+    .version(versionOf(), '-V, --version', 'print which version this is')
     .description('Carries every participant through a long professional qualification.')
     .configureOutput({
       writeOut: terminal.out,
@@ -76,9 +81,16 @@ export function buildProgram(terminal: Terminal, exit: (code: ExitCode) => void)
     program.commandsGroup(heading);
     for (const add of adders) add(program, cli);
   }
+  addCompletion(program);
   for (const command of program.commands) inherit(command, program);
   program.hook('preAction', (_, action) => findJourney(cli, action));
   return program;
+}
+
+/** Of the package, wherever it lies. */
+function versionOf(): string {
+  const text = readFileSync(join(projectFolder, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
 }
 
 /** Sub-commands built before the program was ready take over how it writes and ends. */

@@ -1,8 +1,8 @@
 /** Where the embedded stack of this machine is, if one runs: what it wrote for other terminals. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { projectFolder } from '../../environment/running.js';
 import { valueOf, type Environment } from '../../environment/values.js';
 
 const stackSchema = z.object({
@@ -31,7 +31,7 @@ export interface RunningStack {
 /** The data folder of the embedded stack: JOURNEYS_HOME, else `.journeys` in the project. */
 export function stackFolder(environment: Environment): string {
   const asked = valueOf(environment, 'JOURNEYS_HOME');
-  return asked ? resolve(asked) : fileURLToPath(new URL('../../.journeys', import.meta.url));
+  return asked ? resolve(asked) : join(projectFolder, '.journeys');
 }
 
 /** The stack that runs on the folder; null if there is none, or if a killed one left its file behind. */

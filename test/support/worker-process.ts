@@ -18,10 +18,17 @@ export class WorkerProcess {
   /** Of the process, once it has ended: its code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>;
 
-  /** @param output a file in the place of its standard output, which is then not in the log */
-  constructor(environment: Environment, output: number | 'pipe' = 'pipe') {
+  /**
+   * @param output a file in the place of its standard output, which is then not in the log
+   * @param program of Node: the sources, or what was compiled from them
+   */
+  constructor(
+    environment: Environment,
+    output: number | 'pipe' = 'pipe',
+    program: readonly string[] = ['--import', 'tsx', 'worker/main.ts'],
+  ) {
     const inherited = Object.entries(process.env).filter(([name]) => !OURS.test(name));
-    this.child = spawn(process.execPath, ['--import', 'tsx', 'worker/main.ts'], {
+    this.child = spawn(process.execPath, program, {
       cwd: root,
       env: { ...Object.fromEntries(inherited), TZ: 'UTC', HEALTH_PORT: '0', ...environment },
       stdio: ['ignore', output, 'pipe'],

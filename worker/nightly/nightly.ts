@@ -1,9 +1,9 @@
 /** The nightly check, started at its hour by every worker and carried out by the first; told by log and metrics. */
 import { spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { Gauge, type Registry } from 'prom-client';
+import { programOf } from '../../environment/running.js';
 import {
   instantOfMillis,
   addDays,
@@ -13,7 +13,7 @@ import {
 } from '../../workflows/journey/calendar.js';
 import { foundSchema, type Found } from './found.js';
 
-const PROGRAM = fileURLToPath(new URL('check.ts', import.meta.url));
+const PROGRAM = programOf('worker/nightly/check');
 const LONGEST_MS = 4 * 3_600_000;
 const MOST_LINES = 50;
 
@@ -67,7 +67,7 @@ const keyOf = ({ journey, code }: { journey: string | null; code: string }): str
 
 /** Of the program, at the lowest priority. */
 function outputOf(environment: NodeJS.ProcessEnv): Promise<string> {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), PROGRAM], {
+  const child = spawn(process.execPath, [...PROGRAM.nodeOptions, PROGRAM.path], {
     env: environment,
     stdio: ['ignore', 'pipe', 'ignore'],
     timeout: LONGEST_MS,

@@ -1,7 +1,6 @@
 /** One process that reads documents, as seen by whoever has them read. */
 import { fork, type ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { programOf } from '../../../environment/running.js';
 import type { ReaderLimits } from './limits.js';
 import { OVER_LIMIT, type ReaderMessage, type ReadingTask } from './messages.js';
 
@@ -21,8 +20,7 @@ interface UnderWay {
   readonly clock: NodeJS.Timeout;
 }
 
-const SCRIPT = fileURLToPath(new URL('./process.ts', import.meta.url));
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const PROGRAM = programOf('activities/documents/reader/process');
 /** Whoever reads what strangers send needs no password of ours. */
 const NEEDED = ['PATH', 'TMPDIR', 'TEMP', 'TMP', 'HOME', 'USERPROFILE', 'SystemRoot'];
 const SAID_AT_MOST = 4000;
@@ -36,8 +34,8 @@ export class Reader {
   private said = '';
 
   constructor(private readonly limits: ReaderLimits) {
-    this.child = fork(SCRIPT, [JSON.stringify(limits)], {
-      execArgv: ['--import', TSX, `--max-old-space-size=${limits.heapMegabytes}`],
+    this.child = fork(PROGRAM.path, [JSON.stringify(limits)], {
+      execArgv: [...PROGRAM.nodeOptions, `--max-old-space-size=${limits.heapMegabytes}`],
       env: { ...Object.fromEntries(NEEDED.map((name) => [name, process.env[name]])), TZ: 'UTC' },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
