@@ -5,7 +5,7 @@ import { decodeText } from '../input/encoding.js';
 import { nearest } from '../input/suggest.js';
 
 export interface Listed {
-  /** The number that a spreadsheet shows beside it: the header is 1, or 2 below a line that tells the delimiter. */
+  /** The number that a spreadsheet shows beside it: the header is 1, also below a line that tells the delimiter. */
   row: number;
   reference: string;
   cells: Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ export function readList(bytes: Uint8Array, needed: readonly string[] = []): Lis
   const { text } = decodeText(bytes);
   const wanted = ['reference', 'journey', ...needed];
   const isColumn = (name: string) => wanted.some((one) => isNear(name, one));
-  const { records: all, count, isTold } = readRecords(text, MOST_ROWS, isColumn);
+  const { records: all, count } = readRecords(text, MOST_ROWS, isColumn);
   const [header, ...records] = all;
   const names = (header?.cells ?? []).map(columnName);
   const key = names.includes('reference') ? 'reference' : 'journey';
@@ -37,9 +37,7 @@ export function readList(bytes: Uint8Array, needed: readonly string[] = []): Lis
     throw new BadInput([`The file has more than ${MOST_ROWS} rows. Split it.`], 'file-too-large');
   }
   if (records.length === 0) throw new BadInput(['The file has a header, but no rows.'], 'file-empty');
-  return records.map((record) => {
-    const { cells } = record;
-    const row = record.row + Number(isTold);
+  return records.map(({ row, cells }) => {
     const named = Object.fromEntries(names.map((name, index) => [name, (cells[index] ?? '').trim()]));
     return { row, reference: named[key] ?? '', cells: named };
   });

@@ -20,8 +20,6 @@ export interface CsvRecord {
 
 export interface Records {
   delimiter: Delimiter;
-  /** Whether a line above the header says so; it is in no row's number. */
-  isTold: boolean;
   /** Those that hold anything, up to the most that were asked for. */
   records: CsvRecord[];
   /** How many hold anything, in all. */
@@ -63,7 +61,7 @@ export function readRecords(text: string, most: number, isColumn: IsColumn): Rec
   } catch (error) {
     throw error instanceof CsvError ? broken(error) : error;
   }
-  return { delimiter, isTold: told !== null, records, count };
+  return { delimiter, records, count };
 }
 
 interface Place {

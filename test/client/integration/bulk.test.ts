@@ -78,12 +78,12 @@ describe('S2.8 accepting many', () => {
     expect(out).toContain('6 people, 3 done, 3 refused.');
     const rows = parse<BulkRow>(readFileSync(report), { bom: true, columns: true });
     expect(rows.map(({ row, result, code: why }) => [row, result, why])).toEqual([
+      ['2', 'done', ''],
       ['3', 'done', ''],
       ['4', 'done', ''],
-      ['5', 'done', ''],
-      ['6', 'refused', 'application-incomplete'],
-      ['7', 'refused', 'named-twice'],
-      ['8', 'refused', 'not-found'],
+      ['5', 'refused', 'application-incomplete'],
+      ['6', 'refused', 'named-twice'],
+      ['7', 'refused', 'not-found'],
     ]);
     expect(rows[5]?.message).toContain('Did you mean "BLK-3"?');
     await expect.poll(async () => (await statuses()).filter((one) => one === 'active leeds').length).toBe(3);
