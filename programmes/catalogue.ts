@@ -2,6 +2,7 @@
  * Every programme, cohort and provider that the engine knows (S1.6, S1.7, S1.9). A definition is parsed
  * when it is first asked for, kept, and frozen to its depths, so that nobody can change it under a journey.
  */
+import { CatalogueError, type CatalogueCode } from './catalogue-error.js';
 import { earlyYears2027Spring } from './cohorts/early-years-2027-spring.js';
 import { npqSenco2026Autumn } from './cohorts/npq-senco-2026-autumn.js';
 import { npqSenco2027Spring } from './cohorts/npq-senco-2027-spring.js';
@@ -14,19 +15,6 @@ import { deepFreeze } from './freeze.js';
 import { npqSenco } from './npq-senco.js';
 import { providers, providersSchema, type Provider } from './providers.js';
 import type { Programme } from './schema.js';
-
-export type CatalogueCode = 'unknown-programme' | 'unknown-cohort' | 'unknown-provider' | 'broken-definition';
-
-/** An id that the catalogue does not have, or a definition in it that is broken. */
-export class CatalogueError extends Error {
-  constructor(
-    readonly code: CatalogueCode,
-    message: string,
-  ) {
-    super(message);
-    this.name = 'CatalogueError';
-  }
-}
 
 const programmeData = [npqSenco, earlyYearsSencoL3];
 const cohortData = [npqSenco2026Autumn, npqSenco2027Spring, earlyYears2027Spring];

@@ -1,6 +1,7 @@
 /** S6.3: what an office looks at in the morning. */
 import { z } from 'zod';
-import { CatalogueError, programmeOf } from '../../programmes/catalogue.js';
+import { CatalogueError } from '../../programmes/catalogue-error.js';
+import { programmeOf } from '../../programmes/catalogue.js';
 import type { DiaryEntry } from '../../store/diary/coach-diary.js';
 import type { JourneyFilter } from '../../store/read-model.js';
 import { londonDate, londonInstant } from '../../workflows/journey/calendar.js';

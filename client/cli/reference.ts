@@ -24,7 +24,7 @@ export function cliReference(program: Command): string {
     ...optionTable(program),
     '## Commands',
     '',
-    ...program.commands.flatMap((command) => section(command, '')),
+    ...visible(program).flatMap((command) => section(command, '')),
     '## Refusals',
     '',
     'A command that the rules refuse changes nothing and ends with code 1; with `--json` the code of the',
@@ -75,9 +75,15 @@ function placeOf(argument: Argument): string {
   return argument.required ? `<${name}>` : `[${name}]`;
 }
 
+/** Without what shells ask, and the help of the help. */
+const visible = (command: Command): readonly Command[] =>
+  command
+    .createHelp()
+    .visibleCommands(command)
+    .filter((one) => one.name() !== 'help');
+
 function section(command: Command, above: string): string[] {
   const name = `${above}${command.name()}`;
-  if (command.name() === 'help') return [];
   const places = command.registeredArguments.map((argument) => ` ${placeOf(argument)}`).join('');
   return [
     `### ${name}`,
@@ -91,7 +97,7 @@ function section(command: Command, above: string): string[] {
     ...(command.registeredArguments.length > 0 ? [''] : []),
     ...optionTable(command),
     ...examples(command),
-    ...command.commands.flatMap((below) => section(below, `${name} `)),
+    ...visible(command).flatMap((below) => section(below, `${name} `)),
   ];
 }
 

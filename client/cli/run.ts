@@ -1,5 +1,10 @@
 /** Runs one command line and answers with its exit code; whatever goes wrong is said in a sentence. */
 import { CommanderError } from 'commander';
+import { DocumentRefused } from '../../activities/documents/refusals.js';
+import { DocumentsUnusable, DocumentStoreError } from '../../activities/documents/store.js';
+import { CatalogueError } from '../../programmes/catalogue-error.js';
+import { JournalConflict } from '../../store/journal-conflict.js';
+import { StoreError } from '../../store/store-error.js';
 import { ClientError, BadInput, DepartmentError, keptArrivalOf, type KeptArrival } from '../errors.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
 import { jsonText, shown } from './output/plain.js';
@@ -7,12 +12,15 @@ import { inLondon, londonSecond } from './output/times.js';
 import { buildProgram } from './program.js';
 import type { Terminal } from './terminal.js';
 
-/** Errors of the rooms below, by name: their sentences are for users already. */
-const known: Record<string, ExitCode> = {
-  DocumentRefused: exitCodes.refused,
-  DocumentStoreError: exitCodes['not-found'],
-  StoreError: exitCodes['bad-input'],
-};
+/** Errors of the rooms below: their sentences are for users already. */
+const below: readonly [new (...given: never[]) => Error & { code: string }, ExitCode][] = [
+  [DocumentRefused, exitCodes.refused],
+  [DocumentStoreError, exitCodes['not-found']],
+  [DocumentsUnusable, exitCodes.unreachable],
+  [CatalogueError, exitCodes['bad-input']],
+  [JournalConflict, exitCodes.internal],
+  [StoreError, exitCodes['bad-input']],
+];
 
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = exitCodes.ok;
@@ -71,11 +79,10 @@ function described(error: unknown): Described {
   if (error instanceof ClientError) {
     return { code: error.code, message: error.message, faults: [], exit: exitCodes[error.kind] };
   }
+  for (const [kind, exit] of below) {
+    if (error instanceof kind) return { code: error.code, message: error.message, faults: [], exit };
+  }
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  const exit = known[name];
-  const code =
-    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : name;
-  if (exit !== undefined) return { code, message, faults: [], exit };
   return {
     code: 'internal',
     message: `Something went wrong inside: ${message} (${name}). If it happens again, report it.`,

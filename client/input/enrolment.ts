@@ -1,6 +1,7 @@
 /** What an enrolment needs (S2.1), checked at the door against the catalogue. */
 import { z } from 'zod';
-import { CatalogueError, cohortOf, programmeOf, providerOf } from '../../programmes/catalogue.js';
+import { CatalogueError } from '../../programmes/catalogue-error.js';
+import { cohortOf, programmeOf, providerOf } from '../../programmes/catalogue.js';
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import type { Programme } from '../../programmes/schema.js';
 import type { Enrolment } from '../../workflows/journey/command.js';

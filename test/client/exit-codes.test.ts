@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DocumentsUnusable, DocumentStoreError } from '../../activities/documents/store.js';
 import { DocumentRefused } from '../../activities/documents/read-document.js';
 import { ClientError, JourneyRefused, NotFound, Unreachable } from '../../client/errors.js';
 import type { Journeys } from '../../client/journeys.js';
+import { CatalogueError } from '../../programmes/catalogue-error.js';
+import { JournalConflict } from '../../store/journal-conflict.js';
+import { DuplicatePerson } from '../../store/same-person.js';
 import { journeyId, run } from './support/terminal.js';
 
 const failing = (error: Error): Partial<Journeys> => ({
@@ -47,6 +51,11 @@ describe('S3.6 exit codes', () => {
     [1, 'reason-needed', new JourneyRefused('reason-needed', 'Give a reason.')],
     [1, 'encrypted', new DocumentRefused('encrypted', 'Remove the protection.')],
     [1, 'duplicate-person', new ClientError('refused', 'duplicate-person', 'There already.')],
+    [5, 'journal-conflict', new JournalConflict(journeyId, 3, 'other-event', 4)],
+    [2, 'duplicate-person', new DuplicatePerson(journeyId, { journey: journeyId, by: 'trn', isSure: true })],
+    [2, 'unknown-cohort', new CatalogueError('unknown-cohort', 'There is none of that name.')],
+    [3, 'missing', new DocumentStoreError('missing')],
+    [4, 'documents-unusable', new DocumentsUnusable('The folder cannot be written.')],
     [3, 'not-found', new NotFound('journey', journeyId, 'Look for it.')],
     [4, 'temporal-unreachable', new Unreachable('temporal-unreachable', 'Does not answer.')],
     [4, 'worker-silent', new Unreachable('worker-silent', 'No worker.')],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CatalogueError } from '../../programmes/catalogue-error.js';
 import {
-  CatalogueError,
   cohortOf,
   listCohorts,
   listProgrammes,
