@@ -29,8 +29,8 @@ export interface Enrolled {
  */
 export async function enrol(context: Context, request: EnrolRequest): Promise<Enrolled> {
   const checked = checkedRequest(request);
-  const enrolment = enrolmentOf(checked);
   refuseOutside(context, checked);
+  const enrolment = enrolmentOf(checked);
   const id = checked.id ?? enrolIdOf(enrolment.journey);
   const before = await context.servers.inStore((store) => welcome(context, store, enrolment, checked, id));
   if ('receipt' in before) return before;
@@ -49,8 +49,8 @@ export async function findEnrolled(
   request: EnrolRequest,
 ): Promise<Pick<Enrolled, 'journey' | 'knownBy'> | null> {
   const checked = checkedRequest(request);
-  const enrolment = enrolmentOf(checked);
   refuseOutside(context, checked);
+  const enrolment = enrolmentOf(checked);
   return context.servers.inStore(async (store) => {
     const { readRow } = await import('../../store/read-model.js');
     const { journey, mode, programme, provider } = enrolment;
