@@ -10,7 +10,6 @@ import { saveDocument } from '../../store/documents.js';
 import { savePerson } from '../../store/people.js';
 import { project } from '../../store/read-model.js';
 import { saveStaff } from '../../store/staff.js';
-import type { Command } from '../../workflows/journey/command.js';
 import { decide } from '../../workflows/journey/decide.js';
 import { commandStories } from '../rules/stories/commands.js';
 import { anybody } from '../store/support/records.js';

@@ -26,7 +26,8 @@ export const refusalSentences = {
   'application-incomplete': 'The application is not complete: {missing} still missing. Provide it first.',
   'suitability-open': 'The suitability is still to be investigated. Settle it first, with a reason.',
   'suitability-not-open': 'There is no suitability question open on this application.',
-  unsuitable: 'The applicant was found unsuitable, so the application can only be rejected.',
+  unsuitable:
+    'The applicant was found unsuitable. Reject the application, or settle the suitability first, with a reason.',
   'funding-undecided': 'The funding is not decided. Decide it first.',
   'funding-unknown': 'The programme has no funding "{funding}". Choose one of: {fundings}.',
   'evidence-not-asked': 'The programme does not ask for "{evidence}".',

@@ -78,6 +78,8 @@ export type MarkerRole = 'marker' | 'moderator' | 'third' | 'appeal';
 /** Why something waits for a provider's person: a closed list, each with its sentence in `view`. */
 export type ExceptionCode =
   | 'suitability-to-investigate'
+  | 'found-unsuitable'
+  | 'endorsement-not-asked'
   | 'joined-too-late'
   | 'event-in-school-holiday'
   | 'statutory-deadline-at-risk'
