@@ -2,6 +2,7 @@
 import { addDays, londonDate, londonInstant } from '../../workflows/journey/calendar.js';
 import { groupOf } from '../../workflows/journey/lookup.js';
 import type { Funding } from '../../workflows/journey/values.js';
+import { lateOutcome } from './duty.js';
 import type { Block, Render, Scene } from './message.js';
 import { chasedEvidence, missingEvidence } from './items.js';
 import { alsoToday } from './nudge.js';
@@ -36,6 +37,7 @@ export const applicationReceived: Render = (scene) => ({
     `Thank you for applying for the ${scene.journey.programme.title} (${scene.journey.cohort.title}). Your application has reached us.`,
     { facts: [['Your reference', scene.journey.reference]] },
     ...stillNeeded(scene),
+    ...lateOutcome(scene),
   ],
 });
 
@@ -68,7 +70,8 @@ const fundedBy: Record<Funding, (fee: string) => string> = {
   self: (fee) => `You pay the fee of ${fee} plus VAT where it applies`,
 };
 
-export const accepted: Render = ({ journey, provider }) => {
+export const accepted: Render = (scene) => {
+  const { journey, provider } = scene;
   const { funding } = journey.application;
   const fee = poundsInWords(journey.programme.feePence);
   const begins = dayInWords(journey.cohort.induction.opens);
@@ -83,6 +86,7 @@ export const accepted: Render = ({ journey, provider }) => {
           ...(funding ? [['Funding', fundedBy[funding](fee)] as [string, string]] : []),
         ],
       },
+      ...lateOutcome(scene),
       { heading: 'What happens next' },
       {
         list: [

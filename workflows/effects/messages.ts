@@ -143,6 +143,9 @@ const table: Table = {
     // Whoever was told of the fail is told that it stands no longer.
     ...(upheld ? [message('headteacher', 'headteacher-outcome')] : []),
   ],
+  PostTakenUp: () => [participant('post-recorded')],
+  PostGivenUp: () => [participant('post-recorded')],
+  PostCorrected: () => [participant('post-recorded')],
   DutyMet: () => [participant('duty-met')],
   Deferred: () => [participant('deferral-confirmed')],
   Returned: () => [participant('return-planned')],
