@@ -111,7 +111,7 @@ export function readForm(
 const LONG_CAREER = 45;
 
 /** What may be so, but is more often a slip. */
-function unlikelyYears({ teachingYears, postTakenUp }: ApplicationForm, today: string): string[] {
+export function unlikelyYears({ teachingYears, postTakenUp }: ApplicationForm, today: string): string[] {
   const since = postTakenUp === null ? 0 : Number(today.slice(0, 4)) - Number(postTakenUp.slice(0, 4));
   return [
     ...(teachingYears > LONG_CAREER
