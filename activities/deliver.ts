@@ -11,7 +11,8 @@ import { withinAttempt } from './attempt.js';
 import type { MailTransport } from './email/mail.js';
 import { messageIdOf } from './email/message-id.js';
 import { nowhere } from './email/nowhere.js';
-import { factsOf, undelivered } from './messages/facts.js';
+import { asksForEndorsement } from './messages/endorsement.js';
+import { factsOf, failedFor, undelivered } from './messages/facts.js';
 import { dispatch, PREVIOUS_ADDRESS } from './messages/dispatch.js';
 import { parseMessageKey } from './messages/message-key.js';
 import { asPassing, notYet, timeIsUp, UNEXPECTED, type PassingFault } from './messages/passing-fault.js';
@@ -132,6 +133,7 @@ async function recordAll(context: Context, request: DeliverRequest): Promise<Fac
       const prepared = await prepare(context, journey, text);
       if ('facts' in prepared) facts.push(...prepared.facts);
       else if (prepared.correspondence.to.length > 0) ready.push(prepared);
+      else if (asksForEndorsement(prepared.key)) facts.push(...failedFor(prepared.key, 'no-address'));
     } catch (error) {
       const fault = asPassing(error);
       if (isGivenUp(context, request, text, fault)) facts.push(...undelivered(text, fault.code));

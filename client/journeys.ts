@@ -22,6 +22,7 @@ import { advance, advanceCohort, type Moved, type MoveOptions } from './actions/
 import { releasesOf, type ReleaseActions } from './actions/releases.js';
 import { registerOf, type RegisterOfSchools } from './actions/schools.js';
 import { askedTypes } from './commands/index.js';
+import type { CommandReceipt } from './commands/doubts.js';
 import type { Asked, Told } from './commands/prepare.js';
 import type { AskedType, Parts } from './commands/spec.js';
 import { serversOf } from './connection/servers.js';
@@ -41,7 +42,17 @@ import type { TimelineReading } from './reading/timeline.js';
 import type { Reading } from './reading/view.js';
 
 export * from './errors.js';
-export type { Asked, BounceReceipt, EnrolRequest, Enrolled, HandedIn, Moved, Reading, ReadBounce };
+export type {
+  Asked,
+  BounceReceipt,
+  CommandReceipt,
+  EnrolRequest,
+  Enrolled,
+  HandedIn,
+  Moved,
+  Reading,
+  ReadBounce,
+};
 export type { RowResult, TimelineReading, Told };
 
 export interface JourneysOptions extends ServerOptions {
@@ -55,7 +66,7 @@ export type CommandMethods = {
     journey: string,
     parts: Parts<K>,
     told?: Told,
-  ) => Promise<Receipt>;
+  ) => Promise<CommandReceipt>;
 };
 
 export interface Journeys extends CommandMethods, Office, RegisterOfSchools, ReleaseActions {
@@ -63,8 +74,8 @@ export interface Journeys extends CommandMethods, Office, RegisterOfSchools, Rel
   enrol(request: EnrolRequest): Promise<Enrolled>;
   /** Enrols the rows of a file, some at a time; each has its own result, in their order (S6.1). */
   enrolCohort(rows: readonly CohortRow[], options?: CohortOptions): Promise<RowResult[]>;
-  /** Any command; the same id is answered with the first receipt (S3.6). */
-  command(journey: string, asked: Asked, told?: Told): Promise<Receipt>;
+  /** Any command; the same id is answered with the first receipt (S3.6), and what may be a slip is asked about in it. */
+  command(journey: string, asked: Asked, told?: Told): Promise<CommandReceipt>;
   /** Changes what is known of a person; the journey hears only what has changed (S4.4). */
   changeDetails(journey: string, change: PersonChange, told?: Told): Promise<Receipt>;
   /** Files a message that came back with it, and tells the journey as long as it goes on (S6.5). */

@@ -52,6 +52,7 @@ const occasions: Record<Worded, string> = {
   'appeal-decided': 'The response was marked again',
   'statutory-deadline': '12, 6 and 3 months before the statutory deadline',
   'duty-met': 'The statutory duty is met',
+  'post-recorded': 'A post as a SENCO was taken up, given up, or its date put right',
   'details-changed': 'Contact details were changed. Goes to the old address too',
   lapsed: 'The longest duration of the programme has passed',
   'endorsement-asked': 'The journey begins, where a declaration is asked for',

@@ -102,7 +102,8 @@ export const npqSenco = {
   feePence: 129_800,
   fundings: ['scholarship', 'school', 'trust', 'self'],
   statutory: {
-    from: '2024-09-01',
+    // The window of three years is older than the qualification, which meets it since 1 September 2024.
+    from: '2009-09-01',
     years: 3,
     motivation: 'current-senco',
     earlierAward: 'NASENCO',

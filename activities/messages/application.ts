@@ -2,9 +2,11 @@
 import { addDays, londonDate, londonInstant } from '../../workflows/journey/calendar.js';
 import { groupOf } from '../../workflows/journey/lookup.js';
 import type { Funding } from '../../workflows/journey/values.js';
+import { lateOutcome } from './duty.js';
 import type { Block, Render, Scene } from './message.js';
-import { missingEvidence } from './items.js';
+import { chasedEvidence, missingEvidence } from './items.js';
 import { alsoToday } from './nudge.js';
+import { reasonWords } from './provider.js';
 import { venueOf } from './study-words.js';
 import { capitalised, codeInWords, dayInWords, deadlineInWords, poundsInWords } from './words.js';
 
@@ -16,7 +18,7 @@ function deadlineOf({ journey }: Scene): string {
 }
 
 function stillNeeded(scene: Scene): Block[] {
-  const missing = missingEvidence(scene.journey);
+  const missing = chasedEvidence(scene.journey);
   if (missing.length === 0) {
     return ['We have everything we need from you. We will write to you as soon as it is decided.'];
   }
@@ -35,6 +37,7 @@ export const applicationReceived: Render = (scene) => ({
     `Thank you for applying for the ${scene.journey.programme.title} (${scene.journey.cohort.title}). Your application has reached us.`,
     { facts: [['Your reference', scene.journey.reference]] },
     ...stillNeeded(scene),
+    ...lateOutcome(scene),
   ],
 });
 
@@ -67,7 +70,8 @@ const fundedBy: Record<Funding, (fee: string) => string> = {
   self: (fee) => `You pay the fee of ${fee} plus VAT where it applies`,
 };
 
-export const accepted: Render = ({ journey, provider }) => {
+export const accepted: Render = (scene) => {
+  const { journey, provider } = scene;
   const { funding } = journey.application;
   const fee = poundsInWords(journey.programme.feePence);
   const begins = dayInWords(journey.cohort.induction.opens);
@@ -82,6 +86,7 @@ export const accepted: Render = ({ journey, provider }) => {
           ...(funding ? [['Funding', fundedBy[funding](fee)] as [string, string]] : []),
         ],
       },
+      ...lateOutcome(scene),
       { heading: 'What happens next' },
       {
         list: [
@@ -148,7 +153,9 @@ export const rejected: Render = ({ journey, event, note, provider }) => {
     subject: `Your application for the ${journey.programme.shortTitle}`,
     blocks: [
       `Thank you for the time and care you put into your application. After looking at it closely, ${provider.name} cannot offer you a place on the ${journey.programme.title}.`,
-      ...(code ? [{ facts: [['Reason', capitalised(codeInWords(code))]] } as Block] : []),
+      ...(code
+        ? [{ facts: [['Reason', reasonWords[code] ?? capitalised(codeInWords(code))]] } as Block]
+        : []),
       ...(note.length > 0 ? [{ quote: note }] : []),
       'We know that this is disappointing. If you would like to talk about the decision, or about what would make a later application stronger, reply to this message and we will arrange it.',
     ],

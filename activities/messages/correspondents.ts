@@ -24,6 +24,8 @@ export interface Correspondence {
   isUnknown?: boolean;
   /** The address before the last change of details, which hears of the change too. */
   previous: Addressed | null;
+  /** The participant's own addresses, in small letters. */
+  own: ReadonlySet<string>;
   /** How the addressee is greeted. */
   greeting: string;
 }
@@ -107,12 +109,13 @@ export async function correspond(
     note: await noteOf(store, moment),
   };
   const name = fullName(printed);
-  const none = { scene, previous: null };
+  const own = new Set([person.email, person.secondEmail ?? ''].map((one) => one.trim().toLowerCase()));
+  const none = { scene, previous: null, own };
   switch (key.addressee) {
     case 'participant': {
       const previous = key.template === 'details-changed' ? previousOf(person, moment) : null;
       const to = await boxesOf(store, person, name);
-      return { scene, to, previous, greeting: `Dear ${printed.givenName || name}` };
+      return { ...none, to, previous, greeting: `Dear ${printed.givenName || name}` };
     }
     case 'headteacher': {
       const to = box(printed.headteacherName ?? 'Headteacher', person.headteacherEmail);

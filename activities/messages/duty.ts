@@ -1,6 +1,8 @@
 /** S2.5: messages about the statutory duty of a SENCO to hold the qualification. */
 import { subjectOf } from '../../workflows/journey/rules/agenda.js';
 import { forecastOf } from '../../workflows/journey/rules/forecast.js';
+import { isMetLate } from '../../workflows/journey/rules/statutory.js';
+import type { Journey } from '../../workflows/journey/state.js';
 import type { Block, Render, Scene } from './message.js';
 import { statutoryDay } from './items.js';
 import { alsoToday, itemsOf } from './nudge.js';
@@ -35,6 +37,48 @@ function forecast({ journey, event }: Scene): Block[] {
   ];
 }
 
+/** S2.9: what cannot be in time any more is said in whatever is written next, and not only when it is over. */
+export function lateOutcome({ journey, event }: Scene): Block[] {
+  const deadline = journey.statutoryDeadline;
+  const outcomeBy = forecastOf(journey, event.at)?.outcomeBy ?? '';
+  if (deadline === null || outcomeBy <= deadline) return [];
+  return [
+    {
+      notice: `Your statutory deadline for this qualification is ${dayInWords(deadline)}, and your result can come as late as ${dayInWords(outcomeBy)}. Please tell your headteacher and your governing body now, and reply to this message if the date on which you took up your post is not ${postDay(journey)}.`,
+    },
+  ];
+}
+
+const postDay = ({ application }: Journey): string =>
+  application.form?.postTakenUp ? dayInWords(application.form.postTakenUp) : 'the one we have';
+
+/** What of the post was recorded, and what the duty is from now on. */
+export const postRecorded: Render = (scene) => {
+  const { journey } = scene;
+  const since = journey.application.form?.postTakenUp ?? null;
+  return {
+    subject: `Your post as a SENCO and the ${journey.programme.shortTitle}`,
+    blocks: [
+      since === null
+        ? 'We have noted that you have given up your post as a SENCO.'
+        : `We have noted that you took up your post as a SENCO on ${dayInWords(since)}.`,
+      ...dutyNow(scene),
+      'If this is not right, please reply to this message.',
+    ],
+  };
+};
+
+const dutyNow = (scene: Scene): Block[] =>
+  scene.journey.statutoryDeadline === null
+    ? [
+        'There is no date by which the law requires you to hold this qualification. Nothing else changes for you.',
+      ]
+    : [
+        'The law requires you to hold this qualification within three years of taking up your post. What counts is the day on which you receive your result.',
+        { facts: [['Your deadline', statutoryDay(scene.journey)]] },
+        ...forecast(scene),
+      ];
+
 export const statutoryDeadline: Render = (scene) => {
   const months = monthsLeft(scene);
   const left = months === null ? 'Your' : `${counted(months, 'month')} left: your`;
@@ -50,7 +94,9 @@ export const statutoryDeadline: Render = (scene) => {
 };
 
 export const dutyMet: Render = ({ journey, event }) => ({
-  subject: 'You have met the statutory duty for SENCOs',
+  subject: isMetLate(journey)
+    ? 'You have met the statutory duty for SENCOs, after its deadline'
+    : 'You have met the statutory duty for SENCOs',
   blocks: [
     `With the result of your ${journey.programme.shortTitle} you now hold the qualification that the law requires of a SENCO.`,
     {
@@ -59,6 +105,11 @@ export const dutyMet: Render = ({ journey, event }) => ({
         ['Deadline', statutoryDay(journey)],
       ],
     },
-    'Please keep this message and show it to your headteacher and governors if they ask. You do not need to do anything else.',
+    isMetLate(journey)
+      ? {
+          notice:
+            'The result came after your deadline. Please tell your headteacher and your governing body, who are responsible for the duty, and keep this message: it says on which day it was met.',
+        }
+      : 'Please keep this message and show it to your headteacher and governors if they ask. You do not need to do anything else.',
   ],
 });

@@ -25,11 +25,31 @@ function effectInWords(effect: string): string {
     : `"${effect}" could not be carried out`;
 }
 
+const notAsked: Record<string, string> & { undeliverable: string } = {
+  'no-address': 'There is no address at which the headteacher can be asked to endorse this application.',
+  'own-address':
+    'The address given for the headteacher is the applicant’s own, so that nobody independent was asked to endorse this application.',
+  'applicant-is-head':
+    'The applicant is the headteacher, so that somebody else has to endorse this application. Nobody has been asked yet.',
+  undeliverable: 'The letter that asks the headteacher to endorse this application does not arrive.',
+};
+
 export const questions: Record<ExceptionCode, Question> = {
   'suitability-to-investigate': {
     subject: 'An application needs to be looked at',
     happened: () => 'The rules alone cannot say whether this applicant is suitable.',
     todo: 'Look at the application, ask for more information if you need it, and settle the suitability with a reason.',
+  },
+  'found-unsuitable': {
+    subject: 'An applicant does not meet the criteria',
+    happened: () =>
+      'This applicant was found unsuitable. Nobody has been chased for evidence, and the applicant has not been told yet.',
+    todo: 'Decide: reject the application with a reason, which the applicant is told, or settle the suitability as suitable, with a reason. Then the evidence is asked for.',
+  },
+  'endorsement-not-asked': {
+    subject: 'Nobody can be asked to endorse an application',
+    happened: (_, about) => notAsked[about] ?? notAsked['undeliverable'],
+    todo: 'Change the details to the name and address of somebody independent, such as the headteacher or the chair of governors, who is then asked; or hand in the declaration that you have from them. To ask again at the address that is there, settle the question as resolved.',
   },
   'joined-too-late': {
     subject: 'Joined too late for a part of the programme',

@@ -1,6 +1,7 @@
 /** What the fate of a message tells the journey (S6.5). Read from the log, so that a repeat tells the same. */
 import type { MessageOnFile } from '../../store/messages.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
+import { asksForEndorsement } from './endorsement.js';
 import { parseMessageKey, type MessageKey } from './message-key.js';
 
 /** Before the code of a refusal that was of the message itself, not of the address. */
@@ -18,7 +19,8 @@ export function undelivered(text: string, code: string): FactCommand[] {
 
 /**
  * Facts of a settled message. Only the participant can become "unreachable"; where anybody else cannot be
- * written to, the provider sees a failed effect. A headteacher or coach without an address is passed over.
+ * written to, the provider sees a failed effect. A headteacher or coach without an address is passed over, unless
+ * an application waits for what is asked of them.
  * @param reachable whether the journey does not know yet that its participant cannot be reached
  */
 export function factsOf(
@@ -30,7 +32,8 @@ export function factsOf(
   const refusals = status === 'sent' ? codes.slice(0, -1) : codes;
   if (status === 'claimed' || status === 'recorded' || refusals.length === 0) return [];
   if (key.addressee !== 'participant') {
-    return status === 'sent' || codes[0] === 'no-address' ? [] : failedFor(key, codes.at(-1) ?? 'refused');
+    const isPassedOver = codes[0] === 'no-address' && !asksForEndorsement(key);
+    return status === 'sent' || isPassedOver ? [] : failedFor(key, codes.at(-1) ?? 'refused');
   }
   const facts = refusals
     .filter((code) => !code.startsWith(WHOLE_MESSAGE) && code !== 'no-address')

@@ -1,7 +1,9 @@
 /** S6.5: messages to the headteacher, or to the manager of an early years setting. */
 import { londonDate } from '../../workflows/journey/calendar.js';
 import { usedAttempts } from '../../workflows/journey/rules/agenda.js';
-import { fullName, type Render, type Scene } from './message.js';
+import { isMetLate } from '../../workflows/journey/rules/statutory.js';
+import { statutoryDay } from './items.js';
+import { fullName, type Block, type Render, type Scene } from './message.js';
 import { dayInWords } from './words.js';
 
 const deadline = ({ journey }: Scene) => dayInWords(journey.cohort.applications.deadline);
@@ -64,6 +66,16 @@ export const headteacherWithdrawn: Render = (scene) => ({
   ],
 });
 
+/** The school and its governing body answer for the duty (S2.5). */
+const dutyLate = ({ journey, person }: Scene): Block[] =>
+  isMetLate(journey)
+    ? [
+        {
+          notice: `The statutory duty to hold this qualification is met with the result, but after its deadline, ${statutoryDay(journey)}. Please tell your governing body; ${person.givenName} has been told as well.`,
+        },
+      ]
+    : [];
+
 export const headteacherOutcome: Render = (scene) => {
   const { event, journey, person } = scene;
   const isUpheld = event.type === 'AppealDecided' && event.upheld;
@@ -80,6 +92,7 @@ export const headteacherOutcome: Render = (scene) => {
               ]
             : []),
           `${fullName(person)} has passed the assessment of ${what(scene)} and receives the award: ${journey.programme.award.title}.`,
+          ...dutyLate(scene),
           'Thank you for the time and the support that you gave. Please join us in congratulating a colleague.',
         ]
       : [

@@ -2,6 +2,7 @@
 import { londonInstant, windowCloses } from '../../workflows/journey/calendar.js';
 import { elementById } from '../../workflows/journey/lookup.js';
 import { kindOf, subjectOf } from '../../workflows/journey/rules/agenda.js';
+import { chasedOf } from '../../workflows/journey/rules/endorsement.js';
 import { missingOf } from '../../workflows/journey/rules/evidence.js';
 import { countDone } from '../../workflows/journey/lookup.js';
 import type { Journey } from '../../workflows/journey/state.js';
@@ -26,8 +27,12 @@ export const evidenceInWords: Record<string, string> = {
   'setting-confirmation': 'the confirmation from the manager of your setting',
 };
 
-export const missingEvidence = (journey: Journey): string[] =>
-  missingOf(journey).map((kind) => evidenceInWords[kind] ?? codeInWords(kind));
+const inWords = (kind: string): string => evidenceInWords[kind] ?? codeInWords(kind);
+
+export const missingEvidence = (journey: Journey): string[] => missingOf(journey).map(inWords);
+
+/** The same without what nobody is chased for: what waits for the provider itself (S2.4). */
+export const chasedEvidence = (journey: Journey): string[] => chasedOf(journey).map(inWords);
 
 /** What is to be done of an element: the rest of a course's activities, or the element itself. */
 function workOf(journey: Journey, id: string): string {
@@ -51,7 +56,7 @@ export function itemLine(journey: Journey, key: string): string {
   const subject = subjectOf(key);
   const kind = kindOf(key);
   if (subject === 'application')
-    return `Your application still needs ${listInWords(missingEvidence(journey))}`;
+    return `Your application still needs ${listInWords(chasedEvidence(journey))}`;
   if (subject === 'statutory') return `Your statutory deadline is ${statutoryDay(journey)}`;
   switch (kind) {
     case 'notice':

@@ -5,6 +5,7 @@ import type { FactCommand } from '../../workflows/journey/command.js';
 import { messageIdOf } from '../email/message-id.js';
 import { asStored, compose } from './compose.js';
 import { correspond, type Correspondence } from './correspondents.js';
+import { isOwnAddress } from './endorsement.js';
 import { failedFor, undelivered } from './facts.js';
 import { hasWords, parseMessageKey, type MessageKey } from './message-key.js';
 import { PassingFault } from './passing-fault.js';
@@ -35,6 +36,7 @@ export async function prepare(preparing: Preparing, journey: string, text: strin
   const correspondence = await correspond(store, moment, key);
   if (correspondence === null) return { facts: failedFor(key, 'no-person') };
   if (isNobody(moment, key, correspondence)) return { facts: [] };
+  if (isOwnAddress(key, correspondence)) return { facts: failedFor(key, 'own-address') };
   // Whoever is taken away from a coach whom nobody knows is of no concern to anybody.
   if (correspondence.isUnknown && key.template !== 'participant-taken-away') {
     return { facts: failedFor(key, `no-such-${key.addressee}`) };

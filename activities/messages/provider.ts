@@ -22,21 +22,27 @@ function exceptionOf({ event, about }: Scene): { code: ExceptionCode; about: str
   return { code: code as ExceptionCode, about: rest.join('/') };
 }
 
-const reasonWords: Record<string, string> = {
+/** Why an application is looked at by a person, or found unsuitable (S2.4). */
+export const reasonWords: Record<string, string> = {
+  'role-unsuitable': 'The role is one for which the qualification is not meant',
+  'too-few-teaching-years': 'There are fewer years of teaching than the qualification needs',
   'role-to-investigate': 'The role is neither on the list of suitable roles nor on that of unsuitable ones',
   'opportunity-not-described': 'How the role gives access to practise the learning is not described',
   'no-qts': 'There is no qualified teacher status (QTS)',
   'outside-a-school': 'The applicant works outside a school',
 };
 
+const headings: Partial<Record<ExceptionCode, string>> = {
+  'suitability-to-investigate': 'What is open:',
+  'found-unsuitable': 'What speaks against it:',
+};
+
 /** Reasons of the rules, where a person has to judge by them (S2.4). */
 const reasons = ({ journey }: Scene, code: ExceptionCode): Block[] => {
   const found = journey.application.suitability?.reasons ?? [];
-  return code === 'suitability-to-investigate' && found.length > 0
-    ? [
-        'What is open:',
-        { list: found.map((reason) => reasonWords[reason] ?? capitalised(codeInWords(reason))) },
-      ]
+  const heading = headings[code];
+  return heading !== undefined && found.length > 0
+    ? [heading, { list: found.map((reason) => reasonWords[reason] ?? capitalised(codeInWords(reason))) }]
     : [];
 };
 

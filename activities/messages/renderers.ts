@@ -61,6 +61,7 @@ export const renderers: Record<Worded, Render> = {
   'appeal-decided': outcome.appealDecided,
   'statutory-deadline': duty.statutoryDeadline,
   'duty-met': duty.dutyMet,
+  'post-recorded': duty.postRecorded,
   'details-changed': interruption.detailsChanged,
   lapsed: interruption.lapsed,
   'endorsement-asked': headteacher.endorsementAsked,

@@ -3,6 +3,7 @@ import type { Receipt } from '../../workflows/contract.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import type { Arrival } from '../../store/arrivals.js';
 import { timedByDoor } from '../commands/assessment.js';
+import { withDoubts, type CommandReceipt } from '../commands/doubts.js';
 import { prepare, type Asked, type Told } from '../commands/prepare.js';
 import { purposeOf } from '../commands/purpose.js';
 import { ClientError, withArrival } from '../errors.js';
@@ -16,14 +17,17 @@ import { view } from './read.js';
 /**
  * Any command; one that the door has to time is sent with the arrival that is kept under its id. In a rehearsal,
  * whose clock is moved by command, that is the moment of the command itself (S8.1).
+ * @returns the receipt with what is doubted
  * @throws as `ask` does · ClientError `arrival-unknown`, `arrival-of-other-document`
  */
-export async function askAsArrived(
+export const askAsArrived = async (
   context: Context,
   journey: string,
   asked: Asked,
   told: Told,
-): Promise<Receipt> {
+): Promise<CommandReceipt> => withDoubts(await answered(context, journey, asked, told), asked);
+
+async function answered(context: Context, journey: string, asked: Asked, told: Told): Promise<Receipt> {
   if (!timedByDoor.has(asked.type)) return ask(context, journey, asked, told);
   const of = parseOrRefuse(journeyIdSchema, journey);
   // What is wrong with the command itself is said first.

@@ -26,7 +26,7 @@ export async function send(context: Context, journey: string, prepared: Prepared
   const { command, at, notes } = prepared;
   await refuseUnseen(context, journey);
   await refuseUnknownNames(context, journey, command);
-  await refuseConflictedMark(context, command);
+  await refuseConflictedMark(context, journey, command);
   await keepNotes(context, journey, command.actor, notes);
   const { sendCommand } = await engineHalf();
   const engine = await context.servers.engine();

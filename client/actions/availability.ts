@@ -1,9 +1,11 @@
 /** When coaches can be booked (S3.5): weekly hours and absences. */
 import { z } from 'zod';
 import type { Store } from '../../store/database.js';
+import { addMonths, daysBetween, londonDate } from '../../workflows/journey/calendar.js';
+import type { Day } from '../../workflows/journey/values.js';
 import { daySchema } from '../input/dates.js';
 import { parseOrRefuse } from '../input/faults.js';
-import type { Context } from './context.js';
+import { now, type Context } from './context.js';
 import { knownStaff } from './known-staff.js';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day from 00:00 to 23:59');
@@ -31,9 +33,32 @@ const hoursSchema = z
     'must not overlap on a day',
   );
 
+const LONGEST_ABSENCE = 366;
+const LONG_ABSENCE = 60;
+const FAR_MONTHS = 36;
+
 const absenceSchema = z
   .strictObject({ firstDay: daySchema, lastDay: daySchema })
-  .refine(({ firstDay, lastDay }) => firstDay <= lastDay, 'the last day must not be before the first');
+  .refine(({ firstDay, lastDay }) => firstDay <= lastDay, 'the last day must not be before the first')
+  .refine(
+    ({ firstDay, lastDay }) => daysBetween(firstDay, lastDay) < LONGEST_ABSENCE,
+    'nobody is away for more than a year and still a coach: give the days one after the other, or take the coach off the list',
+  );
+
+/** What of an absence may be so, but is more often a slip. */
+function doubtsOfAbsence(away: z.output<typeof absenceSchema>, today: Day): string[] {
+  const { firstDay, lastDay } = away;
+  const days = daysBetween(firstDay, lastDay) + 1;
+  return [
+    ...(lastDay < today ? [`lastDay: ${lastDay} is past, so that nothing changes. Check the year.`] : []),
+    ...(days > LONG_ABSENCE
+      ? [`lastDay: an absence of ${days} days is unusually long. Check both days.`]
+      : []),
+    ...(firstDay > addMonths(today, FAR_MONTHS)
+      ? [`firstDay: ${firstDay} is more than three years ahead. Check the year.`]
+      : []),
+  ];
+}
 
 export async function keepHours(context: Context, coach: string, hours: unknown): Promise<void> {
   const weekly = parseOrRefuse(hoursSchema, hours);
@@ -41,10 +66,12 @@ export async function keepHours(context: Context, coach: string, hours: unknown)
   await onCoach(context, coach, (store, id) => saveHours(store, id, weekly));
 }
 
-export async function keepAbsence(context: Context, coach: string, absence: unknown): Promise<void> {
+/** @returns what of it is doubted */
+export async function keepAbsence(context: Context, coach: string, absence: unknown): Promise<string[]> {
   const away = parseOrRefuse(absenceSchema, absence);
   const { saveAbsence } = await import('../../store/diary/availability.js');
   await onCoach(context, coach, (store, id) => saveAbsence(store, id, away));
+  return doubtsOfAbsence(away, londonDate(now()));
 }
 
 /** Only for coaches there are, and only by those who may see them (S6.1). */

@@ -18,10 +18,14 @@ export async function refuseConflict(context: Context, script: string, assessor:
   if (conflict !== null) throw refusal(conflict, script);
 }
 
-/** The same for a mark. Of a script that was not allocated the journey itself says what is wrong. */
-export async function refuseConflictedMark(context: Context, command: Command): Promise<void> {
+/** The same for a mark. Of a script that was not allocated, or is another journey's, the journey itself says what is wrong. */
+export async function refuseConflictedMark(
+  context: Context,
+  journey: string,
+  command: Command,
+): Promise<void> {
   if (command.type !== 'recordMark') return;
-  const conflict = await conflictOf(context, command.script, command.actor.id);
+  const conflict = await conflictOf(context, command.script, command.actor.id, journey);
   if (conflict !== null && conflict !== 'not-allocated') throw refusal(conflict, command.script);
 }
 
@@ -29,9 +33,10 @@ async function conflictOf(
   { servers }: Context,
   script: string,
   assessor: string,
+  of?: string,
 ): Promise<MarkingConflict | null> {
   const { conflictAtOpening } = await import('../../store/marking/queue.js');
-  return servers.inStore((store) => conflictAtOpening(store, script, assessor));
+  return servers.inStore((store) => conflictAtOpening(store, script, assessor, of));
 }
 
 const refusal = (conflict: MarkingConflict, script: string): ClientError =>

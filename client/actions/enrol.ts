@@ -8,7 +8,13 @@ import { londonInstant } from '../../workflows/journey/calendar.js';
 import type { CommandOf, Enrolment } from '../../workflows/journey/command.js';
 import { BadInput, ClientError, JourneyRefused } from '../errors.js';
 import { enrolIdOf } from '../ids.js';
-import { checkedRequest, enrolmentOf, type CheckedRequest, type EnrolRequest } from '../input/enrolment.js';
+import {
+  checkedRequest,
+  enrolmentOf,
+  startDoubts,
+  type CheckedRequest,
+  type EnrolRequest,
+} from '../input/enrolment.js';
 import { engineHalf, recordHalf, type Context } from './context.js';
 import { unlessDoubted } from './doubted.js';
 import { knownJourney } from './known-person.js';
@@ -20,6 +26,8 @@ export interface Enrolled {
   receipt: Receipt;
   /** How the participant is known, if the journey was enrolled under another reference. */
   knownBy?: 'trn' | 'email';
+  /** What of the request may be meant so, but is more often a slip. */
+  warnings?: string[];
 }
 
 /**
@@ -29,8 +37,8 @@ export interface Enrolled {
  */
 export async function enrol(context: Context, request: EnrolRequest): Promise<Enrolled> {
   const checked = checkedRequest(request);
-  const enrolment = enrolmentOf(checked);
   refuseOutside(context, checked);
+  const enrolment = enrolmentOf(checked);
   const id = checked.id ?? enrolIdOf(enrolment.journey);
   const before = await context.servers.inStore((store) => welcome(context, store, enrolment, checked, id));
   if ('receipt' in before) return before;
@@ -40,7 +48,9 @@ export async function enrol(context: Context, request: EnrolRequest): Promise<En
   const first =
     isRepeat && (await context.servers.inStore((store) => firstReceipt(store, enrolment.journey, id)));
   const receipt = first ? first.receipt : answer;
-  return { journey: enrolment.journey, created: before.isNew, receipt };
+  const warnings = startDoubts(enrolment.cohort, checked.startsAt);
+  const more = warnings.length > 0 ? { warnings } : {};
+  return { journey: enrolment.journey, created: before.isNew, receipt, ...more };
 }
 
 /** What enrolling would do, without doing it: the journey that is there, or null. */
@@ -49,8 +59,8 @@ export async function findEnrolled(
   request: EnrolRequest,
 ): Promise<Pick<Enrolled, 'journey' | 'knownBy'> | null> {
   const checked = checkedRequest(request);
-  const enrolment = enrolmentOf(checked);
   refuseOutside(context, checked);
+  const enrolment = enrolmentOf(checked);
   return context.servers.inStore(async (store) => {
     const { readRow } = await import('../../store/read-model.js');
     const { journey, mode, programme, provider } = enrolment;

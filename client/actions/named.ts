@@ -1,41 +1,76 @@
-/** Whoever and whatever a command names is there, and belongs to the journey (S3.5): an id that nobody has is refused. */
+/**
+ * Whoever and whatever a command names is there, and belongs to the journey's provider (S3.5): what is another
+ * provider's or another participant's is refused as an id that nobody has, in the same words.
+ */
+import { listProviders } from '../../programmes/catalogue.js';
 import type { Store } from '../../store/database.js';
+import type { Staff } from '../../store/staff.js';
 import type { Command } from '../../workflows/journey/command.js';
 import { fieldsOf } from '../commands/index.js';
 import type { AskedType } from '../commands/spec.js';
 import { NotFound } from '../errors.js';
 import type { Context } from './context.js';
 
-/** @throws NotFound naming the coach or the document that is not there */
+interface Naming {
+  store: Store;
+  journey: string;
+  command: Command;
+}
+
+type LookUp = (naming: Naming, id: string) => Promise<void>;
+
+/** By the name of the part. Groups and scripts are known to the journey itself, which looks for them among its own. */
+const lookUps: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
+  ['coach', (naming, id) => refuseUnlessStaff(naming, 'coach', id)],
+  ['assessor', (naming, id) => refuseUnlessStaff(naming, 'assessor', id)],
+  ['deliveryPartner', refuseUnlessPartner],
+  ['document', refuseUnlessHandedIn],
+]);
+
+/** @throws NotFound naming the coach, assessor, delivery partner or document that is not there */
 export async function refuseUnknownNames(
   { servers }: Context,
   journey: string,
   command: Command,
 ): Promise<void> {
-  const documents = documentsOf(command);
-  const coach = command.type === 'changeCoach' ? command.coach : null;
-  if (documents.length === 0 && coach === null) return;
+  const named = fieldsOf(command.type as AskedType).flatMap(([field]) => {
+    const id = (command as unknown as Record<string, unknown>)[field];
+    const lookUp = lookUps.get(field);
+    return lookUp && typeof id === 'string' ? [{ lookUp, id }] : [];
+  });
+  if (named.length === 0) return;
   await servers.inStore(async (store) => {
-    if (coach !== null) await refuseUnlessCoach(store, journey, coach);
-    for (const document of documents) await refuseUnlessHandedIn(store, journey, document);
+    for (const { lookUp, id } of named) await lookUp({ store, journey, command }, id);
   });
 }
 
-/** The coach coaches for the provider of the journey; one of another provider is nobody here (S6.1). */
-async function refuseUnlessCoach(store: Store, journey: string, coach: string): Promise<void> {
+/** A coach coaches, and an assessor marks, for the provider of the journey (S6.1). */
+async function refuseUnlessStaff(
+  { store, journey }: Naming,
+  role: Exclude<Staff['role'], 'provider'>,
+  id: string,
+): Promise<void> {
   const { readStaff } = await import('../../store/staff.js');
   const { readRow } = await import('../../store/read-model.js');
-  const [staff, row] = await Promise.all([readStaff(store, coach), readRow(store, 'all', journey)]);
+  const [staff, row] = await Promise.all([readStaff(store, id), readRow(store, 'all', journey)]);
   // A journey that is not there is refused as such by whoever is asked next.
-  if (row === null || (staff?.role === 'coach' && staff.provider === row.provider)) return;
+  if (row === null || (staff?.role === role && staff.provider === row.provider)) return;
   throw new NotFound(
-    'coach',
-    coach,
-    `"journeys staff list --provider ${row.provider}" names those there are.`,
+    role,
+    id,
+    `"journeys staff list --provider ${row.provider} --role ${role}" names those there are.`,
   );
 }
 
-async function refuseUnlessHandedIn(store: Store, journey: string, document: string): Promise<void> {
+/** A delivery partner is one of the provider that the participant goes to; of one that is not there the journey says so. */
+function refuseUnlessPartner({ command }: Naming, id: string): Promise<void> {
+  const to = listProviders().find((one) => 'provider' in command && one.id === command.provider);
+  if (to === undefined || to.deliveryPartners.some((partner) => partner.id === id)) return Promise.resolve();
+  const partners = to.deliveryPartners.map((partner) => partner.id).join(', ') || 'none';
+  throw new NotFound(`delivery partner of "${to.id}"`, id, `There are: ${partners}.`);
+}
+
+async function refuseUnlessHandedIn({ store, journey }: Naming, document: string): Promise<void> {
   const { readDocument } = await import('../../store/documents.js');
   if ((await readDocument(store, journey, document)) !== null) return;
   throw new NotFound(
@@ -43,13 +78,4 @@ async function refuseUnlessHandedIn(store: Store, journey: string, document: str
     document,
     'Hand it in first: what is handed in is known by its hash from then on.',
   );
-}
-
-/** Hashes in the parts that are documents. */
-function documentsOf(command: Command): string[] {
-  const parts = command as unknown as Record<string, unknown>;
-  return fieldsOf(command.type as AskedType).flatMap(([name, { kind }]) => {
-    const value = parts[name];
-    return (kind === 'document' || kind === 'on-file') && typeof value === 'string' ? [value] : [];
-  });
 }

@@ -1,6 +1,6 @@
 /** S2: the application and the place. */
 import { applicationFormSchema } from '../input/form.js';
-import { choice, code, evidenceFile, opaqueId, orNull, text, type Field } from './field.js';
+import { choice, code, day, evidenceFile, opaqueId, orNull, text, type Field } from './field.js';
 import { fundings, type ApplicationForm } from '../../workflows/journey/values.js';
 import type { Specs } from './spec.js';
 
@@ -75,6 +75,24 @@ export const applicationSpecs: Specs<
   waitlist: { summary: 'Put the application on the waiting list (S2.6)', fields: {}, example: '' },
   takeOffer: { summary: 'Take the place on offer (S2.6)', fields: {}, example: '' },
   declineOffer: { summary: 'Decline the place on offer (S2.6)', fields: {}, example: '' },
+};
+
+export const postSpecs: Specs<'takeUpPost' | 'giveUpPost' | 'correctPost'> = {
+  takeUpPost: {
+    summary: 'Record that a post as a SENCO was taken up; the statutory deadline follows (S2.5)',
+    fields: { on: day('the day') },
+    example: '--on 2027-09-01',
+  },
+  giveUpPost: {
+    summary: 'Record that the post as a SENCO was given up; the duty ends with it (S2.5)',
+    fields: { on: day('the day') },
+    example: '--on 2027-08-31',
+  },
+  correctPost: {
+    summary: 'Put right when the post as a SENCO was taken up, with a reason (S2.5)',
+    fields: { takenUp: day('the day on which it was really taken up') },
+    example: '--taken-up 2025-09-01 --reason wrong-year',
+  },
 };
 
 export const placeSpecs: Specs<'settleException' | 'moveGroup' | 'changeCoach'> = {

@@ -1,31 +1,69 @@
 /** What of a command may be so, but is more often a slip: it is done, and somebody is asked to look again. */
-import { londonTime } from '../../workflows/journey/calendar.js';
-import type { Instant } from '../../workflows/journey/values.js';
+import { addDays, addMonths, daysBetween, londonDate, londonTime } from '../../workflows/journey/calendar.js';
+import type { Receipt } from '../../workflows/contract.js';
+import type { Day, Instant } from '../../workflows/journey/values.js';
+import { unlikelyYears } from '../input/form.js';
 import type { Asked } from './prepare.js';
 
 const SHORT_SESSION = 20;
 const LONG_SESSION = 180;
 const LONG_EXTENSION = 14;
+const SHORT_BREAK = 14;
+const LONG_BREAK_MONTHS = 18;
+const LONG_AGO = 90;
+/** By then the duty of whoever has no earlier award had to be met (S2.5). */
+const DUTY_YEARS = 3;
 const DAY_BEGINS = '07:00';
 const DAY_ENDS = '21:00';
 
-/** One sentence each, beginning with the part that it is about. */
-export function doubtsOf(asked: Asked): string[] {
+/** A receipt with what was doubted; the part is left out where nothing was. */
+export type CommandReceipt = Receipt & { warnings?: string[] };
+
+export function withDoubts(receipt: Receipt, asked: Asked): CommandReceipt {
+  const warnings = doubtsOf(asked, receipt.at);
+  return warnings.length > 0 ? { ...receipt, warnings } : receipt;
+}
+
+/**
+ * One sentence each, beginning with the part that it is about.
+ * @param at the moment of the command, by the journey's own clock
+ */
+export function doubtsOf(asked: Asked, at: Instant): string[] {
+  const today = londonDate(at);
   switch (asked.type) {
+    case 'receiveForm':
+      return unlikelyYears(asked.form, today);
+    case 'takeUpPost':
+      return postDoubt('on', asked.on, today);
+    case 'correctPost':
+      return postDoubt('taken-up', asked.takenUp, today);
+    case 'giveUpPost':
+    case 'completeElement':
+    case 'completeActivity':
+    case 'recordAttendance':
+      return longAgo('on', asked.on, today);
     case 'completeSession':
-      return [...minutesDoubt(asked.minutes), ...hourDoubt('held', asked.held)];
+      return [...minutesDoubt(asked.minutes), ...heldDoubt('held', asked.held, today)];
+    case 'missSession':
+      return heldDoubt('on', asked.on, today);
     case 'correctSession':
-      return asked.held === null ? [] : [...minutesDoubt(asked.minutes), ...hourDoubt('held', asked.held)];
+      return asked.held === null
+        ? []
+        : [...minutesDoubt(asked.minutes), ...heldDoubt('held', asked.held, today)];
     case 'bookSession':
       return hourDoubt('starts', asked.starts);
     case 'moveSession':
       return asked.preferred === null ? [] : hourDoubt('preferred', asked.preferred);
+    case 'correctArrival':
+      return longAgo('arrived', londonDate(asked.corrected), today);
     case 'grantExtension':
       return asked.days > LONG_EXTENSION
         ? [
             `days: an extension of ${asked.days} days is unusually long. If it is a slip, grant the right one.`,
           ]
         : [];
+    case 'defer':
+      return breakDoubt(asked.expectedReturn, today);
     default:
       return [];
   }
@@ -39,9 +77,38 @@ function minutesDoubt(minutes: number): string[] {
   ];
 }
 
+const heldDoubt = (part: string, at: Instant, today: Day): string[] => [
+  ...hourDoubt(part, at),
+  ...longAgo(part, londonDate(at), today),
+];
+
 /** A time in the night was mostly written with the wrong zone, or the wrong half of the day. */
 function hourDoubt(part: string, at: Instant): string[] {
   const time = londonTime(at);
   if (time >= DAY_BEGINS && time <= DAY_ENDS) return [];
   return [`${part}: ${time} in London is an unusual time for a session. Check the time and its zone.`];
+}
+
+/** What is reported months later was mostly written with the wrong month or year. */
+function longAgo(part: string, day: Day, today: Day): string[] {
+  const days = daysBetween(day, today);
+  return days > LONG_AGO
+    ? [`${part}: ${day} is ${days} days ago. If it is a slip, record the right day.`]
+    : [];
+}
+
+const postDoubt = (part: string, day: Day, today: Day): string[] =>
+  addMonths(day, DUTY_YEARS * 12) < today
+    ? [
+        `${part}: a post taken up on ${day} is more than three years old. If it is a slip, put it right with "correct-post".`,
+      ]
+    : [];
+
+function breakDoubt(back: Day, today: Day): string[] {
+  const isShort = back < addDays(today, SHORT_BREAK);
+  if (!isShort && back <= addMonths(today, LONG_BREAK_MONTHS)) return [];
+  const what = isShort ? 'short' : 'long';
+  return [
+    `expected-return: a break of ${daysBetween(today, back)} days is unusually ${what}. If it is a slip, give the command again with the right day.`,
+  ];
 }

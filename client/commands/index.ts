@@ -1,7 +1,7 @@
 /** Every command of S2 to S5 that somebody can ask for, in the order in which a journey meets them. */
 import { needsReason, permissions } from '../../workflows/journey/permissions.js';
 import type { Actor } from '../../workflows/journey/values.js';
-import { applicationSpecs, placeSpecs } from './application.js';
+import { applicationSpecs, placeSpecs, postSpecs } from './application.js';
 import { assessmentSpecs } from './assessment.js';
 import type { Field } from './field.js';
 import { interruptionSpecs } from './interruption.js';
@@ -10,6 +10,7 @@ import { coachingSpecs, studySpecs } from './study.js';
 
 export const commandSpecs: Specs<AskedType> = {
   ...applicationSpecs,
+  ...postSpecs,
   ...placeSpecs,
   ...studySpecs,
   ...coachingSpecs,

@@ -4,6 +4,8 @@ import { CatalogueError } from '../../programmes/catalogue-error.js';
 import { cohortOf, programmeOf, providerOf } from '../../programmes/catalogue.js';
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import type { Programme } from '../../programmes/schema.js';
+import { addMonths, londonDate } from '../../workflows/journey/calendar.js';
+import type { Instant } from '../../workflows/journey/values.js';
 import type { Enrolment } from '../../workflows/journey/command.js';
 import { BadInput } from '../errors.js';
 import { journeyIdOf } from '../ids.js';
@@ -55,8 +57,29 @@ export function enrolmentOf(request: CheckedRequest): Enrolment {
   const { cohort, programme } = intakeOf(request.cohort);
   const { provider, deliveryPartner, reference, mode } = request;
   refuseForeign(cohort, provider, deliveryPartner);
+  if (request.startsAt !== null) refuseStart(cohort, request.startsAt, 'startsAt');
   const journey = journeyIdOf({ programme: programme.id, cohort: cohort.id, provider, reference, mode });
   return { journey, mode, programme, cohort, provider, deliveryPartner, reference };
+}
+
+/** A rehearsal begins while the cohort can still be joined, and not before anybody could know of it. */
+export function refuseStart({ id, applications, windows }: Cohort, startsAt: Instant, part: string): void {
+  const day = londonDate(startsAt);
+  const first = addMonths(applications.open, -12);
+  const last = windows.at(-1)?.opens ?? applications.deadline;
+  if (day >= first && day < last) return;
+  throw new BadInput([
+    `${part}: ${day} lies outside the life of the cohort "${id}". Give a day from ${first} on and before ${last}, when its last assessment window opens.`,
+  ]);
+}
+
+/** What may be meant so, but is more often a slip. */
+export function startDoubts({ applications }: Cohort, startsAt: Instant | null): string[] {
+  const day = startsAt === null ? applications.open : londonDate(startsAt);
+  if (day >= applications.open && day <= applications.deadline) return [];
+  return [
+    `start: ${day} is not within the time for applications, ${applications.open} to ${applications.deadline}. Check the year.`,
+  ];
 }
 
 /** The cohort of that id and its programme; bad input if there is none. */

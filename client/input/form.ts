@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Programme } from '../../programmes/schema.js';
 import { sentenceOf } from '../../workflows/journey/refusal.js';
 import { isPostToCome } from '../../workflows/journey/rules/sense.js';
-import type { ApplicationForm } from '../../workflows/journey/values.js';
+import { settings as settingCodes, type ApplicationForm } from '../../workflows/journey/values.js';
 import { freeTextSchema } from './contact.js';
 import { dateFault, dayIn, daySchema } from './dates.js';
 import { codeSchema } from './ids.js';
@@ -28,7 +28,7 @@ export const applicationFormSchema = z.strictObject({
   teachingYears: z.number().min(0).max(60),
   qts: z.boolean(),
   opportunity: z.boolean(),
-  setting: z.enum(['school', 'early-years', 'outside-school']),
+  setting: z.enum(settingCodes),
   fundingWish: codeSchema,
   workEmail: z.boolean(),
 });
@@ -111,7 +111,7 @@ export function readForm(
 const LONG_CAREER = 45;
 
 /** What may be so, but is more often a slip. */
-function unlikelyYears({ teachingYears, postTakenUp }: ApplicationForm, today: string): string[] {
+export function unlikelyYears({ teachingYears, postTakenUp }: ApplicationForm, today: string): string[] {
   const since = postTakenUp === null ? 0 : Number(today.slice(0, 4)) - Number(postTakenUp.slice(0, 4));
   return [
     ...(teachingYears > LONG_CAREER

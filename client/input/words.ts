@@ -58,7 +58,10 @@ export const earlierAwards: Vocabulary = {
 };
 
 export const settings: Vocabulary = {
-  school: ['a school', 'academy', 'college', '16 19 organisation', 'state school', 'independent school'],
+  school: ['a school', 'academy', 'state school', 'mainstream school', 'maintained school'],
+  'independent-school': ['independent', 'private school'],
+  'special-school': ['special', 'special academy', 'alternative provision', 'pupil referral unit'],
+  college: ['a college', 'sixth form college', 'further education', '16 19 organisation'],
   'early-years': ['early years', 'nursery', 'pre school', 'childminder', 'pvi', 'private nursery'],
   'outside-school': ['outside school', 'outside a school', 'local authority', 'trust central team', 'other'],
 };

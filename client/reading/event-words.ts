@@ -37,6 +37,9 @@ const words: Words = {
   InformationProvided: () => 'More information given',
   StatutoryDeadlineSet: ({ deadline }) =>
     deadline === null ? 'No statutory deadline after all' : `Statutory deadline set: ${deadline}`,
+  PostTakenUp: ({ on }) => `Post as a SENCO taken up on ${on}`,
+  PostGivenUp: ({ on }) => `Post as a SENCO given up on ${on}`,
+  PostCorrected: ({ takenUp, was }) => `Post as a SENCO put right: taken up on ${takenUp}, not ${was}`,
   FundingDecided: ({ funding }) => `Funding decided: ${funding}`,
   PlaceSought: ({ priority, funded }) => `Place sought, ${priority}${funded ? ', funded' : ''}`,
   Waitlisted: () => 'Put on the waiting list',

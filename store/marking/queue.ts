@@ -63,11 +63,15 @@ export async function allocationsOf(store: Store, candidate: string): Promise<Al
 /** Why an assessor must not open a script. */
 export type MarkingConflict = 'not-allocated' | 'coach' | 'setting' | 'trust';
 
-/** Looked at again when a script is opened: coaches, settings and staff change meanwhile. Null if all is well. */
+/**
+ * Looked at again when a script is opened: coaches, settings and staff change meanwhile. Null if all is well.
+ * @param of the journey that it is a script of; one of another journey is not there
+ */
 export async function conflictAtOpening(
   store: Store,
   script: string,
   assessor: string,
+  of?: string,
 ): Promise<MarkingConflict | null> {
   const allocation = await store.db
     .selectFrom('allocations')
@@ -76,7 +80,7 @@ export async function conflictAtOpening(
     .where('assessor', '=', assessor)
     .where('closed', 'is', null)
     .executeTakeFirst();
-  if (!allocation) return 'not-allocated';
+  if (!allocation || allocation.journey !== (of ?? allocation.journey)) return 'not-allocated';
   const { journey } = allocation;
   const found = await store.db
     .selectFrom('staff as assessor')

@@ -106,8 +106,8 @@ describe('the NPQ for SENCOs', () => {
     expect([...suitableRoles, ...unsuitableRoles]).not.toContain('classroom-teacher');
   });
 
-  it('S2.5 has a duty of three years from 1 September 2024, with warnings at 12, 6 and 3 months', () => {
-    expect(npq.statutory).toMatchObject({ from: '2024-09-01', years: 3, warnMonths: [12, 6, 3] });
+  it('S2.5 has a duty of three years for posts since 1 September 2009, with warnings at 12, 6 and 3 months', () => {
+    expect(npq.statutory).toMatchObject({ from: '2009-09-01', years: 3, warnMonths: [12, 6, 3] });
   });
 
   it('S2.7 costs £1,298 where no funding pays it', () => {

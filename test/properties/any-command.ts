@@ -19,7 +19,13 @@ export const anyActor: fc.Arbitrary<Actor> = fc.constantFrom<Actor>(
   { role: 'engine', id: 'world' },
 );
 
-const forms = fc.constantFrom(sencoForm, nurseryForm, { ...sencoForm, qts: false });
+const forms = fc.constantFrom(
+  ...[sencoForm, nurseryForm, { ...sencoForm, qts: false }],
+  ...[
+    { ...sencoForm, role: 'teaching-assistant' },
+    { ...sencoForm, role: 'headteacher' },
+  ],
+);
 const cohorts = fc.constantFrom(autumn(), spring(), earlyYears());
 const because = one('nearest', 'partner');
 const message = one('1/accepted/participant');
@@ -46,6 +52,9 @@ const application: AnyAsked[] = [
 
 const interruption: AnyAsked[] = [
   plain('withdraw', 'reinstate', 'appeal', 'releaseResult', 'noCoach'),
+  days.map((count): Asked => (now) => ({ type: 'takeUpPost', on: dayFrom(now, -count) })),
+  days.map((count): Asked => (now) => ({ type: 'giveUpPost', on: dayFrom(now, -count) })),
+  days.map((count): Asked => (now) => ({ type: 'correctPost', takenUp: dayFrom(now, -count) })),
   days.map((count): Asked => (now) => ({ type: 'defer', expectedReturn: dayFrom(now, count) })),
   any('return', { cohort: fc.option(cohorts) }),
   any('changeCohort', { cohort: cohorts }),
@@ -65,6 +74,10 @@ const world: AnyAsked[] = [
     another: fc.boolean(),
   }),
   any('effectFailed', { effect: one('3/0'), code: one('no-answer') }),
+  any('effectFailed', {
+    effect: one('1/endorsement-asked/headteacher'),
+    code: one('no-address', 'own-address'),
+  }),
   any('addressRefused', { message, address: one('first', 'second'), code: one('550') }),
   any('unreachable', { message }),
   any('refuseSignal', { session: one('coaching-1', 'none'), code: one('unknown-element') }),
@@ -73,6 +86,8 @@ const world: AnyAsked[] = [
     exception: one(
       'joined-too-late/event-1',
       'no-coach',
+      'found-unsuitable',
+      'endorsement-not-asked/no-address',
       'silent/task-1',
       'no-marker/j-0001-1',
       'no-coaching-slot/coaching-1',

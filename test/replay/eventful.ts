@@ -31,6 +31,13 @@ function withHoliday(play: Play): Cohort {
   return { ...autumn(), id: 'golden-autumn', bankHolidays: [...bankHolidays, londonDate(date.at)] };
 }
 
+/** Given up, taken up elsewhere, and its date put right. */
+function post(play: Play): void {
+  play.say(participant, { type: 'giveUpPost', on: '2026-08-31' });
+  play.say(participant, { type: 'takeUpPost', on: '2026-09-01' });
+  play.say(provider, { type: 'correctPost', takenUp: '2025-09-01' }, { reason: 'wrong-year' });
+}
+
 /** Looked into, asked, reminded on a holiday, waitlisted, offered a place twice. */
 function admitted(journey: string): Play {
   const play = new Play(enrolmentIn(autumn(), { journey }), '2026-09-01T10:00:00Z', full);
@@ -41,6 +48,7 @@ function admitted(journey: string): Play {
   play.say(provider, { type: 'requestInformation', question: 'n-1' });
   play.say(participant, { type: 'provideInformation', answer: 'n-2' });
   play.say(participant, { type: 'changeDetails', fields: ['phone'] });
+  post(play);
   play.say(provider, { type: 'changeCohort', cohort: withHoliday(play) }, { reason: 'moved-house' });
   play.on(addDays(londonDate(nextDeadline(play.journey)!.at), 1));
   play.say(headteacher, { type: 'provideEvidence', evidence: 'headteacher-declaration', document: 'd-1' });

@@ -16,7 +16,8 @@ describe('statutory deadline', () => {
   it.each([
     [{}, '2028-09-01'],
     [{ postTakenUp: '2024-09-01' }, '2027-09-01'],
-    [{ postTakenUp: '2024-08-31' }, null],
+    [{ postTakenUp: '2024-08-31' }, '2027-08-31'],
+    [{ postTakenUp: '2024-03-01' }, '2027-03-01'],
     [{ postTakenUp: '2025-02-28' }, '2028-02-28'],
     [{ postTakenUp: null }, null],
     [{ earlierAward: 'held' }, null],

@@ -5,6 +5,7 @@ import type { EventOf, EventType, JourneyEvent } from '../journey/event.js';
 import { latestAttempt } from '../journey/attempts.js';
 import { elementsOf, elementsOfKind, isDone, isFinished } from '../journey/lookup.js';
 import type { Journey } from '../journey/state.js';
+import { isEndorsementAsked } from '../journey/rules/endorsement.js';
 import type { Day } from '../journey/values.js';
 import { dateMessages, nudgeMessages, reminders, toMarkersOf } from './reminders.js';
 import { SENT_AGAIN, type Addressee, type Template } from './templates.js';
@@ -62,8 +63,16 @@ const isKnownToHeadteacher = ({ programme, group, stage }: Journey): boolean =>
   group !== null ||
   stage !== 'application';
 
+const endorsement = (journey: Journey): MessageEffect[] =>
+  isEndorsementAsked(journey) ? [message('headteacher', 'endorsement-asked')] : [];
+
+/** Nobody was asked while the applicant was taken to be unsuitable; with the reminders, which begin anew, that is made up for. */
+const askedAfterAll = (agenda: JourneyEvent['agenda'], journey: Journey): MessageEffect[] =>
+  agenda?.some(({ key }) => key.startsWith('application/')) ? endorsement(journey) : [];
+
 const raised: Partial<Record<EventOf<'ExceptionRaised'>['code'], Template>> = {
   'suitability-to-investigate': 'to-investigate',
+  'found-unsuitable': 'to-investigate',
   silent: 'escalation',
   'cannot-reach': 'cannot-reach',
   'outcome-overdue': 'outcome-overdue',
@@ -71,13 +80,9 @@ const raised: Partial<Record<EventOf<'ExceptionRaised'>['code'], Template>> = {
 };
 
 const table: Table = {
-  Enrolled: (_, journey) => {
-    const wanted = journey.programme.application.evidence.includes('headteacher-declaration');
-    return [
-      participant('application-received'),
-      ...(wanted ? [message('headteacher', 'endorsement-asked')] : []),
-    ];
-  },
+  Enrolled: (_, journey) => [participant('application-received'), ...endorsement(journey)],
+  ApplicationFormReceived: ({ agenda }, journey) => askedAfterAll(agenda, journey),
+  SuitabilitySettled: ({ agenda }, journey) => askedAfterAll(agenda, journey),
   InformationRequested: () => [participant('information-wanted')],
   Accepted: () => [participant('accepted'), message('headteacher', 'headteacher-accepted')],
   Waitlisted: () => [participant('waitlisted')],
@@ -101,6 +106,8 @@ const table: Table = {
   ExceptionRaised: ({ code, exception }) => [
     message('provider', raised[code] ?? 'needs-a-person', exception),
   ],
+  ExceptionSettled: ({ exception, how }, journey) =>
+    how !== 'accepted' && exception.startsWith('endorsement-not-asked/') ? endorsement(journey) : [],
   AttendanceRecorded: ({ attended, event }) => (attended ? [] : [participant('event-missed', event)]),
   CatchUpBooked: ({ event }) => [participant('event-catch-up', event)],
   TaskSubmitted: ({ task }) => [participant('task-received', task)],
@@ -136,6 +143,9 @@ const table: Table = {
     // Whoever was told of the fail is told that it stands no longer.
     ...(upheld ? [message('headteacher', 'headteacher-outcome')] : []),
   ],
+  PostTakenUp: () => [participant('post-recorded')],
+  PostGivenUp: () => [participant('post-recorded')],
+  PostCorrected: () => [participant('post-recorded')],
   DutyMet: () => [participant('duty-met')],
   Deferred: () => [participant('deferral-confirmed')],
   Returned: () => [participant('return-planned')],

@@ -4,7 +4,7 @@ import { awaitedRoles, markOf } from '../journey/attempts.js';
 import type { Attempt, Journey } from '../journey/state.js';
 import { isNudge, kindOf, subjectOf } from '../journey/rules/agenda.js';
 import { gateOf } from '../journey/rules/engagement.js';
-import { missingOf } from '../journey/rules/evidence.js';
+import { isEndorsementAsked } from '../journey/rules/endorsement.js';
 import type { Template } from './templates.js';
 
 /** Kinds of nudge from the most pressing to the least; the first that applies names the message. */
@@ -43,7 +43,7 @@ export function nudgeMessages(items: readonly string[], journey: Journey): Messa
     if (kindOf(key) !== 'tomorrow') continue;
     messages.push({ template: 'session-tomorrow', to: 'coach', about: subjectOf(key) });
   }
-  if (kinds.includes('chase') && missingOf(journey).includes('headteacher-declaration')) {
+  if (kinds.includes('chase') && isEndorsementAsked(journey)) {
     messages.push({ template: 'endorsement-reminder', to: 'headteacher' });
   }
   return messages;

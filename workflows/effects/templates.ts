@@ -48,6 +48,7 @@ export const templates = {
     'appeal-decided',
     'statutory-deadline',
     'duty-met',
+    'post-recorded',
     'details-changed',
     'lapsed',
   ],

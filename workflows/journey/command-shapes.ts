@@ -1,5 +1,5 @@
 /** What every command, and the one report that comes as a signal, may consist of (S3.6). */
-import { fundings } from './values.js';
+import { fundings, settings } from './values.js';
 import type { CommandOf, CommandType } from './command.js';
 import {
   day,
@@ -27,7 +27,7 @@ const form = shape({
   teachingYears: number(0, 60),
   qts: flag,
   opportunity: flag,
-  setting: oneOf('school', 'early-years', 'outside-school'),
+  setting: oneOf(...settings),
   fundingWish: word,
   workEmail: flag,
 });
@@ -113,6 +113,9 @@ const parts: { readonly [T in CommandType]: Readonly<Record<Exclude<PartOf<T>, O
   waitlist: {},
   takeOffer: {},
   declineOffer: {},
+  takeUpPost: { on: day },
+  giveUpPost: { on: day },
+  correctPost: { takenUp: day },
   settleException: { exception: text(300), how: oneOf('resolved', 'accepted') },
   moveGroup: { group: word },
   changeCoach: { coach: orNull(word) },

@@ -40,6 +40,10 @@ type ApplicationCommand =
   | { type: 'takeOffer' }
   | { type: 'declineOffer' };
 
+/** S2.5: what becomes of the post on which the duty depends. */
+type PostCommand =
+  { type: 'takeUpPost'; on: Day } | { type: 'giveUpPost'; on: Day } | { type: 'correctPost'; takenUp: Day };
+
 type ProviderCommand =
   | { type: 'settleException'; exception: string; how: 'resolved' | 'accepted' }
   | { type: 'moveGroup'; group: string }
@@ -112,6 +116,7 @@ export type FactCommand =
 
 export type CommandBody =
   | ApplicationCommand
+  | PostCommand
   | ProviderCommand
   | StudyCommand
   | CoachingCommand

@@ -1,7 +1,7 @@
 /** What follows by rule from what has just happened. Each returns nothing once it has been said. */
 import { elementsOfKind } from './lookup.js';
 import type { JourneyEvent, NewEvent } from './event.js';
-import { suitabilityFollows } from './rules/application.js';
+import { suitabilityFollows, unsuitableFollows } from './rules/application.js';
 import { sessionsToSeek } from './rules/session-search.js';
 import { markingFollows } from './rules/marking.js';
 import { overtaken } from './rules/exceptions.js';
@@ -26,6 +26,7 @@ export function consequences(journey: Journey, events: readonly JourneyEvent[], 
   const moved = events.some((event) => planChangers.has(event.type));
   return [
     ...suitabilityFollows(journey),
+    ...unsuitableFollows(journey),
     ...coachToSeek(journey),
     ...sessionsToSeek(journey, events, at),
     ...markingFollows(journey),

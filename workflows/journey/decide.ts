@@ -15,6 +15,7 @@ import { interruptionRules } from './rules/interruption.js';
 import { lateFact } from './rules/late-facts.js';
 import { markingRules } from './rules/marking.js';
 import { placeRules } from './rules/places.js';
+import { postRules } from './rules/post.js';
 import { studyRules } from './rules/study.js';
 import { transferRules } from './rules/transfer.js';
 import { worldRules } from './rules/world.js';
@@ -27,6 +28,7 @@ export type Rules<T extends CommandType> = {
 
 const rules: Rules<CommandType> = {
   ...applicationRules,
+  ...postRules,
   ...placeRules,
   ...studyRules,
   ...coachingRules,

@@ -48,6 +48,10 @@ type ApplicationEvent =
   | { type: 'InformationProvided'; answer: string }
   /** The day by which the duty must be met; null once it turns out not to apply. */
   | { type: 'StatutoryDeadlineSet'; deadline: Day | null }
+  | { type: 'PostTakenUp'; on: Day }
+  | { type: 'PostGivenUp'; on: Day }
+  /** `takenUp` is the day on which it was taken up after all, `was` the one that was thought to be. */
+  | { type: 'PostCorrected'; takenUp: Day; was: Day }
   | { type: 'FundingDecided'; funding: Funding }
   | { type: 'PlaceSought'; priority: 'mandatory' | 'ordinary'; funded: boolean }
   | { type: 'Waitlisted' }

@@ -27,6 +27,9 @@ export const permissions: Record<CommandType, Role[]> = {
   waitlist: decides,
   takeOffer: learner,
   declineOffer: learner,
+  takeUpPost: learner,
+  giveUpPost: learner,
+  correctPost: learner,
   settleException: decides,
   moveGroup: decides,
   changeCoach: decides,
@@ -78,10 +81,11 @@ export const permissions: Record<CommandType, Role[]> = {
   reachDate: engine,
 };
 
-/** Commands for which a clause asks for a reason (S2.8, S2.9, S4.1, S4.2, S5.3, S5.5). */
+/** Commands for which a clause asks for a reason (S2.5, S2.8, S2.9, S4.1, S4.2, S5.3, S5.5). */
 export const needsReason: ReadonlySet<CommandType> = new Set<CommandType>([
   'settleSuitability',
   'reject',
+  'correctPost',
   'settleException',
   'moveGroup',
   'creditElement',
@@ -119,6 +123,9 @@ const accepted: Partial<Record<Journey['status'], ReadonlySet<CommandType>>> = {
       'changeCohort',
       'changeProvider',
       'changeCoach',
+      'takeUpPost',
+      'giveUpPost',
+      'correctPost',
       'coachFound',
       'noCoach',
     ] as const),

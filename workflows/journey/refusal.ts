@@ -18,6 +18,13 @@ export const refusalSentences = {
     '{what} ({date}) lies after {last}, the last day on which the journey can still be under way. Give an earlier date.',
   'post-in-the-future':
     'A current SENCO has taken up the post already, and {given} lies in the future. Correct the date, or the motivation.',
+  'no-statutory-duty':
+    'The programme meets no statutory duty, so that it does not matter who has which post.',
+  'already-in-post':
+    'The participant has been in the post since {since}. To put that date right, use "correctPost"; to record another post, first use "giveUpPost".',
+  'not-in-post': 'The participant has no post as a SENCO at present. Record one with "takeUpPost".',
+  'post-ends-before':
+    'The post cannot have been given up on {given}, for it was taken up on {since}. Check both dates.',
   'return-too-far':
     'The expected return {date} is more than {months} months ahead. Withdraw, or give an earlier date.',
   'extension-out-of-range': 'An extension adds from 1 to {most} whole days; {days} were given.',
@@ -26,7 +33,8 @@ export const refusalSentences = {
   'application-incomplete': 'The application is not complete: {missing} still missing. Provide it first.',
   'suitability-open': 'The suitability is still to be investigated. Settle it first, with a reason.',
   'suitability-not-open': 'There is no suitability question open on this application.',
-  unsuitable: 'The applicant was found unsuitable, so the application can only be rejected.',
+  unsuitable:
+    'The applicant was found unsuitable. Reject the application, or settle the suitability first, with a reason.',
   'funding-undecided': 'The funding is not decided. Decide it first.',
   'funding-unknown': 'The programme has no funding "{funding}". Choose one of: {fundings}.',
   'evidence-not-asked': 'The programme does not ask for "{evidence}".',

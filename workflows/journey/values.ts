@@ -36,7 +36,8 @@ export interface ApplicationForm {
   qts: boolean;
   /** Whether the text on how the role gives access to practise the learning was given. */
   opportunity: boolean;
-  setting: 'school' | 'early-years' | 'outside-school';
+  /** Only a mainstream state school is a `school`; the duty binds nobody elsewhere (S2.5). */
+  setting: Setting;
   fundingWish: string;
   /** The email given is a work address, whose filters lose such mail (S2.2). */
   workEmail: boolean;
@@ -54,6 +55,15 @@ export interface HowRead {
 }
 
 export type Evidence = 'headteacher-declaration' | 'qts-certificate' | 'setting-confirmation';
+export const settings = [
+  'school',
+  'independent-school',
+  'special-school',
+  'college',
+  'early-years',
+  'outside-school',
+] as const;
+export type Setting = (typeof settings)[number];
 export type Suitability = 'suitable' | 'unsuitable' | 'investigate';
 export const fundings = ['scholarship', 'school', 'trust', 'self', 'programme'] as const;
 export type Funding = (typeof fundings)[number];
@@ -78,6 +88,8 @@ export type MarkerRole = 'marker' | 'moderator' | 'third' | 'appeal';
 /** Why something waits for a provider's person: a closed list, each with its sentence in `view`. */
 export type ExceptionCode =
   | 'suitability-to-investigate'
+  | 'found-unsuitable'
+  | 'endorsement-not-asked'
   | 'joined-too-late'
   | 'event-in-school-holiday'
   | 'statutory-deadline-at-risk'

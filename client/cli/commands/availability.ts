@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { WeeklyHours } from '../../actions/availability.js';
 import { BadInput } from '../../errors.js';
+import { warningLines } from '../output/plain.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -34,8 +35,13 @@ export function addAvailability(group: Command, cli: Cli): void {
     .action(async (coach: string, given: { from: string; until: string }, self: Command) => {
       const options = self.optsWithGlobals<SharedOptions>();
       const absence = { firstDay: given.from, lastDay: given.until };
-      await cli.withJourneys(options, (journeys) => journeys.saveAbsence(coach, absence));
-      await cli.answer(options, { coach, ...absence }, () => `Saved: ${coach}\n`);
+      const warnings = await cli.withJourneys(options, (journeys) => journeys.saveAbsence(coach, absence));
+      const more = warnings.length > 0 ? { warnings } : {};
+      await cli.answer(
+        options,
+        { coach, ...absence, ...more },
+        () => `${warningLines(warnings)}Saved: ${coach}\n`,
+      );
     });
   withExamples(away, 'staff away coach-07 --from 2027-02-01 --until 2027-02-12');
 }

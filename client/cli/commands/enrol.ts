@@ -66,7 +66,7 @@ export function addEnrol(program: Command, cli: Cli): void {
 }
 
 async function intakeFor(options: EnrolOptions, env: NodeJS.ProcessEnv): Promise<Intake> {
-  const { intakeOf, refuseForeign } = await import('../../input/enrolment.js');
+  const { intakeOf, refuseForeign, refuseStart } = await import('../../input/enrolment.js');
   const { cohort, programme } = intakeOf(options.cohort);
   const contracts = cohort.contracts.map((contract) => contract.provider);
   const scoped = options.scope?.split('/')[0];
@@ -78,6 +78,8 @@ async function intakeFor(options: EnrolOptions, env: NodeJS.ProcessEnv): Promise
   if (options.start !== undefined && !options.rehearsal) {
     throw new BadInput(['--start: only a rehearsal begins at another moment than now; add --rehearsal']);
   }
+  const startsAt = options.start === undefined ? null : typed('start', momentSchema, options.start);
+  if (startsAt !== null) refuseStart(cohort, startsAt, '--start');
   const schools = options.schools ?? valueOf(env, 'JOURNEYS_SCHOOLS');
   const { schoolsInFile } = await import('../../schools/schools.js');
   return {
@@ -85,7 +87,7 @@ async function intakeFor(options: EnrolOptions, env: NodeJS.ProcessEnv): Promise
     programme,
     provider,
     mode: options.rehearsal ? 'rehearsal' : 'live',
-    startsAt: options.start === undefined ? null : typed('start', momentSchema, options.start),
+    startsAt,
     schools: schools ? await schoolsInFile(schools) : null,
   };
 }
@@ -116,12 +118,13 @@ async function enrolOne(
     const { request, faults, warnings } = readRow(cells, { schools, ...rest });
     if (request === null) throw new BadInput(optionFaults(faults));
     const enrolled = await journeys.enrol(id === undefined ? request : { ...request, id });
-    const answer = { ...enrolled, warnings, schools: schools?.source ?? null };
+    const doubts = [...warnings, ...(enrolled.warnings ?? [])];
+    const answer = { ...enrolled, warnings: doubts, schools: schools?.source ?? null };
     await cli.answer(options, answer, async () => {
       const { receiptPage } = await import('../output/receipt-page.js');
       const there = enrolled.created ? '' : `${beforeWords(enrolled.knownBy)}: this is the first receipt.\n`;
       const asked = schoolsWords(schools).map((line) => `${line}\n`);
-      return [warningLines(warnings), there, ...asked, receiptPage(enrolled.receipt)].join('');
+      return [warningLines(doubts), there, ...asked, receiptPage(enrolled.receipt)].join('');
     });
   });
 }

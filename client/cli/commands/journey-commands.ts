@@ -9,7 +9,6 @@ import {
   kebab,
   usualActor,
 } from '../../commands/index.js';
-import { doubtsOf } from '../../commands/doubts.js';
 import type { Field } from '../../commands/field.js';
 import type { Asked } from '../../commands/prepare.js';
 import { purposeOf } from '../../commands/purpose.js';
@@ -63,15 +62,11 @@ function addOne(program: Command, cli: Cli, type: AskedType): void {
       const receipt = await sent.catch((error: unknown) => {
         throw paper ? withArrival(error, { command: paper.command, at: paper.arrived }) : error;
       });
-      const warnings = doubtsOf(asked);
-      const more = {
-        ...(papers.length > 0 ? { documents: papers } : {}),
-        ...(warnings.length > 0 ? { warnings } : {}),
-      };
+      const more = papers.length > 0 ? { documents: papers } : {};
       await cli.answer(
         options,
         { ...receipt, ...more },
-        () => warningLines(warnings) + receiptPage(receipt, papers),
+        () => warningLines(receipt.warnings ?? []) + receiptPage(receipt, papers),
       );
     });
   });

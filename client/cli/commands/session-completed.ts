@@ -1,5 +1,6 @@
 /** `journeys session-completed`: the signal of S3.5. */
 import type { Command } from 'commander';
+import { now } from '../../actions/context.js';
 import { doubtsOf } from '../../commands/doubts.js';
 import { NotFound } from '../../errors.js';
 import { freeTextSchema } from '../../input/contact.js';
@@ -47,7 +48,7 @@ export function addSessionCompleted(program: Command, cli: Cli): void {
       await cli.withJourneys(options, async (journeys) => {
         const coach = options.coach ?? (await coachOf(journeys, journey));
         const id = await journeys.sessionCompleted(journey, { ...completion, coach });
-        const warnings = doubtsOf({ type: 'completeSession', ...completion });
+        const warnings = doubtsOf({ type: 'completeSession', ...completion }, now());
         await cli.answer(
           options,
           { journey, id, signalled: true, ...(warnings.length > 0 ? { warnings } : {}) },

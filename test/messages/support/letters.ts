@@ -31,6 +31,7 @@ export function letterOf(
     },
     to: [{ name: `${who.givenName} ${who.familyName}`, address: who.email, which: 'first' as const }],
     previous: null,
+    own: new Set<string>(),
     greeting: `Dear ${who.givenName}`,
   };
   if (!hasWords(key)) throw new Error(`${key.key} has no words of its own`);

@@ -38,7 +38,9 @@ export function occasionsOf(life: string, enrolment: Enrolment, events: readonly
 /** The lives that the rules are proved with, and three that are lived by hand for rarer occasions. */
 function everyLife(): { life: string; enrolment: Enrolment; events: readonly JourneyEvent[] }[] {
   const doubtful = { acceptedAfter: null, form: { ...sencoForm, role: 'classroom-teacher', qts: false } };
-  const lived = Object.entries({ ...behaviours, doubtful }).map(([life, behaviour]) => ({
+  const metLate = { form: { ...sencoForm, postTakenUp: '2024-10-01' } };
+  const unsuitable = { acceptedAfter: null, form: { ...sencoForm, role: 'teaching-assistant' } };
+  const lived = Object.entries({ ...behaviours, doubtful, metLate, unsuitable }).map(([life, behaviour]) => ({
     life,
     ...live(behaviour),
   }));

@@ -127,5 +127,8 @@ export function waitingPlay(): Play {
   play.on('2026-10-01');
   offer();
   play.say(participant, { type: 'takeOffer' });
+  play.say(participant, { type: 'giveUpPost', on: '2026-09-30' });
+  play.say(participant, { type: 'takeUpPost', on: '2026-10-01' });
+  play.say(provider, { type: 'correctPost', takenUp: '2024-03-01' }, { reason: 'wrong-year' });
   return play;
 }

@@ -84,6 +84,16 @@ export const commandStories: Record<CommandType, Story> = {
   waitlist: story(complete, provider, { type: 'waitlist' }),
   takeOffer: story(offered, participant, { type: 'takeOffer' }),
   declineOffer: story(offered, participant, { type: 'declineOffer' }),
+  takeUpPost: story(
+    () => applying({ ...sencoForm, motivation: 'aspiring-senco', postTakenUp: null }),
+    participant,
+    {
+      type: 'takeUpPost',
+      on: '2026-09-01',
+    },
+  ),
+  giveUpPost: story(accepted, participant, { type: 'giveUpPost', on: '2026-08-31' }),
+  correctPost: story(accepted, provider, { type: 'correctPost', takenUp: '2024-09-01' }),
   settleException: story(() => applying({ ...sencoForm, qts: false }), provider, {
     type: 'settleException',
     exception: 'suitability-to-investigate',

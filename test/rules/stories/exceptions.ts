@@ -50,6 +50,22 @@ export const exceptionStories: Record<ExceptionCode, ExceptionStory> = {
     raised: story(applying, participant, { type: 'receiveForm', form: { ...sencoForm, qts: false } }),
     settled: (play) => play.say(participant, { type: 'receiveForm', form: sencoForm }),
   },
+  'found-unsuitable': {
+    raised: story(applying, participant, {
+      type: 'receiveForm',
+      form: { ...sencoForm, role: 'teaching-assistant' },
+    }),
+    settled: (play) =>
+      play.say(provider, { type: 'settleSuitability', verdict: 'suitable' }, { reason: 'leads-provision' }),
+  },
+  'endorsement-not-asked': {
+    raised: story(applying, engine, {
+      type: 'effectFailed',
+      effect: '1/endorsement-asked/headteacher',
+      code: 'no-address',
+    }),
+    settled: (play) => play.say(participant, { type: 'changeDetails', fields: ['headteacherEmail'] }),
+  },
   'joined-too-late': {
     raised: story(() => livedTo('2026-12-09', behaviours.lateJoiner).on('2026-12-10', '09:30'), provider, {
       type: 'accept',

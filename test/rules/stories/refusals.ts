@@ -75,6 +75,16 @@ export const refusalStories: Record<Exclude<RefusalCode, (typeof shellCodes)[num
     type: 'receiveForm',
     form: { ...sencoForm, postTakenUp: '2062-01-05' },
   }),
+  'no-statutory-duty': story(() => livedTo('2027-02-01', behaviours.earlyYears), participant, {
+    type: 'takeUpPost',
+    on: '2027-01-11',
+  }),
+  'already-in-post': story(accepted, participant, { type: 'takeUpPost', on: '2026-08-20' }),
+  'not-in-post': story(() => applying({ ...sencoForm, postTakenUp: null }), participant, {
+    type: 'giveUpPost',
+    on: '2026-08-20',
+  }),
+  'post-ends-before': story(accepted, participant, { type: 'giveUpPost', on: '2025-08-20' }),
   'extension-out-of-range': story(inWindow, provider, { type: 'grantExtension', days: 0 }),
   'application-decided': story(accepted, provider, { type: 'accept' }),
   'application-incomplete': story(applying, provider, { type: 'accept' }),

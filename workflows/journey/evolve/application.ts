@@ -1,9 +1,16 @@
 import type { Evolvers } from '../evolve.js';
+import { inPost } from '../rules/statutory.js';
 import type { Application, Journey } from '../state.js';
+import type { Day } from '../values.js';
 
 const applying = (journey: Journey, change: Partial<Application>): Partial<Journey> => ({
   application: { ...journey.application, ...change },
 });
+
+const posted = (journey: Journey, takenUp: Day | null): Partial<Journey> =>
+  journey.application.form
+    ? applying(journey, { form: inPost(journey, journey.application.form, takenUp) })
+    : {};
 
 /** S2: from the first word of an application to a place in a group. */
 export const applicationEvolvers: Evolvers<
@@ -16,6 +23,9 @@ export const applicationEvolvers: Evolvers<
   | 'InformationRequested'
   | 'InformationProvided'
   | 'StatutoryDeadlineSet'
+  | 'PostTakenUp'
+  | 'PostGivenUp'
+  | 'PostCorrected'
   | 'FundingDecided'
   | 'PlaceSought'
   | 'Waitlisted'
@@ -42,6 +52,9 @@ export const applicationEvolvers: Evolvers<
     statutoryDeadline: deadline,
     agenda: journey.agenda.filter((item) => !item.key.startsWith('statutory/')),
   }),
+  PostTakenUp: (journey, { on }) => posted(journey, on),
+  PostGivenUp: (journey) => posted(journey, null),
+  PostCorrected: (journey, { takenUp }) => posted(journey, takenUp),
   FundingDecided: (journey, { funding }) => applying(journey, { funding }),
   PlaceSought: (journey, { priority }) => applying(journey, { place: 'sought', priority }),
   Waitlisted: (journey) => applying(journey, { place: 'waitlisted' }),

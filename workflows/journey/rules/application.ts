@@ -5,7 +5,8 @@ import { refuseUnless } from '../refusal.js';
 import type { Journey } from '../state.js';
 import type { ApplicationForm, Instant, Suitability } from '../values.js';
 import { enrolmentAgenda } from './agenda.js';
-import { raiseAnew } from './exceptions.js';
+import { chasedAgain, headApplies, isUnsuitable } from './endorsement.js';
+import { raise, raiseAnew } from './exceptions.js';
 import { refuseUnlessCurrent } from './sense.js';
 import { setDeadline } from './statutory.js';
 
@@ -32,8 +33,12 @@ export function suitabilityFollows(journey: Journey): NewEvent[] {
   const assessed = assess(journey, form);
   const asked =
     assessed.verdict === 'investigate' ? raiseAnew(journey, 'suitability-to-investigate', null) : [];
-  return [{ type: 'SuitabilityAssessed', ...assessed }, ...asked];
+  return [{ type: 'SuitabilityAssessed', ...assessed }, ...asked, ...headApplies(journey, form)];
 }
+
+/** S2.4: whoever is found unsuitable, by the rules or by a person, is put before the provider, who decides. */
+export const unsuitableFollows = (journey: Journey): NewEvent[] =>
+  journey.status === 'applying' && isUnsuitable(journey) ? raise(journey, 'found-unsuitable', null) : [];
 
 export function refuseUnlessApplying(journey: Journey): void {
   refuseUnless(journey.status === 'applying', 'application-decided', { decision: journey.status });
@@ -41,7 +46,8 @@ export function refuseUnlessApplying(journey: Journey): void {
 
 function formReceived(journey: Journey, form: ApplicationForm, at: Instant): NewEvent[] {
   refuseUnlessCurrent(journey, form, at);
-  return [{ type: 'ApplicationFormReceived', form }, ...setDeadline(journey, form, at)];
+  const again = isUnsuitable(journey) ? chasedAgain(journey, at) : {};
+  return [{ type: 'ApplicationFormReceived', form, ...again }, ...setDeadline(journey, form, at)];
 }
 
 export const applicationRules: Rules<
@@ -86,12 +92,13 @@ export const applicationRules: Rules<
       ? []
       : [{ type: 'EvidenceProvided', evidence, document }];
   },
-  settleSuitability: (journey, { verdict }) => {
+  settleSuitability: (journey, { verdict }, at) => {
     refuseUnlessApplying(journey);
     const { suitability } = journey.application;
     refuseUnless(suitability, 'suitability-not-open');
     if (suitability.verdict === verdict) return [];
-    return [{ type: 'SuitabilitySettled', verdict }];
+    const again = isUnsuitable(journey) ? chasedAgain(journey, at) : {};
+    return [{ type: 'SuitabilitySettled', verdict, ...again }];
   },
   requestInformation: (journey, { question }) => {
     refuseUnlessApplying(journey);

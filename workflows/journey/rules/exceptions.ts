@@ -4,6 +4,7 @@ import type { NewEvent } from '../event.js';
 import { attendanceKnown, elementById, isFinished } from '../lookup.js';
 import type { Exception, Journey, Mark } from '../state.js';
 import type { Day, ExceptionCode } from '../values.js';
+import { missingOf } from './evidence.js';
 import { windowsAhead } from './forecast.js';
 import { attemptOfScript, isUnderWay, latestAttempt } from '../attempts.js';
 
@@ -44,6 +45,10 @@ function isOvertaken(journey: Journey, { code, about, since }: Exception): boole
   switch (code) {
     case 'suitability-to-investigate':
       return journey.application.suitability?.verdict !== 'investigate';
+    case 'found-unsuitable':
+      return journey.application.suitability?.verdict !== 'unsuitable' || journey.status !== 'applying';
+    case 'endorsement-not-asked':
+      return journey.status !== 'applying' || !missingOf(journey).includes('headteacher-declaration');
     case 'no-coach':
       return journey.coach !== null && !journey.coachSought;
     case 'silent':

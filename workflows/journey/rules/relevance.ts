@@ -4,8 +4,8 @@ import { attendanceKnown, elementById, isDone, isFinished } from '../lookup.js';
 import type { Journey } from '../state.js';
 import type { AgendaItem, Instant } from '../values.js';
 import { mayAttempt, partsOf } from './agenda.js';
+import { chasedOf } from './endorsement.js';
 import { gateOf } from './engagement.js';
-import { missingOf } from './evidence.js';
 import { lastTaughtDay } from './forecast.js';
 import { attemptInMarking, isUnderWay, latestAttempt, scriptedAttempt } from '../attempts.js';
 
@@ -33,7 +33,7 @@ const isRelevantDeferred = (journey: Journey, subject: string, kind: string): bo
 function isRelevantApplying(journey: Journey, subject: string): boolean {
   switch (subject) {
     case 'application':
-      return journey.application.place === 'none' && missingOf(journey).length > 0;
+      return journey.application.place === 'none' && chasedOf(journey).length > 0;
     case 'offer':
       return journey.application.place === 'offered';
     case 'statutory':

@@ -6,6 +6,7 @@ import { isDone } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';
 import type { Exception, Journey } from '../state.js';
 import type { Instant } from '../values.js';
+import { chasedAgain } from './endorsement.js';
 import { placeSought } from './place-sought.js';
 import { searchOf } from './session-search.js';
 
@@ -16,7 +17,8 @@ export function settleException(
 ): NewEvent[] {
   const open = journey.exceptions.find((one) => one.id === exception);
   refuseUnless(open, 'unknown-exception', { exception });
-  const settled: NewEvent = { type: 'ExceptionSettled', exception, how };
+  const again = open.code === 'endorsement-not-asked' ? chasedAgain(journey, at) : {};
+  const settled: NewEvent = { type: 'ExceptionSettled', exception, how, ...again };
   return how === 'resolved' ? [settled, ...triedAgain(journey, open, at)] : [settled];
 }
 

@@ -7,15 +7,31 @@ import { raise } from './exceptions.js';
 import { forecastOf } from './forecast.js';
 
 /**
- * The day by which the outcome must have been received, or null where the duty does not apply:
- * three years after a SENCO post taken up on or after 1 September 2024, without NASENCO.
+ * The day by which the outcome must have been received, or null where the duty does not apply: three years after a
+ * SENCO post in a mainstream state school, taken up on or after the programme's first day, without NASENCO.
  */
 export function deadlineFor(journey: Journey, form: ApplicationForm): Day | null {
   const duty = journey.programme.statutory;
   if (!duty || form.motivation !== duty.motivation || form.postTakenUp === null) return null;
+  if (form.setting !== 'school') return null;
   if (form.earlierAward !== 'none' || form.postTakenUp < duty.from) return null;
   return addMonths(form.postTakenUp, duty.years * 12);
 }
+
+/** The answers of somebody who took up the post on that day, or has none any more. */
+export const inPost = (
+  { programme }: Journey,
+  form: ApplicationForm,
+  postTakenUp: Day | null,
+): ApplicationForm => ({
+  ...form,
+  motivation: programme.statutory?.motivation ?? form.motivation,
+  postTakenUp,
+});
+
+/** Whether the duty was met, but after its day. */
+export const isMetLate = ({ dutyMet, statutoryDeadline }: Journey): boolean =>
+  dutyMet !== null && statutoryDeadline !== null && dutyMet > statutoryDeadline;
 
 /** The deadline with its warnings at 12, 6 and 3 months; those already past are left out. */
 export function setDeadline(journey: Journey, form: ApplicationForm, at: Instant): NewEvent[] {

@@ -8,6 +8,7 @@ import { groupOf } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';
 import type { Journey } from '../state.js';
 import type { Instant } from '../values.js';
+import { endorserChanged } from './endorsement.js';
 import { cancelBookings } from './endings.js';
 import { placeSought } from './place-sought.js';
 import { joinedGroup } from './places.js';
@@ -101,6 +102,7 @@ function bounced(journey: Journey, command: CommandOf<'recordBounce'>): NewEvent
 export const transferRules: Rules<'changeCohort' | 'changeProvider' | 'changeDetails' | 'recordBounce'> = {
   changeCohort: cohortChanged,
   changeProvider: providerChanged,
-  changeDetails: (_, { fields }) => (fields.length === 0 ? [] : [{ type: 'DetailsChanged', fields }]),
+  changeDetails: (journey, { fields }, at) =>
+    fields.length === 0 ? [] : [{ type: 'DetailsChanged', fields }, ...endorserChanged(journey, fields, at)],
   recordBounce: bounced,
 };

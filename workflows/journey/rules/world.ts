@@ -2,6 +2,7 @@
 import type { Rules } from '../decide.js';
 import type { NewEvent } from '../event.js';
 import type { Journey } from '../state.js';
+import { endorsementFailed } from './endorsement.js';
 import { raise, raiseAnew } from './exceptions.js';
 
 /** No address is left: the provider finds another way, and correct details settle it. */
@@ -13,7 +14,7 @@ export const cannotReach = (journey: Journey, message: string): NewEvent[] => [
 /** Something that was to follow did not, and a person has to see to it. */
 export const failed = (journey: Journey, effect: string, code: string): NewEvent[] => [
   { type: 'EffectFailed', effect, code },
-  ...raise(journey, 'effect-failed', effect),
+  ...(endorsementFailed(journey, effect, code) ?? raise(journey, 'effect-failed', effect)),
 ];
 
 export const worldRules: Rules<'effectFailed' | 'addressRefused' | 'unreachable' | 'refuseSignal'> = {

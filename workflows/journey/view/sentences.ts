@@ -19,6 +19,10 @@ export const stageTitle = (journey: Journey): string =>
 /** What waits for a person, by code; `{about}` is the element, date or script concerned. */
 export const exceptionSentences: Record<ExceptionCode, string> = {
   'suitability-to-investigate': 'The suitability is to be investigated by a person.',
+  'found-unsuitable':
+    'The applicant does not meet the criteria: reject the application, or settle it as suitable, with a reason.',
+  'endorsement-not-asked':
+    'Nobody independent can be asked for the endorsement ({about}): give the address of somebody else, such as the chair of governors, or hand in the declaration.',
   'joined-too-late': 'Joined too late for {about}: agree a catch-up, or accept that it is missed.',
   'event-in-school-holiday': '{about} falls in a school holiday: confirm the date or move the group.',
   'statutory-deadline-at-risk': 'The outcome is forecast by {about}, after the statutory deadline.',

@@ -1,6 +1,7 @@
 /** S4.3: a journey is always in a named stage or a named wait; here each wait has its reason and its person. */
 import { elementsOf, isFinished } from '../lookup.js';
 import { gateOf } from '../rules/engagement.js';
+import { chasedOf, isUnsuitable } from '../rules/endorsement.js';
 import { missingOf } from '../rules/evidence.js';
 import { forecastOf } from '../rules/forecast.js';
 import type { Journey } from '../state.js';
@@ -85,8 +86,15 @@ function applicationWait(journey: Journey): Wait {
     const why = `Suitability is to be investigated: ${application.suitability.reasons.join(', ')}.`;
     return wait('investigation', 'provider', why);
   }
+  if (isUnsuitable(journey)) {
+    const why = `Found unsuitable: ${application.suitability?.reasons.join(', ') ?? ''}. It is rejected, or settled as suitable.`;
+    return wait('investigation', 'provider', why);
+  }
+  if (missing.length > 0 && chasedOf(journey).length === 0) {
+    return wait('evidence', 'provider', 'Nobody independent can be asked for the endorsement yet.');
+  }
   if (missing.length > 0) {
-    const who = missing[0] === 'headteacher-declaration' ? 'headteacher' : 'participant';
+    const who = chasedOf(journey)[0] === 'headteacher-declaration' ? 'headteacher' : 'participant';
     const until = journey.agenda.find((item) => item.key === 'application/deadline')?.at ?? null;
     return wait('evidence', who, `Still missing: ${missing.join(', ')}.`, until);
   }
