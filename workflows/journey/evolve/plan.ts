@@ -1,6 +1,7 @@
 import { addDays, londonDate } from '../calendar.js';
 import type { Evolvers } from '../evolve.js';
 import type { Journey } from '../state.js';
+import type { ExceptionCode } from '../values.js';
 
 const without = (journey: Journey, items: readonly string[]) =>
   journey.agenda.filter((item) => !items.includes(item.key));
@@ -52,11 +53,28 @@ export const planEvolvers: Evolvers<
   ExceptionSettled: (journey, { exception, how }) => ({
     exceptions: journey.exceptions.filter((one) => one.id !== exception),
     settled: how === 'overtaken' ? journey.settled : withSettled(journey.settled, exception),
+    ...(how === 'accepted' ? acceptedMissed(journey, exception) : {}),
   }),
   EffectFailed: () => ({}),
   AddressRefused: () => ({}),
   Unreachable: () => ({ reachable: false }),
 };
+
+/** Questions whose acceptance means that something stays undone. */
+const aboutMissing: ReadonlySet<string> = new Set<ExceptionCode>([
+  'joined-too-late',
+  'no-catch-up-place',
+  'attendance-not-recorded',
+  'session-not-reported',
+  'no-coaching-slot',
+]);
+
+function acceptedMissed(journey: Journey, exception: string): Partial<Journey> {
+  const { code, about } = journey.exceptions.find(({ id }) => id === exception) ?? {};
+  const due = journey.plan[about ?? '']?.due;
+  if (code === undefined || !aboutMissing.has(code) || !about || due === undefined) return {};
+  return { acceptedMissed: { ...journey.acceptedMissed, [about]: due } };
+}
 
 const withSettled = (settled: readonly string[], exception: string): string[] => [
   ...settled.filter((one) => one !== exception).slice(1 - MOST_SETTLED),

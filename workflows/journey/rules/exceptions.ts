@@ -5,6 +5,7 @@ import { attendanceKnown, elementById, isFinished } from '../lookup.js';
 import type { Exception, Journey, Mark } from '../state.js';
 import type { Day, ExceptionCode } from '../values.js';
 import { windowsAhead } from './forecast.js';
+import { isOwedByParticipant } from './owing.js';
 import { attemptOfScript, isUnderWay, latestAttempt } from '../attempts.js';
 
 /** Raises an exception unless the same one is open or was settled by a person. */
@@ -47,7 +48,11 @@ function isOvertaken(journey: Journey, { code, about, since }: Exception): boole
     case 'no-coach':
       return journey.coach !== null && !journey.coachSought;
     case 'silent':
-      return journey.status === 'deferred' || journey.lastHeard >= since;
+      return (
+        journey.status === 'deferred' ||
+        journey.lastHeard >= since ||
+        !isOwedByParticipant(journey, about ?? '')
+      );
     case 'cannot-reach':
       return journey.reachable;
     case 'return-overdue':

@@ -1,12 +1,13 @@
 /** When an item of the agenda no longer applies: it is then skipped without a trace. */
 import { minutesBetween } from '../calendar.js';
-import { attendanceKnown, elementById, isDone, isFinished } from '../lookup.js';
+import { attendanceKnown, elementById, isDone } from '../lookup.js';
 import type { Journey } from '../state.js';
 import type { AgendaItem, Instant } from '../values.js';
 import { mayAttempt, partsOf } from './agenda.js';
 import { gateOf } from './engagement.js';
 import { missingOf } from './evidence.js';
 import { lastTaughtDay } from './forecast.js';
+import { isOwedByParticipant } from './owing.js';
 import { attemptInMarking, isUnderWay, latestAttempt, scriptedAttempt } from '../attempts.js';
 
 /** Whether an item still applies. */
@@ -114,14 +115,13 @@ function isElementRelevant(journey: Journey, id: string, kind: string, at: Insta
     case 'suggest-deferral':
     case 'silent-coach':
     case 'silent-provider':
-      return !isFinished(journey, element) && minutesBetween(journey.lastHeard, at) > SILENT_MINUTES;
+      return isOwedByParticipant(journey, id) && minutesBetween(journey.lastHeard, at) > SILENT_MINUTES;
     default:
-      // Whoever has a session booked is not overdue with it.
-      return !isFinished(journey, element) && session?.status !== 'booked';
+      return isOwedByParticipant(journey, id);
   }
 }
 
-/** Silence means that nothing came from the participant for a week. */
+/** Silence means that nothing came for a week from a participant who owes something. */
 const SILENT_MINUTES = 7 * 24 * 60;
 
 /** Stages are entered in order and never left backwards. */
