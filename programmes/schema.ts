@@ -47,6 +47,8 @@ const coachingElement = z.strictObject({
   dueDays: days,
   /** The impact review must be held before the summative stage (S5.1). */
   impactReview: z.boolean(),
+  /** Looked for once the task that it follows was handed in (S3.5); programmes of before look for it by its date. */
+  afterHandIn: z.boolean().optional(),
 });
 const reviewElement = z.strictObject({
   ...element,

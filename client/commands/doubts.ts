@@ -1,5 +1,7 @@
 /** What of a command may be so, but is more often a slip: it is done, and somebody is asked to look again. */
-import { londonTime } from '../../workflows/journey/calendar.js';
+import { londonDate, londonTime } from '../../workflows/journey/calendar.js';
+import { elementById, taskAwaited } from '../../workflows/journey/lookup.js';
+import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import type { Asked } from './prepare.js';
 
@@ -29,6 +31,21 @@ export function doubtsOf(asked: Asked): string[] {
     default:
       return [];
   }
+}
+
+/** What is doubtful by where the journey stands: a session reported as held before the task that it follows (S3.5). */
+export function doubtsByState(asked: Asked, journey: Journey): string[] {
+  if (asked.type !== 'completeSession' && asked.type !== 'correctSession') return [];
+  const { session, held } = asked;
+  const element = elementById(journey.programme, session);
+  if (held === null || element?.kind !== 'coaching' || element.follows === null) return [];
+  if (elementById(journey.programme, element.follows)?.kind !== 'task') return [];
+  const on = journey.tasks[element.follows]?.on;
+  if (taskAwaited(journey, session) === null && (on === undefined || londonDate(held) >= on)) return [];
+  const came = on === undefined ? 'has not been handed in' : `was handed in on ${on}`;
+  return [
+    `held: "${session}" follows the task "${element.follows}", which ${came}. If the session or its day is a slip, put it right with "correct-session".`,
+  ];
 }
 
 function minutesDoubt(minutes: number): string[] {

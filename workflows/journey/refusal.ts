@@ -46,6 +46,8 @@ export const refusalSentences = {
     '{what} ({given}) lies before the enrolment on {enrolled}. Check the date, or credit the element.',
   'already-done': '"{element}" is already done, on {on}. To change it, record a correction.',
   'task-not-submitted': 'The task "{task}" has not been submitted, so it has no feedback yet.',
+  'session-before-task':
+    'The session "{session}" follows the task "{task}", which has not been handed in. Have it handed in first; a time is then looked for by itself.',
   'session-not-booked': 'The session "{session}" is not booked.',
   'session-not-reported': 'The session "{session}" has no report to correct.',
   'minutes-out-of-range': 'A session lasts between 1 and 480 minutes; {minutes} were given.',

@@ -9,7 +9,6 @@ import {
   kebab,
   usualActor,
 } from '../../commands/index.js';
-import { doubtsOf } from '../../commands/doubts.js';
 import type { Field } from '../../commands/field.js';
 import type { Asked } from '../../commands/prepare.js';
 import { purposeOf } from '../../commands/purpose.js';
@@ -63,7 +62,7 @@ function addOne(program: Command, cli: Cli, type: AskedType): void {
       const receipt = await sent.catch((error: unknown) => {
         throw paper ? withArrival(error, { command: paper.command, at: paper.arrived }) : error;
       });
-      const warnings = doubtsOf(asked);
+      const warnings = await journeys.doubts(journey, asked);
       const more = {
         ...(papers.length > 0 ? { documents: papers } : {}),
         ...(warnings.length > 0 ? { warnings } : {}),

@@ -127,6 +127,11 @@ export const refusalStories: Record<Exclude<RefusalCode, (typeof shellCodes)[num
     held: '2026-10-23T15:00:00Z',
   }),
   'task-not-submitted': story(inCourse, coach(), { type: 'returnFeedback', task: 'task-1', document: 'f' }),
+  'session-before-task': story(inCourse, coach(), {
+    type: 'bookSession',
+    session: 'coaching-1',
+    starts: '2027-02-01T16:00:00Z',
+  }),
   'session-not-booked': story(accepted, coach(), {
     type: 'missSession',
     session: 'coaching-1',

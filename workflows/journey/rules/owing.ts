@@ -1,6 +1,6 @@
 /** S3.8: who has to act for an element to be done: what coach, provider or assessor owe is not the participant's silence. */
 import type { Element } from '../../../programmes/schema.js';
-import { elementById, isDone, isFinished } from '../lookup.js';
+import { elementById, isDone, isFinished, waitsForHandIn } from '../lookup.js';
 import type { Journey } from '../state.js';
 import type { Role } from '../values.js';
 
@@ -21,7 +21,7 @@ export function debtorOf(journey: Journey, element: Element): Role | null {
 
 /** A session is booked and reported by the coach, and by the provider where there is none. */
 function sessionDebtor(journey: Journey, id: string): Role | null {
-  if (journey.sessions[id]?.status === 'sought') return null;
+  if (journey.sessions[id]?.status === 'sought' || waitsForHandIn(journey, id)) return null;
   return journey.coach === null ? 'provider' : 'coach';
 }
 

@@ -1,6 +1,6 @@
 /** When an item of the agenda no longer applies: it is then skipped without a trace. */
 import { minutesBetween } from '../calendar.js';
-import { attendanceKnown, elementById, isDone } from '../lookup.js';
+import { attendanceKnown, elementById, isDone, waitsForHandIn } from '../lookup.js';
 import type { Journey } from '../state.js';
 import type { AgendaItem, Instant } from '../values.js';
 import { mayAttempt, partsOf } from './agenda.js';
@@ -107,7 +107,11 @@ function isElementRelevant(journey: Journey, id: string, kind: string, at: Insta
     case 'unreported':
       return session?.status === 'booked';
     case 'seek':
-      return !isDone(journey, id) && (session === undefined || session.status === 'cancelled');
+      return (
+        !isDone(journey, id) &&
+        !waitsForHandIn(journey, id) &&
+        (session === undefined || session.status === 'cancelled')
+      );
     case 'week-before':
       return !isDone(journey, id);
     case 'unrecorded':

@@ -1,5 +1,5 @@
 /** S6.3: everything that somebody owes, or will owe when its time comes if nothing happens until then. */
-import type { Element } from '../../../programmes/schema.js';
+import type { Element, ElementOf } from '../../../programmes/schema.js';
 import { awaitedRoles, markOf } from '../attempts.js';
 import { addDays, londonDate } from '../calendar.js';
 import { attendanceKnown, elementsOf, eventDay, isDone } from '../lookup.js';
@@ -15,7 +15,7 @@ export interface Debt {
   /** The day or moment by which it is due, or was; null where there is none. */
   due: Day | null;
   /** Since when it is owed; null if it is so already. */
-  from: Day   | null;
+  from: Day | null;
 }
 
 /** The wait of a journey as a whole; what is owed in a study is told by its elements, in a marking by its marks. */
@@ -54,12 +54,26 @@ function ofElement(journey: Journey, element: Element): Debt[] {
       return [{ who, what: `Record the attendance at ${title}`, due: day, from: addDays(day, 1) }];
     }
     case 'coaching':
-      return [{ who, what: `Find a time for ${title}`, due: dates.due, from: dates.opens }];
+      return [
+        {
+          who,
+          what: `Find a time for ${title}`,
+          due: sessionDue(journey, element, dates.due),
+          from: dates.opens,
+        },
+      ];
     case 'review':
       return reviewOf(journey, id, title, dates);
     default:
       return [{ who, what: `Complete ${title}`, due: dates.due, from: dates.opens }];
   }
+}
+
+/** A session that follows a late task has its days from the hand-in on. */
+function sessionDue(journey: Journey, { follows, dueDays }: ElementOf<'coaching'>, planned: Day): Day {
+  const on = journey.tasks[follows ?? '']?.on;
+  const counted = on === undefined ? planned : addDays(on, dueDays);
+  return counted > planned ? counted : planned;
 }
 
 function feedbackOf(journey: Journey, id: string, title: string): Debt[] {

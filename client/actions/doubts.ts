@@ -1,0 +1,20 @@
+/** What of a command may be a slip: by itself, and by where the journey stands in its record. */
+import { doubtsByState, doubtsOf } from '../commands/doubts.js';
+import type { Asked } from '../commands/prepare.js';
+import { ClientError } from '../errors.js';
+import { stateFrom } from '../reading/view.js';
+import { recordHalf, type Context } from './context.js';
+
+/** One sentence each; where the record is away, what the command itself shows. */
+export async function doubts({ servers, scope }: Context, journey: string, asked: Asked): Promise<string[]> {
+  const { recordOrRefuse } = await recordHalf();
+  const byState = await servers
+    .inStore(async (store) =>
+      doubtsByState(asked, stateFrom(await recordOrRefuse(store, scope, journey), null)),
+    )
+    .catch((error: unknown) => {
+      if (error instanceof ClientError) return [];
+      throw error;
+    });
+  return [...doubtsOf(asked), ...byState];
+}
