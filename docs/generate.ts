@@ -5,12 +5,14 @@ import { drawSvg } from '../programmes/draw-svg.js';
 import { fundingPage } from './funding/page.js';
 import { differencesPage } from './dfe-differences.js';
 import { messagesPage } from './messages-table.js';
+import { reviewsPage } from './reviews.js';
 import { specificationPage } from './specification/page.js';
 
 const pages: Record<string, () => string> = {
   'funding.md': fundingPage,
   'dfe-differences.md': differencesPage,
   'messages.md': messagesPage,
+  'reviews.md': reviewsPage,
   'specification.md': specificationPage,
   'journey.svg': () => drawSvg(programmeOf('npq-senco'), cohortOf('npq-senco-2026-autumn')),
 };

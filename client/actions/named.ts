@@ -12,6 +12,10 @@ export async function refuseUnknownNames(
   journey: string,
   command: Command,
 ): Promise<void> {
+  if (command.type === 'writeReview' && command.contents) {
+    const { review, document } = command;
+    return servers.inStore((store) => refuseUnlessWritten(store, journey, review, document));
+  }
   const documents = documentsOf(command);
   const coach = command.type === 'changeCoach' ? command.coach : null;
   if (documents.length === 0 && coach === null) return;
@@ -33,6 +37,18 @@ async function refuseUnlessCoach(store: Store, journey: string, coach: string): 
     coach,
     `"journeys staff list --provider ${row.provider}" names those there are.`,
   );
+}
+
+/** The words of a review are in the store before its hash is in the record (S3.10). */
+async function refuseUnlessWritten(
+  store: Store,
+  journey: string,
+  review: string,
+  version: string,
+): Promise<void> {
+  const { readReview } = await import('../../store/reviews.js');
+  if ((await readReview(store, journey, review, version)) !== null) return;
+  throw new NotFound(`version of "${review}" on this journey`, version, 'Write it with "review write".');
 }
 
 async function refuseUnlessHandedIn(store: Store, journey: string, document: string): Promise<void> {

@@ -7,7 +7,8 @@ import { openDates } from '../../workflows/journey/view/pace.js';
 import { waitOf } from '../../workflows/journey/view/waits.js';
 import { livedTo, onlyOf } from '../support/given.js';
 import { behaviours } from '../support/lives.js';
-import { provider } from '../support/people.js';
+import { participant, provider } from '../support/people.js';
+import { wholeLdr } from '../support/reviews.js';
 import type { Play } from '../support/play.js';
 import { kindWorld } from '../support/world.js';
 
@@ -81,8 +82,8 @@ describe('S3.8 what others owe is not the participant’s silence', () => {
 
   it('S3.10 a review that the participant has agreed to waits for the coach, and nobody else is reminded', () => {
     const play = livedTo('2028-01-25');
-    const written = { document: 'r', agreed: ['participant' as const] };
-    play.journey = { ...play.journey, reviews: { 'ldr-review': written } };
+    play.say(provider, wholeLdr());
+    play.say(participant, { type: 'agreeReview', review: 'ldr-review' });
     play.on('2028-02-22');
     expect(mustAct(play.journey, play.now)).toMatchObject({ who: 'coach', overdue: true });
     expect(reached(play).filter((key) => key.startsWith('ldr-review/') && blames.test(key))).toEqual([]);

@@ -15,6 +15,7 @@ import { interruptionRules } from './rules/interruption.js';
 import { lateFact } from './rules/late-facts.js';
 import { markingRules } from './rules/marking.js';
 import { placeRules } from './rules/places.js';
+import { reviewRules } from './rules/reviews.js';
 import { studyRules } from './rules/study.js';
 import { transferRules } from './rules/transfer.js';
 import { worldRules } from './rules/world.js';
@@ -29,6 +30,7 @@ const rules: Rules<CommandType> = {
   ...applicationRules,
   ...placeRules,
   ...studyRules,
+  ...reviewRules,
   ...coachingRules,
   ...assessmentRules,
   ...markingRules,

@@ -54,6 +54,15 @@ export const refusalSentences = {
   'no-coach': 'The participant has no coach yet. Assign one first.',
   'already-coach': 'The coach "{coach}" is already assigned to this participant.',
   'review-not-written': 'The review "{review}" is not written yet. Write it first.',
+  'review-not-structured':
+    'The review "{review}" is a document with fields, and a file under its name is none. Write its fields with "review write": {fields}.',
+  'unknown-field': 'The review "{review}" has no field "{field}". It has: {fields}.',
+  'field-of-other-side': 'The field "{field}" is written by the {side}. Leave it to them.',
+  'review-incomplete': 'The review "{review}" is not complete: {missing} still empty. Write them first.',
+  'review-changed':
+    'The review "{review}" was changed after you had read it. Read it again with "review show", then write or agree.',
+  'review-agreed':
+    'The review "{review}" was agreed by both before the assessment opened, so it stays as it is. Add what is new as a note.',
   'window-not-open': 'No assessment window is open for this participant. {next}',
   'submission-late': 'The window closed at {closes}; the case study arrived at {arrived}. {next}',
   'script-replaced':

@@ -61,6 +61,10 @@ export interface SessionProgress {
 export interface ReviewProgress {
   document: string;
   agreed: ('coach' | 'participant')[];
+  /** Fields that have words, of a review that has fields. */
+  filled?: string[];
+  /** The day of this version, or on which the participant agreed to it, of a review that has fields. */
+  since?: Day;
 }
 
 export interface Mark {

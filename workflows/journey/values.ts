@@ -53,6 +53,14 @@ export interface HowRead {
   traces: ('name' | 'school' | 'email' | 'trn')[];
 }
 
+/** What a version of a review holds, by the ids of its fields; the words are in the store (S3.10). */
+export interface ReviewContents {
+  filled: string[];
+  changed: string[];
+  /** The version that it was written upon; null for the first. */
+  replaces: string | null;
+}
+
 export type Evidence = 'headteacher-declaration' | 'qts-certificate' | 'setting-confirmation';
 export type Suitability = 'suitable' | 'unsuitable' | 'investigate';
 export const fundings = ['scholarship', 'school', 'trust', 'self', 'programme'] as const;
@@ -86,6 +94,8 @@ export type ExceptionCode =
   | 'no-catch-up-place'
   | 'attendance-not-recorded'
   | 'session-not-reported'
+  | 'feedback-missing'
+  | 'review-not-agreed'
   | 'silent'
   | 'cannot-reach'
   | 'signal-refused'

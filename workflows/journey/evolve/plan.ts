@@ -18,10 +18,10 @@ function afterwards(journey: Journey, items: readonly string[]): Journey['agenda
   return left.filter(({ at, key }) => at >= bygone || key.startsWith('statutory/'));
 }
 
-/** Items that a new plan leaves alone: those of the journey as a whole, of booked sessions and of an open window. */
+/** Items that a new plan leaves alone: those of the journey as a whole, of booked sessions, of what coaches owe and of an open window. */
 const kept = (key: string) =>
   /^(journey|statutory|outcome|marking|appeal|return|withdrawal)\//.test(key) ||
-  /\/(ask|ask-again|unreported|tomorrow|closes|ending)$/.test(key);
+  /\/(ask|ask-again|unreported|tomorrow|closes|ending|from-coach(-again|-missing)?)$/.test(key);
 
 /** Settled exceptions that are remembered, the newest: no journey on time has a tenth of them. */
 const MOST_SETTLED = 200;
@@ -67,6 +67,8 @@ const aboutMissing: ReadonlySet<string> = new Set<ExceptionCode>([
   'attendance-not-recorded',
   'session-not-reported',
   'no-coaching-slot',
+  'feedback-missing',
+  'review-not-agreed',
 ]);
 
 function acceptedMissed(journey: Journey, exception: string): Partial<Journey> {

@@ -3,6 +3,7 @@ import type { Element } from '../../../programmes/schema.js';
 import { elementById, isDone, isFinished, waitsForHandIn } from '../lookup.js';
 import type { Journey } from '../state.js';
 import type { Role } from '../values.js';
+import { reviewDebtor } from './review-fields.js';
 
 /** Whom an unfinished element waits for; null where the engine acts, or a day has to come. */
 export function debtorOf(journey: Journey, element: Element): Role | null {
@@ -13,7 +14,7 @@ export function debtorOf(journey: Journey, element: Element): Role | null {
     case 'coaching':
       return sessionDebtor(journey, element.id);
     case 'review':
-      return reviewDebtor(journey, element.id);
+      return reviewDebtor(journey, element);
     default:
       return 'participant';
   }
@@ -23,11 +24,6 @@ export function debtorOf(journey: Journey, element: Element): Role | null {
 function sessionDebtor(journey: Journey, id: string): Role | null {
   if (journey.sessions[id]?.status === 'sought' || waitsForHandIn(journey, id)) return null;
   return journey.coach === null ? 'provider' : 'coach';
-}
-
-/** Whoever has not agreed; the participant first, who writes it. */
-function reviewDebtor(journey: Journey, id: string): Role {
-  return journey.reviews[id]?.agreed.includes('participant') ? 'coach' : 'participant';
 }
 
 /** Accepted as missed by the provider, with the day on which it was due: a later plan makes it due again (S2.9). */

@@ -6,6 +6,7 @@ import type { AgendaItem, Instant } from '../values.js';
 import { mayAttempt, partsOf } from './agenda.js';
 import { gateOf } from './engagement.js';
 import { missingOf } from './evidence.js';
+import { isOwedByCoach } from './coach-owes.js';
 import { lastTaughtDay } from './forecast.js';
 import { isOwedByParticipant } from './owing.js';
 import { attemptInMarking, isUnderWay, latestAttempt, scriptedAttempt } from '../attempts.js';
@@ -27,9 +28,12 @@ export function isRelevant(journey: Journey, item: AgendaItem): boolean {
   }
 }
 
-/** S4.1: a deferral stops every timer of the participant; a window still closes, and markers are still awaited. */
+/** S4.1: a deferral stops every timer of the participant; a window still closes, and markers and coaches are still awaited. */
 const isRelevantDeferred = (journey: Journey, subject: string, kind: string): boolean =>
-  subject === 'return' || kind === 'closes' || isMarkingWait(journey, subject, kind);
+  subject === 'return' ||
+  kind === 'closes' ||
+  isMarkingWait(journey, subject, kind) ||
+  (kind.startsWith('from-coach') && isOwedByCoach(journey, subject));
 
 function isRelevantApplying(journey: Journey, subject: string): boolean {
   switch (subject) {
@@ -112,6 +116,10 @@ function isElementRelevant(journey: Journey, id: string, kind: string, at: Insta
         !waitsForHandIn(journey, id) &&
         (session === undefined || session.status === 'cancelled')
       );
+    case 'from-coach':
+    case 'from-coach-again':
+    case 'from-coach-missing':
+      return isOwedByCoach(journey, id);
     case 'week-before':
       return !isDone(journey, id);
     case 'unrecorded':

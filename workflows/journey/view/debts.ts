@@ -3,7 +3,9 @@ import type { Element, ElementOf } from '../../../programmes/schema.js';
 import { awaitedRoles, markOf } from '../attempts.js';
 import { addDays, londonDate } from '../calendar.js';
 import { attendanceKnown, elementsOf, eventDay, isDone } from '../lookup.js';
+import { dueFromCoach } from '../rules/coach-owes.js';
 import { debtorOf, isAcceptedAsMissed } from '../rules/owing.js';
+import { reviewTask, type Side } from '../rules/review-fields.js';
 import type { Journey } from '../state.js';
 import type { Day, Role } from '../values.js';
 import { exceptionSentence } from './sentences.js';
@@ -44,6 +46,7 @@ function ofElement(journey: Journey, element: Element): Debt[] {
   if (element.kind === 'task' && journey.tasks[id]) return feedbackOf(journey, id, title);
   if (element.kind === 'coaching' && journey.sessions[id]?.status === 'booked')
     return reportOf(journey, id, title);
+  if (element.kind === 'coaching' && isDone(journey, id)) return documentOf(journey, element);
   const dates = journey.plan[id];
   const who = debtorOf(journey, element);
   if (!dates || who === null || isAcceptedAsMissed(journey, id)) return [];
@@ -63,7 +66,7 @@ function ofElement(journey: Journey, element: Element): Debt[] {
         },
       ];
     case 'review':
-      return reviewOf(journey, id, title, dates);
+      return reviewOf(journey, element, dates);
     default:
       return [{ who, what: `Complete ${title}`, due: dates.due, from: dates.opens }];
   }
@@ -76,11 +79,25 @@ function sessionDue(journey: Journey, { follows, dueDays }: ElementOf<'coaching'
   return counted > planned ? counted : planned;
 }
 
+/** Feedback is the coach's, and the provider's where there is none; a programme of before says no days for it. */
 function feedbackOf(journey: Journey, id: string, title: string): Debt[] {
   const task = journey.tasks[id];
-  if (!task || task.feedback !== null || isDone(journey, id)) return [];
-  return [{ who: 'coach', what: `Return feedback on ${title}`, due: task.on, from: null }];
+  if (!task || task.feedback !== null || isDone(journey, id) || isAccepted(journey, id)) return [];
+  return [
+    {
+      who: coachOr(journey),
+      what: `Return feedback on ${title}`,
+      due: dueFromCoach(journey, id, task.on),
+      from: null,
+    },
+  ];
 }
+
+const coachOr = (journey: Journey): Role => (journey.coach === null ? 'provider' : 'coach');
+
+/** Accepted as not coming, though the element itself is done by the participant. */
+const isAccepted = (journey: Journey, id: string): boolean =>
+  journey.acceptedMissed[id] !== undefined && journey.acceptedMissed[id] === journey.plan[id]?.due;
 
 /** A session that is booked is nobody's debt until it is over; then the coach says whether it took place. */
 function reportOf(journey: Journey, id: string, title: string): Debt[] {
@@ -91,17 +108,30 @@ function reportOf(journey: Journey, id: string, title: string): Debt[] {
   return [{ who: 'coach', what: `Report whether ${title} took place`, due: day, from: ends }];
 }
 
-function reviewOf(
-  journey: Journey,
-  id: string,
-  title: string,
-  { due, opens }: { due: Day; opens: Day },
-): Debt[] {
-  const review = journey.reviews[id];
-  if (!review) return [{ who: 'participant', what: `Write ${title}`, due, from: opens }];
-  return (['participant', 'coach'] as const)
-    .filter((side) => !review.agreed.includes(side))
-    .map((who) => ({ who, what: `Agree ${title}`, due, from: null }));
+/** Each side's part of a review: to write, then to agree; the coach has days from the participant's agreement on. */
+function reviewOf(journey: Journey, element: Element, { due, opens }: { due: Day; opens: Day }): Debt[] {
+  const sides: Side[] = ['participant', 'coach'];
+  return sides.flatMap((side): Debt[] => {
+    const task = reviewTask(journey, element, side);
+    if (task === null || isAcceptedAsMissed(journey, element.id)) return [];
+    const since = journey.reviews[element.id]?.since;
+    const isCoachs = side === 'coach' && since !== undefined;
+    return [
+      {
+        who: side === 'coach' ? coachOr(journey) : side,
+        what: `${task === 'write' ? 'Write' : 'Agree'} ${element.title}`,
+        due: isCoachs ? dueFromCoach(journey, element.id, since) : due,
+        from: task === 'write' ? opens : null,
+      },
+    ];
+  });
+}
+
+/** The document of an impact review that was held (S3.10); programmes of before ask for none. */
+function documentOf(journey: Journey, element: ElementOf<'coaching'>): Debt[] {
+  const dates = journey.plan[element.id];
+  const isHeld = journey.sessions[element.id]?.status === 'held';
+  return element.fields && dates && isHeld ? reviewOf(journey, element, dates) : [];
 }
 
 /** S5.4: whoever has a script and has not marked it, by the day on which the mark is due. */
