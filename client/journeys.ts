@@ -11,8 +11,9 @@ import type { WhatIf } from '../workflows/journey/what-if.js';
 import { askAsArrived } from './actions/ask-as-arrived.js';
 import { signal, type SessionCompletion } from './actions/ask.js';
 import { recordBounce, type BounceReceipt } from './actions/bounces.js';
-import type { Context } from './actions/context.js';
+import { now, type Context } from './actions/context.js';
 import { changeDetails, receiveApplication, type ApplicationReceived } from './actions/details.js';
+import { doubts } from './actions/doubts.js';
 import { enrol, type Enrolled } from './actions/enrol.js';
 import { handIn, type Bytes, type HandInOptions } from './actions/hand-in.js';
 import { officeOf, type Office } from './actions/office.js';
@@ -76,6 +77,8 @@ export interface Journeys extends CommandMethods, Office, RegisterOfSchools, Rel
   enrolCohort(rows: readonly CohortRow[], options?: CohortOptions): Promise<RowResult[]>;
   /** Any command; the same id is answered with the first receipt (S3.6), and what may be a slip is asked about in it. */
   command(journey: string, asked: Asked, told?: Told): Promise<CommandReceipt>;
+  /** What of a command may be a slip, for whoever can only signal it, and gets no receipt. */
+  doubts(journey: string, asked: Asked): Promise<string[]>;
   /** Changes what is known of a person; the journey hears only what has changed (S4.4). */
   changeDetails(journey: string, change: PersonChange, told?: Told): Promise<Receipt>;
   /** Files a message that came back with it, and tells the journey as long as it goes on (S6.5). */
@@ -156,6 +159,7 @@ function otherMethods(
         ? recordBounce(context, journey, parts as Parts<'recordBounce'>, told)
         : askAsArrived(context, journey, asked, told);
     },
+    doubts: (journey, asked) => doubts(context, journey, asked, now()),
     recordBounce: (journey, parts, told = {}) => recordBounce(context, journey, parts, told),
     readBounce: (mail, told = {}) => readBounce(context, mail, told),
     changeDetails: (journey, change, told = {}) => changeDetails(context, journey, change, told),

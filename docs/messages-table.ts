@@ -71,6 +71,8 @@ const occasions: Record<Worded, string> = {
   'session-report': 'An hour after the end of a session: did it take place?',
   'session-report-again': 'Two working days later, if there is no answer',
   'participant-silent': 'The participant has been silent after a due date',
+  'work-awaited': 'Feedback on a task, or the coach’s part of a review, is overdue',
+  'work-awaited-again': 'The same, some days later, before it becomes a question for the provider',
   'script-allocated': 'A script is to be marked. Candidate number only',
   'script-due': 'The mark for a script is due in three days. Candidate number only',
   'script-replaced':

@@ -6,6 +6,7 @@ import { decisionsPage } from './decisions-index.js';
 import { differencesPage } from './dfe-differences.js';
 import { fundingPage } from './funding/page.js';
 import { messagesPage } from './messages-table.js';
+import { reviewsPage } from './reviews.js';
 import { specificationPage } from './specification/page.js';
 
 export const pages: Readonly<Record<string, () => string>> = {
@@ -15,5 +16,6 @@ export const pages: Readonly<Record<string, () => string>> = {
   'funding.md': fundingPage,
   'journey.svg': () => drawSvg(programmeOf('npq-senco'), cohortOf('npq-senco-2026-autumn')),
   'messages.md': messagesPage,
+  'reviews.md': reviewsPage,
   'specification.md': specificationPage,
 };

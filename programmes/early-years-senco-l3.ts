@@ -87,6 +87,7 @@ export const earlyYearsSencoL3 = {
     suggestDeferralDays: 35,
     windowNoticeDays: 14,
     windowEndingDays: 3,
+    fromCoach: { dueDays: 21, againDays: 7, providerDays: 14 },
   },
   dfe: null,
 } satisfies Programme;

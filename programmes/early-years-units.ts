@@ -116,6 +116,7 @@ function coachingOf({ number, ownCoach }: Unit): Element[] {
     minutes: 60,
     form: 'one-to-one',
     impactReview: false,
+    afterHandIn: true,
   } as const;
   return [{ id: `coaching-${number}`, kind: 'coaching', follows: `task-${number}`, dueDays: 14, ...session }];
 }

@@ -132,6 +132,7 @@ export const npqSencoCycles: Stage[] = cycles.map((cycle) => ({
       follows: cycle.coaching === 'group' ? null : `task-${cycle.number}`,
       dueDays: cycle.coaching === 'group' ? 84 : 21,
       impactReview: false,
+      ...(cycle.coaching === 'group' ? {} : { afterHandIn: true }),
     },
   ],
 }));

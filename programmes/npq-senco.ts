@@ -5,6 +5,7 @@
  */
 import type { Programme } from './schema.js';
 import { npqSencoCycles } from './npq-senco-cycles.js';
+import { impactReviewFields, ldrReviewFields } from './npq-senco-reviews.js';
 
 export const npqSenco = {
   id: 'npq-senco',
@@ -55,6 +56,7 @@ export const npqSenco = {
           minutes: 0,
           follows: 'task-4',
           dueDays: 14,
+          fields: ldrReviewFields,
         },
         {
           id: 'impact-review',
@@ -65,6 +67,7 @@ export const npqSenco = {
           follows: null,
           dueDays: 28,
           impactReview: true,
+          fields: impactReviewFields,
         },
       ],
     },
@@ -138,6 +141,7 @@ export const npqSenco = {
     suggestDeferralDays: 28,
     windowNoticeDays: 14,
     windowEndingDays: 2,
+    fromCoach: { dueDays: 14, againDays: 7, providerDays: 14 },
   },
   dfe: { course: 'npq-senco', declarations: ['started', 'retained-1', 'retained-2', 'completed'] },
 } satisfies Programme;

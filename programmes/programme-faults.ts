@@ -17,6 +17,7 @@ export const programmeChecks: Check<Programme>[] = [
   { needs: ['stages'], find: repeatedIds },
   { needs: ['stages', 'hours'], find: wrongHours },
   { needs: ['stages'], find: wrongOrder },
+  { needs: ['stages'], find: wrongHandIns },
   { needs: ['stages'], find: wrongCourses },
   { needs: ['stages'], find: wrongStages },
   ...policyChecks,
@@ -108,6 +109,19 @@ function wrongOrder(programme: Programme): Fault[] {
     }
   }
   return faults;
+}
+
+/** Only a session of one's own can wait for a hand-in: a group has its day (S3.5). */
+function wrongHandIns(programme: Programme): Fault[] {
+  const placed = placeElements(programme);
+  const kinds = new Map(placed.map(({ element }) => [element.id, element.kind]));
+  return placed.flatMap((one) => {
+    const { element } = one;
+    if (element.kind !== 'coaching' || !element.afterHandIn) return [];
+    const isTask = element.follows !== null && kinds.get(element.follows) === 'task';
+    if (isTask && element.form === 'one-to-one') return [];
+    return [{ path: pathOf(one, 'afterHandIn'), message: 'needs a one-to-one session that follows a task' }];
+  });
 }
 
 function wrongCourses(programme: Programme): Fault[] {

@@ -7,6 +7,8 @@ export const policyChecks: Check<Programme>[] = [
   { needs: ['application'], find: wrongRoles },
   { needs: ['assessment'], find: wrongAssessment },
   { needs: ['chasing'], find: wrongChasing },
+  { needs: ['chasing'], find: wrongCoachDays },
+  { needs: ['stages'], find: wrongFields },
   { needs: ['chasing', 'assessment'], find: wrongWindowNotice },
 ];
 
@@ -50,6 +52,29 @@ function wrongChasing({ chasing }: Programme): Fault[] {
       ? []
       : [{ path: ['chasing', name], message: `must be later than ${before}` }];
   });
+}
+
+function wrongCoachDays({ chasing: { fromCoach } }: Programme): Fault[] {
+  if (!fromCoach || fromCoach.providerDays > fromCoach.againDays) return [];
+  return [{ path: ['chasing', 'fromCoach', 'providerDays'], message: 'must be later than againDays' }];
+}
+
+/** A review asks each of its fields once; a coaching session has a document only as an impact review. */
+function wrongFields({ stages }: Programme): Fault[] {
+  return stages.flatMap((stage, s) =>
+    stage.elements.flatMap((element, e): Fault[] => {
+      if (element.kind !== 'review' && element.kind !== 'coaching') return [];
+      const path = ['stages', s, 'elements', e, 'fields'];
+      const { fields = [] } = element;
+      if (fields.length > 0 && element.kind === 'coaching' && !element.impactReview)
+        return [{ path, message: 'belong to a review or an impact review' }];
+      return fields.flatMap(({ id }, index) =>
+        fields.findIndex((one) => one.id === id) === index
+          ? []
+          : [{ path: [...path, index], message: `the id "${id}" is used twice` }],
+      );
+    }),
+  );
 }
 
 function wrongWindowNotice({ chasing, assessment }: Programme): Fault[] {

@@ -37,6 +37,14 @@ const taskElement = z.strictObject({
   follows: idSchema,
   dueDays: days,
 });
+/** A field of a review, and whose it is to write; staff write on behalf of either side (S3.10). */
+const reviewField = z.strictObject({
+  id: idSchema,
+  title: text,
+  by: z.enum(['participant', 'coach', 'both']),
+});
+const reviewFields = z.array(reviewField).min(1).optional();
+
 const coachingElement = z.strictObject({
   ...element,
   kind: z.literal('coaching'),
@@ -47,12 +55,17 @@ const coachingElement = z.strictObject({
   dueDays: days,
   /** The impact review must be held before the summative stage (S5.1). */
   impactReview: z.boolean(),
+  /** Looked for once the task that it follows was handed in (S3.5); programmes of before look for it by its date. */
+  afterHandIn: z.boolean().optional(),
+  /** Of the impact review: what its document asks; programmes of before have a file. */
+  fields: reviewFields,
 });
 const reviewElement = z.strictObject({
   ...element,
   kind: z.literal('review'),
   follows: idSchema.nullable(),
   dueDays: days,
+  fields: reviewFields,
 });
 
 export const elementSchema = z.discriminatedUnion('kind', [
@@ -133,6 +146,8 @@ const chasingSchema = z.strictObject({
   /** Days before an assessment window, and before its end. */
   windowNoticeDays: days,
   windowEndingDays: days,
+  /** What a coach owes after a hand-in: days until it is due; days after that until it is asked again, and of the provider. */
+  fromCoach: z.strictObject({ dueDays: days, againDays: days, providerDays: days }).optional(),
 });
 
 export const programmeSchema = z
@@ -181,5 +196,6 @@ export const programmeSchema = z
 export type Programme = z.infer<typeof programmeSchema>;
 export type Stage = Programme['stages'][number];
 export type Element = z.infer<typeof elementSchema>;
+export type ReviewField = z.infer<typeof reviewField>;
 export type ElementKind = Element['kind'];
 export type ElementOf<K extends ElementKind> = Extract<Element, { kind: K }>;

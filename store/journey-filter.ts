@@ -21,6 +21,10 @@ export interface JourneyFilter {
   /** The named wait, and the role that has to act next (S4.3). */
   wait?: string;
   waitFor?: string;
+  /** The role that owes the earliest overdue thing, else the one that is waited for, as it is `on` a day (S3.8). */
+  mustAct?: string;
+  /** When `mustAct` is judged, as a filter and as a column; today unless told, a rehearsal by its own clock. */
+  on?: Judged;
   /** `true`: something waits for a provider's person; or the code of it. */
   attention?: true | string;
   outcome?: string;
@@ -57,13 +61,14 @@ export function matching(eb: Rows, filter: JourneyFilter): Condition {
     const value = filter[key];
     if (value !== undefined) conditions.push(sql`${sql.ref(columns[key])} = ${value}`);
   }
-  const { programme, attention, overdueOn, behindOn, atRisk, search } = filter;
+  const { programme, attention, overdueOn, behindOn, atRisk, search, mustAct, on } = filter;
   if (programme !== undefined) conditions.push(ofProgramme(programme));
   if (attention === true) conditions.push(sql`attention <> '{}'`);
   else if (attention !== undefined)
     conditions.push(sql`attention <> '{}' and attention @> array[${attention}]`);
   if (overdueOn !== undefined) conditions.push(overdue(overdueOn));
   if (behindOn !== undefined) conditions.push(behind(behindOn));
+  if (mustAct !== undefined) conditions.push(sql`${mustActOn(on)} = ${mustAct}`);
   if (atRisk) conditions.push(eb('statutory_at_risk', '=', true));
   if (search !== undefined) conditions.push(beginsWith(search));
   return eb.and(conditions);
@@ -80,11 +85,18 @@ export const overdue = (on: Judged) => sql<SqlBool>`(status = 'active' and first
 export const behind = (on: Judged) => sql<SqlBool>`(status = 'active' and engagement_done <
   (select count(*) from unnest(engagement_due) as due where due < ${dayOf(on)}))`;
 
+/** Who owes the earliest of what was due before that day; else whom the journey waits for. */
+export const mustActOn = (on?: Judged) => sql<string>`coalesce(
+  (select owing.who from unnest(owing_due, owing_who) with ordinality as owing(due, who, place)
+    where owing.due < ${dayOf(on)} order by owing.place limit 1), wait_for)`;
+
+const today = sql`(now() at time zone 'Europe/London')::date`;
+
 /** A rehearsal's clock may have been moved beyond its newest event. */
-const dayOf = (on: Judged) =>
+const dayOf = (on?: Judged) =>
   typeof on === 'string'
     ? sql`${on}::date`
-    : sql`(case mode when 'live' then ${on.live}::date else
+    : sql`(case mode when 'live' then ${on === undefined ? today : sql`${on.live}::date`} else
         (coalesce((select greatest(clock.at, updated_at) from rehearsal_clocks as clock
            where clock.journey = journey_rows.journey), updated_at) at time zone 'Europe/London')::date end)`;
 

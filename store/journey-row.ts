@@ -2,8 +2,10 @@
 import { elementsOf } from '../workflows/journey/lookup.js';
 import { weightOf } from '../workflows/journey/rules/engagement.js';
 import type { Journey } from '../workflows/journey/state.js';
-import type { Day, Instant, Mode } from '../workflows/journey/values.js';
+import type { Day, Instant, Mode, Role } from '../workflows/journey/values.js';
 import { viewOf } from '../workflows/journey/view.js';
+import { debtsOf } from '../workflows/journey/view/debts.js';
+import { londonDay, soonestFirst } from '../workflows/journey/view/owed.js';
 
 export interface JourneyRow {
   journey: string;
@@ -34,6 +36,9 @@ export interface JourneyRow {
   /** The due days of what is planned and not finished, ascending, and the first of them. */
   open_due: Day[];
   first_due: Day | null;
+  /** Who owes what has a date, soonest due first, and the days on which each was due or will be (S3.8). */
+  owing_who: Role[];
+  owing_due: Day[];
   outcome: string | null;
   statutory_deadline: Day | null;
   statutory_at_risk: boolean;
@@ -49,6 +54,7 @@ export function rowOf(journey: Journey): JourneyRow {
   const view = viewOf(journey, journey.at);
   const ledger = Object.values(view.hours);
   const open = view.open.map((date) => date.due);
+  const dated = datedDebts(journey);
   return {
     journey: journey.id,
     mode: journey.mode,
@@ -73,6 +79,8 @@ export function rowOf(journey: Journey): JourneyRow {
     minutes_total: Math.round(ledger.reduce((sum, kind) => sum + kind.of, 0)),
     open_due: open,
     first_due: open[0] ?? null,
+    owing_who: dated.map(({ who }) => who),
+    owing_due: dated.map(({ due }) => due),
     outcome: journey.ended?.as ?? null,
     statutory_deadline: journey.statutoryDeadline,
     statutory_at_risk: view.statutory?.atRisk ?? false,
@@ -82,6 +90,11 @@ export function rowOf(journey: Journey): JourneyRow {
     n: journey.n,
   };
 }
+
+const datedDebts = (journey: Journey): { who: Role; due: Day }[] =>
+  debtsOf(journey)
+    .sort(soonestFirst)
+    .flatMap(({ who, due }) => (due === null ? [] : [{ who, due: londonDay(due) }]));
 
 function engagementDue(journey: Journey): Day[] {
   const { counts } = journey.programme.engagement;

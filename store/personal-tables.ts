@@ -1,5 +1,5 @@
 /** Tables that hold personal data (S7.2): people, messages, documents and when they arrived, notes. */
-import type { Generated } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 import type { Instant, Mode } from '../workflows/journey/values.js';
 
 export interface PeopleTable {
@@ -93,5 +93,14 @@ export interface NotesTable {
   journey: string;
   by: string;
   text: string;
+  at: Instant;
+}
+
+export interface ReviewsTable {
+  journey: string;
+  review: string;
+  version: string;
+  words: JSONColumnType<Record<string, string>>;
+  by: string;
   at: Instant;
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Journey } from '../workflows/journey/state.js';
 import type { Store } from './database.js';
-import { matching, type JourneyFilter } from './journey-filter.js';
+import { matching, mustActOn, type JourneyFilter } from './journey-filter.js';
 import { MOST_ROWS_A_PAGE, pagingOf, type Page } from './journey-page.js';
 import { rowOf, type JourneyRow } from './journey-row.js';
 import { writeRow } from './row-write.js';
@@ -13,8 +13,13 @@ export type { JourneySort, Page } from './journey-page.js';
 export type { JourneyRow } from './journey-row.js';
 export { within, type Scope } from './scope.js';
 
+/** A row, and the role that must act on the day on which it is judged (S3.8). */
+export interface JudgedRow extends JourneyRow {
+  must_act: string;
+}
+
 export interface JourneyList {
-  rows: JourneyRow[];
+  rows: JudgedRow[];
   /** Where the next page begins; null after the last. */
   next: string | null;
 }
@@ -44,6 +49,7 @@ export async function listJourneys(
   let query = store.db
     .selectFrom('journey_rows')
     .selectAll()
+    .select(mustActOn(filter.on).as('must_act'))
     .where((eb) => eb.and([within(eb, scope), matching(eb, filter)]));
   if (from) query = query.where(from);
   const rows = await query
@@ -59,7 +65,7 @@ export async function* eachJourney(
   store: Store,
   scope: Scope,
   filter: JourneyFilter = {},
-): AsyncGenerator<JourneyRow> {
+): AsyncGenerator<JudgedRow> {
   let after: string | undefined;
   do {
     const page: Page = { size: MOST_ROWS_A_PAGE, ...(after === undefined ? {} : { after }) };
@@ -85,7 +91,7 @@ const counted = {
   outcome: sql`outcome`,
 };
 
-export type CountedBy = keyof typeof counted;
+export type CountedBy = keyof typeof counted | 'mustAct';
 
 export interface Count {
   /** Null for journeys that have none, such as no coach yet. */
@@ -102,7 +108,7 @@ export async function countJourneys(
 ): Promise<Count[]> {
   let chosen = store.db
     .selectFrom('journey_rows')
-    .select(sql<string | null>`${counted[by]}`.as('value'))
+    .select(sql<string | null>`${by === 'mustAct' ? mustActOn(filter.on) : counted[by]}`.as('value'))
     .where((eb) => eb.and([within(eb, scope), matching(eb, filter)]));
   if (by === 'attention') chosen = chosen.select('journey').distinct();
   return store.db

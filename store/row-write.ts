@@ -26,6 +26,8 @@ const columns: Record<keyof JourneyRow, true> = {
   minutes_total: true,
   open_due: true,
   first_due: true,
+  owing_who: true,
+  owing_due: true,
   outcome: true,
   statutory_deadline: true,
   statutory_at_risk: true,

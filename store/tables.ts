@@ -12,6 +12,7 @@ import type {
   MessagesTable,
   NotesTable,
   PeopleTable,
+  ReviewsTable,
   StaffTable,
 } from './personal-tables.js';
 import type { SchoolTables } from './school-tables.js';
@@ -93,4 +94,5 @@ export interface Database extends ArrangementTables, SchoolTables, DfeTables {
   documents: DocumentsTable;
   arrivals: ArrivalsTable;
   notes: NotesTable;
+  reviews: ReviewsTable;
 }

@@ -42,16 +42,31 @@ const forThisNode: BundlerHook = (config) => {
   const compilers = (config.module?.rules ?? []).flatMap((rule) => {
     const use = typeof rule === 'object' && rule ? rule.use : null;
     const options: unknown = typeof use === 'object' && use && 'options' in use ? use.options : null;
-    return isCompiler(options) ? [options.jsc] : [];
+    return isCompiler(options) ? [options] : [];
   });
   if (compilers.length !== 1) throw new Error('the SDK no longer compiles workflow code as it used to');
-  for (const compiler of compilers) compiler.target = 'es2022';
+  for (const compiler of compilers) {
+    compiler.jsc.target = 'es2022';
+    withoutComments(compiler);
+  }
   // Modules are named from here, wherever the process was started.
   config.context = root;
   return config;
 };
 
-const isCompiler = (options: unknown): options is { jsc: { target: string } } =>
+/** Nobody reads them there: names, lines and everything else stay as they are written. */
+function withoutComments(compiler: Compiler): void {
+  const format = { comments: false, beautify: true } as const;
+  compiler.jsc.minify = { compress: false, mangle: false, format };
+  compiler.minify = true;
+}
+
+interface Compiler {
+  jsc: { target: string; minify?: object };
+  minify?: boolean;
+}
+
+const isCompiler = (options: unknown): options is Compiler =>
   typeof options === 'object' && options !== null && 'jsc' in options;
 
 /** The bundle that was built with this code, or that of the sources as they are: kept from before, else built now. */

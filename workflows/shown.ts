@@ -7,6 +7,7 @@ import { nextDeadline } from './journey/rules/dates.js';
 import type { Journey } from './journey/state.js';
 import type { Instant } from './journey/values.js';
 import { viewOf } from './journey/view.js';
+import { mustAct } from './journey/view/owed.js';
 
 /** Days by which the next deadline that is shown may lie behind before it is written anew (decision 006). */
 const DEADLINE_MAY_LAG = 40;
@@ -56,10 +57,11 @@ function isStale(deadline: Instant | null, now: Instant): boolean {
 /** A short page in Markdown: where the participant is, why, and what comes next. */
 function details(journey: Journey, now: Instant): string {
   const view = viewOf(journey, now);
+  const { who, what, due, overdue } = mustAct(journey, now);
   const lines = [
     view.mode === 'rehearsal' ? '**Rehearsal**\n' : '',
     `**${view.stageTitle}** (${view.status}): ${view.wait.why}`,
-    `- who must act: ${view.wait.who}${view.wait.until ? `, until ${view.wait.until}` : ''}`,
+    `- who must act: ${who}${overdue ? `, overdue: ${what}` : ''}${due ? `, ${overdue ? 'due' : 'until'} ${due}` : ''}`,
     view.next ? `- next: ${view.next.what}, ${view.next.at}` : '- next: waits for people',
     `- engagement: ${view.engagement.done} of ${view.engagement.total}, ${view.engagement.needed} needed`,
     ...view.attention.map((item) => `- attention: ${item.sentence}`),

@@ -3,7 +3,7 @@ import { bookingOf, isNewToCoach, sessionEntry, sessionsLost } from './coaching-
 import { formerTime, sessionFacts } from './coaching.js';
 import { fullName, type Block, type Render, type Scene } from './message.js';
 import { dueInWords, titleOf } from './study-words.js';
-import { momentInWords } from './words.js';
+import { dayInWords, momentInWords } from './words.js';
 
 const participant = ({ person }: Scene): [string, string] => ['Participant', fullName(person)];
 
@@ -133,4 +133,47 @@ export const participantSilent: Render = (scene) => ({
         'Please get in touch this week. If something stands in the way, tell us by replying to this message: we can plan, and if need be offer a break.',
     },
   ],
+});
+
+/** S3.8: feedback on a task, or the coach's part of a review, which nobody else is reminded of. */
+function awaited(scene: Scene, opening: string): Block[] {
+  const { journey, about } = scene;
+  const task = journey.tasks[about ?? ''];
+  const since = task?.on ?? journey.reviews[about ?? '']?.since;
+  return [
+    opening,
+    {
+      facts: [
+        participant(scene),
+        [task ? 'Task' : 'Review', titleOf(journey, about ?? '')],
+        ...(since ? [[task ? 'Handed in' : 'Waiting since', dayInWords(since)] as [string, string]] : []),
+        ['Journey', journey.id],
+      ],
+    },
+    {
+      notice: task
+        ? 'Please return the feedback this week: the participant goes on from it.'
+        : 'Please read the review this week, write your part, and agree to it.',
+    },
+    'If it cannot be you, reply to this message, and we will find somebody.',
+  ];
+}
+
+const awaitedWhat = ({ journey, about }: Scene): string =>
+  journey.tasks[about ?? ''] ? 'feedback' : 'your part of a review';
+
+export const workAwaited: Render = (scene) => ({
+  subject: `${fullName(scene.person)} waits for ${awaitedWhat(scene)}`,
+  blocks: awaited(
+    scene,
+    `${fullName(scene.person)} has done their part and waits for ${awaitedWhat(scene)}.`,
+  ),
+});
+
+export const workAwaitedAgain: Render = (scene) => ({
+  subject: `Still open: ${fullName(scene.person)} waits for ${awaitedWhat(scene)}`,
+  blocks: awaited(
+    scene,
+    `We have not had ${awaitedWhat(scene)} yet, for which ${fullName(scene.person)} waits.`,
+  ),
 });

@@ -97,6 +97,18 @@ export const questions: Record<ExceptionCode, Question> = {
       `The coach has been asked twice whether ${titleOf(scene.journey, about)} took place and has not answered.`,
     todo: 'Ask the coach, and record the session as completed or missed.',
   },
+  'feedback-missing': {
+    subject: 'Feedback on a task is missing',
+    happened: (scene, about) =>
+      `Feedback on ${titleOf(scene.journey, about)} has not been returned, and the participant waits for it.`,
+    todo: 'Ask the coach, or have somebody else return it.',
+  },
+  'review-not-agreed': {
+    subject: 'A review waits for the coach',
+    happened: (scene, about) =>
+      `The participant has agreed to ${titleOf(scene.journey, about)}, and the coach has not.`,
+    todo: 'Ask the coach to write their part and to agree, or give the participant another coach.',
+  },
   silent: {
     subject: 'A participant has been silent',
     happened: (scene, about) =>

@@ -78,6 +78,8 @@ export const renderers: Record<Worded, Render> = {
   'session-report': coach.sessionReport,
   'session-report-again': coach.sessionReportAgain,
   'participant-silent': coach.participantSilent,
+  'work-awaited': coach.workAwaited,
+  'work-awaited-again': coach.workAwaitedAgain,
   'script-allocated': assessor.scriptAllocated,
   'script-replaced': assessor.scriptReplaced,
   'script-due': assessor.scriptDue,

@@ -12,6 +12,7 @@ import { journeyIdSchema } from '../input/ids.js';
 import { arrivalOf, asRefusal } from './arrivals.js';
 import { ask, send } from './ask.js';
 import { now, recordHalf, type Context } from './context.js';
+import { doubts } from './doubts.js';
 import { view } from './read.js';
 
 /**
@@ -25,7 +26,10 @@ export const askAsArrived = async (
   journey: string,
   asked: Asked,
   told: Told,
-): Promise<CommandReceipt> => withDoubts(await answered(context, journey, asked, told), asked);
+): Promise<CommandReceipt> => {
+  const receipt = await answered(context, journey, asked, told);
+  return withDoubts(receipt, await doubts(context, journey, asked, receipt.at));
+};
 
 async function answered(context: Context, journey: string, asked: Asked, told: Told): Promise<Receipt> {
   if (!timedByDoor.has(asked.type)) return ask(context, journey, asked, told);

@@ -24,7 +24,7 @@ const lookUps: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
   ['coach', (naming, id) => refuseUnlessStaff(naming, 'coach', id)],
   ['assessor', (naming, id) => refuseUnlessStaff(naming, 'assessor', id)],
   ['deliveryPartner', refuseUnlessPartner],
-  ['document', refuseUnlessHandedIn],
+  ['document', refuseUnlessThere],
 ]);
 
 /** @throws NotFound naming the coach, assessor, delivery partner or document that is not there */
@@ -68,6 +68,24 @@ function refuseUnlessPartner({ command }: Naming, id: string): Promise<void> {
   if (to === undefined || to.deliveryPartners.some((partner) => partner.id === id)) return Promise.resolve();
   const partners = to.deliveryPartners.map((partner) => partner.id).join(', ') || 'none';
   throw new NotFound(`delivery partner of "${to.id}"`, id, `There are: ${partners}.`);
+}
+
+/** The words of a structured review are in the store before its hash is in the record (S3.10). */
+function refuseUnlessThere(naming: Naming, id: string): Promise<void> {
+  const { command } = naming;
+  return command.type === 'writeReview' && command.contents
+    ? refuseUnlessWritten(naming, command.review, id)
+    : refuseUnlessHandedIn(naming, id);
+}
+
+async function refuseUnlessWritten(
+  { store, journey }: Naming,
+  review: string,
+  version: string,
+): Promise<void> {
+  const { readReview } = await import('../../store/reviews.js');
+  if ((await readReview(store, journey, review, version)) !== null) return;
+  throw new NotFound(`version of "${review}" on this journey`, version, 'Write it with "review write".');
 }
 
 async function refuseUnlessHandedIn({ store, journey }: Naming, document: string): Promise<void> {

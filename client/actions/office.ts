@@ -22,6 +22,7 @@ import { bulkOf, type Bulk } from './bulk.js';
 import { officeDayOf, type OfficeDay } from './office-day.js';
 import { groupsOf, type Groups } from './groups.js';
 import { markingOf, type Marking } from './marking.js';
+import { reviewsOf, type Reviews } from './reviews.js';
 import { wholeRecordOf, type WholeRecord } from './whole-record.js';
 
 const staffSchema = z.strictObject({
@@ -38,7 +39,7 @@ const staffSchema = z.strictObject({
 
 export type StaffDetails = z.input<typeof staffSchema>;
 
-export interface Office extends Bulk, Groups, Marking, OfficeDay, WholeRecord {
+export interface Office extends Bulk, Groups, Marking, OfficeDay, Reviews, WholeRecord {
   /** The person of a journey, from the store; null once the data were erased. */
   person(journey: string): Promise<PersonOnFile | null>;
   /** Everything that was written to the people of a journey, oldest first, with its text. */
@@ -77,6 +78,7 @@ export function officeOf(context: Context): Office {
     ...groupsOf(context),
     ...markingOf(context),
     ...officeDayOf(context),
+    ...reviewsOf(context),
     ...wholeRecordOf(context),
     async person(journey) {
       const id = await known(journey);

@@ -45,16 +45,24 @@ export async function view(context: Context, journey: string, at: Instant | null
   const { queryView } = await engineHalf();
   const live = at === null ? await asked(context, (engine) => queryView(engine, id)) : null;
   if (live && !(await isBehind(context, id, live.n)))
-    return { view: live, source: 'journey', asOf: live.at, booked: await bookedOf(context, id) };
+    return { view: live, source: 'journey', asOf: live.at, ...(await besideView(context, id, live.at)) };
   return readingFrom(await record(context, id), at, now());
 }
 
-/** What the run is asked for does not depend on the record; without it there are no sessions to be shown. */
-async function bookedOf(context: Context, journey: string): Promise<Reading['booked']> {
+/** What the run is asked for does not depend on the record; without it there is no more to be shown. */
+async function besideView(
+  context: Context,
+  journey: string,
+  at: Instant,
+): Promise<Pick<Reading, 'booked' | 'mustAct'>> {
   const { bookedSessions } = await import('../../workflows/journey/view/ahead.js');
+  const { mustAct } = await import('../../workflows/journey/view/owed.js');
   return record(context, journey).then(
-    (kept) => bookedSessions(stateFrom(kept, null)),
-    () => [],
+    (kept) => {
+      const state = stateFrom(kept, null);
+      return { booked: bookedSessions(state), mustAct: mustAct(state, at) };
+    },
+    () => ({ booked: [], mustAct: null }),
   );
 }
 

@@ -54,6 +54,7 @@ export const filterOptions: [flags: string, help: string][] = [
   ['--status <status>', 'applying, active, deferred, withdrawn or ended'],
   ['--wait <name>', 'in this named wait, such as evidence or marking'],
   ['--wait-for <role>', 'for which this role has to act'],
+  ['--must-act <role>', 'in which this role must act: it owes the earliest overdue thing, or is waited for'],
   ['--attention [code]', 'that wait for a provider’s person, for anything or for this'],
   ['--outcome <outcome>', 'that ended so: passed, not-passed, withdrawn, rejected, expired, lapsed'],
   ['--overdue', 'with something overdue today; a rehearsal, on the day of its own clock'],
@@ -82,13 +83,14 @@ const plainFilters = {
   status: true,
   wait: true,
   waitFor: true,
+  mustAct: true,
   outcome: true,
   search: true,
 } as const;
 
-/** @param on the day in London on which "overdue" and "behind" are judged */
+/** @param on the day in London on which "overdue", "behind" and "must act" are judged */
 export function filterOf(options: FilterOptions, on: Judged): JourneyFilter {
-  const filter: JourneyFilter = {};
+  const filter: JourneyFilter = { on };
   for (const key of Object.keys(plainFilters) as (keyof typeof plainFilters)[]) {
     const value = options[key];
     if (value !== undefined) filter[key] = value;

@@ -21,6 +21,7 @@ import { addPaperCommands } from './commands/papers.js';
 import { addProgramme } from './commands/programme.js';
 import { addRecord } from './commands/record.js';
 import { addReference } from './commands/reference.js';
+import { addReviews } from './commands/reviews.js';
 import { addRehearse } from './commands/rehearse.js';
 import { addSchools } from './commands/schools.js';
 import { addSessionCompleted } from './commands/session-completed.js';
@@ -42,7 +43,15 @@ const groups: [string, ((program: Command, cli: Cli) => void)[]][] = [
   ],
   [
     'Commands to one journey:',
-    [addSessionCompleted, addJourneyCommands, addCorrectArrival, addPersonCommands, addMarking, addBounces],
+    [
+      addSessionCompleted,
+      addJourneyCommands,
+      addCorrectArrival,
+      addReviews,
+      addPersonCommands,
+      addMarking,
+      addBounces,
+    ],
   ],
   ['Rehearse:', [addRehearse]],
   ['The Department:', [addDfe]],

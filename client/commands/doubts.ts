@@ -1,6 +1,8 @@
 /** What of a command may be so, but is more often a slip: it is done, and somebody is asked to look again. */
-import { addDays, addMonths, daysBetween, londonDate, londonTime } from '../../workflows/journey/calendar.js';
 import type { Receipt } from '../../workflows/contract.js';
+import { addDays, addMonths, daysBetween, londonDate, londonTime } from '../../workflows/journey/calendar.js';
+import { elementById, taskAwaited } from '../../workflows/journey/lookup.js';
+import type { Journey } from '../../workflows/journey/state.js';
 import type { Day, Instant } from '../../workflows/journey/values.js';
 import { unlikelyYears } from '../input/form.js';
 import type { Asked } from './prepare.js';
@@ -19,10 +21,8 @@ const DAY_ENDS = '21:00';
 /** A receipt with what was doubted; the part is left out where nothing was. */
 export type CommandReceipt = Receipt & { warnings?: string[] };
 
-export function withDoubts(receipt: Receipt, asked: Asked): CommandReceipt {
-  const warnings = doubtsOf(asked, receipt.at);
-  return warnings.length > 0 ? { ...receipt, warnings } : receipt;
-}
+export const withDoubts = (receipt: Receipt, warnings: string[]): CommandReceipt =>
+  warnings.length > 0 ? { ...receipt, warnings } : receipt;
 
 /**
  * One sentence each, beginning with the part that it is about.
@@ -67,6 +67,24 @@ export function doubtsOf(asked: Asked, at: Instant): string[] {
     default:
       return [];
   }
+}
+
+/** Of these, where the journey stands shows more. */
+export const judgedByState: ReadonlySet<Asked['type']> = new Set(['completeSession', 'correctSession']);
+
+/** What is doubtful by where the journey stands: a session reported as held before the task that it follows (S3.5). */
+export function doubtsByState(asked: Asked, journey: Journey): string[] {
+  if (asked.type !== 'completeSession' && asked.type !== 'correctSession') return [];
+  const { session, held } = asked;
+  const element = elementById(journey.programme, session);
+  if (held === null || element?.kind !== 'coaching' || element.follows === null) return [];
+  if (elementById(journey.programme, element.follows)?.kind !== 'task') return [];
+  const on = journey.tasks[element.follows]?.on;
+  if (taskAwaited(journey, session) === null && (on === undefined || londonDate(held) >= on)) return [];
+  const came = on === undefined ? 'has not been handed in' : `was handed in on ${on}`;
+  return [
+    `held: "${session}" follows the task "${element.follows}", which ${came}. If the session or its day is a slip, put it right with "correct-session".`,
+  ];
 }
 
 function minutesDoubt(minutes: number): string[] {

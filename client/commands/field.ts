@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { cohortSchema, type Cohort } from '../../programmes/cohort-schema.js';
 import { freeTextSchema } from '../input/contact.js';
 import { daySchema } from '../input/dates.js';
-import type { HowRead } from '../../workflows/journey/values.js';
+import type { HowRead, ReviewContents } from '../../workflows/journey/values.js';
 import { codeSchema, documentSchema, opaqueIdSchema } from '../input/ids.js';
 import { instantSchema, utcSchema } from '../input/instants.js';
 
 /** What has to be done with a part on its way: free text, files and cohorts do not travel as they are typed. */
-export type FieldKind = 'value' | 'text' | 'document' | 'on-file' | 'words' | 'reading' | 'cohort';
+export type FieldKind =
+  'value' | 'text' | 'document' | 'on-file' | 'words' | 'reading' | 'cohort' | 'version' | 'contents';
 
 export interface Field<T> {
   kind: FieldKind;
@@ -123,6 +124,23 @@ const howReadSchema = z.strictObject({
 /** How that document was read, as the answer to handing it in says; for programs that keep it. */
 export const reading = (): Field<HowRead | undefined> =>
   field('', 'how it was read', howReadSchema.optional(), z.never(), 'reading');
+
+/** The version of a review that is agreed to; the present one unless told. */
+export const version = (help: string): Field<string | undefined> => ({
+  ...field('<sha256>', help, documentSchema.optional(), documentSchema, 'version'),
+  optional: true,
+});
+
+const idsSchema = z.array(codeSchema).max(50);
+const contentsSchema = z.strictObject({
+  filled: idsSchema,
+  changed: idsSchema,
+  replaces: documentSchema.nullable(),
+});
+
+/** What a version of a review holds; "review write" finds it out. */
+export const contents = (): Field<ReviewContents | undefined> =>
+  field('', 'what it holds', contentsSchema.optional(), z.never(), 'contents');
 
 export const orNull = <T>(one: Field<T>): Field<T | null> => ({
   ...one,

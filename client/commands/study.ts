@@ -1,5 +1,17 @@
 /** S3: induction, events, courses, formative tasks, reviews, and one-to-one coaching. */
-import { code, codes, day, document, instant, orNull, text, whole, yesNo } from './field.js';
+import {
+  code,
+  codes,
+  contents,
+  day,
+  document,
+  instant,
+  orNull,
+  text,
+  version,
+  whole,
+  yesNo,
+} from './field.js';
 import type { Specs } from './spec.js';
 
 const minutes = () => whole('how long it lasted, in minutes', '<minutes>', 100_000);
@@ -66,13 +78,21 @@ export const studySpecs: Specs<
     example: '--task task-1 --document feedback.txt',
   },
   writeReview: {
-    summary: 'Hand in a review: the LDR review or the impact review (S3.10)',
-    fields: { review: code('the review', '<review>'), document: document('the review') },
+    summary:
+      'Hand in a review as a file, for programmes whose reviews have no fields; "review write" writes those that have (S3.10)',
+    fields: {
+      review: code('the review', '<review>'),
+      document: document('the review'),
+      contents: contents(),
+    },
     example: '--review ldr-review --document review.docx',
   },
   agreeReview: {
     summary: 'Agree a review, as the coach or as the participant (S3.10)',
-    fields: { review: code('the review', '<review>') },
+    fields: {
+      review: code('the review', '<review>'),
+      document: version('the version that was read; unless told, the present one'),
+    },
     example: '--review ldr-review --as coach:coach-07',
   },
 };

@@ -1,5 +1,5 @@
 /** Everything as CSV or JSON Lines, for whoever analyses it elsewhere (S6.3). */
-import type { JourneyRow } from '../../store/read-model.js';
+import type { JudgedRow } from '../../store/read-model.js';
 import { csvLine, type Cell } from './csv.js';
 
 /** `enrolment`: the columns of an enrolment file, so that it can be enrolled again. */
@@ -35,9 +35,10 @@ export const exportColumns = [
   'enrolled_at',
   'updated_at',
   'n',
-] as const satisfies readonly (keyof JourneyRow)[];
+  'must_act',
+] as const satisfies readonly (keyof JudgedRow)[];
 
-type Exported = JourneyRow & { name?: string | null };
+type Exported = JudgedRow & { name?: string | null };
 
 /** Lines with their ends; the CSV begins with its header. `name` comes last, if it was asked for. */
 export async function* exportLines(

@@ -9,7 +9,7 @@ import { exceptionSentences } from '../../workflows/journey/view/sentences.js';
 import type { WaitName } from '../../workflows/journey/view/waits.js';
 
 /** Those of the filters that name something; the others are days, yes or no, and the beginning of a text. */
-export type Named = Exclude<keyof JourneyFilter, 'overdueOn' | 'behindOn' | 'atRisk' | 'search'>;
+export type Named = Exclude<keyof JourneyFilter, 'overdueOn' | 'behindOn' | 'atRisk' | 'search' | 'on'>;
 
 const statuses: Record<Journey['status'], true> = {
   applying: true,
@@ -95,6 +95,7 @@ export const namedByCode: Record<Named, (scope: Scope) => string[]> = {
   status: () => Object.keys(statuses),
   wait: () => Object.keys(waits),
   waitFor: () => Object.keys(roles),
+  mustAct: () => Object.keys(roles),
   attention: () => Object.keys(exceptionSentences),
   outcome: () => Object.keys(outcomes),
 };

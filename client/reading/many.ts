@@ -9,14 +9,14 @@ import {
   type Count,
   type CountedBy,
   type JourneyFilter,
-  type JourneyRow,
+  type JudgedRow,
   type Page,
   type Scope,
 } from '../../store/read-model.js';
 import { refuseUnknownFilter } from './known-filter.js';
 
 /** A row of the read model, with the person's name. */
-export interface ListedJourney extends JourneyRow {
+export interface ListedJourney extends JudgedRow {
   name: string | null;
 }
 
@@ -60,12 +60,12 @@ export async function* rowsFrom(
   scope: Scope,
   filter: JourneyFilter,
   withNames: boolean,
-): AsyncGenerator<JourneyRow | ListedJourney> {
+): AsyncGenerator<JudgedRow | ListedJourney> {
   if (!withNames) {
     yield* eachJourney(store, scope, filter);
     return;
   }
-  let batch: JourneyRow[] = [];
+  let batch: JudgedRow[] = [];
   for await (const row of eachJourney(store, scope, filter)) {
     batch.push(row);
     if (batch.length < BATCH) continue;
@@ -75,7 +75,7 @@ export async function* rowsFrom(
   yield* await named(store, batch);
 }
 
-async function named(store: Store, rows: JourneyRow[]): Promise<ListedJourney[]> {
+async function named(store: Store, rows: JudgedRow[]): Promise<ListedJourney[]> {
   const names = await readNames(
     store,
     rows.map(({ journey }) => journey),

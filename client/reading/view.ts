@@ -5,6 +5,7 @@ import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import { viewOf, type JourneyView } from '../../workflows/journey/view.js';
 import { bookedSessions, type BookedSession } from '../../workflows/journey/view/ahead.js';
+import { mustAct, type MustAct } from '../../workflows/journey/view/owed.js';
 import { NotFound } from '../errors.js';
 
 export interface Reading {
@@ -15,6 +16,8 @@ export interface Reading {
   asOf: Instant;
   /** Coaching sessions that are booked, soonest first, by the record. */
   booked: BookedSession[];
+  /** Who owes the earliest overdue thing, or whom the journey waits for; null if the record cannot be read (S3.8). */
+  mustAct: MustAct | null;
 }
 
 /** The state after everything recorded, or as it was at an instant, its own second included. */
@@ -34,6 +37,12 @@ export const presentOf = (journey: Journey, now: Instant): Instant =>
 
 export function readingFrom(record: JournalOnFile, at: Instant | null, now: Instant): Reading {
   const journey = stateFrom(record, at);
-  const view = viewOf(journey, at ?? presentOf(journey, now));
-  return { view, source: 'record', asOf: journey.at, booked: bookedSessions(journey) };
+  const present = at ?? presentOf(journey, now);
+  return {
+    view: viewOf(journey, present),
+    source: 'record',
+    asOf: journey.at,
+    booked: bookedSessions(journey),
+    mustAct: mustAct(journey, present),
+  };
 }

@@ -63,6 +63,13 @@ export async function carryOut(stage: Stage, journey: Journey, act: Intention, n
       stage.tally.documents++;
       return send(stage, journey, act, deed.asked(handedIn), now);
     }
+    case 'review': {
+      const told = { actor: act.actor(journey), id: act.id, at: now };
+      const { review, words } = deed;
+      return counted(stage, journey, act, now, () =>
+        stage.journeys.writeReviewFields(journey.id, review, words, told),
+      );
+    }
     case 'signal': {
       const { coach, session, held, minutes } = deed;
       await patiently(() => stage.journeys.advanceTo(journey.id, now));
@@ -87,9 +94,19 @@ async function send(
 ): Promise<void> {
   const { id, reason, note } = act;
   const told = { actor: act.actor(journey), id, at, reason, note };
+  await counted(stage, journey, act, at, () => stage.journeys.command(journey.id, asked, told));
+}
+
+async function counted(
+  stage: Stage,
+  journey: Journey,
+  act: Intention,
+  at: Instant,
+  work: () => Promise<Receipt>,
+): Promise<void> {
   stage.tally.underWay++;
   try {
-    heard(stage, await patiently(() => stage.journeys.command(journey.id, asked, told)));
+    heard(stage, await patiently(work));
     stage.tally.accept();
   } catch (error) {
     if (!(error instanceof JourneyRefused) || error.code === 'time-goes-forward') throw error;

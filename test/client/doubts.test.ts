@@ -1,7 +1,7 @@
 /** Dates and numbers have sense (S2.5, S3.5, S5.3): the impossible is refused, the unlikely done and asked about. */
 import { describe, expect, it } from 'vitest';
 import { refuseStart, startDoubts } from '../../client/input/enrolment.js';
-import { doubtsOf, withDoubts } from '../../client/commands/doubts.js';
+import { doubtsByState, doubtsOf, withDoubts } from '../../client/commands/doubts.js';
 import { askedTypes, fieldsOf } from '../../client/commands/index.js';
 import type { Asked } from '../../client/commands/prepare.js';
 import type { AskedType } from '../../client/commands/spec.js';
@@ -9,7 +9,8 @@ import { openJourneys } from '../../client/journeys.js';
 import { saveStaff } from '../../store/staff.js';
 import { decide } from '../../workflows/journey/decide.js';
 import { commandStories } from '../rules/stories/commands.js';
-import { autumn, sencoForm } from '../support/people.js';
+import { livedTo } from '../support/given.js';
+import { autumn, participant, sencoForm } from '../support/people.js';
 import { freshStore } from '../support/postgres.js';
 
 const session = 'coaching-1';
@@ -103,6 +104,24 @@ describe('S2.5 S3.5 S5.3 what is typed has sense', () => {
     expect(back('2027-09-01')).toEqual([]);
   });
 
+  it('S3.5 asks about a session that is said to have been held before the task that it follows', () => {
+    const play = livedTo('2027-03-08', { lateBy: 60 });
+    const report = (when: string) =>
+      doubtsByState({ type: 'completeSession', session, held: when, minutes: 60, notes: null }, play.journey);
+    expect(report(at)).toEqual([expect.stringMatching(/^held: .*"task-1", which has not been handed in/)]);
+    play.say(participant, { type: 'submitTask', task: 'task-1', document: 'd' });
+    expect(report(at)).toEqual([expect.stringContaining('was handed in on 2027-03-08')]);
+    expect(report('2027-03-08T16:00:00Z')).toEqual([]);
+    const other = {
+      type: 'completeSession',
+      session: 'coaching-2',
+      held: at,
+      minutes: 60,
+      notes: null,
+    } as const;
+    expect(doubtsByState(other, play.journey)).toEqual([]);
+  });
+
   it('S5.3 asks about a long extension', () => {
     expect(doubtsOf({ type: 'grantExtension', days: 60 }, at)).toEqual([expect.stringContaining('60 days')]);
     expect(doubtsOf({ type: 'grantExtension', days: 3 }, at)).toEqual([]);
@@ -110,9 +129,9 @@ describe('S2.5 S3.5 S5.3 what is typed has sense', () => {
 
   it('S3.6 the receipt of the library carries what is asked, and no more', () => {
     const receipt = { journey: 'j', command: 'c', at, events: [], stage: 's', status: 'active' };
-    const doubted = withDoubts(receipt, { type: 'grantExtension', days: 60 });
+    const doubted = withDoubts(receipt, doubtsOf({ type: 'grantExtension', days: 60 }, at));
     expect(doubted.warnings).toHaveLength(1);
-    expect(withDoubts(receipt, { type: 'grantExtension', days: 3 })).toEqual(receipt);
+    expect(withDoubts(receipt, doubtsOf({ type: 'grantExtension', days: 3 }, at))).toEqual(receipt);
   });
 });
 

@@ -11,8 +11,8 @@ import { exportLines } from '../../client/reading/export.js';
 import { readingFrom } from '../../client/reading/view.js';
 import { receiptFrom } from '../../client/reading/record.js';
 import { timelineFrom } from '../../client/reading/timeline.js';
-import type { JourneyRow } from '../../store/read-model.js';
 import { rowOf } from '../../store/journey-row.js';
+import { addDays } from '../../workflows/journey/calendar.js';
 import { live } from '../support/lives.js';
 
 const life = live();
@@ -48,6 +48,16 @@ describe('S6.3 the page of one participant', () => {
     expect(page).toContain('person not on file');
     expect(page).toMatch(/\d+ of 27 \(\d+ %\), 25 needed/);
     expect(page).toContain('Dates ahead');
+  });
+
+  it('S3.8 says who owes the earliest overdue thing, and what it is', () => {
+    const booked = life.events.find((event) => event.type === 'SessionBooked');
+    if (booked?.type !== 'SessionBooked') throw new Error('a session is booked in every life');
+    const events = record.events.filter(({ at }) => at < booked.ends);
+    const at = `${addDays(booked.ends.slice(0, 10), 1)}T12:00:00Z`;
+    expect(showPage(readingFrom({ ...record, events }, at, at), null, 100)).toMatch(
+      /^Who must act +coach: Report whether Group coaching took place, due .*OVERDUE$/m,
+    );
   });
 
   it('S6.3 shows the end, and S8.1 marks a rehearsal', () => {
@@ -101,7 +111,7 @@ describe('S6.3 CSV that a spreadsheet never runs', () => {
   });
 
   it('S6.3 exports rows as CSV with a header, and as JSON Lines, with names only when asked', async () => {
-    const row: JourneyRow & { name: string } = { ...rowOf(life.journey), name: '=Zoë' };
+    const row = { ...rowOf(life.journey), must_act: 'engine', name: '=Zoë' };
     const lines = async (format: 'csv' | 'jsonl', names: boolean) => {
       const found: string[] = [];
       for await (const line of exportLines(rows(), format, names)) found.push(line);

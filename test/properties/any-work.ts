@@ -5,6 +5,12 @@ import { any, dayFrom, days, documents, groups, hourFrom, one, type AnyAsked, ty
 
 const minutes = fc.constantFrom(0, 1, 60, 480, 481);
 const reviews = one('ldr-review', 'impact-review', 'none');
+const ldr = ['strengths', 'development', 'to-develop', 'coach-view', 'next-steps'];
+const contents = fc.record({
+  filled: fc.constantFrom(ldr, ['strengths'], ['none']),
+  changed: fc.constantFrom(ldr, ['strengths'], ['coach-view'], []),
+  replaces: fc.option(documents),
+});
 const coaches = one('coach-1', 'coach-2');
 
 const idsOf = (programme: Programme, kind?: string) =>
@@ -49,6 +55,7 @@ export function anyStudy(programme: Programme): AnyAsked[] {
     any('submitTask', { task, document: documents }),
     any('returnFeedback', { task, document: documents }),
     any('writeReview', { review: reviews, document: documents }),
+    any('writeReview', { review: reviews, document: documents, contents }),
     any('agreeReview', { review: reviews }),
   ];
 }

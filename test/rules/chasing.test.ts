@@ -4,6 +4,7 @@ import type { JourneyEvent } from '../../workflows/journey/event.js';
 import { isNudge } from '../../workflows/journey/rules/agenda.js';
 import { accepted, applying, given, livedTo, mailOf, onlyOf } from '../support/given.js';
 import { behaviours, live, liveStandardJourney } from '../support/lives.js';
+import type { Play } from '../support/play.js';
 import { autumn, engine, participant, sencoForm } from '../support/people.js';
 
 const nudgesOf = (events: readonly JourneyEvent[]) => onlyOf(events, 'Nudged');
@@ -54,10 +55,14 @@ describe('chasing', () => {
   });
 
   it('S3.8 escalates nothing about whoever was heard of in the last week', () => {
-    const { events } = live(behaviours.late);
-    const reached = onlyOf(events, 'DateReached').flatMap(({ items }) => items);
-    expect(reached).not.toContain('task-1/silent-coach');
-    expect(nudgesOf(events).flatMap(({ items }) => items)).toContain('task-1/overdue');
+    const play = livedTo('2027-03-05', behaviours.late);
+    const quiet = livedTo('2027-03-05', behaviours.late);
+    play.say(participant, { type: 'changeDetails', fields: ['phone'] });
+    for (const one of [play, quiet]) one.on('2027-03-09', '20:00');
+    const reached = ({ events }: Play) => onlyOf(events, 'DateReached').flatMap(({ items }) => items);
+    expect(reached(quiet)).toContain('task-1/silent-coach');
+    expect(reached(play)).not.toContain('task-1/silent-coach');
+    expect(nudgesOf(play.events).flatMap(({ items }) => items)).toContain('task-1/overdue');
   });
 
   it('S3.8 makes one message of all that a morning brings', () => {

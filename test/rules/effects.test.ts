@@ -43,6 +43,8 @@ function rarities(): Record_[] {
   );
   const unheard = livedTo('2026-10-20');
   unheard.until('2026-10-30T12:00:00Z');
+  const unread = livedTo('2027-02-25');
+  unread.until('2027-03-20T12:00:00Z');
   const short = livedTo('2028-03-14', { nothingSubmitted: [1] });
   short.say(participant, { type: 'submitCaseStudy', document: 'd', words: 12, arrived: short.now });
   const replaced = livedTo('2028-03-22');
@@ -67,6 +69,7 @@ function rarities(): Record_[] {
     unmarked,
     offered,
     back,
+    unread,
     told(asked, { type: 'requestInformation', question: 'n' }),
     told(
       accepted(),

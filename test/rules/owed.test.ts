@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../workflows/journey/calendar.js';
 import { aheadOf, bookedSessions } from '../../workflows/journey/view/ahead.js';
 import { isOverdue, owedOf } from '../../workflows/journey/view/owed.js';
 import { accepted, applying, complete, livedTo } from '../support/given.js';
@@ -47,7 +48,7 @@ describe('S6.3 who owes what', () => {
       tasks: { [task[0]]: { ...task[1], feedback: null } },
     };
     expect(owedOf(without, play.now).filter(({ what }) => what.startsWith('Return feedback'))).toEqual([
-      expect.objectContaining({ who: 'coach', due: task[1].on }),
+      expect.objectContaining({ who: 'coach', due: addDays(task[1].on, 14) }),
     ]);
   });
 

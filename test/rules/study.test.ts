@@ -139,34 +139,6 @@ describe('study', () => {
     given(complete()).when(participant, submit).refused('not-accepted');
   });
 
-  it('S3.10 completes a review once coach and participant have both agreed to the same text', () => {
-    const play = livedTo('2028-02-01');
-    const write = (document: string) => ({ type: 'writeReview', review: 'ldr-review', document }) as const;
-    const agree = { type: 'agreeReview', review: 'ldr-review' } as const;
-    given(play).when(coach(), agree).refused('review-not-written');
-    given(play).when(coach(), write('r-1')).then('ReviewWritten');
-    given(play).when(coach(), write('r-1')).nothing();
-    given(play).when(coach(), agree).then('ReviewAgreed');
-    given(play).when(coach(), agree).nothing();
-    given(play).when(participant, write('r-2')).then('ReviewWritten');
-    expect(play.journey.reviews['ldr-review']?.agreed).toEqual([]);
-    given(play).when(participant, agree).then('ReviewAgreed');
-    given(play).when(participant, agree).nothing();
-    given(play).when(coach(), agree).then('ReviewAgreed');
-    given(play).when(coach(), write('r-3')).refused('already-done');
-    given(play)
-      .when(participant, { ...agree, review: 'event-1' })
-      .refused('unknown-element');
-  });
-
-  it('S3.10 keeps the impact review as a document with the session', () => {
-    const play = livedTo('2028-02-01');
-    given(play)
-      .when(participant, { type: 'writeReview', review: 'impact-review', document: 'r-1' })
-      .then('ReviewWritten');
-    expect(play.journey.elements['impact-review']).toBeUndefined();
-  });
-
   it('S1.8 credits what was learned before, with a reason, and gives its booking back', () => {
     const play = livedTo('2026-10-20');
     const credit = (element: string) => ({ type: 'creditElement', element }) as const;

@@ -12,6 +12,7 @@ import {
   type Page,
 } from '../../store/read-model.js';
 import { paceOf } from '../../workflows/journey/view/pace.js';
+import { mustAct } from '../../workflows/journey/view/owed.js';
 import { viewOf } from '../../workflows/journey/view.js';
 import { freshStore } from '../support/postgres.js';
 import { record, told, type LifeName, type Told } from './support/records.js';
@@ -106,6 +107,25 @@ describe('S6.3 the read model', () => {
       expect(await ids({ overdueOn: day })).toEqual(overdue);
     }
     expect(await ids({ behindOn: '2027-07-20' })).toContain('c-silent');
+  });
+
+  it('S3.8 says for any day who must act, as the view of one journey does, in rows, filters and counts', async () => {
+    const seen = new Set<string>();
+    for (const day of ['2026-10-01', '2027-02-15', '2027-06-02', '2027-07-20', '2028-01-31']) {
+      for (const { enrolment, events } of lives) {
+        const state = (await foldUpTo(store, enrolment.journey, events.length))!;
+        const at = `${day}T12:00:00Z`;
+        if (at < state.at) continue;
+        const { who } = mustAct(state, at);
+        seen.add(who);
+        const { rows } = await listJourneys(store, 'all', { on: day, search: state.id });
+        expect(rows.map((row) => row.must_act)).toEqual([who]);
+        expect(await ids({ mustAct: who, on: day })).toContain(state.id);
+        const counts = await countJourneys(store, 'all', { on: day, search: state.id }, 'mustAct');
+        expect(counts).toEqual([{ value: who, count: 1 }]);
+      }
+    }
+    expect([...seen]).toEqual(expect.arrayContaining(['participant', 'headteacher', 'provider', 'engine']));
   });
 
   it('S2.5 says whose outcome is forecast after the statutory deadline, as the view does', async () => {

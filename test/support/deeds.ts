@@ -17,6 +17,14 @@ export function bodyOf(deed: Deed, journey: Journey, now: Instant): CommandBody 
       const handedIn = { document, kind: 'docx', bytes: 1, words, command: 'unsaid', arrived: now };
       return asTravels(deed.asked(handedIn), now);
     }
+    case 'review': {
+      const { review, words } = deed;
+      const before = journey.reviews[review];
+      const changed = Object.keys(words);
+      const filled = [...new Set([...(before?.filled ?? []), ...changed])];
+      const contents = { filled, changed, replaces: before?.document ?? null };
+      return { type: 'writeReview', review, document: `words-${review}-${filled.length}`, contents };
+    }
     case 'signal': {
       const { session, held, minutes } = deed;
       return { type: 'completeSession', session, held, minutes, notes: null };

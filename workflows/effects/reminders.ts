@@ -62,6 +62,10 @@ export function dateMessages(items: readonly string[], journey: Journey): Messag
         return [{ template: 'session-report', to: 'coach', about }];
       case 'ask-again':
         return [{ template: 'session-report-again', to: 'coach', about }];
+      case 'from-coach':
+        return journey.coach === null ? [] : [{ template: 'work-awaited', to: 'coach', about }];
+      case 'from-coach-again':
+        return journey.coach === null ? [] : [{ template: 'work-awaited-again', to: 'coach', about }];
       case 'silent-coach':
         return journey.coach === null ? [] : [{ template: 'participant-silent', to: 'coach', about }];
       case 'overdue':

@@ -69,6 +69,8 @@ export const templates = {
     'session-report',
     'session-report-again',
     'participant-silent',
+    'work-awaited',
+    'work-awaited-again',
   ],
   assessor: ['script-allocated', 'script-replaced', 'script-due', 'script-overdue'],
   provider: [

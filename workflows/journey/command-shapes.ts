@@ -174,6 +174,10 @@ const optionalParts: {
   >;
 } = {
   recordMark: { document: word },
+  agreeReview: { document: word },
+  writeReview: {
+    contents: shape({ filled: listOf(word, 50), changed: listOf(word, 50), replaces: orNull(word) }),
+  },
   recordBounce: { address: oneOf('first', 'second'), another: flag },
   submitCaseStudy: {
     reading: shape({

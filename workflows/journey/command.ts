@@ -12,6 +12,7 @@ import type {
   Instant,
   MarkerRole,
   Mode,
+  ReviewContents,
 } from './values.js';
 
 /** What starts a journey; programme and cohort travel by value and are kept (S1.6). */
@@ -58,8 +59,10 @@ type StudyCommand =
   | { type: 'completeActivity'; course: string; activity: string; on: Day }
   | { type: 'submitTask'; task: string; document: string }
   | { type: 'returnFeedback'; task: string; document: string }
-  | { type: 'writeReview'; review: string; document: string }
-  | { type: 'agreeReview'; review: string };
+  /** `contents`: of a review with fields; `document` is then the hash of its words. */
+  | { type: 'writeReview'; review: string; document: string; contents?: ReviewContents }
+  /** `document`: the version that is agreed to; unless told, the present one. */
+  | { type: 'agreeReview'; review: string; document?: string };
 
 type CoachingCommand =
   | { type: 'bookSession'; session: string; starts: Instant }

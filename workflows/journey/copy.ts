@@ -41,6 +41,7 @@ export const copyOf = (journey: Journey): Journey => ({
   ended: journey.ended,
   exceptions: journey.exceptions,
   settled: journey.settled,
+  acceptedMissed: journey.acceptedMissed,
   agenda: journey.agenda,
   lastHeard: journey.lastHeard,
   lastNudge: journey.lastNudge,

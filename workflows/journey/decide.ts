@@ -16,6 +16,7 @@ import { lateFact } from './rules/late-facts.js';
 import { markingRules } from './rules/marking.js';
 import { placeRules } from './rules/places.js';
 import { postRules } from './rules/post.js';
+import { reviewRules } from './rules/reviews.js';
 import { studyRules } from './rules/study.js';
 import { transferRules } from './rules/transfer.js';
 import { worldRules } from './rules/world.js';
@@ -31,6 +32,7 @@ const rules: Rules<CommandType> = {
   ...postRules,
   ...placeRules,
   ...studyRules,
+  ...reviewRules,
   ...coachingRules,
   ...assessmentRules,
   ...markingRules,

@@ -90,9 +90,10 @@ type StudyEvent =
   | { type: 'ActivityCompleted'; course: string; activity: string; on: Day }
   | { type: 'TaskSubmitted'; task: string; document: string; late: boolean }
   | { type: 'FeedbackReturned'; task: string; document: string }
-  | { type: 'ReviewWritten'; review: string; document: string }
+  /** `filled`: the fields that have words, of a review that has fields. */
+  | { type: 'ReviewWritten'; review: string; document: string; filled?: string[] }
   /** `side` is whose agreement it is; `by`, as everywhere, is who gave it. */
-  | { type: 'ReviewAgreed'; review: string; side: 'coach' | 'participant' };
+  | { type: 'ReviewAgreed'; review: string; side: 'coach' | 'participant'; document?: string };
 
 type CoachingEvent =
   | { type: 'SessionSought'; session: string; from: Day; until: Day }

@@ -73,6 +73,7 @@ export function unbegun(enrolment: Enrolment): Journey {
     ended: null,
     exceptions: [],
     settled: [],
+    acceptedMissed: {},
     agenda: [],
     lastHeard: '',
     lastNudge: null,

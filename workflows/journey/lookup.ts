@@ -87,6 +87,22 @@ export const isDone = (journey: Journey, id: string): boolean => {
   return progress !== undefined && progress.status !== 'missed';
 };
 
+/** The task that a session follows and that has not been handed in, or null (S3.5). */
+export function taskAwaited(journey: Journey, session: string): string | null {
+  const element = elementById(journey.programme, session);
+  const followed = element?.kind === 'coaching' && element.follows !== null ? element.follows : '';
+  const task = elementById(journey.programme, followed);
+  return task?.kind === 'task' && !isFinished(journey, task) ? task.id : null;
+}
+
+/** Whether a session is not to be looked for yet: programmes of before look for it by its date. */
+export function waitsForHandIn(journey: Journey, session: string): boolean {
+  const element = elementById(journey.programme, session);
+  return (
+    element?.kind === 'coaching' && element.afterHandIn === true && taskAwaited(journey, session) !== null
+  );
+}
+
 /** Whether the register of an event's day is in; a catch-up day wants one of its own (S3.2). */
 export function attendanceKnown(journey: Journey, event: string): boolean {
   const progress = journey.elements[event];

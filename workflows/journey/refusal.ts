@@ -54,12 +54,23 @@ export const refusalSentences = {
     '{what} ({given}) lies before the enrolment on {enrolled}. Check the date, or credit the element.',
   'already-done': '"{element}" is already done, on {on}. To change it, record a correction.',
   'task-not-submitted': 'The task "{task}" has not been submitted, so it has no feedback yet.',
+  'session-before-task':
+    'The session "{session}" follows the task "{task}", which has not been handed in. Have it handed in first; a time is then looked for by itself.',
   'session-not-booked': 'The session "{session}" is not booked.',
   'session-not-reported': 'The session "{session}" has no report to correct.',
   'minutes-out-of-range': 'A session lasts between 1 and 480 minutes; {minutes} were given.',
   'no-coach': 'The participant has no coach yet. Assign one first.',
   'already-coach': 'The coach "{coach}" is already assigned to this participant.',
   'review-not-written': 'The review "{review}" is not written yet. Write it first.',
+  'review-not-structured':
+    'The review "{review}" is a document with fields, and a file under its name is none. Write its fields with "review write": {fields}.',
+  'unknown-field': 'The review "{review}" has no field "{field}". It has: {fields}.',
+  'field-of-other-side': 'The field "{field}" is written by the {side}. Leave it to them.',
+  'review-incomplete': 'The review "{review}" is not complete: {missing} still empty. Write them first.',
+  'review-changed':
+    'The review "{review}" was changed after you had read it. Read it again with "review show", then write or agree.',
+  'review-agreed':
+    'The review "{review}" was agreed by both before the assessment opened, so it stays as it is. Add what is new as a note.',
   'window-not-open': 'No assessment window is open for this participant. {next}',
   'submission-late': 'The window closed at {closes}; the case study arrived at {arrived}. {next}',
   'script-replaced':

@@ -61,6 +61,10 @@ export interface SessionProgress {
 export interface ReviewProgress {
   document: string;
   agreed: ('coach' | 'participant')[];
+  /** Fields that have words, of a review that has fields. */
+  filled?: string[];
+  /** The day of this version, or on which the participant agreed to it, of a review that has fields. */
+  since?: Day;
 }
 
 export interface Mark {
@@ -68,6 +72,8 @@ export interface Mark {
   assessor: string;
   total: number | null;
   newAssessor: boolean;
+  /** When the assessor got it; states of before do not say. */
+  allocated?: Instant;
 }
 
 /** One attempt at the summative assessment, from the opening of its window to its released result. */
@@ -141,6 +147,8 @@ export interface Journey {
   exceptions: Exception[];
   /** Ids of exceptions that a person settled, the newest, so that the same question is not asked again. */
   settled: string[];
+  /** Elements that a person accepted as missed, with the day on which each was due then (S2.9). */
+  acceptedMissed: Record<string, Day>;
   /** Dates that matter, soonest first; what has happened or no longer applies is skipped. */
   agenda: AgendaItem[];
   /** The last sign of life from the participant, and the day of the last nudge (S3.8). */

@@ -54,6 +54,14 @@ export interface HowRead {
   traces: ('name' | 'school' | 'email' | 'trn')[];
 }
 
+/** What a version of a review holds, by the ids of its fields; the words are in the store (S3.10). */
+export interface ReviewContents {
+  filled: string[];
+  changed: string[];
+  /** The version that it was written upon; null for the first. */
+  replaces: string | null;
+}
+
 export type Evidence = 'headteacher-declaration' | 'qts-certificate' | 'setting-confirmation';
 export const settings = [
   'school',
@@ -98,6 +106,8 @@ export type ExceptionCode =
   | 'no-catch-up-place'
   | 'attendance-not-recorded'
   | 'session-not-reported'
+  | 'feedback-missing'
+  | 'review-not-agreed'
   | 'silent'
   | 'cannot-reach'
   | 'signal-refused'

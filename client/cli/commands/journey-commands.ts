@@ -9,7 +9,7 @@ import {
   kebab,
   usualActor,
 } from '../../commands/index.js';
-import type { Field } from '../../commands/field.js';
+import type { Field, FieldKind } from '../../commands/field.js';
 import type { Asked } from '../../commands/prepare.js';
 import { purposeOf } from '../../commands/purpose.js';
 import type { AskedType } from '../../commands/spec.js';
@@ -30,6 +30,9 @@ const apart: readonly AskedType[] = [
   'recordBounce',
 ];
 
+/** Parts that nobody types: they are found out from what is handed in. */
+const untyped: ReadonlySet<FieldKind> = new Set<FieldKind>(['words', 'reading', 'contents']);
+
 export function addJourneyCommands(program: Command, cli: Cli): void {
   for (const type of askedTypes) if (!apart.includes(type)) addOne(program, cli, type);
 }
@@ -43,7 +46,7 @@ function addOne(program: Command, cli: Cli, type: AskedType): void {
     .description(`${summary}.`)
     .argument('<journey>', 'id or reference of the journey');
   for (const [field, { kind, placeholder, help, optional }] of fieldsOf(type)) {
-    if (kind === 'words' || kind === 'reading') continue;
+    if (untyped.has(kind)) continue;
     const flags = `--${kebab(field)} ${placeholder}`;
     if (optional) command.option(flags, help);
     else command.requiredOption(flags, help);
@@ -137,6 +140,7 @@ async function resolved(
   for (const [name, { kind }] of fields) {
     if (kind === 'words') parts[name] = papers[0]?.words ?? 0;
     if (kind === 'reading') parts[name] = papers[0]?.reading;
+    if (kind === 'contents' || (kind === 'version' && parts[name] === null)) parts[name] = undefined;
   }
   return { parts, papers };
 }

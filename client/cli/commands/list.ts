@@ -26,6 +26,7 @@ const countable: Record<string, CountedBy> = {
   status: 'status',
   wait: 'wait',
   'wait-for': 'waitFor',
+  'must-act': 'mustAct',
   attention: 'attention',
   outcome: 'outcome',
 };
@@ -42,7 +43,7 @@ export function addList(program: Command, cli: Cli): void {
     .option('--after <cursor>', 'the page after the one that named this cursor')
     .option(
       '--on <day>',
-      'the day on which "overdue" and "behind" are judged; unless told, today, and for a rehearsal the day of its clock',
+      'the day on which "overdue", "behind" and who must act are judged; unless told, today, and for a rehearsal the day of its clock',
     )
     .action(async (_: ListOptions, self: Command) => {
       const options = self.optsWithGlobals<ListOptions>();

@@ -1,7 +1,5 @@
 /** `journeys session-completed`: the signal of S3.5. */
 import type { Command } from 'commander';
-import { now } from '../../actions/context.js';
-import { doubtsOf } from '../../commands/doubts.js';
 import { NotFound } from '../../errors.js';
 import { freeTextSchema } from '../../input/contact.js';
 import { instantSchema } from '../../input/instants.js';
@@ -48,7 +46,7 @@ export function addSessionCompleted(program: Command, cli: Cli): void {
       await cli.withJourneys(options, async (journeys) => {
         const coach = options.coach ?? (await coachOf(journeys, journey));
         const id = await journeys.sessionCompleted(journey, { ...completion, coach });
-        const warnings = doubtsOf({ type: 'completeSession', ...completion }, now());
+        const warnings = await journeys.doubts(journey, { type: 'completeSession', ...completion });
         await cli.answer(
           options,
           { journey, id, signalled: true, ...(warnings.length > 0 ? { warnings } : {}) },

@@ -10,7 +10,7 @@ const DATES_AHEAD = 8;
 const MISSING_SHOWN = 6;
 
 export function showPage(
-  { view, source, asOf, booked }: Reading,
+  { view, source, asOf, booked, mustAct }: Reading,
   person: PersonOnFile | null,
   width: number,
 ): string {
@@ -23,7 +23,7 @@ export function showPage(
     '',
     ...labelled('Where', `${heading(view.stageTitle)} (${view.status})`),
     ...labelled('Why', inLondon(view.wait.why)),
-    ...(view.status === 'ended' ? [] : whoAndNext(view)),
+    ...(view.status === 'ended' ? [] : whoAndNext(view, mustAct)),
     ...outcome(view),
     ...attention(view),
     '',
@@ -46,10 +46,16 @@ const outcome = ({ outcome: end }: JourneyView): string[] =>
   end ? labelled('Ended', `${end.as} on ${londonMoment(end.at)}: ${end.why}`) : [];
 
 /** Who acts next and what comes next: not asked of a journey that is over. */
-const whoAndNext = ({ wait, next }: JourneyView): string[] => [
-  ...labelled('Who must act', `${wait.who}${wait.until ? `, until ${whenWords(wait.until)}` : ''}`),
+const whoAndNext = ({ wait, next }: JourneyView, act: Reading['mustAct']): string[] => [
+  ...labelled('Who must act', act?.overdue ? overdueWords(act) : waitedFor(wait)),
   ...labelled('Next', next ? `${londonMoment(next.at)}: ${next.what}` : 'no date of its own'),
 ];
+
+const waitedFor = ({ who, until }: JourneyView['wait']): string =>
+  `${who}${until ? `, until ${whenWords(until)}` : ''}`;
+
+const overdueWords = ({ who, what, due }: NonNullable<Reading['mustAct']>): string =>
+  `${who}: ${inLondon(what)}${due === null ? '' : `, due ${whenWords(due)}`}  OVERDUE`;
 
 const attention = (view: JourneyView): string[] =>
   view.attention.length === 0

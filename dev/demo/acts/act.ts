@@ -16,6 +16,8 @@ export type Deed =
   | { by: 'command'; asked: Asked }
   /** A file is written, handed in, and its hash sent. */
   | { by: 'paper'; paper: Paper; asked: (handedIn: HandedIn) => Asked }
+  /** Some fields of a review are written (S3.10). */
+  | { by: 'review'; review: string; words: Record<string, string> }
   /** A system that can only signal reports a session (S3.5). */
   | { by: 'signal'; coach: string; session: string; held: Instant; minutes: number }
   /** An assessor takes a script from the blind queue (S5.4). */
@@ -63,3 +65,17 @@ export const isStudying = ({ status }: Journey): boolean => status === 'active';
 export const isUnderWay = ({ status }: Journey): boolean => status === 'active' || status === 'deferred';
 
 export const command = (asked: Asked): Deed => ({ by: 'command', asked });
+
+/** What a participant who studies does. */
+export const own = (
+  at: Instant,
+  key: string,
+  deed: Act['deed'],
+  applies: (journey: Journey) => boolean,
+): Act => ({
+  at,
+  key,
+  actor: participant,
+  applies: (journey) => isStudying(journey) && applies(journey),
+  deed,
+});

@@ -5,8 +5,9 @@ import type { Journey } from '../../../workflows/journey/state.js';
 import type { Day, ElementDates, Instant } from '../../../workflows/journey/values.js';
 import type { Behaviour } from '../behaviour.js';
 import type { Habits } from '../habits.js';
-import { reviewPaper, taskPaper } from '../papers/paper.js';
-import { command, isStudying, participant, provider, type Act } from './act.js';
+import { taskPaper } from '../papers/paper.js';
+import { command, isStudying, own, provider, type Act } from './act.js';
+import { reviewActs } from './reviews.js';
 
 /** Everything that a plan asks for and that is not done yet; what is past is done at once. */
 export function planActs(journey: Journey, behaviour: Behaviour, now: Instant): Act[] {
@@ -38,19 +39,11 @@ function elementActs(element: Element, dates: ElementDates, behaviour: Behaviour
     case 'task':
       return [task(element.id, by)];
     case 'review':
-      return reviewActs(element.id, by, habits);
+      return reviewActs(element, by, habits);
     case 'coaching':
-      return element.impactReview ? reviewActs(element.id, by, habits) : [];
+      return element.impactReview ? reviewActs(element, by, habits) : [];
   }
 }
-
-const own = (at: Instant, key: string, deed: Act['deed'], applies: (journey: Journey) => boolean): Act => ({
-  at,
-  key,
-  actor: participant,
-  applies: (journey) => isStudying(journey) && applies(journey),
-  deed,
-});
 
 const induction = (element: string, at: Instant): Act =>
   own(
@@ -115,36 +108,3 @@ const task = (id: string, day: Day): Act =>
     }),
     ({ tasks }) => tasks[id] === undefined,
   );
-
-/** S3.10: written by the participant, agreed by both. */
-function reviewActs(review: string, day: Day, { coachAgrees }: Habits): Act[] {
-  const isWritten = ({ reviews }: Journey) => reviews[review] !== undefined;
-  const written = own(
-    londonInstant(day, '16:00'),
-    `write/${review}`,
-    ({ reference }) => ({
-      by: 'paper',
-      paper: reviewPaper(reference, review),
-      asked: ({ document }) => ({ type: 'writeReview', review, document }),
-    }),
-    (journey) => !isWritten(journey),
-  );
-  const agree = () => command({ type: 'agreeReview', review });
-  const at = londonInstant(day, '16:30');
-  const isOpen = (side: 'coach' | 'participant') => (journey: Journey) =>
-    isWritten(journey) && !journey.reviews[review]?.agreed.includes(side);
-  return [
-    written,
-    own(at, `agree/${review}`, agree, isOpen('participant')),
-    {
-      ...own(
-        at,
-        `agree-as-coach/${review}`,
-        agree,
-        (journey) => journey.coach !== null && isOpen('coach')(journey),
-      ),
-      at: londonInstant(day, coachAgrees),
-      actor: ({ coach }) => ({ role: 'coach', id: coach ?? '' }),
-    },
-  ];
-}

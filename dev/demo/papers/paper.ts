@@ -25,7 +25,6 @@ const paper = (fileName: string, purpose: string, seed: string, title: string, w
 
 const TASK_WORDS = 640;
 const FEEDBACK_WORDS = 120;
-const REVIEW_WORDS = 380;
 const LETTER_WORDS = 60;
 
 export const evidencePaper = (reference: string, evidence: Evidence): Paper =>
@@ -47,15 +46,6 @@ export const feedbackPaper = (reference: string, task: string): Paper =>
     `${reference}/${task}/feedback`,
     'Feedback on your formative task',
     FEEDBACK_WORDS,
-  );
-
-export const reviewPaper = (reference: string, review: string): Paper =>
-  paper(
-    `${review}.docx`,
-    review,
-    `${reference}/${review}`,
-    'What has changed, and what comes next',
-    REVIEW_WORDS,
   );
 
 /** @param words by the published rule, the title included */

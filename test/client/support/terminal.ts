@@ -1,5 +1,6 @@
 /** The command line without a process: what it writes, its exit code, and a library that only listens. */
 import { timedByDoor } from '../../../client/commands/assessment.js';
+import { doubtsOf } from '../../../client/commands/doubts.js';
 import { prepare, type Asked, type Told } from '../../../client/commands/prepare.js';
 import { runCli } from '../../../client/cli/run.js';
 import { openJourneys, type HandedIn, type Journeys } from '../../../client/journeys.js';
@@ -55,6 +56,7 @@ export async function run(
       ran.sent.push(prepared);
       return Promise.resolve(receipt(prepared.command.id));
     },
+    doubts: (_journey: string, asked: Asked) => Promise.resolve(doubtsOf(asked, atTheDoor)),
     handInDocument: async (...given: Parameters<Journeys['handInDocument']>): Promise<HandedIn> => {
       ran.calls.push(['handInDocument', given]);
       const [, bytes, , , told] = given;

@@ -48,7 +48,7 @@ export function interruptedPlay(): Play {
 const study = (play: Play) => {
   for (const { elements } of play.journey.programme.stages) {
     for (const { id } of elements) {
-      if (!play.journey.elements[id])
+      if (!play.journey.elements[id] && !play.journey.tasks[id])
         play.say(provider, { type: 'creditElement', element: id }, { reason: 'prior-training' });
     }
   }
@@ -59,6 +59,9 @@ export function slowPlay(): Play {
   const play = new Play(enrolmentIn(autumn()), '2026-09-01T10:00:00Z');
   enrol(play);
   accept(play);
+  play.on('2027-02-25');
+  // Nobody returns feedback on it.
+  play.say(participant, { type: 'submitTask', task: 'task-1', document: 'd-task' });
   play.on('2027-06-01');
   study(play);
   play.on('2028-03-14');

@@ -14,6 +14,7 @@ import {
   spring,
 } from '../../support/people.js';
 import { kindWorld } from '../../support/world.js';
+import { partOfLdr, wholeLdr } from '../../support/reviews.js';
 import { story, type Story } from './story.js';
 
 const first = 'coaching-induction';
@@ -131,11 +132,11 @@ export const commandStories: Record<CommandType, Story> = {
     task: 'task-1',
     document: 'f',
   }),
-  writeReview: story(accepted, coach(), { type: 'writeReview', review: 'ldr-review', document: 'd' }),
+  writeReview: story(accepted, coach(), partOfLdr(['coach-view'])),
   agreeReview: story(
     () => {
       const play = accepted();
-      play.say(participant, { type: 'writeReview', review: 'ldr-review', document: 'd' });
+      play.say(provider, wholeLdr());
       return play;
     },
     participant,

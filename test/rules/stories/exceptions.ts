@@ -15,6 +15,7 @@ import {
 } from '../../support/people.js';
 import type { Play } from '../../support/play.js';
 import { kindWorld } from '../../support/world.js';
+import { wholeLdr } from '../../support/reviews.js';
 import { story, type Story } from './story.js';
 
 interface ExceptionStory {
@@ -115,6 +116,23 @@ export const exceptionStories: Record<ExceptionCode, ExceptionStory> = {
     raised: dated(() => livedTo('2026-11-16'), '2026-11-18T12:00:00Z', '2026-11-19T09:55:00Z'),
     settled: (play) =>
       play.say(provider, { type: 'recordAttendance', event: 'event-1', attended: true, on: '2026-11-17' }),
+  },
+  'feedback-missing': {
+    raised: dated(() => livedTo('2027-02-25'), '2027-03-24T12:00:00Z', '2027-03-26T12:00:00Z'),
+    settled: (play) => play.say(coach(), { type: 'returnFeedback', task: 'task-1', document: 'f' }),
+  },
+  'review-not-agreed': {
+    raised: dated(
+      () => {
+        const play = livedTo('2028-01-25');
+        play.say(provider, wholeLdr());
+        play.say(participant, { type: 'agreeReview', review: 'ldr-review' });
+        return play;
+      },
+      '2028-02-21T12:00:00Z',
+      '2028-02-22T12:00:00Z',
+    ),
+    settled: (play) => play.say(coach(), { type: 'agreeReview', review: 'ldr-review' }),
   },
   'session-not-reported': {
     raised: dated(() => livedTo('2026-10-21'), '2026-10-27T12:00:00Z', '2026-10-28T09:55:00Z'),

@@ -13,6 +13,7 @@ import {
   spring,
 } from '../../support/people.js';
 import { kindWorld } from '../../support/world.js';
+import { partOfLdr } from '../../support/reviews.js';
 import { story, type Story } from './story.js';
 
 /** Said by the shell around the core, which alone knows the clock of a rehearsal, and meets what others send. */
@@ -41,11 +42,7 @@ const oneDone = () => {
 
 export const refusalStories: Record<Exclude<RefusalCode, (typeof shellCodes)[number]>, Story> = {
   'not-allowed': story(applying, participant, { type: 'accept' }),
-  'not-your-participant': story(accepted, coach('coach-9'), {
-    type: 'writeReview',
-    review: 'ldr-review',
-    document: 'd',
-  }),
+  'not-your-participant': story(accepted, coach('coach-9'), partOfLdr(['coach-view'])),
   'reason-needed': { ...story(accepted, participant, { type: 'withdraw' }), said: {} },
   'not-enrolled': story(nobody, provider, { type: 'accept' }),
   'journey-ended': story(() => livedTo('2028-12-01'), participant, { type: 'withdraw' }),
@@ -110,7 +107,7 @@ export const refusalStories: Record<Exclude<RefusalCode, (typeof shellCodes)[num
   }),
   'no-information-asked': story(applying, participant, { type: 'provideInformation', answer: 'n' }),
   'no-place-offered': story(complete, participant, { type: 'takeOffer' }),
-  'not-accepted': story(complete, participant, { type: 'writeReview', review: 'ldr-review', document: 'd' }),
+  'not-accepted': story(complete, participant, partOfLdr(['strengths'])),
   'unknown-group': story(accepted, provider, { type: 'moveGroup', group: 'nowhere' }),
   'unknown-element': story(accepted, participant, { type: 'submitTask', task: 'task-9', document: 'd' }),
   'unknown-activity': story(inCourse, participant, select('practice-9-z', 'practice-1-a', 'practice-1-b')),
@@ -137,6 +134,11 @@ export const refusalStories: Record<Exclude<RefusalCode, (typeof shellCodes)[num
     held: '2026-10-23T15:00:00Z',
   }),
   'task-not-submitted': story(inCourse, coach(), { type: 'returnFeedback', task: 'task-1', document: 'f' }),
+  'session-before-task': story(inCourse, coach(), {
+    type: 'bookSession',
+    session: 'coaching-1',
+    starts: '2027-02-01T16:00:00Z',
+  }),
   'session-not-booked': story(accepted, coach(), {
     type: 'missSession',
     session: 'coaching-1',
@@ -152,6 +154,36 @@ export const refusalStories: Record<Exclude<RefusalCode, (typeof shellCodes)[num
   'no-coach': story(alone, provider, { type: 'bookSession', session: first, starts: '2026-10-26T16:00:00Z' }),
   'already-coach': story(accepted, provider, { type: 'changeCoach', coach: 'coach-1' }),
   'review-not-written': story(accepted, participant, { type: 'agreeReview', review: 'ldr-review' }),
+  'review-not-structured': story(accepted, participant, {
+    type: 'writeReview',
+    review: 'ldr-review',
+    document: 'd',
+  }),
+  'unknown-field': story(accepted, participant, partOfLdr(['strength'])),
+  'field-of-other-side': story(accepted, participant, partOfLdr(['coach-view'])),
+  'review-incomplete': story(
+    () => {
+      const play = accepted();
+      play.say(participant, partOfLdr(['strengths']));
+      return play;
+    },
+    participant,
+    { type: 'agreeReview', review: 'ldr-review' },
+  ),
+  'review-changed': story(
+    () => {
+      const play = accepted();
+      play.say(participant, partOfLdr(['strengths']));
+      return play;
+    },
+    coach(),
+    partOfLdr(['coach-view'], {}, 'v-2'),
+  ),
+  'review-agreed': story(
+    () => livedTo('2028-03-14'),
+    participant,
+    partOfLdr(['strengths'], { replaces: 'words-ldr-review-5' }, 'v-2'),
+  ),
   'window-not-open': story(accepted, participant, submit('2026-09-01T10:00:00Z')),
   'submission-late': story(
     () => livedTo('2028-03-21', { nothingSubmitted: [1] }),

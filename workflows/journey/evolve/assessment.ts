@@ -84,9 +84,9 @@ export const assessmentEvolvers: Evolvers<
       sought: sought.includes(role) ? sought : [...sought, role],
       marks: marks.filter((mark) => mark.role !== role),
     })),
-  MarkerAllocated: (journey, { script, role, assessor, newAssessor }) =>
+  MarkerAllocated: (journey, { script, role, assessor, newAssessor, at }) =>
     ofScript(journey, script, ({ marks }) => ({
-      marks: replaceMark(marks, { role, assessor, newAssessor, total: null }),
+      marks: replaceMark(marks, { role, assessor, newAssessor, total: null, allocated: at }),
     })),
   Marked: (journey, { script, role, assessor, total }) =>
     ofScript(journey, script, ({ marks }) => ({

@@ -1,6 +1,7 @@
 import { addDays, londonDate } from '../calendar.js';
 import type { Evolvers } from '../evolve.js';
 import type { Journey } from '../state.js';
+import type { ExceptionCode } from '../values.js';
 
 const without = (journey: Journey, items: readonly string[]) =>
   journey.agenda.filter((item) => !items.includes(item.key));
@@ -17,10 +18,10 @@ function afterwards(journey: Journey, items: readonly string[]): Journey['agenda
   return left.filter(({ at, key }) => at >= bygone || key.startsWith('statutory/'));
 }
 
-/** Items that a new plan leaves alone: those of the journey as a whole, of booked sessions and of an open window. */
+/** Items that a new plan leaves alone: those of the journey as a whole, of booked sessions, of what coaches owe and of an open window. */
 const kept = (key: string) =>
   /^(journey|statutory|outcome|marking|appeal|return|withdrawal)\//.test(key) ||
-  /\/(ask|ask-again|unreported|tomorrow|closes|ending)$/.test(key);
+  /\/(ask|ask-again|unreported|tomorrow|closes|ending|from-coach(-again|-missing)?)$/.test(key);
 
 /** Settled exceptions that are remembered, the newest: no journey on time has a tenth of them. */
 const MOST_SETTLED = 200;
@@ -52,11 +53,30 @@ export const planEvolvers: Evolvers<
   ExceptionSettled: (journey, { exception, how }) => ({
     exceptions: journey.exceptions.filter((one) => one.id !== exception),
     settled: how === 'overtaken' ? journey.settled : withSettled(journey.settled, exception),
+    ...(how === 'accepted' ? acceptedMissed(journey, exception) : {}),
   }),
   EffectFailed: () => ({}),
   AddressRefused: () => ({}),
   Unreachable: () => ({ reachable: false }),
 };
+
+/** Questions whose acceptance means that something stays undone. */
+const aboutMissing: ReadonlySet<string> = new Set<ExceptionCode>([
+  'joined-too-late',
+  'no-catch-up-place',
+  'attendance-not-recorded',
+  'session-not-reported',
+  'no-coaching-slot',
+  'feedback-missing',
+  'review-not-agreed',
+]);
+
+function acceptedMissed(journey: Journey, exception: string): Partial<Journey> {
+  const { code, about } = journey.exceptions.find(({ id }) => id === exception) ?? {};
+  const due = journey.plan[about ?? '']?.due;
+  if (code === undefined || !aboutMissing.has(code) || !about || due === undefined) return {};
+  return { acceptedMissed: { ...journey.acceptedMissed, [about]: due } };
+}
 
 const withSettled = (settled: readonly string[], exception: string): string[] => [
   ...settled.filter((one) => one !== exception).slice(1 - MOST_SETTLED),

@@ -54,12 +54,17 @@ export const studyEvolvers: Evolvers<
     const before = journey.tasks[task];
     return before ? { tasks: { ...journey.tasks, [task]: { ...before, feedback: document } } } : {};
   },
-  ReviewWritten: (journey, { review, document }) => ({
-    reviews: { ...journey.reviews, [review]: { document, agreed: [] } },
+  ReviewWritten: (journey, { review, document, filled, at }) => ({
+    reviews: {
+      ...journey.reviews,
+      [review]: { document, agreed: [], ...(filled === undefined ? {} : { filled, since: londonDate(at) }) },
+    },
   }),
-  ReviewAgreed: (journey, { review, side }) => {
+  ReviewAgreed: (journey, { review, side, at }) => {
     const before = journey.reviews[review];
     if (!before) return {};
-    return { reviews: { ...journey.reviews, [review]: { ...before, agreed: [...before.agreed, side] } } };
+    const agreed = [...before.agreed, side];
+    const since = side === 'participant' && before.filled ? { since: londonDate(at) } : {};
+    return { reviews: { ...journey.reviews, [review]: { ...before, agreed, ...since } } };
   },
 };

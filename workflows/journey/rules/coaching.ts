@@ -3,7 +3,7 @@ import { addDays, addMinutes, addWorkingDays, londonDate, workingDayOnOrBefore }
 import type { CommandOf } from '../command.js';
 import type { Rules } from '../decide.js';
 import type { Booking, NewEvent } from '../event.js';
-import { elementOrRefuse, isDone } from '../lookup.js';
+import { elementOrRefuse, isDone, taskAwaited } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';
 import type { Journey } from '../state.js';
 import type { AgendaItem, Instant } from '../values.js';
@@ -117,6 +117,8 @@ export const coachingRules: Rules<
     sessionToReport(journey, session);
     refuseUnless(journey.coach !== null, 'no-coach');
     refuseIfDone(journey, session);
+    const task = taskAwaited(journey, session);
+    refuseUnless(task === null, 'session-before-task', { session, task: task ?? '' });
     refuseUnlessAhead(journey, 'The session', starts, at);
     const day = londonDate(starts);
     return [{ type: 'SessionMoveSought', session, from: day, until: day, preferred: starts }];

@@ -7,6 +7,7 @@ import type { Attempt, Journey } from '../state.js';
 import type { AgendaItem, Instant } from '../values.js';
 import { isNudge, partsOf } from './agenda.js';
 import { windowClosed, windowOpens } from './assessment.js';
+import { coachAsked } from './coach-owes.js';
 import { ended } from './endings.js';
 import { raise, raiseAnew } from './exceptions.js';
 import { isRelevant } from './relevance.js';
@@ -52,6 +53,11 @@ function follows(journey: Journey, key: string, at: Instant): NewEvent[] {
       return raiseAnew(journey, 'attendance-not-recorded', subject);
     case 'unreported':
       return raiseAnew(journey, 'session-not-reported', subject);
+    case 'from-coach':
+    case 'from-coach-again':
+      return coachAsked(journey, subject, false);
+    case 'from-coach-missing':
+      return coachAsked(journey, subject, true);
     case 'silent-provider':
       return journey.exceptions.some(({ code }) => code === 'silent')
         ? []

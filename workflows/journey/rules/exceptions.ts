@@ -1,11 +1,13 @@
 /** S2.9: what waits for a provider's person, and when time has settled it. */
 import { londonDate } from '../calendar.js';
 import type { NewEvent } from '../event.js';
-import { attendanceKnown, elementById, isFinished } from '../lookup.js';
+import { attendanceKnown, elementById, isDone, isFinished } from '../lookup.js';
 import type { Exception, Journey, Mark } from '../state.js';
 import type { Day, ExceptionCode } from '../values.js';
 import { missingOf } from './evidence.js';
 import { windowsAhead } from './forecast.js';
+import { reviewDebtor } from './review-fields.js';
+import { isOwedByParticipant } from './owing.js';
 import { attemptOfScript, isUnderWay, latestAttempt } from '../attempts.js';
 
 /** Raises an exception unless the same one is open or was settled by a person. */
@@ -52,7 +54,11 @@ function isOvertaken(journey: Journey, { code, about, since }: Exception): boole
     case 'no-coach':
       return journey.coach !== null && !journey.coachSought;
     case 'silent':
-      return journey.status === 'deferred' || journey.lastHeard >= since;
+      return (
+        journey.status === 'deferred' ||
+        journey.lastHeard >= since ||
+        !isOwedByParticipant(journey, about ?? '')
+      );
     case 'cannot-reach':
       return journey.reachable;
     case 'return-overdue':
@@ -94,6 +100,10 @@ function isElementSettled(journey: Journey, code: ExceptionCode, id: string): bo
   switch (code) {
     case 'attendance-not-recorded':
       return attendanceKnown(journey, id);
+    case 'feedback-missing':
+      return (journey.tasks[id]?.feedback ?? null) !== null || isDone(journey, id);
+    case 'review-not-agreed':
+      return reviewDebtor(journey, element) !== 'coach';
     case 'session-not-reported':
       return session !== 'booked';
     // A booking settles it where it is made: a move that failed leaves the old booking in place.

@@ -1,12 +1,14 @@
 /** When an item of the agenda no longer applies: it is then skipped without a trace. */
 import { minutesBetween } from '../calendar.js';
-import { attendanceKnown, elementById, isDone, isFinished } from '../lookup.js';
+import { attendanceKnown, elementById, isDone, waitsForHandIn } from '../lookup.js';
 import type { Journey } from '../state.js';
 import type { AgendaItem, Instant } from '../values.js';
 import { mayAttempt, partsOf } from './agenda.js';
 import { chasedOf } from './endorsement.js';
 import { gateOf } from './engagement.js';
+import { isOwedByCoach } from './coach-owes.js';
 import { lastTaughtDay } from './forecast.js';
+import { isOwedByParticipant } from './owing.js';
 import { attemptInMarking, isUnderWay, latestAttempt, scriptedAttempt } from '../attempts.js';
 
 /** Whether an item still applies. */
@@ -26,9 +28,12 @@ export function isRelevant(journey: Journey, item: AgendaItem): boolean {
   }
 }
 
-/** S4.1: a deferral stops every timer of the participant; a window still closes, and markers are still awaited. */
+/** S4.1: a deferral stops every timer of the participant; a window still closes, and markers and coaches are still awaited. */
 const isRelevantDeferred = (journey: Journey, subject: string, kind: string): boolean =>
-  subject === 'return' || kind === 'closes' || isMarkingWait(journey, subject, kind);
+  subject === 'return' ||
+  kind === 'closes' ||
+  isMarkingWait(journey, subject, kind) ||
+  (kind.startsWith('from-coach') && isOwedByCoach(journey, subject));
 
 function isRelevantApplying(journey: Journey, subject: string): boolean {
   switch (subject) {
@@ -106,7 +111,15 @@ function isElementRelevant(journey: Journey, id: string, kind: string, at: Insta
     case 'unreported':
       return session?.status === 'booked';
     case 'seek':
-      return !isDone(journey, id) && (session === undefined || session.status === 'cancelled');
+      return (
+        !isDone(journey, id) &&
+        !waitsForHandIn(journey, id) &&
+        (session === undefined || session.status === 'cancelled')
+      );
+    case 'from-coach':
+    case 'from-coach-again':
+    case 'from-coach-missing':
+      return isOwedByCoach(journey, id);
     case 'week-before':
       return !isDone(journey, id);
     case 'unrecorded':
@@ -114,14 +127,13 @@ function isElementRelevant(journey: Journey, id: string, kind: string, at: Insta
     case 'suggest-deferral':
     case 'silent-coach':
     case 'silent-provider':
-      return !isFinished(journey, element) && minutesBetween(journey.lastHeard, at) > SILENT_MINUTES;
+      return isOwedByParticipant(journey, id) && minutesBetween(journey.lastHeard, at) > SILENT_MINUTES;
     default:
-      // Whoever has a session booked is not overdue with it.
-      return !isFinished(journey, element) && session?.status !== 'booked';
+      return isOwedByParticipant(journey, id);
   }
 }
 
-/** Silence means that nothing came from the participant for a week. */
+/** Silence means that nothing came for a week from a participant who owes something. */
 const SILENT_MINUTES = 7 * 24 * 60;
 
 /** Stages are entered in order and never left backwards. */

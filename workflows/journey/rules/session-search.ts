@@ -2,7 +2,7 @@
 import type { ElementOf } from '../../../programmes/schema.js';
 import { addDays, londonDate } from '../calendar.js';
 import type { JourneyEvent, NewEvent } from '../event.js';
-import { elementsOfKind, groupOf, isDone } from '../lookup.js';
+import { elementsOfKind, groupOf, isDone, waitsForHandIn } from '../lookup.js';
 import type { Journey } from '../state.js';
 import type { Day, Instant } from '../values.js';
 
@@ -55,7 +55,7 @@ export function regroupedSessions(journey: Journey, at: Instant): NewEvent[] {
 function isTime(journey: Journey, element: ElementOf<'coaching'>, today: Day): boolean {
   if (journey.sessions[element.id]?.status === 'missed') return true;
   const dates = journey.plan[element.id];
-  if (!dates) return false;
+  if (!dates || waitsForHandIn(journey, element.id)) return false;
   if (element.follows !== null && journey.tasks[element.follows] !== undefined) return true;
   if (element.form === 'group' && groupOf(journey)?.groupCoaching[element.id]) return true;
   return dates.opens <= today;

@@ -1,4 +1,4 @@
-/** S3.1 to S3.4 and S3.10: induction, events, online courses, formative tasks and reviews. */
+/** S3.1 to S3.4: induction, events, online courses and formative tasks. */
 import { londonDate } from '../calendar.js';
 import type { Rules } from '../decide.js';
 import type { NewEvent } from '../event.js';
@@ -7,6 +7,7 @@ import { refuseUnless } from '../refusal.js';
 import type { Journey } from '../state.js';
 import type { Day, Instant } from '../values.js';
 import { catchUpAgenda } from './agenda.js';
+import { coachAgenda } from './coach-owes.js';
 import { cancelBooking } from './endings.js';
 import { raiseAnew } from './exceptions.js';
 
@@ -41,8 +42,6 @@ export const studyRules: Rules<
   | 'completeActivity'
   | 'submitTask'
   | 'returnFeedback'
-  | 'writeReview'
-  | 'agreeReview'
 > = {
   completeElement: (journey, { element, on }, at) => {
     refuseUnlessAccepted(journey);
@@ -106,7 +105,9 @@ export const studyRules: Rules<
     refuseUnless(!isDone(journey, task), 'already-done', { element: task, on: doneOn(journey, task) });
     // What is handed in again stays in time if it was so at first.
     const late = before?.late ?? londonDate(at) > (journey.plan[task]?.due ?? '');
-    return [{ type: 'TaskSubmitted', task, document, late }];
+    // The days of whoever gives feedback are counted from the first hand-in.
+    const agenda = before ? [] : coachAgenda(journey, task, londonDate(at), at);
+    return [{ type: 'TaskSubmitted', task, document, late, agenda }];
   },
   returnFeedback: (journey, { task, document }) => {
     elementOrRefuse(journey, 'task', task);
@@ -114,38 +115,10 @@ export const studyRules: Rules<
     refuseUnless(before, 'task-not-submitted', { task });
     return before.feedback === document ? [] : [{ type: 'FeedbackReturned', task, document }];
   },
-  writeReview: (journey, { review, document }) => {
-    refuseUnlessAccepted(journey);
-    refuseUnlessReview(journey, review);
-    const before = journey.reviews[review];
-    refuseUnless(before?.agreed.length !== 2, 'already-done', {
-      element: review,
-      on: doneOn(journey, review),
-    });
-    return before?.document === document ? [] : [{ type: 'ReviewWritten', review, document }];
-  },
-  agreeReview: (journey, { review, actor }) => {
-    refuseUnlessReview(journey, review);
-    const before = journey.reviews[review];
-    refuseUnless(before, 'review-not-written', { review });
-    const side = actor.role === 'coach' ? 'coach' : 'participant';
-    return before.agreed.includes(side) ? [] : [{ type: 'ReviewAgreed', review, side }];
-  },
 };
 
 const programmeElements = (journey: Journey) =>
   journey.programme.stages.flatMap((stage) => stage.elements.map((one) => one.id)).join(', ');
-
-/** The LDR review, and the impact review, which is a coaching session with a document of its own (S3.10). */
-function refuseUnlessReview(journey: Journey, id: string): void {
-  const element = elementById(journey.programme, id);
-  const isReview = element?.kind === 'review' || (element?.kind === 'coaching' && element.impactReview);
-  refuseUnless(isReview, 'unknown-element', () => ({
-    kind: 'review',
-    element: id,
-    elements: programmeElements(journey),
-  }));
-}
 
 /** S3.2: a missed event leads to a catch-up place; a report that turns out wrong may be put right. */
 function attendance(journey: Journey, event: string, attended: boolean, on: Day, at: Instant): NewEvent[] {

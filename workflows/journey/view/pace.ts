@@ -1,6 +1,7 @@
 /** S3.7: ahead of plan, on track or behind, by elements and by hours. */
 import { elementsOf, isFinished } from '../lookup.js';
 import { hoursOf, weightOf, engagementOf } from '../rules/engagement.js';
+import { isAcceptedAsMissed } from '../rules/owing.js';
 import type { Journey } from '../state.js';
 import type { Day } from '../values.js';
 
@@ -19,12 +20,12 @@ export interface Pace {
   minutes: { expected: number; done: number };
 }
 
-/** What is planned and not yet finished, soonest due first. */
+/** What is planned, not yet finished and not accepted as missed, soonest due first. */
 export function openDates(journey: Journey): OpenDate[] {
   return elementsOf(journey.programme)
     .flatMap((element): OpenDate[] => {
       const dates = journey.plan[element.id];
-      if (!dates || isFinished(journey, element)) return [];
+      if (!dates || isFinished(journey, element) || isAcceptedAsMissed(journey, element.id)) return [];
       return [{ element: element.id, title: element.title, ...dates }];
     })
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));

@@ -4,6 +4,7 @@ import { gateOf } from '../rules/engagement.js';
 import { chasedOf, isUnsuitable } from '../rules/endorsement.js';
 import { missingOf } from '../rules/evidence.js';
 import { forecastOf } from '../rules/forecast.js';
+import { isAcceptedAsMissed } from '../rules/owing.js';
 import type { Journey } from '../state.js';
 import type { Day, Instant, Role } from '../values.js';
 import { attemptInMarking, latestAttempt } from '../attempts.js';
@@ -144,7 +145,10 @@ function assessmentWait(journey: Journey): Wait | null {
 
 function studyWait(journey: Journey, at: Instant): Wait {
   const left = elementsOf(journey.programme).filter(
-    (element) => journey.plan[element.id] !== undefined && !isFinished(journey, element),
+    (element) =>
+      journey.plan[element.id] !== undefined &&
+      !isFinished(journey, element) &&
+      !isAcceptedAsMissed(journey, element.id),
   );
   if (journey.stage === 'application') {
     return wait(
