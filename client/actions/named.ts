@@ -33,9 +33,10 @@ export async function refuseUnknownNames(
   journey: string,
   command: Command,
 ): Promise<void> {
-  const named = fieldsOf(command.type as AskedType).flatMap(([field]) => {
+  const named = fieldsOf(command.type as AskedType).flatMap(([field, { kind }]) => {
     const id = (command as unknown as Record<string, unknown>)[field];
-    const lookUp = lookUps.get(field);
+    // Which version of a review is meant, the journey itself knows.
+    const lookUp = kind === 'version' ? undefined : lookUps.get(field);
     return lookUp && typeof id === 'string' ? [{ lookUp, id }] : [];
   });
   if (named.length === 0) return;
