@@ -71,6 +71,8 @@ const occasions: Record<Worded, string> = {
   'session-report-again': 'Two working days later, if there is no answer',
   'participant-silent': 'The participant has been silent after a due date',
   'script-allocated': 'A script is to be marked. Candidate number only',
+  'script-taken-back':
+    'A conflict of interest, the office or other marks take the script from an assessor; says whether a mark counts',
   'script-due': 'The mark for a script is due in three days. Candidate number only',
   'script-replaced':
     'A later version of a script had arrived in time and was read after the close. Candidate number only',

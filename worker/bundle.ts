@@ -33,21 +33,31 @@ type BundlerHook = NonNullable<BundleOptions['webpackConfigHook']>;
 /**
  * Leaves today's JavaScript as it is. The SDK aims at ES2017, for which every spread of an object becomes a call
  * that defines property by property: the pure core then takes half as long again, a fold of a journey twice.
+ * What the sources say to people, a fifth of them, stays with the sources; names and lines of code stay in the map.
  */
 const forThisNode: BundlerHook = (config) => {
   const compilers = (config.module?.rules ?? []).flatMap((rule) => {
     const use = typeof rule === 'object' && rule ? rule.use : null;
     const options: unknown = typeof use === 'object' && use && 'options' in use ? use.options : null;
-    return isCompiler(options) ? [options.jsc] : [];
+    return isCompiler(options) ? [options] : [];
   });
   if (compilers.length !== 1) throw new Error('the SDK no longer compiles workflow code as it used to');
-  for (const compiler of compilers) compiler.target = 'es2022';
+  for (const compiler of compilers) {
+    compiler.jsc.target = 'es2022';
+    compiler.jsc.minify = { compress: false, mangle: false, format: { comments: false } };
+    compiler.minify = true;
+  }
   // Modules are named from here, wherever the process was started.
   config.context = root;
   return config;
 };
 
-const isCompiler = (options: unknown): options is { jsc: { target: string } } =>
+interface Compiler {
+  minify?: boolean;
+  jsc: { target: string; minify?: object };
+}
+
+const isCompiler = (options: unknown): options is Compiler =>
   typeof options === 'object' && options !== null && 'jsc' in options;
 
 /** The bundle of the sources as they are: from the folder of builds if it is there, else built now. */

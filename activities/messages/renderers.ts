@@ -79,6 +79,7 @@ export const renderers: Record<Worded, Render> = {
   'participant-silent': coach.participantSilent,
   'script-allocated': assessor.scriptAllocated,
   'script-replaced': assessor.scriptReplaced,
+  'script-taken-back': assessor.scriptTakenBack,
   'script-due': assessor.scriptDue,
   'script-overdue': assessor.scriptOverdue,
   'to-investigate': provider.needsAPerson,

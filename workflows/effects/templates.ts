@@ -69,7 +69,7 @@ export const templates = {
     'session-report-again',
     'participant-silent',
   ],
-  assessor: ['script-allocated', 'script-replaced', 'script-due', 'script-overdue'],
+  assessor: ['script-allocated', 'script-replaced', 'script-taken-back', 'script-due', 'script-overdue'],
   provider: [
     'to-investigate',
     'needs-a-person',

@@ -5,6 +5,7 @@ import { attendanceKnown, elementById, isFinished } from '../lookup.js';
 import type { Exception, Journey, Mark } from '../state.js';
 import type { Day, ExceptionCode } from '../values.js';
 import { windowsAhead } from './forecast.js';
+import { roundUnderWay } from '../rounds.js';
 import { attemptOfScript, isUnderWay, latestAttempt } from '../attempts.js';
 
 /** Raises an exception unless the same one is open or was settled by a person. */
@@ -58,6 +59,7 @@ function isOvertaken(journey: Journey, { code, about, since }: Exception): boole
       return journey.dutyMet !== null || journey.statutoryDeadline === null;
     case 'no-later-window':
       return isLatestUnderWay(journey) || windowsAhead(journey, journey.at).length > 0;
+    case 'conflict-found':
     case 'no-marker':
     case 'marking-overdue':
     case 'outcome-overdue':
@@ -75,7 +77,7 @@ function isLatestUnderWay(journey: Journey): boolean {
 function isMarked(journey: Journey, code: ExceptionCode, script: string | null): boolean {
   const attempt = attemptOfScript(journey, script);
   if (!attempt) return true;
-  if (code === 'outcome-overdue') return attempt.released !== null;
+  if (code === 'outcome-overdue' || code === 'conflict-found') return roundUnderWay(attempt) === null;
   const isDone = (mark: Mark) => code === 'no-marker' || mark.total !== null;
   return attempt.sought.every((role) => attempt.marks.some((mark) => mark.role === role && isDone(mark)));
 }
