@@ -60,8 +60,8 @@ export interface Office extends Bulk, Groups, Marking, OfficeDay, WholeRecord {
   saveStaff(staff: StaffDetails): Promise<void>;
   /** Gives a coach weekly hours instead of those before; none brings back the usual ones. London time. */
   saveHours(coach: string, hours: readonly WeeklyHours[]): Promise<void>;
-  /** Notes that a coach is away, both days included; what is booked stays until it is moved. */
-  saveAbsence(coach: string, absence: { firstDay: Day; lastDay: Day }): Promise<void>;
+  /** Notes that a coach or assessor is away, both days included; what they have stays until it is moved. */
+  saveAbsence(id: string, absence: { firstDay: Day; lastDay: Day }): Promise<void>;
 }
 
 export function officeOf(context: Context): Office {

@@ -27,6 +27,7 @@ const apart: readonly AskedType[] = [
   'receiveForm',
   'changeDetails',
   'recordMark',
+  'reassignScript',
   'correctArrival',
   'recordBounce',
 ];

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { MarkerRole } from '../../../workflows/journey/values.js';
 import { commandSpecs } from '../../commands/index.js';
+import { addHandedOn } from './marking-handed-on.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { writeOutput } from '../files.js';
 import { toldOf, typed, type ToldOptions } from '../options.js';
@@ -30,6 +31,7 @@ export function addMarking(program: Command, cli: Cli): void {
   addQueue(group, cli);
   addScript(group, cli);
   addMark(group, cli);
+  addHandedOn(group, cli, CANDIDATE);
   addBehind(group, cli);
   withExamples(group, 'marking queue assessor-02');
 }
