@@ -5,7 +5,8 @@ import { candidateOf } from '../../store/marking/candidate.js';
 import { liveThrough } from '../support/driving.js';
 import { enrolmentOf, wholeStack } from '../support/whole.js';
 
-const { journeys, store, worker } = await wholeStack();
+const stack = await wholeStack();
+const { journeys, store } = stack;
 const CLOSED = '2028-03-22T12:00:00Z';
 const SCHOOL = '108432';
 /** A sweep comes round every minute. */
@@ -26,7 +27,7 @@ const codesOf = async (journey: string) =>
 let ids: string[] = [];
 
 beforeAll(async () => {
-  await worker();
+  await stack.worker();
   for (const { id, role } of await journeys.staff(PROVIDER)) {
     if (role === 'assessor') await assessor(id, { capacity: 0 });
   }
