@@ -11,13 +11,15 @@ import {
   markersLock,
 } from '../store/marking/allocations.js';
 import { candidateOf } from '../store/marking/candidate.js';
+import { conflictsNow, noteConflicted } from '../store/marking/conflicts.js';
+import { endWaiting, keepWaiting } from '../store/marking/waiting.js';
 import type { JourneyActivities } from '../workflows/activities.js';
 import type { AssessmentEffect } from '../workflows/effects.js';
 import { attemptOfScript } from '../workflows/journey/attempts.js';
 import { addDays, londonDate } from '../workflows/journey/calendar.js';
 import type { FactCommand } from '../workflows/journey/command.js';
 import type { Journey } from '../workflows/journey/state.js';
-import type { Instant } from '../workflows/journey/values.js';
+import type { Instant, MarkerRole } from '../workflows/journey/values.js';
 
 type Allocate = Extract<AssessmentEffect, { do: 'allocate' }>;
 
@@ -40,20 +42,37 @@ async function carryOut(
   effect: AssessmentEffect,
   at: Instant,
 ): Promise<FactCommand[]> {
-  const { script } = effect;
   switch (effect.do) {
     case 'allocate':
       return allocate(work, journey, effect, at);
+    case 'look-for-conflicts':
+      return (await conflictsNow(work, journey.id)).map(({ assessor, because }) => ({
+        type: 'conflictFound',
+        assessor,
+        because,
+      }));
     case 'marked':
-      await finishAllocation(work, script, effect.role, at);
+      await finishAllocation(work, effect.script, effect.role, at);
       return [];
     case 'replace':
-      await replaceScript(work, script, submissionOf(journey, script));
+      await replaceScript(work, effect.script, submissionOf(journey, effect.script));
+      return [];
+    case 'take-back':
+      await letGo(work, effect.script, effect.role, at);
+      return [];
+    case 'conflicted':
+      await noteConflicted(work, journey.id, effect.assessor, at);
       return [];
     case 'close':
-      await closeAllocations(work, script, null, at);
+      await letGo(work, effect.script, null, at);
       return [];
   }
+}
+
+/** Nobody has it any more, and nobody waits for an assessor of it. */
+async function letGo(work: Work, script: string, role: MarkerRole | null, at: Instant): Promise<void> {
+  await closeAllocations(work, script, role, at);
+  await endWaiting(work, script, role);
 }
 
 /** What all who mark a script have to mark (S5.3). */
@@ -66,7 +85,7 @@ function submissionOf(journey: Journey, script: string): { document: string; wor
 async function allocate(
   work: Work,
   journey: Journey,
-  { script, role, not }: Allocate,
+  { script, role, not, to }: Allocate,
   at: Instant,
 ): Promise<FactCommand[]> {
   const { id, mode, provider, programme } = journey;
@@ -75,8 +94,14 @@ async function allocate(
     return [{ type: 'effectFailed', effect: 'marking/allocate', code: 'no-submission' }];
   await closeAllocations(work, script, role, at);
   const atHand = { script, role, journey: id, mode, provider };
-  const marker = await findMarker(work, atHand, [...not, ...(journey.coach === null ? [] : [journey.coach])]);
-  if (!marker) return [{ type: 'noMarker', script, role }];
+  const barred = [...not, ...(journey.coach === null ? [] : [journey.coach])];
+  const on = londonDate(at);
+  const marker = await findMarker(work, atHand, { not: barred, on, to });
+  if (!marker) {
+    await keepWaiting(work, { script, role, journey: id, barred, since: at });
+    return [{ type: 'noMarker', script, role }];
+  }
+  await endWaiting(work, script, role);
   const { assessor, experience } = marker;
   const { document, words } = attempt.submission;
   const { markingDays, sampling } = programme.assessment;
@@ -88,7 +113,7 @@ async function allocate(
     document,
     words,
     allocated: at,
-    due: addDays(londonDate(at), markingDays),
+    due: addDays(on, markingDays),
   });
   return [{ type: 'markerFound', script, role, assessor, newAssessor: experience < sampling.firstScripts }];
 }

@@ -74,6 +74,8 @@ const occasions: Record<Worded, string> = {
   'work-awaited': 'Feedback on a task, or the coach’s part of a review, is overdue',
   'work-awaited-again': 'The same, some days later, before it becomes a question for the provider',
   'script-allocated': 'A script is to be marked. Candidate number only',
+  'script-taken-back':
+    'A conflict of interest, the office or other marks take the script from an assessor; says whether a mark counts',
   'script-due': 'The mark for a script is due in three days. Candidate number only',
   'script-replaced':
     'A later version of a script had arrived in time and was read after the close. Candidate number only',

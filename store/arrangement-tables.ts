@@ -113,6 +113,18 @@ export interface AllocationsTable {
   closed: Instant | null;
   /** The version that its assessor opened last; null if none. */
   opened: string | null;
+  /** When the journey took note that its assessor must not mark it. */
+  conflicted: Instant | null;
+}
+
+/** Scripts that nobody was free for. */
+export interface WaitingScriptsTable {
+  script: string;
+  role: MarkerRole;
+  journey: string;
+  /** Who must not get it, besides those of whom the store knows. */
+  barred: string[];
+  since: Instant;
 }
 
 export interface ArrangementTables {
@@ -127,4 +139,5 @@ export interface ArrangementTables {
   diary_slots: DiarySlotsTable;
   session_bookings: SessionBookingsTable;
   allocations: AllocationsTable;
+  waiting_scripts: WaitingScriptsTable;
 }

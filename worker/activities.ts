@@ -39,7 +39,7 @@ export function createActivities(
   const rehearsal = options.REHEARSAL_SMTP_URL
     ? smtpTransport(options.REHEARSAL_SMTP_URL, { requireTls: false })
     : null;
-  const places = createPlaces(store, notifier(client));
+  const places = createPlaces(store, notifier(client, 'places'));
   const duties: JourneyActivities = {
     record: createRecord(store),
     restore: createRestore(store),

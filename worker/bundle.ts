@@ -37,6 +37,7 @@ type BundlerHook = NonNullable<BundleOptions['webpackConfigHook']>;
 /**
  * Leaves today's JavaScript as it is. The SDK aims at ES2017, for which every spread of an object becomes a call
  * that defines property by property: the pure core then takes half as long again, a fold of a journey twice.
+ * What the sources say to people, a fifth of them, stays with the sources; names and lines of code stay in the map.
  */
 const forThisNode: BundlerHook = (config) => {
   const compilers = (config.module?.rules ?? []).flatMap((rule) => {

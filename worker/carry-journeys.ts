@@ -2,18 +2,21 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
+import { sweepMarking } from '../activities/marking-sweep.js';
 import { engineOf } from '../activities/reconcile/engine.js';
 import type { Store } from '../store/database.js';
 import { failingRunsOf } from './failing-runs.js';
 import { absentBuildsOf } from './absent-builds.js';
 import { nightOf, untilTime } from './nightly/nightly.js';
 import type { WorkerOptions } from './options.js';
+import { notifier } from './notifier.js';
 import { reconciler } from './reconcile.js';
 import { atOnceThenEvery, goRound, type Round } from './rounds.js';
 import { becomeCurrent } from './versioning.js';
 import type { JourneyWorker } from './worker.js';
 
 const OFFERS_EVERY_MS = 60_000;
+const MARKING_SWEPT_EVERY_MS = 60_000;
 const RECONCILED_EVERY_MS = 120_000;
 const FAILING_SOUGHT_EVERY_MS = 15_000;
 const BUILDS_LOOKED_AT_EVERY_MS = 300_000;
@@ -69,6 +72,14 @@ function roundsOf(
       work: async () => {
         const count = await deliverOffers();
         if (count > 0) log.info({ offers: count }, 'offers of places were passed on');
+      },
+    },
+    {
+      what: 'scripts that wait could not be looked through',
+      next: atOnceThenEvery(MARKING_SWEPT_EVERY_MS),
+      work: async () => {
+        const swept = await sweepMarking(store, notifier(client, 'marking'), Date.now());
+        if (swept.free + swept.conflicts > 0) log.info(swept, 'scripts were given to other assessors');
       },
     },
     {

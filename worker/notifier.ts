@@ -1,4 +1,4 @@
-/** Tells another journey what the world says of it: a place that has become free (S2.6). */
+/** Tells a journey what the world says of it: a place or an assessor that has become free (S2.6, S5.4). */
 import { WorkflowUpdateFailedError, type Client } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/common';
 import type { NotifyJourney } from '../activities/places.js';
@@ -10,9 +10,9 @@ import type { Command } from '../workflows/journey/command.js';
  * has no id of its own, for the server would answer every later try with the first answer, "not yet" included.
  */
 export const notifier =
-  (client: Client): NotifyJourney =>
+  (client: Client, from: 'places' | 'marking'): NotifyJourney =>
   async (journey, fact, id) => {
-    const command: Command = { ...fact, id, actor: { role: 'engine', id: 'places' } };
+    const command: Command = { ...fact, id, actor: { role: 'engine', id: from } };
     try {
       const { events } = await client.workflow
         .getHandle(journey)

@@ -51,7 +51,12 @@ export type DiaryEffect =
 /** Marking (S5.4). */
 export type AssessmentEffect =
   /** → markerFound or noMarker. */
-  | { do: 'allocate'; script: string; role: MarkerRole; not: string[] }
+  | { do: 'allocate'; script: string; role: MarkerRole; not: string[]; to?: string }
+  | { do: 'take-back'; script: string; role: MarkerRole }
+  /** Nobody looks any more whether this assessor has a conflict of interest: the journey knows. */
+  | { do: 'conflicted'; assessor: string }
+  /** → conflictFound of everybody who has a script of this participant, or marked one, and has come to know them. */
+  | { do: 'look-for-conflicts' }
   | { do: 'marked'; script: string; role: MarkerRole }
   /** Whoever has not marked it yet gets the version that is handed in now. */
   | { do: 'replace'; script: string }

@@ -4,7 +4,8 @@
  */
 import { candidateOf } from '../../store/marking/candidate.js';
 import { addDays, londonDate } from '../../workflows/journey/calendar.js';
-import { attemptInMarking, attemptOfScript } from '../../workflows/journey/attempts.js';
+import { attemptInMarking } from '../../workflows/journey/attempts.js';
+import type { EventOf, JourneyEvent } from '../../workflows/journey/event.js';
 import type { MarkerRole } from '../../workflows/journey/values.js';
 import type { Block, Render, Scene } from './message.js';
 import { dayInWords, numberInWords } from './words.js';
@@ -14,15 +15,20 @@ const roleInWords: Record<MarkerRole, string> = {
   moderator: 'moderation',
   third: 'third mark, because two marks disagree',
   appeal: 'marking again after an appeal',
+  'appeal-moderator': 'moderation after an appeal',
+  'appeal-third': 'third mark after an appeal, because two marks disagree',
 };
 
 const roleOf = ({ event, about }: Scene): MarkerRole =>
-  event.type === 'MarkerAllocated' ? event.role : ((about ?? 'marker') as MarkerRole);
+  isOfScript(event) ? event.role : ((about ?? 'marker') as MarkerRole);
+
+const isOfScript = (event: JourneyEvent) =>
+  event.type === 'MarkerAllocated' || event.type === 'ScriptTakenBack';
 
 /** The script is known to the journey by an id that leads to it; an assessor sees the candidate number only. */
 export const candidateIn = (scene: Scene): string => {
   const { journey, event } = scene;
-  if (event.type === 'MarkerAllocated') return candidateOf(event.script);
+  if (isOfScript(event)) return candidateOf(event.script);
   return candidateOf(attemptInMarking(journey, roleOf(scene))?.script ?? '');
 };
 
@@ -39,13 +45,9 @@ function script(scene: Scene): Block {
   };
 }
 
-/** First marks have the date of the window; later ones as many days from their allocation. */
-function markBy({ journey, event }: Scene): string {
-  const { markingDays } = journey.programme.assessment;
-  const isFirst = event.type === 'MarkerAllocated' && event.role === 'marker';
-  const from = isFirst ? (attemptOfScript(journey, event.script)?.closes ?? event.at) : event.at;
-  return dayInWords(addDays(londonDate(from), markingDays));
-}
+/** So many days from the allocation, whenever that is: as the queue says. */
+const markBy = ({ journey, event }: Scene): string =>
+  dayInWords(addDays(londonDate(event.at), journey.programme.assessment.markingDays));
 
 const criteria = ({ journey }: Scene): Block[] => [
   { heading: 'Criteria' },
@@ -78,6 +80,33 @@ export const scriptReplaced: Render = (scene) => ({
     conflict,
   ],
 });
+
+const whyTakenBack: Record<EventOf<'ScriptTakenBack'>['because'], string> = {
+  conflict:
+    'A conflict of interest between you and the author of this script was declared or found, so it goes to somebody else.',
+  reassigned: 'The provider’s office has given this script to somebody else.',
+  overdue: 'The mark for this script is overdue, so the provider’s office has given it to somebody else.',
+  'not-needed': 'Other marks have decided about this script meanwhile, so your mark is not needed any more.',
+};
+
+export const scriptTakenBack: Render = (scene) => {
+  const { event } = scene;
+  const taken = event.type === 'ScriptTakenBack' ? event : null;
+  return {
+    subject: `No longer yours to mark: ${candidateIn(scene)}`,
+    blocks: [
+      whyTakenBack[taken?.because ?? 'reassigned'],
+      script(scene),
+      {
+        notice:
+          taken?.mark === 'void'
+            ? 'The mark that you gave does not count.'
+            : 'Please do not mark it: it has left your queue, and a mark would not be taken.',
+      },
+      'Please delete any copy of it that you have. You do not need to do anything else.',
+    ],
+  };
+};
 
 export const scriptDue: Render = (scene) => ({
   subject: `Due soon: your mark for ${candidateIn(scene)}`,

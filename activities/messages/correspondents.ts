@@ -40,7 +40,7 @@ function coachOf({ journey, event }: Moment, { template, about }: MessageKey): s
 }
 
 function assessorOf({ journey, event }: Moment, about: string | null): string | null {
-  if (event.type === 'MarkerAllocated') return event.assessor;
+  if (event.type === 'MarkerAllocated' || event.type === 'ScriptTakenBack') return event.assessor;
   const role = about as MarkerRole | null;
   const attempt = role && attemptInMarking(journey, role);
   return (attempt && markOf(attempt, role)?.assessor) ?? null;

@@ -6,7 +6,7 @@ import type { ExceptionCode } from '../../workflows/journey/values.js';
 import type { Scene } from './message.js';
 import { dueInWords, eventDayInWords, titleOf } from './study-words.js';
 import { statutoryDay } from './items.js';
-import { scriptedAttempt } from '../../workflows/journey/attempts.js';
+import { appealedAttempt, scriptedAttempt } from '../../workflows/journey/attempts.js';
 
 interface Question {
   subject: string;
@@ -14,8 +14,11 @@ interface Question {
   todo: string;
 }
 
+/** An appeal is due on the day on which it is said to be overdue. */
 const outcomeDue = ({ journey, event }: Scene): string =>
-  dayInWords(londonDate(scriptedAttempt(journey)?.outcomeDue ?? event.at));
+  dayInWords(
+    londonDate((appealedAttempt(journey) ? null : scriptedAttempt(journey)?.outcomeDue) ?? event.at),
+  );
 
 /** The effect that failed: mostly a message, whose key says what it was and for whom. */
 function effectInWords(effect: string): string {
@@ -140,13 +143,25 @@ export const questions: Record<ExceptionCode, Question> = {
   'no-marker': {
     subject: 'No assessor is free for a script',
     happened: (_, about) => `No assessor without a conflict of interest has room for the script ${about}.`,
-    todo: 'Add an assessor, or raise the number of scripts that one of them takes.',
+    todo: 'Add an assessor, or raise the number of scripts that one of them takes: whoever is free then gets it, without anything else being asked of you.',
   },
   'marking-overdue': {
     subject: 'Marking is overdue',
     happened: (_, about) =>
       `The script ${about} should have been marked by now. The assessor has been reminded.`,
     todo: 'Ask the assessor, or have it marked by another one.',
+  },
+  'conflict-found': {
+    subject: 'A conflict of interest in marking',
+    happened: (_, about) =>
+      `An assessor of the script ${about} has a conflict of interest with its author. The script has left their queue, a mark of theirs does not count, and it goes to somebody else.`,
+    todo: 'You need to do nothing for the marking to go on. Look at the timeline, and settle the question once you have seen it.',
+  },
+  'conflict-after-result': {
+    subject: 'A conflict of interest, after the result',
+    happened: (_, about) =>
+      `An assessor of the script ${about} has a conflict of interest with its author, and its result was released already. The result stands as it is, because only you can decide what becomes of it.`,
+    todo: 'Look who knew what and when. If the result should not stand, let the participant appeal, so that others mark it again; else accept it with a reason.',
   },
   'outcome-overdue': {
     subject: 'A result is overdue',

@@ -141,10 +141,10 @@ export const appealReceived: Render = ({ journey, event }) => ({
   subject: 'We have received your appeal',
   blocks: [
     `Your appeal reached us on ${momentInWords(event.at)}.`,
-    'An assessor who has not seen your response before marks it again, without knowing the earlier marks or who you are. That mark stands.',
+    'An assessor who has not seen your response before marks it again, without knowing the earlier marks or who you are. The new mark is checked in the same way as every mark is, by somebody else where it is close to the line or below it, and then takes the place of the one before.',
     ...(journey.programme.assessment.markingDays > 0
       ? [
-          `Marking usually takes up to ${counted(journey.programme.assessment.markingDays, 'day')}. We will write to you as soon as it is decided; you do not need to do anything.`,
+          `Marking usually takes up to ${counted(journey.programme.assessment.markingDays, 'day')}, and as long again if it is checked. We will write to you as soon as it is decided; you do not need to do anything.`,
         ]
       : []),
   ],

@@ -82,6 +82,7 @@ export const renderers: Record<Worded, Render> = {
   'work-awaited-again': coach.workAwaitedAgain,
   'script-allocated': assessor.scriptAllocated,
   'script-replaced': assessor.scriptReplaced,
+  'script-taken-back': assessor.scriptTakenBack,
   'script-due': assessor.scriptDue,
   'script-overdue': assessor.scriptOverdue,
   'to-investigate': provider.needsAPerson,

@@ -8,7 +8,7 @@ import { freeTextSchema } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
 import { codeSchema, commandIdSchema, journeyIdSchema, opaqueIdSchema } from '../input/ids.js';
 import { utcSchema } from '../input/instants.js';
-import { refuseConflictedMark } from './conflict-of-interest.js';
+import { refuseConflictedChoice, refuseConflictedMark } from './conflict-of-interest.js';
 import { unlessDoubted } from './doubted.js';
 import { refuseUnknownNames } from './named.js';
 import { engineHalf, now, recordHalf, type Context } from './context.js';
@@ -27,6 +27,7 @@ export async function send(context: Context, journey: string, prepared: Prepared
   await refuseUnseen(context, journey);
   await refuseUnknownNames(context, journey, command);
   await refuseConflictedMark(context, journey, command);
+  await refuseConflictedChoice(context, journey, command);
   await keepNotes(context, journey, command.actor, notes);
   const { sendCommand } = await engineHalf();
   const engine = await context.servers.engine();

@@ -1,4 +1,4 @@
-/** When coaches can be booked (S3.5): weekly hours and absences. */
+/** When coaches can be booked (S3.5), and assessors are given scripts (S5.4): weekly hours and absences. */
 import { z } from 'zod';
 import type { Store } from '../../store/database.js';
 import { addMonths, daysBetween, londonDate } from '../../workflows/journey/calendar.js';
@@ -6,7 +6,7 @@ import type { Day } from '../../workflows/journey/values.js';
 import { daySchema } from '../input/dates.js';
 import { parseOrRefuse } from '../input/faults.js';
 import { now, type Context } from './context.js';
-import { knownStaff } from './known-staff.js';
+import { knownStaff, type StaffRole } from './known-staff.js';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day from 00:00 to 23:59');
 
@@ -63,23 +63,24 @@ function doubtsOfAbsence(away: z.output<typeof absenceSchema>, today: Day): stri
 export async function keepHours(context: Context, coach: string, hours: unknown): Promise<void> {
   const weekly = parseOrRefuse(hoursSchema, hours);
   const { saveHours } = await import('../../store/diary/availability.js');
-  await onCoach(context, coach, (store, id) => saveHours(store, id, weekly));
+  await onStaff(context, ['coach'], coach, (store, id) => saveHours(store, id, weekly));
 }
 
 /** @returns what of it is doubted */
-export async function keepAbsence(context: Context, coach: string, absence: unknown): Promise<string[]> {
+export async function keepAbsence(context: Context, who: string, absence: unknown): Promise<string[]> {
   const away = parseOrRefuse(absenceSchema, absence);
   const { saveAbsence } = await import('../../store/diary/availability.js');
-  await onCoach(context, coach, (store, id) => saveAbsence(store, id, away));
+  await onStaff(context, ['coach', 'assessor'], who, (store, id) => saveAbsence(store, id, away));
   return doubtsOfAbsence(away, londonDate(now()));
 }
 
-/** Only for coaches there are, and only by those who may see them (S6.1). */
-async function onCoach(
+/** Only for those there are, and only by those who may see them (S6.1). */
+async function onStaff(
   context: Context,
-  coach: string,
+  roles: readonly StaffRole[],
+  given: string,
   work: (store: Store, id: string) => Promise<void>,
 ): Promise<void> {
-  const id = await knownStaff(context, 'coach', coach, '"journeys staff list" shows those there are.');
+  const id = await knownStaff(context, roles, given, '"journeys staff list" shows those there are.');
   await context.servers.inStore((store) => work(store, id));
 }

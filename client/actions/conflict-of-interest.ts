@@ -29,6 +29,31 @@ export async function refuseConflictedMark(
   if (conflict !== null && conflict !== 'not-allocated') throw refusal(conflict, command.script);
 }
 
+/** Somebody chosen by the office, of whom the store knows why they must not mark it. */
+export async function refuseConflictedChoice(
+  { servers }: Context,
+  journey: string,
+  command: Command,
+): Promise<void> {
+  if (command.type !== 'reassignScript' || command.to === null) return;
+  const { to, script } = command;
+  const { interestOf } = await import('../../store/marking/queue.js');
+  const conflict = await servers.inStore((store) => interestOf(store, journey, to));
+  if (conflict === null) return;
+  throw new ClientError(
+    'refused',
+    'conflict-of-interest',
+    `${to} must not mark the script ${candidateOf(script)}: ${known[conflict]} Name somebody else, or nobody, so that whoever is free gets it.`,
+  );
+}
+
+const known: Record<MarkingConflict, string> = {
+  'not-allocated': 'They are no assessor.',
+  coach: 'They coach the author, or did.',
+  setting: 'They belong to the setting of the author.',
+  trust: 'They belong to a school of the same trust as that of the author.',
+};
+
 async function conflictOf(
   { servers }: Context,
   script: string,

@@ -3,6 +3,8 @@ import { parseOrRefuse } from '../input/faults.js';
 import { opaqueIdSchema } from '../input/ids.js';
 import type { Context } from './context.js';
 
+export type StaffRole = 'coach' | 'assessor';
+
 /**
  * The id of a coach or assessor there is, for those who may see them (S6.1).
  * @param hint where to look for those there are
@@ -10,7 +12,7 @@ import type { Context } from './context.js';
  */
 export async function knownStaff(
   { servers, scope }: Context,
-  role: 'coach' | 'assessor',
+  roles: readonly StaffRole[],
   given: string,
   hint: string,
 ): Promise<string> {
@@ -18,6 +20,6 @@ export async function knownStaff(
   const { readStaff } = await import('../../store/staff.js');
   const staff = await servers.inStore((store) => readStaff(store, id));
   const seen = scope === 'all' || staff?.provider === scope.provider;
-  if (staff?.role === role && seen) return id;
-  throw new NotFound(role, id, hint);
+  if (staff && seen && roles.some((role) => role === staff.role)) return id;
+  throw new NotFound(roles.join(' or '), id, hint);
 }

@@ -9,7 +9,8 @@ import { prepare, type Told } from '../commands/prepare.js';
 import type { Command } from '../../workflows/journey/command.js';
 import { ClientError, NotFound } from '../errors.js';
 import { parseOrRefuse } from '../input/faults.js';
-import { send } from './ask.js';
+import type { Receipt } from '../../workflows/contract.js';
+import { ask, send } from './ask.js';
 import { refuseConflict } from './conflict-of-interest.js';
 import type { Context } from './context.js';
 import { knownStaff } from './known-staff.js';
@@ -38,6 +39,19 @@ export interface MarkReceipt {
   at: Instant;
 }
 
+export interface Declined {
+  candidate: string;
+  /** UTC, by the journey's own clock. */
+  at: Instant;
+}
+
+export interface Between {
+  /** Whose it is, if several have it. */
+  from?: string | undefined;
+  /** Whoever is free unless told. */
+  to?: string | undefined;
+}
+
 export type Points = Record<string, number>;
 
 export interface Marking {
@@ -52,6 +66,10 @@ export interface Marking {
     points: Points,
     told?: Omit<Told, 'actor'>,
   ): Promise<MarkReceipt>;
+  /** An assessor knows who wrote a script: it leaves their queue, and a mark that is not released does not count (S5.4). */
+  declineScript(assessor: string, candidate: string, told?: Omit<Told, 'actor'>): Promise<Declined>;
+  /** For the provider's office: gives a script that is not marked yet to somebody else, with a reason. */
+  reassign(candidate: string, between?: Between, told?: Told): Promise<Receipt>;
   /** For the provider's office, when an assessor asks about a script: whose it is and who has it. */
   scriptBehind(candidate: string): Promise<AllocatedScript[]>;
 }
@@ -90,20 +108,46 @@ export function markingOf(context: Context): Marking {
       const total = Object.values(points).reduce((sum, one) => sum + one, 0);
       return { candidate: found.candidate, role, total, at };
     },
+    async declineScript(assessor, candidate, told = {}) {
+      const found = await allocated(context, assessor, candidate);
+      const actor = { role: 'assessor', id: found.assessor } as const;
+      const asked = { type: 'declareConflict', assessor: found.assessor } as const;
+      const { at } = await blindly(found, () => ask(context, found.journey, asked, { ...told, actor }));
+      return { candidate: found.candidate, at };
+    },
+    async reassign(candidate, { from, to } = {}, told = {}) {
+      const { journey, script } = await behind(context, candidate);
+      const between = { from: from ?? null, to: to ?? null };
+      return ask(context, journey, { type: 'reassignScript', script, ...between }, told);
+    },
     async scriptBehind(candidate) {
       const number = parseOrRefuse(candidateSchema, candidate);
       const { allocationsOf } = await queueModule();
       const all = await servers.inStore((store) => allocationsOf(store, number));
-      const { scope } = context;
-      const seen = all.filter(({ provider }) => scope === 'all' || scope.provider === provider);
-      if (seen.length === 0) throw new NotFound('script', number, 'Check the candidate number.');
-      return seen;
+      return seenOf(context, number, all);
     },
   };
 }
 
+/** What may be seen of it, at least something. */
+function seenOf<T extends { provider: string }>({ scope }: Context, candidate: string, all: readonly T[]) {
+  const seen = all.filter(({ provider }) => scope === 'all' || scope.provider === provider);
+  if (seen.length === 0) throw new NotFound('script', candidate, 'Check the candidate number.');
+  return seen;
+}
+
+/** Also of a script that was taken from everybody who had it, and that waits for somebody. */
+async function behind(context: Context, candidate: string): Promise<{ journey: string; script: string }> {
+  const number = parseOrRefuse(candidateSchema, candidate);
+  const { scriptOf } = await queueModule();
+  const all = await context.servers.inStore((store) => scriptOf(store, number));
+  const [first] = seenOf(context, number, all);
+  if (!first) throw new NotFound('script', number, 'Check the candidate number.');
+  return first;
+}
+
 const knownAssessor = (context: Context, assessor: string): Promise<string> =>
-  knownStaff(context, 'assessor', assessor, '"journeys staff list --role assessor" shows those there are.');
+  knownStaff(context, ['assessor'], assessor, '"journeys staff list --role assessor" shows those there are.');
 
 /** The script that an assessor has, marked or not: a repeat of a mark has to find it too. */
 async function allocated(context: Context, assessor: string, candidate: string): Promise<AllocatedScript> {

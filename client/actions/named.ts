@@ -23,6 +23,8 @@ type LookUp = (naming: Naming, id: string) => Promise<void>;
 const lookUps: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
   ['coach', (naming, id) => refuseUnlessStaff(naming, 'coach', id)],
   ['assessor', (naming, id) => refuseUnlessStaff(naming, 'assessor', id)],
+  ['from', (naming, id) => refuseUnlessStaff(naming, 'assessor', id)],
+  ['to', (naming, id) => refuseUnlessStaff(naming, 'assessor', id)],
   ['deliveryPartner', refuseUnlessPartner],
   ['document', refuseUnlessThere],
 ]);

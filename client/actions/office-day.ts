@@ -52,7 +52,7 @@ export function officeDayOf(context: Context): OfficeDay {
     },
     async diary(coach, span = {}) {
       const { from, days } = parseOrRefuse(spanSchema, span);
-      const id = await knownStaff(context, 'coach', coach, '"journeys staff list" shows those there are.');
+      const id = await knownStaff(context, ['coach'], coach, '"journeys staff list" shows those there are.');
       const { coachDiary, daysAway } = await import('../../store/diary/coach-diary.js');
       const { readNames } = await import('../../store/names.js');
       const begins = from === undefined ? now() : londonInstant(from, '00:00');

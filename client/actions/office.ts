@@ -61,8 +61,8 @@ export interface Office extends Bulk, Groups, Marking, OfficeDay, Reviews, Whole
   saveStaff(staff: StaffDetails): Promise<void>;
   /** Gives a coach weekly hours instead of those before; none brings back the usual ones. London time. */
   saveHours(coach: string, hours: readonly WeeklyHours[]): Promise<void>;
-  /** Notes that a coach is away, both days included; what is booked stays until it is moved. Answers with what is doubted. */
-  saveAbsence(coach: string, absence: { firstDay: Day; lastDay: Day }): Promise<string[]>;
+  /** Notes that a coach or assessor is away, both days included; what they have stays until it is moved. Answers with what is doubted. */
+  saveAbsence(id: string, absence: { firstDay: Day; lastDay: Day }): Promise<string[]>;
 }
 
 export function officeOf(context: Context): Office {

@@ -56,11 +56,13 @@ export const attending =
     return { asked: [{ type: 'recordAttendance', event, attended, on }], standing };
   };
 
-/** S5.5: the confirmed result that waits, of whichever script it is. */
+/** S5.5: the confirmed result that waits, of whichever script it is; that of an appeal is another one than the first. */
 export function releasing(journey: Journey): Deed {
   const waiting = releasableAttempt(journey);
   const newest = scriptedAttempt(journey);
   const isReleased = newest !== undefined && newest.released !== null && newest.appeal !== 'lodged';
   if (!waiting && isReleased) return { result: 'done-before' };
-  return { asked: [{ type: 'releaseResult' }], standing: (waiting ?? newest)?.script ?? 'none' };
+  const script = (waiting ?? newest)?.script ?? 'none';
+  const standing = waiting?.appeal === 'lodged' ? `${script}/appeal` : script;
+  return { asked: [{ type: 'releaseResult' }], standing };
 }

@@ -1,9 +1,16 @@
 /** S5: the case study, marks and results. */
-import { document, instant, opaqueId, points, reading, sha256, whole, words } from './field.js';
+import { document, instant, opaqueId, orNull, points, reading, sha256, whole, words } from './field.js';
 import type { AskedType, Specs } from './spec.js';
 
 export const assessmentSpecs: Specs<
-  'submitCaseStudy' | 'correctArrival' | 'grantExtension' | 'recordMark' | 'releaseResult' | 'appeal'
+  | 'submitCaseStudy'
+  | 'correctArrival'
+  | 'grantExtension'
+  | 'recordMark'
+  | 'declareConflict'
+  | 'reassignScript'
+  | 'releaseResult'
+  | 'appeal'
 > = {
   submitCaseStudy: {
     summary:
@@ -35,9 +42,29 @@ export const assessmentSpecs: Specs<
     example:
       'assessor-02 C-5F0A1B2C3D --scores context-and-need=3,statutory-duties=3,evidence=2,leading-change=3,impact=3',
   },
-  releaseResult: { summary: 'Release the confirmed result (S5.5, S5.7)', fields: {}, example: '' },
+  declareConflict: {
+    summary:
+      'Say that an assessor must not mark this participant, with a reason: what they have goes to somebody else, and a mark that is not released does not count (S5.4)',
+    fields: { assessor: opaqueId('the assessor', '<assessor>') },
+    example: '--assessor assessor-02 --reason knows-the-author',
+  },
+  reassignScript: {
+    summary: 'Give a script that is not marked yet to another assessor, with a reason (S5.4)',
+    fields: {
+      script: opaqueId('the script', '<script>'),
+      from: orNull(opaqueId('from whom, if several have it', '<assessor>')),
+      to: orNull(opaqueId('to whom; whoever is free unless told', '<assessor>')),
+    },
+    example: 'C-5F0A1B2C3D --to assessor-03 --reason illness',
+  },
+  releaseResult: {
+    summary: 'Release the confirmed result, the first one or that of an appeal (S5.5, S5.7)',
+    fields: {},
+    example: '',
+  },
   appeal: {
-    summary: 'Appeal against a fail, with a reason: somebody else marks again (S5.5)',
+    summary:
+      'Appeal against a fail, with a reason: somebody else marks again, and the result is moderated and released (S5.5)',
     fields: {},
     example: '--reason marking-criteria',
   },

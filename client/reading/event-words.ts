@@ -101,10 +101,14 @@ const words: Words = {
     `Window ${window} closed${script === null ? ' without a submission' : `: script ${script}`}`,
   MarkerSought: ({ role }) => `Assessor looked for (${role})`,
   MarkerAllocated: ({ role }) => `Script allocated (${role})`,
+  ScriptTakenBack: ({ role, because, mark }) =>
+    `Script taken back (${role}): ${because}${mark === 'void' ? '; the mark does not count' : ''}`,
+  ConflictFound: ({ because }) => `Conflict of interest of an assessor: ${because}`,
   Marked: ({ role, total }) => `Marked (${role}): ${total} points`,
   ModerationDecided: ({ sampled, because }) =>
     sampled ? `To be moderated: ${because.join(', ')}` : 'Not sampled for moderation',
-  ResultConfirmed: ({ total, pass }) => `Result confirmed: ${pass ? 'pass' : 'fail'}, ${total} points`,
+  ResultConfirmed: ({ total, pass, round }) =>
+    `Result ${round ? 'of the appeal ' : ''}confirmed: ${pass ? 'pass' : 'fail'}, ${total} points`,
   ResultReleased: ({ pass, attempt }) => `Result released: ${pass ? 'pass' : 'fail'} at attempt ${attempt}`,
   AppealLodged: () => 'Appeal lodged',
   AppealDecided: ({ upheld, pass }) =>

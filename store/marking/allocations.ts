@@ -4,6 +4,7 @@ import type { Day, Instant, MarkerRole, Mode } from '../../workflows/journey/val
 import type { Store } from '../database.js';
 import type { Work } from '../effects/answers.js';
 import { coachedBy, hadScript, ofSetting, ofTrust } from './interests.js';
+import { isAway } from './waiting.js';
 
 export interface ScriptAtHand {
   script: string;
@@ -37,11 +38,19 @@ export const markersLock = ({ mode, provider }: Pick<ScriptAtHand, 'mode' | 'pro
 const counted = sql<number>`count(own.script) filter (where own.closed is null or own.marked is not null)`;
 const open = sql<number>`count(own.script) filter (where own.closed is null and own.marked is null)`;
 
-/** The least loaded assessor of the provider without a conflict of interest; null if there is none. */
+interface Wanted {
+  not: readonly string[];
+  /** The day on which it is given out. */
+  on: Day;
+  /** The one whom the office has chosen, however much they have already. */
+  to?: string | undefined;
+}
+
+/** The least loaded assessor of the provider who is there and has no conflict of interest; null if there is none. */
 export async function findMarker(
   work: Work,
-  { script, journey, mode, provider }: ScriptAtHand,
-  not: readonly string[],
+  { script, journey, mode, provider }: Omit<ScriptAtHand, 'role'>,
+  { not, on, to }: Wanted,
 ): Promise<Marker | null> {
   const row = await work
     .selectFrom('staff as assessor')
@@ -53,11 +62,16 @@ export async function findMarker(
     .where('assessor.role', '=', 'assessor')
     .where('assessor.provider', '=', provider)
     .where(sql<boolean>`assessor.id <> all(${[...not]}::text[])`)
+    .where(to === undefined ? sql<boolean>`not ${isAway(on)}` : sql<boolean>`assessor.id = ${to}`)
     .where((eb) =>
       eb.not(eb.or([coachedBy(journey), ofSetting(journey), ofTrust(journey), hadScript(script)])),
     )
     .groupBy('assessor.id')
-    .having(sql<boolean>`assessor.capacity is null or ${open} < assessor.capacity`)
+    .having(
+      to === undefined
+        ? sql<boolean>`assessor.capacity is null or ${open} < assessor.capacity`
+        : sql<boolean>`true`,
+    )
     .orderBy(open)
     .orderBy(counted)
     .orderBy('assessor.id')

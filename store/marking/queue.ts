@@ -60,6 +60,19 @@ export async function allocationsOf(store: Store, candidate: string): Promise<Al
     .execute();
 }
 
+/** Whose a script is, whoever had it. */
+export async function scriptOf(
+  store: Store,
+  candidate: string,
+): Promise<{ script: string; journey: string; provider: string }[]> {
+  return store.db
+    .selectFrom('allocations')
+    .select(['script', 'journey', 'provider'])
+    .distinct()
+    .where('candidate', '=', candidate)
+    .execute();
+}
+
 /** Why an assessor must not open a script. */
 export type MarkingConflict = 'not-allocated' | 'coach' | 'setting' | 'trust';
 
@@ -81,7 +94,15 @@ export async function conflictAtOpening(
     .where('closed', 'is', null)
     .executeTakeFirst();
   if (!allocation || allocation.journey !== (of ?? allocation.journey)) return 'not-allocated';
-  const { journey } = allocation;
+  return interestOf(store, allocation.journey, assessor);
+}
+
+/** Why somebody must not mark what a participant wrote; null if they are an assessor and nothing is known of it. */
+export async function interestOf(
+  store: Store,
+  journey: string,
+  assessor: string,
+): Promise<MarkingConflict | null> {
   const found = await store.db
     .selectFrom('staff as assessor')
     .select([

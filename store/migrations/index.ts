@@ -19,6 +19,7 @@ import * as recordAndEngine from './017-record-and-engine.js';
 import * as scriptReplaced from './018-script-replaced.js';
 import * as samePerson from './019-same-person.js';
 import * as rehearsalClocks from './020-rehearsal-clocks.js';
+import * as waitingScripts from './021-waiting-scripts.js';
 import * as owingAndReviews from './023-owing-and-reviews.js';
 
 export const migrations: Record<string, Migration> = {
@@ -38,5 +39,6 @@ export const migrations: Record<string, Migration> = {
   '018-script-replaced': scriptReplaced,
   '019-same-person': samePerson,
   '020-rehearsal-clocks': rehearsalClocks,
+  '021-waiting-scripts': waitingScripts,
   '023-owing-and-reviews': owingAndReviews,
 };

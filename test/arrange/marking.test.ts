@@ -1,61 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { createMarking } from '../../activities/assessment.js';
 import { createDiary } from '../../activities/diary.js';
 import { allocationsOf, blindQueue, conflictAtOpening } from '../../store/marking/queue.js';
 import type { AssessmentEffect } from '../../workflows/effects.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
-import type { MarkerRole, Mode } from '../../workflows/journey/values.js';
 import { autumn, enrolmentIn } from '../support/people.js';
 import { freshStore } from '../support/postgres.js';
-import { begin, happened, occasion, staff } from './support/journeys.js';
+import { begin, occasion, staff } from './support/journeys.js';
+import { CLOSED, DOCUMENT, found, none, Scripts } from './support/scripts.js';
 
 const store = await freshStore();
-const arrange = createMarking(store);
-const CLOSED = '2028-03-21T00:00:00Z';
-const DOCUMENT = 'a'.repeat(64);
-let keys = 0;
-
-async function ask(journey: string, effect: AssessmentEffect, mode: Mode = 'live'): Promise<FactCommand[]> {
-  const [answer] = await arrange(occasion(journey, CLOSED, mode), [{ key: `${++keys}/0`, effect }]);
-  return answer?.facts ?? [];
-}
-
-const allocate = (journey: string, role: MarkerRole = 'marker', not: string[] = [], mode: Mode = 'live') =>
-  ask(journey, { do: 'allocate', script: `${journey}-1`, role, not }, mode);
-
-/** A journey whose case study was handed in, with its script. */
-async function submitted(journey: string, provider: string, urn = '100001', mode: Mode = 'live') {
-  await begin(store, journey, { provider, mode }, { urn });
-  const window = 'window-2028-03';
-  await happened(
-    store,
-    journey,
-    '2028-03-20T12:00:00Z',
-    { type: 'WindowOpened', window, attempt: 1, closes: CLOSED },
-    {
-      type: 'CaseStudySubmitted',
-      window,
-      attempt: 1,
-      document: DOCUMENT,
-      words: 2000,
-      limit: 'within',
-      arrived: '2028-03-20T12:00:00Z',
-    },
-    { type: 'WindowClosed', window, attempt: 1, script: `${journey}-1`, outcomeDue: '2028-07-21T00:00:00Z' },
-  );
-  return journey;
-}
-
-const assessors = async (provider: string, ...ids: string[]) => {
-  for (const id of ids) await staff(store, id, { role: 'assessor', provider, scriptsMarked: 50 });
-};
-
-const found = (journey: string, assessor: string, role: MarkerRole = 'marker', newAssessor = false) => [
-  { type: 'markerFound', script: `${journey}-1`, role, assessor, newAssessor },
-];
-const none = (journey: string, role: MarkerRole = 'marker') => [
-  { type: 'noMarker', script: `${journey}-1`, role },
-];
+const scripts = new Scripts(store);
+const ask = scripts.ask.bind(scripts);
+const allocate = scripts.allocate.bind(scripts);
+const submitted = scripts.submitted.bind(scripts);
+const assessors = scripts.assessors.bind(scripts);
 
 describe('S5.4 allocation without conflict of interest', () => {
   it('S5.4 the least loaded assessor of the provider is chosen, the lower id where several are', async () => {
@@ -227,7 +185,7 @@ describe('S6.4 the blind queue', () => {
     await assessors('twice', 'tw-1', 'tw-2');
     const journey = await submitted('tw-j', 'twice');
     const effect = { do: 'allocate', script: 'tw-j-1', role: 'marker', not: [] } as AssessmentEffect;
-    const once = () => arrange(occasion(journey, CLOSED), [{ key: 'same', effect }]);
+    const once = () => scripts.arrange(occasion(journey, CLOSED), [{ key: 'same', effect }]);
     const answers = await Promise.all([once(), once(), once()]);
     for (const answer of answers) expect(answer).toEqual([{ key: 'same', facts: found(journey, 'tw-1') }]);
     expect(await blindQueue(store, 'tw-2')).toEqual([]);

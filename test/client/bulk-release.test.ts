@@ -48,4 +48,14 @@ describe('S5.5 releasing the results of many', () => {
     );
     expect(bulkIdOf('j', asked!, deed.standing)).not.toBe(bulkIdOf('j', asked!, 'another-script'));
   });
+
+  it('S5.5 the result of an appeal is released under an id of its own', () => {
+    const { enrolment, events } = told('appealUpheld', 'jny-dddddddddddddddddddd', { mode: 'rehearsal' });
+    const standings = events
+      .flatMap(({ type }, index) => (type === 'ResultConfirmed' ? index + 1 : []))
+      .map((end) => releasing(fold(enrolment, events.slice(0, end))))
+      .map((deed) => ('asked' in deed ? deed.standing : 'nothing'));
+    expect(standings).toHaveLength(4);
+    expect(new Set(standings).size).toBe(4);
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askedTypes, commandSpecs, kebab } from '../../client/commands/index.js';
 import { prepare, type Asked } from '../../client/commands/prepare.js';
+import type { AskedType } from '../../client/commands/spec.js';
 import { BadInput, Unreachable } from '../../client/errors.js';
 import { permissions } from '../../workflows/journey/permissions.js';
 import { atTheDoor, journeyId, run, split } from './support/terminal.js';
@@ -15,6 +16,12 @@ const refusalOf = (asked: object, told = {}): readonly string[] => {
   return [];
 };
 
+/** Marking is blind: it names no journey. */
+const ofMarking: Partial<Record<AskedType, string[]>> = {
+  recordMark: ['marking', 'mark'],
+  reassignScript: ['marking', 'reassign'],
+};
+
 describe('S3.6 every command has its way in', () => {
   it('S3.6 the table has every command that somebody may give, and none of the engine’s', () => {
     const asked = Object.entries(permissions)
@@ -25,8 +32,7 @@ describe('S3.6 every command has its way in', () => {
 
   it.each(askedTypes)('S3.6 the example of %s is a command that reaches the library', async (type) => {
     const { code, err, sent, calls } = await run([
-      // Marking is blind: it names no journey.
-      ...(type === 'recordMark' ? ['marking', 'mark'] : [kebab(type), journeyId]),
+      ...(ofMarking[type] ?? [kebab(type), journeyId]),
       ...split(commandSpecs[type].example).map((word) =>
         /\.(docx|pdf|txt)$/.test(word) ? 'package.json' : word,
       ),
@@ -36,6 +42,7 @@ describe('S3.6 every command has its way in', () => {
     if (type === 'receiveForm') expect(calls[0]?.[0]).toBe('receiveApplication');
     else if (type === 'changeDetails') expect(calls[0]?.[0]).toBe('changeDetails');
     else if (type === 'recordMark') expect(calls[0]?.[0]).toBe('markScript');
+    else if (type === 'reassignScript') expect(calls[0]?.[0]).toBe('reassign');
     else expect(sent.map(({ command }) => command.type)).toEqual([type]);
   });
 });

@@ -123,13 +123,18 @@ export class Announcements {
 
   private checkScript({ template, about = '' }: MessageEffect, event: JourneyEvent, after: Journey): void {
     if (event.type === 'MarkerAllocated') {
-      this.scripts.set(about, event.assessor);
+      this.scripts.set(`${event.script}/${about}`, event.assessor);
       return;
     }
-    const assessor = after.attempts
-      .flatMap(({ marks }) => marks)
-      .findLast(({ role }) => role === about)?.assessor;
-    if (this.scripts.get(about) !== assessor) this.complain(template, about);
+    if (event.type === 'ScriptTakenBack') {
+      if (this.scripts.get(`${event.script}/${about}`) !== event.assessor) this.complain(template, about);
+      this.scripts.delete(`${event.script}/${about}`);
+      return;
+    }
+    const held = after.attempts
+      .flatMap(({ script, marks }) => marks.map((mark) => ({ script, ...mark })))
+      .findLast(({ role }) => role === about);
+    if (this.scripts.get(`${held?.script}/${about}`) !== held?.assessor) this.complain(template, about);
   }
 
   private complain(what: string, about: string): void {

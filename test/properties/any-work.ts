@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Programme } from '../../programmes/schema.js';
 import { any, dayFrom, days, documents, groups, hourFrom, one, type AnyAsked, type Asked } from './asked.js';
+import { markerRoles } from '../../workflows/journey/values.js';
 
 const minutes = fc.constantFrom(0, 1, 60, 480, 481);
 const reviews = one('ldr-review', 'impact-review', 'none');
@@ -112,7 +113,8 @@ export function anyCoaching(programme: Programme): AnyAsked[] {
 
 export function anyAssessment(programme: Programme): AnyAsked[] {
   const script = one('j-0001-1', 'j-0001-2', 'j-0001-9');
-  const role = one('marker', 'moderator', 'third', 'appeal');
+  const role = fc.constantFrom(...markerRoles);
+  const someAssessor = one('assessor-1', 'assessor-2', 'assessor-3');
   const scores = fc
     .constantFrom(0, 2, 3, 4, 5)
     .map((score) => Object.fromEntries(programme.assessment.criteria.map(({ id }) => [id, score])));
@@ -138,5 +140,9 @@ export function anyAssessment(programme: Programme): AnyAsked[] {
       newAssessor: fc.boolean(),
     }),
     any('noMarker', { script, role }),
+    any('markerFree', { script, role }),
+    any('declareConflict', { assessor: someAssessor }),
+    any('conflictFound', { assessor: someAssessor, because: one('coach', 'setting', 'trust') }),
+    any('reassignScript', { script, from: fc.option(someAssessor), to: fc.option(someAssessor) }),
   ];
 }

@@ -6,6 +6,7 @@ import { fromOutside } from '../support/living.js';
 import { behaviours, liveUntil, type Life } from '../support/lives.js';
 import {
   admin,
+  assessor,
   autumn,
   coach,
   engine,
@@ -89,6 +90,26 @@ export function eventful(journey: string): Life {
   play.say(admin, { type: 'changeProvider', ...to }, { reason: 'moved-house' });
   play.say(admin, { type: 'withdraw' }, { reason: 'change-in-career' });
   play.until(NEVER);
+  return play;
+}
+
+/** A script that the office gives to somebody else, who turns out to know its author; and a mark that does not count. */
+export function reassigned(journey: string): Life {
+  const play = liveUntil('2028-03-21', { enrolment: { journey } });
+  const { script } = play.journey.attempts[0]!;
+  const holder = () => play.journey.attempts[0]!.marks.find(({ total }) => total === null)!.assessor;
+  const { criteria } = play.journey.programme.assessment;
+  const scores = Object.fromEntries(criteria.map(({ id }) => [id, 3]));
+  const mark = { type: 'recordMark', script: script!, scores } as const;
+  const anybody = { type: 'reassignScript', script: script!, from: null, to: null } as const;
+  play.say(provider, anybody, { reason: 'illness' });
+  play.say(provider, { type: 'declareConflict', assessor: holder() }, { reason: 'knows-the-author' });
+  const marker = holder();
+  play.on('2028-03-22').say(assessor(marker), mark);
+  play.say(assessor(marker), { type: 'declareConflict', assessor: marker }, { reason: 'knows-the-author' });
+  play.on('2028-03-23');
+  while (play.journey.attempts[0]!.result === null) play.say(assessor(holder()), mark);
+  play.say(provider, { type: 'releaseResult' });
   return play;
 }
 

@@ -5,7 +5,7 @@ import type { History } from './golden.js';
 import { Miniature } from '../support/miniature.js';
 import { Play } from '../support/play.js';
 import type { Engine, SkippingEngine } from '../support/servers.js';
-import { corrected, eventful } from './eventful.js';
+import { corrected, eventful, reassigned } from './eventful.js';
 
 /** Lived in real durations, on the server that skips them. */
 const inRealTime: Record<string, Partial<Behaviour>> = {
@@ -24,6 +24,7 @@ const rehearsed: Record<string, () => Life> = {
   'withdrawal-reinstatement': withdrawnAndBack,
   eventful: () => eventful('golden-eventful'),
   corrected: () => corrected('golden-corrected'),
+  reassigned: () => reassigned('golden-reassigned'),
   slow: () => live({ ...behaviours.slow, enrolment: { journey: 'golden-slow' } }),
   'handing-over': () => live({ enrolment: { journey: 'golden-handing-over' } }),
   'handed-over': () => live({ ...behaviours.late, enrolment: { journey: 'golden-handed-over' } }),

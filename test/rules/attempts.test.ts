@@ -59,10 +59,13 @@ describe('attempts', () => {
     play.say(assessor(marker), { type: 'recordMark', script: 'j-0001-2', scores: scores(4) });
     expect(play.journey.attempts[1]!.result).toMatchObject({ total: 20, pass: true });
     expect(play.journey.attempts[0]!.result).toMatchObject({ pass: false });
-    const decided = play.say(assessor(again), { type: 'recordMark', script: 'j-0001-1', scores: scores(2) });
-    expect(typesOf(decided)).toContain('AppealDecided');
-    expect(play.journey.attempts[0]).toMatchObject({ appeal: 'decided', result: { total: 10 } });
+    play.say(assessor(again), { type: 'recordMark', script: 'j-0001-1', scores: scores(2) });
+    const moderator = play.journey.attempts[0]!.marks.find(({ role }) => role === 'appeal-moderator')!;
+    play.say(assessor(moderator.assessor), { type: 'recordMark', script: 'j-0001-1', scores: scores(2) });
     expect(play.journey.attempts[1]).toMatchObject({ appeal: 'none', result: { total: 20 } });
+    // The older result goes first.
+    expect(typesOf(play.say(provider, { type: 'releaseResult' }))).toContain('AppealDecided');
+    expect(play.journey.attempts[0]).toMatchObject({ appeal: 'decided', result: { total: 10 } });
     const released = play.say(provider, { type: 'releaseResult' });
     expect(onlyOf(released, 'ResultReleased')[0]).toMatchObject({ attempt: second!.number, total: 20 });
   });

@@ -79,6 +79,7 @@ function rarities(): Record_[] {
     told(accepted(), { type: 'moveGroup', group: 'manchester' }, { type: 'changeCoach', coach: 'coach-2' }),
     told(livedTo('2028-03-14', { nothingSubmitted: [1] }), { type: 'grantExtension', days: 3 }),
     told(accepted(), { type: 'giveUpPost', on: '2026-08-31' }),
+    told(livedTo('2028-03-22'), { type: 'declareConflict', assessor: 'assessor-1' }),
   ];
 }
 

@@ -170,7 +170,7 @@ describe('marking', () => {
         { type: 'settleException', exception: `marking-overdue/${script}`, how: 'resolved' },
         { reason: 'assessor-ill' },
       )
-      .then('ExceptionSettled', 'MarkerSought', 'MarkerAllocated');
+      .then('ExceptionSettled', 'ScriptTakenBack', 'MarkerSought', 'MarkerAllocated');
     given(play).when(assessor('assessor-1'), mark(15)).refused('not-your-script');
     markBy(play, 'assessor-2', 15);
     expect(play.journey.attempts[0]?.result?.pass).toBe(true);

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { arrangements } from '../../workflows/effects.js';
 import { given, livedTo, mailOf, onlyOf, typesOf } from '../support/given.js';
-import { addMinutes } from '../../workflows/journey/calendar.js';
-import { viewOf } from '../../workflows/journey/view.js';
 import { behaviours, live } from '../support/lives.js';
 import { assessor, coach, participant, provider } from '../support/people.js';
 import { kindWorld } from '../support/world.js';
@@ -10,15 +8,9 @@ import { kindWorld } from '../support/world.js';
 const unmarked = { world: { ...kindWorld, allocate: () => [] } };
 const appeal = { type: 'appeal' } as const;
 const grounds = { reason: 'marking-error' };
-const scores = (each: number) =>
-  Object.fromEntries(
-    ['context-and-need', 'statutory-duties', 'evidence', 'leading-change', 'impact'].map((id) => [id, each]),
-  );
 /** The first attempt failed: the result was released on 2 May 2028. */
 const failed = () => livedTo('2028-05-08', { scores: [2, 4] });
 const failedTwice = () => livedTo('2028-08-10', behaviours.failTwice);
-
-const addDaysTo = (instant: string, days: number): string => addMinutes(instant, days * 24 * 60);
 
 describe('outcome', () => {
   it('S5.6 explains the wait, shows the provider each month who is unmarked, and alarms past four months', () => {
@@ -112,98 +104,6 @@ describe('outcome', () => {
       why: 'attempts-used-up',
       at: '2028-09-05T23:00:00Z',
     });
-  });
-
-  it('S5.5 has a script marked again by somebody else on appeal', () => {
-    const play = failed();
-    given(play).when(participant, appeal).refused('reason-needed');
-    const lodged = given(play)
-      .when(participant, appeal, grounds)
-      .then('AppealLodged', 'MarkerSought', 'MarkerAllocated');
-    expect(mailOf(play, lodged)).toEqual(['participant:appeal-received', 'assessor:script-allocated']);
-    const not = onlyOf(lodged, 'MarkerSought')[0]?.not;
-    expect(not).toEqual(play.journey.attempts[0]?.marks.slice(0, -1).map((mark) => mark.assessor));
-    given(play).when(participant, appeal, grounds).refused('no-appeal');
-  });
-
-  it('S5.5 leaves an appeal that nobody is free for to the provider, and sends nobody a date of the marking before', () => {
-    const play = failed();
-    play.world = { ...kindWorld, allocate: ({ script, role }) => [{ type: 'noMarker', script, role }] };
-    const lodged = play.say(participant, appeal, grounds);
-    expect(typesOf(lodged)).toEqual(['AppealLodged', 'MarkerSought', 'ExceptionRaised']);
-    const soon = play.until(addDaysTo(play.now, 2));
-    expect(mailOf(play, soon)).toEqual([]);
-    expect(viewOf(play.journey, play.now).wait).toMatchObject({ name: 'appeal', who: 'provider' });
-    const later = play.until(addDaysTo(play.now, 30));
-    expect(onlyOf(later, 'ExceptionRaised').map(({ code }) => code)).toContain('marking-overdue');
-  });
-
-  it('S5.5 passes on an appeal that is upheld, and lets the next window be on one that is dismissed', () => {
-    const upheld = failed();
-    upheld.say(participant, appeal, grounds);
-    const marker = upheld.journey.attempts[0]?.marks.find(({ role }) => role === 'appeal')?.assessor ?? '';
-    const mark = { type: 'recordMark', script: 'j-0001-1', scores: scores(3) } as const;
-    const decided = given(upheld)
-      .when(assessor(marker), mark)
-      .then('Marked', 'AppealDecided', 'DutyMet', 'Ended');
-    expect(decided[1]).toMatchObject({ upheld: true, total: 15, pass: true });
-    expect(mailOf(upheld, decided)).toEqual([
-      'participant:appeal-decided',
-      'headteacher:headteacher-outcome',
-      'participant:duty-met',
-    ]);
-
-    const dismissed = failed();
-    dismissed.say(participant, appeal, grounds);
-    given(dismissed)
-      .when(assessor(marker), { ...mark, scores: scores(2) })
-      .then('Marked', 'AppealDecided');
-    expect(mailOf(dismissed, dismissed.events.slice(-2))).toEqual(['participant:appeal-decided']);
-    dismissed.until('2028-06-19T08:00:00Z');
-    expect(dismissed.journey.attempts.at(-1)).toMatchObject({ number: 2, window: 'window-2028-06' });
-  });
-
-  it('S5.5 opens no window while an appeal is undecided', () => {
-    const play = failed();
-    play.say(participant, appeal, grounds);
-    play.until('2028-07-01T12:00:00Z');
-    expect(play.journey.attempts).toHaveLength(1);
-    expect(play.journey.exceptions.map(({ code }) => code)).toContain('marking-overdue');
-  });
-
-  it('S5.5 hears an appeal while the next window is already open', () => {
-    const play = livedTo('2028-05-24', { scores: [2, 4], nothingSubmitted: [2] });
-    play.until('2028-05-25T12:00:00Z');
-    const june = { ...play.journey.cohort, windows: [{ id: 'soon', opens: '2028-05-29' }] };
-    play.say(provider, { type: 'changeCohort', cohort: { ...june, id: 'early-resit' } }, { reason: 'resit' });
-    play.until('2028-05-30T12:00:00Z');
-    expect(play.journey.attempts.map(({ window, closed }) => [window, closed])).toEqual([
-      ['window-2028-03', true],
-      ['soon', false],
-    ]);
-    given(play).when(participant, appeal, grounds).then('AppealLodged', 'MarkerSought', 'MarkerAllocated');
-    const marker = play.journey.attempts[0]?.marks.find(({ role }) => role === 'appeal')?.assessor ?? '';
-    const events = play.say(assessor(marker), { type: 'recordMark', script: 'j-0001-1', scores: scores(2) });
-    expect(typesOf(events)).toEqual(['Marked', 'AppealDecided']);
-    expect(play.journey.attempts[1]?.closed).toBe(false);
-  });
-
-  it('S5.5 hears an appeal until its last day, and ends when one on the last attempt is dismissed', () => {
-    const play = failedTwice();
-    play.until('2028-09-05T22:59:59Z');
-    expect(play.refusal(participant, appeal, grounds)).toBeNull();
-    play.say(participant, appeal, grounds);
-    play.until('2028-09-06T12:00:00Z');
-    expect(play.journey.status).toBe('active');
-    const marker = play.journey.attempts[1]?.marks.find(({ role }) => role === 'appeal')?.assessor ?? '';
-    const mark = { type: 'recordMark', script: 'j-0001-2', scores: scores(1) } as const;
-    given(play).when(assessor(marker), mark).then('Marked', 'AppealDecided', 'Ended');
-    expect(play.journey.ended).toMatchObject({ as: 'not-passed' });
-
-    const late = failed();
-    late.until('2028-06-10T12:00:00Z');
-    given(late).when(participant, appeal, grounds).refused('no-appeal');
-    given(livedTo('2028-03-01')).when(participant, appeal, grounds).refused('no-appeal');
   });
 
   it('S4.3 keeps an end: nothing can be added, and whatever is booked is given back', () => {

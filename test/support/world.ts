@@ -22,7 +22,8 @@ export type World = {
 };
 
 const coaches = ['coach-1', 'coach-2', 'coach-3'];
-const assessors = ['assessor-1', 'assessor-2', 'assessor-3', 'assessor-4'];
+/** As many as one script can need: three, and three more after an appeal. */
+const assessors = [1, 2, 3, 4, 5, 6].map((number) => `assessor-${number}`);
 
 /** Room for everybody, a free coach, a slot at four o'clock on the first working day, unhurried markers. */
 export const kindWorld: World = {
@@ -34,8 +35,8 @@ export const kindWorld: World = {
   },
   book: (effect, journey, at) => slot(effect, journey, at),
   'hand-over': ({ from, to }, journey, at) => handedOver(journey, from, to, at),
-  allocate: ({ script, role, not }) => {
-    const assessor = assessors.find((one) => !not.includes(one));
+  allocate: ({ script, role, not, to }) => {
+    const assessor = assessors.find((one) => !not.includes(one) && (to === undefined || one === to));
     return assessor
       ? [{ type: 'markerFound', script, role, assessor, newAssessor: false }]
       : [{ type: 'noMarker', script, role }];

@@ -45,6 +45,10 @@ function book(
   });
 }
 
+/** S5.4: whoever has changed school or coach may have come to one who marks them. */
+const conflictsSought = (journey: Journey): Arrangement[] =>
+  journey.attempts.some(({ marks }) => marks.length > 0) ? assessment({ do: 'look-for-conflicts' }) : [];
+
 const table: Table = {
   PlaceSought: ({ priority, funded }) => places({ do: 'reserve', priority, funded }),
   Waitlisted: (event, journey) =>
@@ -58,9 +62,10 @@ const table: Table = {
   CatchUpBooked: ({ event, group, by }) =>
     by.startsWith('engine:') ? [] : places({ do: 'hold-catch-up', event, group }),
   CoachSought: ({ instead }) => diary({ do: 'assign', instead }),
-  CoachAssigned: ({ coach, previous }) => [
+  CoachAssigned: ({ coach, previous }, journey) => [
     ...diary({ do: 'assigned', coach, previous }),
     ...(previous === null ? [] : diary({ do: 'hand-over', from: previous, to: coach })),
+    ...conflictsSought(journey),
   ],
   SessionSought: (event, journey) => book(journey, event, null),
   SessionMoveSought: (event, journey) => book(journey, event, event.preferred),
@@ -69,7 +74,11 @@ const table: Table = {
     const { script = null } = latestAttempt(journey) ?? {};
     return script === null ? [] : assessment({ do: 'replace', script });
   },
-  MarkerSought: ({ script, role, not }) => assessment({ do: 'allocate', script, role, not }),
+  MarkerSought: ({ script, role, not, to }) =>
+    assessment({ do: 'allocate', script, role, not, ...(to === undefined ? {} : { to }) }),
+  ScriptTakenBack: ({ script, role }) => assessment({ do: 'take-back', script, role }),
+  ConflictFound: ({ assessor }) => assessment({ do: 'conflicted', assessor }),
+  DetailsChanged: ({ fields }, journey) => (fields.includes('school') ? conflictsSought(journey) : []),
   Marked: ({ script, role }) => assessment({ do: 'marked', script, role }),
   Withdrawn: () => places({ do: 'release' }),
   CohortChanged: (_, journey) => leftPlace(journey),

@@ -133,6 +133,8 @@ const table: Table = {
     return journey.status === 'deferred' ? [] : [participant('window-closed-without-submission', window)];
   },
   MarkerAllocated: ({ role }) => [message('assessor', 'script-allocated', role)],
+  ScriptTakenBack: ({ assessor, role }) =>
+    assessor === null ? [] : [message('assessor', 'script-taken-back', role)],
   ResultReleased: ({ pass }) => [
     participant(pass ? 'result-pass' : 'result-fail'),
     message('headteacher', 'headteacher-outcome'),

@@ -72,7 +72,7 @@ export const templates = {
     'work-awaited',
     'work-awaited-again',
   ],
-  assessor: ['script-allocated', 'script-replaced', 'script-due', 'script-overdue'],
+  assessor: ['script-allocated', 'script-replaced', 'script-taken-back', 'script-due', 'script-overdue'],
   provider: [
     'to-investigate',
     'needs-a-person',

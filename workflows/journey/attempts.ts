@@ -1,4 +1,5 @@
 /** Attempts at the summative assessment by what is meant of them (S5): several may be under way at once. */
+import { roundUnderWay } from './rounds.js';
 import type { Attempt, Journey, Mark } from './state.js';
 import type { MarkerRole } from './values.js';
 
@@ -19,9 +20,13 @@ export const attemptInMarking = (journey: Journey, role: MarkerRole | null = nul
     awaitedRoles(attempt).some((awaited) => role === null || awaited === role),
   );
 
-/** The one whose result waits to be released; the oldest, should there be several. */
+/** The one whose result waits to be released, its first or that of an appeal; the oldest, should there be several. */
 export const releasableAttempt = (journey: Journey): Attempt | undefined =>
-  journey.attempts.find(({ result, released }) => result !== null && released === null);
+  journey.attempts.find((attempt) => (roundUnderWay(attempt)?.result ?? null) !== null);
+
+/** The one that is appealed against; an appeal is over once its result is released. */
+export const appealedAttempt = (journey: Journey): Attempt | undefined =>
+  journey.attempts.find(({ appeal }) => appeal === 'lodged');
 
 /** The one whose result was released last: that result can be appealed. */
 export const releasedAttempt = (journey: Journey): Attempt | undefined =>

@@ -1,5 +1,5 @@
 /** What every command, and the one report that comes as a signal, may consist of (S3.6). */
-import { fundings, settings } from './values.js';
+import { fundings, markerRoles, settings } from './values.js';
 import type { CommandOf, CommandType } from './command.js';
 import {
   day,
@@ -78,7 +78,7 @@ const cohort = shape({
 
 /** A question or an answer is the id of a note; words of a few lines are taken as well. */
 const note = text(4_000);
-const markerRole = oneOf('marker', 'moderator', 'third', 'appeal');
+const markerRole = oneOf(...markerRoles);
 const because = oneOf('partner', 'nearest');
 const session = { session: word };
 const report = { ...session, held: instant, minutes: whole(0, 100_000) };
@@ -139,6 +139,8 @@ const parts: { readonly [T in CommandType]: Readonly<Record<Exclude<PartOf<T>, O
   correctArrival: { document: word, words: whole(0, 10_000_000), corrected: instant },
   grantExtension: { days: whole(0, 100_000) },
   recordMark: { script: word, scores: mapOf(number(0, 1_000), 100) },
+  declareConflict: { assessor: word },
+  reassignScript: { script: word, from: orNull(word), to: orNull(word) },
   releaseResult: {},
   appeal: {},
   defer: { expectedReturn: day },
@@ -160,6 +162,8 @@ const parts: { readonly [T in CommandType]: Readonly<Record<Exclude<PartOf<T>, O
   noSlot: { ...session, until: day },
   markerFound: { script: word, role: markerRole, assessor: word, newAssessor: flag },
   noMarker: { script: word, role: markerRole },
+  markerFree: { script: word, role: markerRole },
+  conflictFound: { assessor: word, because: oneOf('declared', 'coach', 'setting', 'trust') },
   effectFailed: { effect: text(300), code: text(100) },
   addressRefused: { message: text(300), address: oneOf('first', 'second'), code: text(100) },
   unreachable: { message: text(300) },

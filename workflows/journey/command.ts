@@ -11,6 +11,7 @@ import type {
   HowRead,
   Instant,
   MarkerRole,
+  MarkingConflict,
   Mode,
   ReviewContents,
 } from './values.js';
@@ -78,6 +79,10 @@ type AssessmentCommand =
   | { type: 'grantExtension'; days: number }
   /** `document`: the one that the assessor was given, by its content hash. */
   | { type: 'recordMark'; script: string; scores: Record<string, number>; document?: string }
+  /** Nobody marks the work of somebody they know: of this participant, whichever script. */
+  | { type: 'declareConflict'; assessor: string }
+  /** `from`: whose it is, if several have it; `to`: whoever is free unless told. */
+  | { type: 'reassignScript'; script: string; from: string | null; to: string | null }
   | { type: 'releaseResult' }
   | { type: 'appeal' };
 
@@ -111,6 +116,8 @@ export type FactCommand =
   | { type: 'noSlot'; session: string; until: Day }
   | { type: 'markerFound'; script: string; role: MarkerRole; assessor: string; newAssessor: boolean }
   | { type: 'noMarker'; script: string; role: MarkerRole }
+  | { type: 'markerFree'; script: string; role: MarkerRole }
+  | { type: 'conflictFound'; assessor: string; because: MarkingConflict }
   | { type: 'effectFailed'; effect: string; code: string }
   | { type: 'addressRefused'; message: string; address: 'first' | 'second'; code: string }
   | { type: 'unreachable'; message: string }

@@ -34,6 +34,7 @@ export const copyOf = (journey: Journey): Journey => ({
   sessions: journey.sessions,
   reviews: journey.reviews,
   attempts: journey.attempts,
+  conflicts: journey.conflicts,
   windowsPassed: journey.windowsPassed,
   deferral: journey.deferral,
   deferredDays: journey.deferredDays,

@@ -7,8 +7,10 @@ import { apply } from './evolve.js';
 import { eventsOfCommand } from './lookup.js';
 import { mayNotYet, refuseUnlessAllowed } from './permissions.js';
 import { Refused, type Refusal } from './refusal.js';
+import { appealRules } from './rules/appeals.js';
 import { applicationRules } from './rules/application.js';
 import { assessmentRules } from './rules/assessment.js';
+import { conflictRules } from './rules/conflicts.js';
 import { coachingRules } from './rules/coaching.js';
 import { dateRules } from './rules/dates.js';
 import { interruptionRules } from './rules/interruption.js';
@@ -36,6 +38,8 @@ const rules: Rules<CommandType> = {
   ...coachingRules,
   ...assessmentRules,
   ...markingRules,
+  ...appealRules,
+  ...conflictRules,
   ...interruptionRules,
   ...transferRules,
   ...worldRules,

@@ -15,6 +15,7 @@ import type {
   HowRead,
   Instant,
   MarkerRole,
+  MarkingConflict,
   Mode,
   Suitability,
 } from './values.js';
@@ -137,8 +138,20 @@ type AssessmentEvent =
       script: string | null;
       outcomeDue: Instant | null;
     }
-  | { type: 'MarkerSought'; script: string; role: MarkerRole; not: string[] }
+  /** `to`: the assessor whom the office has chosen. */
+  | { type: 'MarkerSought'; script: string; role: MarkerRole; not: string[]; to?: string }
   | { type: 'MarkerAllocated'; script: string; role: MarkerRole; assessor: string; newAssessor: boolean }
+  /** It leaves the queue of whoever had it, which is nobody if it was still waiting; `void`: a mark that does not count. */
+  | {
+      type: 'ScriptTakenBack';
+      script: string;
+      role: MarkerRole;
+      assessor: string | null;
+      because: 'conflict' | 'reassigned' | 'overdue' | 'not-needed';
+      mark: 'none' | 'void';
+    }
+  /** An assessor must not mark anything of this participant. */
+  | { type: 'ConflictFound'; assessor: string; because: MarkingConflict }
   | {
       type: 'Marked';
       script: string;
@@ -147,10 +160,12 @@ type AssessmentEvent =
       scores: Record<string, number>;
       total: number;
     }
-  | { type: 'ModerationDecided'; script: string; sampled: boolean; because: string[] }
-  | { type: 'ResultConfirmed'; script: string; total: number; pass: boolean }
+  /** `round`: of an appeal; the first marking has none. */
+  | { type: 'ModerationDecided'; script: string; sampled: boolean; because: string[]; round?: 'appeal' }
+  | { type: 'ResultConfirmed'; script: string; total: number; pass: boolean; round?: 'appeal' }
   | { type: 'ResultReleased'; attempt: number; total: number; pass: boolean }
   | { type: 'AppealLodged'; attempt: number }
+  /** The result of the appeal is released. */
   | { type: 'AppealDecided'; attempt: number; upheld: boolean; total: number; pass: boolean }
   | { type: 'DutyMet'; on: Day };
 

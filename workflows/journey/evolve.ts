@@ -66,6 +66,7 @@ export function unbegun(enrolment: Enrolment): Journey {
     sessions: {},
     reviews: {},
     attempts: [],
+    conflicts: undefined,
     windowsPassed: [],
     deferral: null,
     deferredDays: 0,

@@ -78,6 +78,16 @@ export const refusalSentences = {
   'script-unknown': 'There is no script "{script}" to be marked.',
   'not-your-script': 'The script is not allocated to you.',
   'already-marked': 'You have already marked this script.',
+  'conflict-of-another':
+    'An assessor declares a conflict of interest of their own only. Ask the provider to declare that of "{assessor}".',
+  'nothing-to-reassign':
+    'Nobody has to mark the script "{script}" at the moment: it is marked already, or was never given out. A mark that must not count is voided by declaring the conflict of interest.',
+  'script-not-held':
+    'The assessor "{assessor}" does not have the script "{script}" to mark. Look who has it, and name them.',
+  'say-from-whom':
+    'Several assessors have the script "{script}" to mark: {assessors}. Say from whom it is to be taken.',
+  'assessor-not-free':
+    'The assessor "{assessor}" has had the script "{script}" before, or has a conflict of interest with its author. Name somebody else, or nobody, so that whoever is free gets it.',
   'scores-wrong': 'The scores do not fit the criteria: {fault}.',
   'no-result': 'No confirmed result waits to be released.',
   'no-appeal': 'There is no result that can be appealed against. {why}',

@@ -93,10 +93,14 @@ export interface Attempt {
   outcomeDue: Instant | null;
   sought: MarkerRole[];
   marks: Mark[];
+  /** From whom it was taken back: nobody gets it twice. */
+  had?: string[];
   sampled: boolean | null;
   result: { total: number; pass: boolean } | null;
   released: Instant | null;
   appeal: 'none' | 'lodged' | 'decided';
+  /** What the round after an appeal has come to; not there before its first mark. */
+  appealed?: { sampled: boolean | null; result: { total: number; pass: boolean } | null };
 }
 
 /** A command by its id, and the numbers of its first and last event. */
@@ -138,6 +142,8 @@ export interface Journey {
   sessions: Record<string, SessionProgress>;
   reviews: Record<string, ReviewProgress>;
   attempts: Attempt[];
+  /** Assessors who must not mark anything of this participant; none in states of before. */
+  conflicts?: string[] | undefined;
   /** Windows that this journey has passed, by opening or missing them. */
   windowsPassed: string[];
   deferral: { since: Instant; reason: string; expectedReturn: Day } | null;

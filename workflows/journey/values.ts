@@ -91,7 +91,19 @@ export interface ElementDates {
   due: Day;
 }
 
-export type MarkerRole = 'marker' | 'moderator' | 'third' | 'appeal';
+/** Who marks: in the first round, and in the round after an appeal (S5.4, S5.5). */
+export const markerRoles = [
+  'marker',
+  'moderator',
+  'third',
+  'appeal',
+  'appeal-moderator',
+  'appeal-third',
+] as const;
+export type MarkerRole = (typeof markerRoles)[number];
+
+/** Why an assessor must not mark somebody's work: somebody has said so, or the store knows (S5.4). */
+export type MarkingConflict = 'declared' | 'coach' | 'setting' | 'trust';
 
 /** Why something waits for a provider's person: a closed list, each with its sentence in `view`. */
 export type ExceptionCode =
@@ -115,5 +127,7 @@ export type ExceptionCode =
   | 'return-overdue'
   | 'no-marker'
   | 'marking-overdue'
+  | 'conflict-found'
+  | 'conflict-after-result'
   | 'outcome-overdue'
   | 'no-later-window';

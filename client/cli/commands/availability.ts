@@ -1,4 +1,4 @@
-/** `journeys staff hours` and `journeys staff away`: when a coach can be booked (S3.5). */
+/** `journeys staff hours` and `journeys staff away`: when a coach can be booked (S3.5), and an assessor given scripts (S5.4). */
 import type { Command } from 'commander';
 import type { WeeklyHours } from '../../actions/availability.js';
 import { BadInput } from '../../errors.js';
@@ -25,23 +25,19 @@ export function addAvailability(group: Command, cli: Cli): void {
   withExamples(hours, 'staff hours coach-07 mon=16:00-18:00 wed=09:00-12:00', 'staff hours coach-07');
   const away = group
     .command('away')
-    .summary('days on which a coach is away')
+    .summary('days on which a coach or an assessor is away')
     .description(
-      'Note that a coach is away, both days included; what is booked already stays until it is moved.',
+      'Note that a coach or an assessor is away, both days included. What is booked already stays until it is moved; an assessor keeps the scripts that they have, and is given no new ones.',
     )
-    .argument('<coach>', 'id of the coach')
+    .argument('<id>', 'id of the coach or assessor')
     .requiredOption('--from <day>', 'the first day, YYYY-MM-DD')
     .requiredOption('--until <day>', 'the last day, YYYY-MM-DD')
-    .action(async (coach: string, given: { from: string; until: string }, self: Command) => {
+    .action(async (id: string, given: { from: string; until: string }, self: Command) => {
       const options = self.optsWithGlobals<SharedOptions>();
       const absence = { firstDay: given.from, lastDay: given.until };
-      const warnings = await cli.withJourneys(options, (journeys) => journeys.saveAbsence(coach, absence));
+      const warnings = await cli.withJourneys(options, (journeys) => journeys.saveAbsence(id, absence));
       const more = warnings.length > 0 ? { warnings } : {};
-      await cli.answer(
-        options,
-        { coach, ...absence, ...more },
-        () => `${warningLines(warnings)}Saved: ${coach}\n`,
-      );
+      await cli.answer(options, { id, ...absence, ...more }, () => `${warningLines(warnings)}Saved: ${id}\n`);
     });
   withExamples(away, 'staff away coach-07 --from 2027-02-01 --until 2027-02-12');
 }

@@ -26,6 +26,7 @@ const apart: readonly AskedType[] = [
   'receiveForm',
   'changeDetails',
   'recordMark',
+  'reassignScript',
   'correctArrival',
   'recordBounce',
 ];

@@ -1,6 +1,8 @@
 /** `journeys marking`: what assessors have to mark, blind (S5.4, S6.4). */
 import type { Command } from 'commander';
+import type { MarkerRole } from '../../../workflows/journey/values.js';
 import { commandSpecs } from '../../commands/index.js';
+import { addHandedOn } from './marking-handed-on.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { writeOutput } from '../files.js';
 import { toldOf, typed, type ToldOptions } from '../options.js';
@@ -12,7 +14,9 @@ const roles = {
   moderator: 'moderation',
   third: 'third mark',
   appeal: 'after an appeal',
-} as const;
+  'appeal-moderator': 'moderation after an appeal',
+  'appeal-third': 'third mark after an appeal',
+} as const satisfies Record<MarkerRole, string>;
 
 const CANDIDATE = 'candidate number of the script, as the queue shows it';
 const ASSESSOR = 'id of the assessor';
@@ -27,6 +31,7 @@ export function addMarking(program: Command, cli: Cli): void {
   addQueue(group, cli);
   addScript(group, cli);
   addMark(group, cli);
+  addHandedOn(group, cli, CANDIDATE);
   addBehind(group, cli);
   withExamples(group, 'marking queue assessor-02');
 }

@@ -1,5 +1,6 @@
 /** S5: the case study, its marks, its result, an appeal. */
 import type { EventOf } from '../../../workflows/journey/event.js';
+import { roundOfRole } from '../../../workflows/journey/rounds.js';
 import type { Journey } from '../../../workflows/journey/state.js';
 import type { Behaviour } from '../behaviour.js';
 import { caseStudyPaper } from '../papers/paper.js';
@@ -66,7 +67,7 @@ export function markingAct(
 ): Act {
   const { script, role, assessor, at } = event;
   const marked = journey.attempts.filter((attempt) => attempt.script !== null).length - 1;
-  const count = marked + (role === 'appeal' ? 1 : 0);
+  const count = marked + (roundOfRole(role) === 'appeal' ? 1 : 0);
   return {
     at: atWork(journey, at, habits.marks, habits),
     key: `mark/${script}/${role}`,
@@ -78,12 +79,17 @@ export function markingAct(
 
 /** The first results of a cohort wait for its board; a later one is released within days. */
 export const releaseAct = (
-  { script, at }: EventOf<'ResultConfirmed'>,
+  { script, at, round }: EventOf<'ResultConfirmed'>,
   journey: Journey,
   { habits }: Behaviour,
 ): Act => ({
-  at: atWork(journey, at, journey.attempts.length > 1 ? habits.releasesLater : habits.releases, habits),
-  key: `release/${script}`,
+  at: atWork(
+    journey,
+    at,
+    journey.attempts.length > 1 || round ? habits.releasesLater : habits.releases,
+    habits,
+  ),
+  key: round ? `release/${script}/${round}` : `release/${script}`,
   actor: provider,
   applies: isUnderWay,
   deed: () => command({ type: 'releaseResult' }),

@@ -81,6 +81,7 @@ export async function run(
       total: 15,
       at: '2028-03-28T16:00:00Z',
     }),
+    reassign: heard('reassign', receipt('cmd-1')),
     sessionCompleted: heard('sessionCompleted', 'cmd-1'),
     schoolsNamed: () => Promise.resolve(null),
     close: () => Promise.resolve(),

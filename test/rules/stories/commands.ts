@@ -185,6 +185,16 @@ export const commandStories: Record<CommandType, Story> = {
     script,
     scores,
   }),
+  declareConflict: story(() => livedTo('2028-03-22'), provider, {
+    type: 'declareConflict',
+    assessor: 'assessor-1',
+  }),
+  reassignScript: story(() => livedTo('2028-03-22'), provider, {
+    type: 'reassignScript',
+    script,
+    from: null,
+    to: null,
+  }),
   releaseResult: story(() => livedTo('2028-03-28'), provider, { type: 'releaseResult' }),
   appeal: story(failed, participant, { type: 'appeal' }),
   defer: story(accepted, participant, { type: 'defer', expectedReturn: '2027-01-11' }),
@@ -224,6 +234,12 @@ export const commandStories: Record<CommandType, Story> = {
     newAssessor: false,
   }),
   noMarker: story(closed, engine, { type: 'noMarker', script, role: 'marker' }),
+  markerFree: story(closed, engine, { type: 'markerFree', script, role: 'marker' }),
+  conflictFound: story(() => livedTo('2028-03-22'), engine, {
+    type: 'conflictFound',
+    assessor: 'assessor-1',
+    because: 'trust',
+  }),
   effectFailed: story(accepted, engine, { type: 'effectFailed', effect: '9/0', code: 'no-answer' }),
   addressRefused: story(accepted, engine, {
     type: 'addressRefused',

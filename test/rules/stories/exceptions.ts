@@ -192,6 +192,23 @@ export const exceptionStories: Record<ExceptionCode, ExceptionStory> = {
     raised: dated(() => livedTo('2028-03-22'), '2028-04-11T12:00:00Z', '2028-04-12T08:55:00Z'),
     settled: (play) => play.say(assessor('assessor-1'), { type: 'recordMark', script: 'j-0001-1', scores }),
   },
+  'conflict-found': {
+    raised: story(() => livedTo('2028-03-22'), provider, {
+      type: 'declareConflict',
+      assessor: 'assessor-1',
+    }),
+    settled: (play) => {
+      play.say(assessor('assessor-2'), { type: 'recordMark', script: 'j-0001-1', scores });
+      play.say(provider, { type: 'releaseResult' });
+    },
+  },
+  'conflict-after-result': {
+    raised: story(() => livedTo('2028-05-03', { scores: [2] }), provider, {
+      type: 'declareConflict',
+      assessor: 'assessor-1',
+    }),
+    settled: byHand('conflict-after-result/j-0001-1'),
+  },
   'outcome-overdue': {
     raised: dated(unmarked, '2028-07-20T12:00:00Z', '2028-07-20T23:00:00Z'),
     settled: (play) => {

@@ -25,6 +25,16 @@ const selected = () => livedTo('2026-11-27');
 const inWindow = () => livedTo('2028-03-14', { nothingSubmitted: [1] });
 const scores = { 'context-and-need': 3, 'statutory-duties': 3, evidence: 3, 'leading-change': 3, impact: 3 };
 const mark = (script = 'j-0001-1') => ({ type: 'recordMark', script, scores }) as const;
+const reassign = (from: string | null = null, to: string | null = null) =>
+  ({ type: 'reassignScript', script: 'j-0001-1', from, to }) as const;
+/** The first mark does not count any more, while somebody moderates it. */
+const markedByTwo = () => {
+  const play = livedTo('2028-03-22');
+  const failing = Object.fromEntries(Object.keys(scores).map((id) => [id, 2]));
+  play.say(assessor('assessor-1'), { ...mark(), scores: failing });
+  play.say(provider, { type: 'declareConflict', assessor: 'assessor-1' }, { reason: 'knows-the-author' });
+  return play;
+};
 const select = (...activities: string[]) =>
   ({ type: 'selectActivities', course: 'course-1', activities }) as const;
 const submit = (arrived: string) =>
@@ -197,6 +207,14 @@ export const refusalStories: Record<Exclude<RefusalCode, (typeof shellCodes)[num
   }),
   'not-your-script': story(() => livedTo('2028-03-22'), assessor('assessor-9'), mark()),
   'already-marked': story(() => livedTo('2028-03-28'), assessor('assessor-1'), mark()),
+  'conflict-of-another': story(() => livedTo('2028-03-22'), assessor('assessor-2'), {
+    type: 'declareConflict',
+    assessor: 'assessor-1',
+  }),
+  'nothing-to-reassign': story(() => livedTo('2028-03-28'), provider, reassign()),
+  'script-not-held': story(() => livedTo('2028-03-22'), provider, reassign('assessor-2')),
+  'say-from-whom': story(markedByTwo, provider, reassign()),
+  'assessor-not-free': story(() => livedTo('2028-03-22'), provider, reassign(null, 'assessor-1')),
   'scores-wrong': story(() => livedTo('2028-03-22'), assessor('assessor-1'), {
     ...mark(),
     scores: { impact: 9 },

@@ -1,6 +1,8 @@
 import { latestAttempt } from '../attempts.js';
 import type { Evolvers } from '../evolve.js';
+import { inRound, roundOfRole } from '../rounds.js';
 import type { Attempt, Journey, Mark } from '../state.js';
+import type { MarkerRole } from '../values.js';
 
 /** Changes the latest attempt; the windows of those before it are closed for good. */
 const latest = (journey: Journey, change: (attempt: Attempt) => Partial<Attempt>): Partial<Journey> => {
@@ -26,6 +28,13 @@ const numbered = (journey: Journey, number: number, change: Change): Partial<Jou
 
 const replaceMark = (marks: Mark[], mark: Mark) => [...marks.filter((one) => one.role !== mark.role), mark];
 
+/** Without a mark that counted there is no result; a script that was moderated for it stays moderated. */
+const reopened = (attempt: Attempt, role: MarkerRole): Partial<Attempt> => {
+  const round = roundOfRole(role);
+  const { sampled } = round === 'first' ? attempt : (attempt.appealed ?? { sampled: null });
+  return inRound(attempt, round, { result: null, sampled: sampled === true ? true : null });
+};
+
 /** S5: window, submission, marking, result, appeal. */
 export const assessmentEvolvers: Evolvers<
   | 'WindowOpened'
@@ -36,6 +45,8 @@ export const assessmentEvolvers: Evolvers<
   | 'WindowClosed'
   | 'MarkerSought'
   | 'MarkerAllocated'
+  | 'ScriptTakenBack'
+  | 'ConflictFound'
   | 'Marked'
   | 'ModerationDecided'
   | 'ResultConfirmed'
@@ -88,6 +99,14 @@ export const assessmentEvolvers: Evolvers<
     ofScript(journey, script, ({ marks }) => ({
       marks: replaceMark(marks, { role, assessor, newAssessor, total: null, allocated: at }),
     })),
+  ScriptTakenBack: (journey, { script, role, assessor, because, mark }) =>
+    ofScript(journey, script, (attempt) => ({
+      marks: attempt.marks.filter((one) => one.role !== role),
+      ...(assessor === null ? {} : { had: [...(attempt.had ?? []), assessor] }),
+      ...(because === 'not-needed' ? { sought: attempt.sought.filter((one) => one !== role) } : {}),
+      ...(mark === 'void' ? reopened(attempt, role) : {}),
+    })),
+  ConflictFound: ({ conflicts = [] }, { assessor }) => ({ conflicts: [...conflicts, assessor] }),
   Marked: (journey, { script, role, assessor, total }) =>
     ofScript(journey, script, ({ marks }) => ({
       marks: replaceMark(marks, {
@@ -97,9 +116,10 @@ export const assessmentEvolvers: Evolvers<
         newAssessor: marks.find((mark) => mark.role === role)?.newAssessor ?? false,
       }),
     })),
-  ModerationDecided: (journey, { script, sampled }) => ofScript(journey, script, () => ({ sampled })),
-  ResultConfirmed: (journey, { script, total, pass }) =>
-    ofScript(journey, script, () => ({ result: { total, pass } })),
+  ModerationDecided: (journey, { script, sampled, round }) =>
+    ofScript(journey, script, (attempt) => inRound(attempt, round ?? 'first', { sampled })),
+  ResultConfirmed: (journey, { script, total, pass, round }) =>
+    ofScript(journey, script, (attempt) => inRound(attempt, round ?? 'first', { result: { total, pass } })),
   ResultReleased: (journey, { attempt, at }) => numbered(journey, attempt, () => ({ released: at })),
   AppealLodged: (journey, { attempt }) => numbered(journey, attempt, () => ({ appeal: 'lodged' })),
   AppealDecided: (journey, { attempt, total, pass }) =>

@@ -13,7 +13,7 @@ import { elementsOf, isFinished } from '../lookup.js';
 import { remembered } from '../remembered.js';
 import type { Journey } from '../state.js';
 import type { AgendaItem, Day, ElementDates, Instant } from '../values.js';
-import { latestAttempt } from '../attempts.js';
+import { appealedAttempt, latestAttempt } from '../attempts.js';
 
 /** Kinds of item that remind a person and so keep to the hours and the measure of S3.8. */
 const nudges = new Set([
@@ -154,7 +154,7 @@ export const lapseItem = (months: number, enrolled: Instant, deferredDays: numbe
 
 /** Whether another attempt is open to the participant: none under way, none passed, some left (S5.5). */
 export function mayAttempt(journey: Journey): boolean {
-  if (journey.attempts.some((attempt) => attempt.appeal === 'lodged')) return false;
+  if (appealedAttempt(journey)) return false;
   const last = latestAttempt(journey);
   if (!last) return true;
   const over = last.script === null ? last.closed : last.released !== null && last.result?.pass === false;

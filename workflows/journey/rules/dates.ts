@@ -2,7 +2,7 @@
 import { londonDate, londonTime, isWorkingDay, nextNudgeInstant, spreadOf } from '../calendar.js';
 import type { Rules } from '../decide.js';
 import type { NewEvent } from '../event.js';
-import { attemptInMarking, scriptedAttempt } from '../attempts.js';
+import { appealedAttempt, attemptInMarking, scriptedAttempt } from '../attempts.js';
 import type { Attempt, Journey } from '../state.js';
 import type { AgendaItem, Instant } from '../values.js';
 import { isNudge, partsOf } from './agenda.js';
@@ -78,6 +78,7 @@ const isWindow = (journey: Journey, id: string) => journey.cohort.windows.some((
 function overdue(journey: Journey, subject: string): NewEvent[] {
   const scriptOf = (attempt: Attempt | undefined) => attempt?.script ?? null;
   if (subject === 'outcome') return raiseAnew(journey, 'outcome-overdue', scriptOf(scriptedAttempt(journey)));
+  if (subject === 'appeal') return raiseAnew(journey, 'outcome-overdue', scriptOf(appealedAttempt(journey)));
   if (subject === 'marking')
     return raiseAnew(journey, 'marking-overdue', scriptOf(attemptInMarking(journey)));
   if (subject === 'return') return raiseAnew(journey, 'return-overdue', null);

@@ -8,6 +8,7 @@ import { missingOf } from './evidence.js';
 import { windowsAhead } from './forecast.js';
 import { reviewDebtor } from './review-fields.js';
 import { isOwedByParticipant } from './owing.js';
+import { roundUnderWay } from '../rounds.js';
 import { attemptOfScript, isUnderWay, latestAttempt } from '../attempts.js';
 
 /** Raises an exception unless the same one is open or was settled by a person. */
@@ -69,6 +70,7 @@ function isOvertaken(journey: Journey, { code, about, since }: Exception): boole
       return journey.dutyMet !== null || journey.statutoryDeadline === null;
     case 'no-later-window':
       return isLatestUnderWay(journey) || windowsAhead(journey, journey.at).length > 0;
+    case 'conflict-found':
     case 'no-marker':
     case 'marking-overdue':
     case 'outcome-overdue':
@@ -86,7 +88,7 @@ function isLatestUnderWay(journey: Journey): boolean {
 function isMarked(journey: Journey, code: ExceptionCode, script: string | null): boolean {
   const attempt = attemptOfScript(journey, script);
   if (!attempt) return true;
-  if (code === 'outcome-overdue') return attempt.released !== null;
+  if (code === 'outcome-overdue' || code === 'conflict-found') return roundUnderWay(attempt) === null;
   const isDone = (mark: Mark) => code === 'no-marker' || mark.total !== null;
   return attempt.sought.every((role) => attempt.marks.some((mark) => mark.role === role && isDone(mark)));
 }

@@ -15,6 +15,8 @@ const answers: readonly CommandType[] = [
   'noSlot',
   'markerFound',
   'noMarker',
+  'markerFree',
+  'conflictFound',
 ];
 
 /** The events of an answer that comes too late, or null if the journey still waits for it. */

@@ -1,29 +1,22 @@
-/** S5.4 and S5.5: blind marking, moderation by a sampling plan, a third marker, release and appeal. */
+/** S5.4: blind marking in rounds: a first mark, moderation by a sampling plan, a third marker where two disagree. */
 import { addDays, londonDate, spreadOf } from '../calendar.js';
-import {
-  attemptOfScript,
-  isUnderWay,
-  markOf,
-  releasableAttempt,
-  releasedAttempt,
-  scriptedAttempt,
-} from '../attempts.js';
+import { attemptOfScript, awaitedRoles, markOf } from '../attempts.js';
 import type { CommandOf } from '../command.js';
 import type { Rules } from '../decide.js';
 import type { NewEvent } from '../event.js';
 import { refuseUnless } from '../refusal.js';
+import { roundUnderWay, type Round, type RoundName } from '../rounds.js';
 import type { Attempt, Journey, Mark } from '../state.js';
 import type { AgendaItem, Instant, MarkerRole } from '../values.js';
-import { morningOf, usedAttempts } from './agenda.js';
-import { noLaterWindow } from './assessment.js';
-import { ended } from './endings.js';
+import { morningOf } from './agenda.js';
 import { raiseAnew } from './exceptions.js';
-import { passed, released } from './outcome.js';
+import { markerSought, takenBack } from './scripts.js';
 
-const passes = (journey: Journey, total: number) => total >= journey.programme.assessment.passMark;
+export const passes = (journey: Journey, total: number): boolean =>
+  total >= journey.programme.assessment.passMark;
 
 /** Why a first mark is moderated; an empty list when the sampling plan lets it pass. */
-export function moderationReasons(journey: Journey, mark: Mark): string[] {
+export function moderationReasons(journey: Journey, mark: Mark, round: RoundName = 'first'): string[] {
   const { sampling, passMark, borderline } = journey.programme.assessment;
   const total = mark.total ?? 0;
   const reasons: string[] = [];
@@ -31,7 +24,8 @@ export function moderationReasons(journey: Journey, mark: Mark): string[] {
   if (sampling.allFails && total < passMark) reasons.push('fail');
   if (sampling.allBorderline && Math.abs(total - passMark) <= borderline) reasons.push('borderline');
   // A stable draw by the journey's opaque id: the same script is sampled whenever it is asked.
-  if (spreadOf(`${journey.id}/sample`) < sampling.share * 150) reasons.push('sample');
+  const draw = round === 'first' ? 'sample' : `sample/${round}`;
+  if (spreadOf(`${journey.id}/${draw}`) < sampling.share * 150) reasons.push('sample');
   return reasons;
 }
 
@@ -41,42 +35,54 @@ function disagree(journey: Journey, one: number, other: number): boolean {
   return passes(journey, one) !== passes(journey, other) || Math.abs(one - other) > tolerance;
 }
 
-/** What the newest mark calls for: moderation, a third marker, a result, or the decision of an appeal. */
+/** What the newest mark calls for: moderation, a third marker, or a result. */
 export const markingFollows = (journey: Journey): NewEvent[] =>
-  journey.attempts.flatMap((attempt) => followsFrom(journey, attempt));
+  journey.attempts.flatMap((attempt) => {
+    const round = roundUnderWay(attempt);
+    return round === null || round.result ? [] : followsFrom(journey, attempt, round);
+  });
 
-function followsFrom(journey: Journey, attempt: Attempt): NewEvent[] {
-  if (!attempt.script || attempt.sought.length === 0 || attempt.appeal === 'lodged') return [];
-  const { script } = attempt;
-  const first = markOf(attempt, 'marker');
-  if (attempt.result || first?.total === null || first === undefined) return [];
-  if (attempt.sampled === null) {
-    const because = moderationReasons(journey, first);
-    return [{ type: 'ModerationDecided', script, sampled: because.length > 0, because }];
-  }
-  const confirm = (total: number): NewEvent[] => [
-    { type: 'ResultConfirmed', script, total, pass: passes(journey, total) },
-  ];
-  if (!attempt.sampled) return confirm(first.total);
-  const second = markOf(attempt, 'moderator');
-  if (!second) return seek(attempt, 'moderator', [first]);
+function followsFrom(journey: Journey, attempt: Attempt, round: Round): NewEvent[] {
+  const [firstRole, secondRole, thirdRole] = round.roles;
+  const first = markOf(attempt, firstRole);
+  if (!attempt.script || first === undefined || first.total === null) return [];
+  if (round.sampled === null) return [moderationDecided(journey, attempt.script, first, round)];
+  if (!round.sampled) return confirmed(journey, attempt, round, first.total);
+  const second = markOf(attempt, secondRole);
+  if (!second) return seek(journey, attempt, secondRole);
   if (second.total === null) return [];
-  if (!disagree(journey, first.total, second.total)) return confirm(second.total);
-  const third = markOf(attempt, 'third');
-  if (!third) return seek(attempt, 'third', [first, second]);
-  return third.total === null ? [] : confirm(third.total);
+  if (!disagree(journey, first.total, second.total)) return confirmed(journey, attempt, round, second.total);
+  const third = markOf(attempt, thirdRole);
+  if (!third) return seek(journey, attempt, thirdRole);
+  return third.total === null ? [] : confirmed(journey, attempt, round, third.total);
 }
 
-function seek(attempt: Attempt, role: MarkerRole, marks: Mark[]): NewEvent[] {
-  if (attempt.sought.includes(role) || !attempt.script) return [];
-  return [{ type: 'MarkerSought', script: attempt.script, role, not: marks.map((mark) => mark.assessor) }];
+/** The first marking is the usual one and is not named in its events. */
+const named = ({ name }: Round) => (name === 'first' ? {} : { round: name });
+
+function moderationDecided(journey: Journey, script: string, first: Mark, round: Round): NewEvent {
+  const because = moderationReasons(journey, first, round.name);
+  return { type: 'ModerationDecided', script, sampled: because.length > 0, because, ...named(round) };
 }
+
+/** With a result nobody's mark is awaited any more: after a conflict, two may agree while a third still has the script. */
+function confirmed(journey: Journey, attempt: Attempt, round: Round, total: number): NewEvent[] {
+  const { script } = attempt;
+  if (!script) return [];
+  return [
+    ...awaitedRoles(attempt).map((role) => takenBack(attempt, script, role, 'not-needed')),
+    { type: 'ResultConfirmed', script, total, pass: passes(journey, total), ...named(round) },
+  ];
+}
+
+const seek = (journey: Journey, attempt: Attempt, role: MarkerRole): NewEvent[] =>
+  attempt.sought.includes(role) ? [] : markerSought(journey, attempt, role);
 
 /** Days before a mark is due on which its assessor is reminded. */
 const NOTICE_DAYS = 3;
 
 /** When a mark is due and overdue, counted from its allocation (S5.4). */
-function markingAgenda(journey: Journey, at: Instant): AgendaItem[] {
+export function markingAgenda(journey: Journey, at: Instant): AgendaItem[] {
   const due = addDays(londonDate(at), journey.programme.assessment.markingDays);
   const items = [
     { at: morningOf(journey, addDays(due, -NOTICE_DAYS)), key: 'marking/due' },
@@ -96,7 +102,7 @@ function refuseUnlessScores(journey: Journey, scores: Record<string, number>): v
   refuseUnless(!unknown, 'scores-wrong', { fault: `"${unknown ?? ''}" is not a criterion` });
 }
 
-function marked(journey: Journey, command: CommandOf<'recordMark'>, at: Instant): NewEvent[] {
+function marked(journey: Journey, command: CommandOf<'recordMark'>): NewEvent[] {
   const attempt = attemptOfScript(journey, command.script);
   refuseUnless(attempt, 'script-unknown', { script: command.script });
   const own = attempt.marks.filter((mark) => mark.assessor === command.actor.id);
@@ -108,65 +114,28 @@ function marked(journey: Journey, command: CommandOf<'recordMark'>, at: Instant)
   refuseUnlessScores(journey, command.scores);
   const total = Object.values(command.scores).reduce((sum, score) => sum + score, 0);
   const { script, scores } = command;
-  const mark: NewEvent = { type: 'Marked', script, role: open.role, assessor: open.assessor, scores, total };
-  return open.role === 'appeal' ? [mark, ...appealDecided(journey, attempt, total, at)] : [mark];
+  return [{ type: 'Marked', script, role: open.role, assessor: open.assessor, scores, total }];
 }
 
-/** S5.5: the re-marking by someone else stands. */
-function appealDecided(journey: Journey, attempt: Attempt, total: number, at: Instant): NewEvent[] {
-  const pass = passes(journey, total);
-  const upheld = pass && attempt.result?.pass === false;
-  const decided: NewEvent = { type: 'AppealDecided', attempt: attempt.number, upheld, total, pass };
-  if (pass) return [decided, ...passed(journey, at)];
-  if (usedAttempts(journey) >= journey.programme.assessment.attempts && !isAnyUnderWay(journey)) {
-    return [decided, ...ended(journey, 'not-passed', 'attempts-used-up')];
-  }
-  return isAnyUnderWay(journey) ? [decided] : [decided, ...noLaterWindow(journey, attempt.window, at)];
-}
+/** Whether a script still waits for somebody to mark it in a role. */
+const waits = (attempt: Attempt | undefined, role: MarkerRole): attempt is Attempt =>
+  attempt !== undefined && attempt.sought.includes(role) && !markOf(attempt, role);
 
-/** Nobody ends, and no window is missing, while another attempt may still lead to a result. */
-const isAnyUnderWay = (journey: Journey): boolean => journey.attempts.some(isUnderWay);
-
-export const markingRules: Rules<'markerFound' | 'noMarker' | 'recordMark' | 'releaseResult' | 'appeal'> = {
+export const markingRules: Rules<'markerFound' | 'noMarker' | 'markerFree' | 'recordMark'> = {
   markerFound: (journey, { script, role, assessor, newAssessor }, at) => {
     const attempt = attemptOfScript(journey, script);
-    if (!attempt?.sought.includes(role) || markOf(attempt, role)) return [];
+    if (!waits(attempt, role)) return [];
+    // Said of them while the answer was on its way.
+    if (journey.conflicts?.includes(assessor)) return markerSought(journey, attempt, role);
     const agenda = markingAgenda(journey, at);
     return [{ type: 'MarkerAllocated', script, role, assessor, newAssessor, agenda }];
   },
-  noMarker: (journey, { script, role }) => {
+  noMarker: (journey, { script, role }) =>
+    waits(attemptOfScript(journey, script), role) ? raiseAnew(journey, 'no-marker', script) : [],
+  /** Somebody is there now who was not before: the question to the provider stays until they have the script. */
+  markerFree: (journey, { script, role }) => {
     const attempt = attemptOfScript(journey, script);
-    return attempt?.sought.includes(role) && !markOf(attempt, role)
-      ? raiseAnew(journey, 'no-marker', script)
-      : [];
+    return waits(attempt, role) ? markerSought(journey, attempt, role) : [];
   },
   recordMark: marked,
-  releaseResult: (journey, _, at) => {
-    const attempt = releasableAttempt(journey);
-    if (attempt) return released(journey, attempt, at);
-    refuseUnless(scriptedAttempt(journey)?.released, 'no-result');
-    return [];
-  },
-  appeal: (journey, _, at) => {
-    const attempt = releasedAttempt(journey);
-    const { appealDays } = journey.programme.assessment;
-    refuseUnless(attempt?.released && attempt.script, 'no-appeal', {
-      why: 'A result has to be released first.',
-    });
-    refuseUnless(attempt.appeal === 'none', 'no-appeal', { why: 'An appeal was already lodged.' });
-    const lastDay = addDays(londonDate(attempt.released), appealDays);
-    refuseUnless(londonDate(at) <= lastDay, 'no-appeal', { why: `The time to appeal ended on ${lastDay}.` });
-    const not = attempt.marks.map((mark) => mark.assessor);
-    return [
-      { type: 'AppealLodged', attempt: attempt.number },
-      // Dates of the marking before have nothing to say of this one.
-      {
-        type: 'MarkerSought',
-        script: attempt.script,
-        role: 'appeal',
-        not,
-        agenda: markingAgenda(journey, at),
-      },
-    ];
-  },
 };

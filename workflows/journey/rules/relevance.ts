@@ -9,7 +9,13 @@ import { gateOf } from './engagement.js';
 import { isOwedByCoach } from './coach-owes.js';
 import { lastTaughtDay } from './forecast.js';
 import { isOwedByParticipant } from './owing.js';
-import { attemptInMarking, isUnderWay, latestAttempt, scriptedAttempt } from '../attempts.js';
+import {
+  appealedAttempt,
+  attemptInMarking,
+  isUnderWay,
+  latestAttempt,
+  scriptedAttempt,
+} from '../attempts.js';
 
 /** Whether an item still applies. */
 export function isRelevant(journey: Journey, item: AgendaItem): boolean {
@@ -60,7 +66,8 @@ function isRelevantActive(journey: Journey, subject: string, kind: string, at: I
     case 'journey':
       return !isBeingAssessed(journey);
     case 'appeal':
-      return !journey.attempts.some((attempt) => attempt.appeal === 'lodged');
+      if (kind === 'ends') return !appealedAttempt(journey);
+      return isMarkingWait(journey, subject, kind);
     case 'outcome':
     case 'marking':
       return isMarkingWait(journey, subject, kind);
@@ -72,14 +79,15 @@ function isRelevantActive(journey: Journey, subject: string, kind: string, at: I
 /** S5.6: each month shows who is unmarked; the limit holds until the result is released. */
 function isMarkingWait(journey: Journey, subject: string, kind: string): boolean {
   if (subject === 'marking') return attemptInMarking(journey) !== undefined;
+  if (subject === 'appeal') return kind === 'overdue' && appealedAttempt(journey) !== undefined;
   const attempt = scriptedAttempt(journey);
   if (!attempt || subject !== 'outcome' || attempt.released !== null) return false;
   return kind === 'overdue' || attempt.result === null;
 }
 
 /** Whoever is being assessed does not lapse before knowing the outcome (S4.3). */
-const isBeingAssessed = ({ attempts }: Journey): boolean =>
-  attempts.some((attempt) => isUnderWay(attempt) || attempt.appeal === 'lodged');
+const isBeingAssessed = (journey: Journey): boolean =>
+  journey.attempts.some(isUnderWay) || appealedAttempt(journey) !== undefined;
 
 const windowKinds = new Set(['notice', 'opens', 'ending', 'closes']);
 

@@ -1,13 +1,15 @@
 /** S2.9: a person settles an exception: resolved, and then the engine tries again; or accepted as it is. */
 import type { CommandOf } from '../command.js';
 import type { NewEvent } from '../event.js';
-import { attemptInMarking, attemptOfScript, awaitedRoles } from '../attempts.js';
+import { attemptInMarking, attemptOfScript, awaitedRoles, markOf } from '../attempts.js';
 import { isDone } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';
 import type { Exception, Journey } from '../state.js';
 import type { Instant } from '../values.js';
 import { chasedAgain } from './endorsement.js';
+import { givenToAnother } from './conflicts.js';
 import { placeSought } from './place-sought.js';
+import { markerSought } from './scripts.js';
 import { searchOf } from './session-search.js';
 
 export function settleException(
@@ -24,7 +26,8 @@ export function settleException(
 
 /** What the world could not give before, and is asked for again now that somebody has seen to it. */
 function triedAgain(journey: Journey, { code, about }: Exception, at: Instant): NewEvent[] {
-  if (code === 'no-marker' || code === 'marking-overdue') return markerAgain(journey, about);
+  if (code === 'no-marker') return markerAgain(journey, about);
+  if (code === 'marking-overdue') return markedByAnother(journey, about, at);
   if (code === 'effect-failed') return outstanding(journey, about ?? '', at);
   if (journey.status !== 'active') return [];
   if (code === 'no-coach') return [{ type: 'CoachSought', instead: journey.coach }];
@@ -35,13 +38,22 @@ function triedAgain(journey: Journey, { code, about }: Exception, at: Instant): 
   return [{ type: 'SessionSought', session: about, ...searchOf(journey, about, at) }];
 }
 
-/** S5.4: a script that nobody has marked goes to somebody else. */
+/** S5.4: a script that nobody has is offered once more. */
 function markerAgain(journey: Journey, script: string | null): NewEvent[] {
   const attempt = attemptOfScript(journey, script);
-  const [role] = attempt ? awaitedRoles(attempt) : [];
-  if (!attempt?.script || role === undefined) return [];
-  const not = attempt.marks.map((mark) => mark.assessor);
-  return [{ type: 'MarkerSought', script: attempt.script, role, not }];
+  if (!attempt) return [];
+  return awaitedRoles(attempt)
+    .filter((role) => !markOf(attempt, role))
+    .flatMap((role) => markerSought(journey, attempt, role));
+}
+
+/** One that somebody has, and has not marked in time, goes to somebody else. */
+function markedByAnother(journey: Journey, script: string | null, at: Instant): NewEvent[] {
+  const attempt = attemptOfScript(journey, script);
+  if (!attempt) return [];
+  return awaitedRoles(attempt).flatMap((role) =>
+    givenToAnother(journey, attempt, role, { because: 'overdue', at }),
+  );
 }
 
 /** What a duty that failed left open, asked of the world once more. */

@@ -40,6 +40,9 @@ export const exceptionSentences: Record<ExceptionCode, string> = {
   'return-overdue': 'The expected return has passed: agree a new date or a withdrawal.',
   'no-marker': 'No assessor is free of conflict for {about}: add one.',
   'marking-overdue': 'The marking of {about} is overdue.',
+  'conflict-found': 'An assessor of {about} has a conflict of interest: it goes to somebody else.',
+  'conflict-after-result':
+    'An assessor of {about} has a conflict of interest, and its result is released: decide whether it stands.',
   'outcome-overdue': 'The outcome of {about} is past the longest wait.',
   'no-later-window': 'No later assessment window is left after {about}: choose a cohort to join.',
 };

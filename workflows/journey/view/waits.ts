@@ -5,9 +5,10 @@ import { chasedOf, isUnsuitable } from '../rules/endorsement.js';
 import { missingOf } from '../rules/evidence.js';
 import { forecastOf } from '../rules/forecast.js';
 import { isAcceptedAsMissed } from '../rules/owing.js';
-import type { Journey } from '../state.js';
+import { roundUnderWay } from '../rounds.js';
+import type { Attempt, Journey } from '../state.js';
 import type { Day, Instant, Role } from '../values.js';
-import { attemptInMarking, latestAttempt } from '../attempts.js';
+import { appealedAttempt, latestAttempt } from '../attempts.js';
 
 export type WaitName =
   | 'application-form'
@@ -104,17 +105,27 @@ function applicationWait(journey: Journey): Wait {
   return wait('provider-decision', 'provider', 'Complete; the provider has to accept or reject it.');
 }
 
-/** With nobody free to mark again it is the provider who has to find somebody (S5.5). */
-function appealWait(journey: Journey): Wait {
-  return attemptInMarking(journey, 'appeal')?.marks.some(({ role }) => role === 'appeal')
-    ? wait('appeal', 'assessor', 'An appeal is being decided by a re-marking.')
-    : wait('appeal', 'provider', 'An appeal waits for an assessor who is free to mark the case study again.');
+/** With nobody free to mark again it is the provider who has to find somebody; then it is released like any result (S5.5). */
+function appealWait(attempt: Attempt): Wait {
+  const round = roundUnderWay(attempt);
+  if (round?.result)
+    return wait('release', 'provider', 'The result of the appeal is confirmed and waits to be released.');
+  if (!attempt.marks.some(({ total }) => total === null))
+    return wait(
+      'appeal',
+      'provider',
+      'An appeal waits for an assessor who is free to mark the case study again.',
+    );
+  return round?.sampled
+    ? wait('appeal', 'assessor', 'The mark that was given on appeal is being moderated.')
+    : wait('appeal', 'assessor', 'An appeal is being decided by a re-marking.');
 }
 
 function assessmentWait(journey: Journey): Wait | null {
   const attempt = latestAttempt(journey);
   if (!attempt) return null;
-  if (attempt.closed && journey.attempts.some((one) => one.appeal === 'lodged')) return appealWait(journey);
+  const appealed = appealedAttempt(journey);
+  if (attempt.closed && appealed) return appealWait(appealed);
   if (!attempt.closed) {
     const why = attempt.submission
       ? 'A case study is handed in; it may be replaced until the window closes.'
