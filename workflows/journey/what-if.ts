@@ -3,11 +3,13 @@ import type { Cohort } from '../../programmes/cohort-schema.js';
 import { addDays, londonDate, londonInstant } from './calendar.js';
 import type { Command, CommandBody } from './command.js';
 import { decide, isRefused } from './decide.js';
+import { elementsOf, isFinished } from './lookup.js';
 import type { Refusal } from './refusal.js';
 import { mayAttempt, usedAttempts } from './rules/agenda.js';
 import { forecastFor, forecastOf, windowsAhead, type Forecast } from './rules/forecast.js';
 import type { Journey } from './state.js';
 import type { Day, Instant } from './values.js';
+import { exceptionSentence } from './view/sentences.js';
 
 export type Supposition =
   | { suppose: 'deferral'; from: Day; until: Day; cohort: Cohort | null }
@@ -17,6 +19,7 @@ export type Supposition =
 
 export interface MovedDate {
   element: string;
+  title: string;
   before: Day | null;
   after: Day | null;
 }
@@ -26,10 +29,13 @@ export interface WhatIf {
   before: Forecast | null;
   after: Forecast | null;
   statutoryDeadline: Day | null;
+  /** The day on which the duty was met already: nothing that is supposed takes that back. */
+  dutyMet: Day | null;
   /** Whether the statutory deadline would be met: before, and after the supposition. */
   met: { before: boolean | null; after: boolean | null };
-  /** Questions that would be put to a provider's person. */
+  /** Questions that would be put to a provider's person: their ids, and in words. */
   raised: string[];
+  questions: string[];
 }
 
 export function whatIf(
@@ -42,13 +48,16 @@ export function whatIf(
   const before = forecastOf(journey, at);
   const after = supposition.suppose === 'resit' ? afterResit(journey, at) : forecastOf(supposed, supposed.at);
   const known = new Set(journey.exceptions.map(({ id }) => id));
+  const raised = supposed.exceptions.filter(({ id }) => !known.has(id));
   return {
     moved: movedDates(journey, supposed),
     before,
     after,
     statutoryDeadline: journey.statutoryDeadline,
+    dutyMet: journey.dutyMet,
     met: { before: meets(journey, before), after: meets(journey, after) },
-    raised: supposed.exceptions.filter(({ id }) => !known.has(id)).map(({ id }) => id),
+    raised: raised.map(({ id }) => id),
+    questions: raised.map(({ code, about }) => exceptionSentence(supposed, code, about)),
   };
 }
 
@@ -111,16 +120,19 @@ function afterResit(journey: Journey, at: Instant): Forecast | null {
   return resit ? forecastFor(journey, resit) : null;
 }
 
+/** What is done stays where it was, whatever a new plan says of it. */
 function movedDates(before: Journey, after: Journey): MovedDate[] {
-  const elements = new Set([...Object.keys(before.plan), ...Object.keys(after.plan)]);
-  return [...elements].flatMap((element) => {
+  const open = elementsOf(before.programme).filter((element) => !isFinished(before, element));
+  return open.flatMap(({ id: element, title }) => {
     const was = before.plan[element]?.due ?? null;
     const is = after.plan[element]?.due ?? null;
-    return was === is ? [] : [{ element, before: was, after: is }];
+    return was === is ? [] : [{ element, title, before: was, after: is }];
   });
 }
 
-const meets = (journey: Journey, forecast: Forecast | null): boolean | null =>
-  journey.statutoryDeadline === null
-    ? null
-    : forecast !== null && forecast.outcomeBy <= journey.statutoryDeadline;
+/** A duty that was met stays met, whatever comes after (S2.5). */
+function meets({ statutoryDeadline, dutyMet }: Journey, forecast: Forecast | null): boolean | null {
+  if (statutoryDeadline === null) return null;
+  if (dutyMet !== null) return dutyMet <= statutoryDeadline;
+  return forecast !== null && forecast.outcomeBy <= statutoryDeadline;
+}
