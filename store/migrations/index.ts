@@ -19,6 +19,7 @@ import * as recordAndEngine from './017-record-and-engine.js';
 import * as scriptReplaced from './018-script-replaced.js';
 import * as samePerson from './019-same-person.js';
 import * as rehearsalClocks from './020-rehearsal-clocks.js';
+import * as mailsOfAMoment from './022-mails-of-a-moment.js';
 
 export const migrations: Record<string, Migration> = {
   '001-journal': journal,
@@ -37,4 +38,5 @@ export const migrations: Record<string, Migration> = {
   '018-script-replaced': scriptReplaced,
   '019-same-person': samePerson,
   '020-rehearsal-clocks': rehearsalClocks,
+  '022-mails-of-a-moment': mailsOfAMoment,
 };
