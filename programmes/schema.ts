@@ -135,6 +135,14 @@ const chasingSchema = z.strictObject({
   windowEndingDays: days,
 });
 
+/** S3.2: when and where a missed event can be caught up without asking anybody. */
+const catchUpSchema = z.strictObject({
+  /** Working days between the search and the day, so that cover can be arranged. */
+  noticeDays: count,
+  /** How far from the participant's school, as the crow flies. */
+  furthestKm: z.int().positive(),
+});
+
 export const programmeSchema = z
   .strictObject({
     id: idSchema,
@@ -169,6 +177,8 @@ export const programmeSchema = z
     statutory: statutorySchema.nullable(),
     assessment: assessmentSchema,
     chasing: chasingSchema,
+    /** Without it, five working days and 80 kilometres. */
+    catchUp: catchUpSchema.optional(),
     /** What is declared to the DfE, if anything: course identifier and declaration types in order. */
     dfe: z.strictObject({ course: text, declarations: z.array(idSchema).min(1) }).nullable(),
   })

@@ -107,10 +107,15 @@ export const eventMissed: Render = ({ journey, event, about }) => ({
   ],
 });
 
+function catchUpGroup({ journey, about }: Scene): string {
+  const catchUp = journey.catchUps[about ?? ''];
+  return catchUp?.elsewhere?.title ?? groupOf(journey, catchUp?.group ?? null)?.title ?? 'named below';
+}
+
 export const eventCatchUp: Render = (scene) => ({
   subject: `A new day for ${titleOf(scene.journey, scene.about ?? '')}: ${eventDayInWords(scene.journey, scene.about ?? '')}`,
   blocks: [
-    `You have a catch-up place with the group ${groupOf(scene.journey, scene.journey.catchUps[scene.about ?? '']?.group ?? null)?.title ?? 'named below'}. The attached file updates the entry in your calendar.`,
+    `You have a catch-up place with the group ${catchUpGroup(scene)}. The attached file updates the entry in your calendar.`,
     facts(scene),
     {
       notice:

@@ -16,8 +16,11 @@ export function venueOf(journey: Journey, group = journey.group): string {
 }
 
 /** The venue of an event: the group's own, or that of the group of a catch-up place. */
-export const venueOfEvent = (journey: Journey, event: string): string =>
-  venueOf(journey, journey.catchUps[event]?.group ?? journey.group);
+export function venueOfEvent(journey: Journey, event: string): string {
+  const catchUp = journey.catchUps[event];
+  const venue = catchUp?.elsewhere?.venue;
+  return venue ? `${venue.name}, ${venue.postcode}` : venueOf(journey, catchUp?.group ?? journey.group);
+}
 
 export const eventDayInWords = (journey: Journey, event: string): string => {
   const day = eventDay(journey, event) ?? journey.plan[event]?.due;

@@ -1,6 +1,8 @@
 /** Readings of one journey and of many. */
 import { z } from 'zod';
 import type { CountedBy, JourneyFilter, Page } from '../../store/read-model.js';
+import { gridPoint } from '../../workflows/journey/distance.js';
+import type { Around } from '../../workflows/journey/rules/catch-up-days.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import { whatIf as supposed, type Supposition, type WhatIf } from '../../workflows/journey/what-if.js';
@@ -155,9 +157,18 @@ export async function whatIf(
       `event: the programme has no element "${supposition.event}"`,
     );
   }
-  const answer = supposed(state, supposition, await presentIn(context, state));
+  const at = await presentIn(context, state);
+  const answer = supposed(state, supposition, at, await aroundOf(context, state));
   if ('refusal' in answer) throw new JourneyRefused(answer.refusal.code, answer.refusal.message);
   return answer;
+}
+
+/** Where the school is, and the intakes that follow: what a missed event could lead to. */
+async function aroundOf({ servers }: Context, state: Journey): Promise<Around> {
+  const { laterIntakes } = await import('../../activities/places/catch-up.js');
+  const { whereabouts } = await import('../../store/places/waiting-list.js');
+  const place = gridPoint(await servers.inStore((store) => whereabouts(store, state.id)));
+  return { place, later: laterIntakes(state) };
 }
 
 function withCohort(request: z.output<typeof suppositionSchema>): Supposition {

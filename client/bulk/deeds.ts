@@ -26,8 +26,13 @@ export const accepting =
   };
 
 /** The group with which the participant attends an event: that of a catch-up place, else the own one. */
-export const attendsWith = (journey: Journey, event: string): string | null =>
-  journey.catchUps[event]?.group ?? journey.group;
+export function attendsWith(journey: Journey, event: string): string | null {
+  const catchUp = journey.catchUps[event];
+  // A group of another intake may have the id of one of this one.
+  return catchUp?.elsewhere
+    ? `${catchUp.group} of ${catchUp.elsewhere.cohort}`
+    : (catchUp?.group ?? journey.group);
+}
 
 export interface Register {
   event: string;

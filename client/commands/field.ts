@@ -124,6 +124,13 @@ const howReadSchema = z.strictObject({
 export const reading = (): Field<HowRead | undefined> =>
   field('', 'how it was read', howReadSchema.optional(), z.never(), 'reading');
 
+/** May be left out altogether, as it was before it came. */
+export const maybe = <T>(one: Field<T>): Field<T | null | undefined> => ({
+  ...one,
+  optional: true,
+  value: one.value.nullish(),
+});
+
 export const orNull = <T>(one: Field<T>): Field<T | null> => ({
   ...one,
   optional: true,

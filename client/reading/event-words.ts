@@ -38,7 +38,8 @@ const words: Words = {
   StatutoryDeadlineSet: ({ deadline }) =>
     deadline === null ? 'No statutory deadline after all' : `Statutory deadline set: ${deadline}`,
   FundingDecided: ({ funding }) => `Funding decided: ${funding}`,
-  PlaceSought: ({ priority, funded }) => `Place sought, ${priority}${funded ? ', funded' : ''}`,
+  PlaceSought: ({ priority, funded, group }) =>
+    `Place sought, ${priority}${funded ? ', funded' : ''}${group === undefined ? '' : `, in ${group}`}`,
   Waitlisted: () => 'Put on the waiting list',
   PlaceOffered: ({ until, group }) => `Place offered in ${group}, until ${until}`,
   OfferTaken: () => 'Offer taken',
@@ -61,7 +62,8 @@ const words: Words = {
   AttendanceRecorded: ({ event, attended, on }, title) =>
     `${attended ? 'Attended' : 'Missed'} ${title(event)} on ${on}`,
   CatchUpSought: ({ event }, title) => `Catch-up place for ${title(event)} looked for`,
-  CatchUpBooked: ({ event, group, date }, title) => `Catch-up for ${title(event)} with ${group} on ${date}`,
+  CatchUpBooked: ({ event, group, date, elsewhere }, title) =>
+    `Catch-up for ${title(event)} with ${elsewhere ? `${group} of ${elsewhere.cohort}` : group} on ${date}`,
   ActivitiesSelected: ({ course, activities }, title) =>
     `Selected in ${title(course)}: ${list(activities, title)}`,
   ActivityCompleted: ({ course, activity, on }, title) =>

@@ -62,8 +62,11 @@ describe('what if', () => {
 
   it('S8.3 shows where a missed event would be caught up, and when nowhere', () => {
     const play = livedTo('2027-01-31');
-    expect(supposing(play, { suppose: 'missed-event', event: 'event-2' })).toMatchObject({
-      moved: [{ element: 'event-2', before: '2027-03-09', after: '2027-03-10' }],
+    const near = { place: { easting: 430_000, northing: 520_000 }, later: [spring()] };
+    const answer = whatIf(play.journey, { suppose: 'missed-event', event: 'event-2' }, play.now, near);
+    // The next morning in Manchester is too soon; the next intake has its day in Newcastle in June.
+    expect(answer).toMatchObject({
+      moved: [{ element: 'event-2', before: '2027-03-09', after: '2027-06-29' }],
       raised: [],
     });
     play.say(provider, { type: 'moveGroup', group: 'manchester' }, { reason: 'nearer' });

@@ -46,7 +46,8 @@ function book(
 }
 
 const table: Table = {
-  PlaceSought: ({ priority, funded }) => places({ do: 'reserve', priority, funded }),
+  PlaceSought: ({ priority, funded, group }) =>
+    places({ do: 'reserve', priority, funded, ...(group === undefined ? {} : { group }) }),
   Waitlisted: (event, journey) =>
     event.by.startsWith('engine:')
       ? []

@@ -62,6 +62,7 @@ export const permissions: Record<CommandType, Role[]> = {
   recordBounce: [...decides, 'engine'],
   placeGranted: engine,
   placesFull: engine,
+  groupUndecided: engine,
   placeOffered: engine,
   coachFound: engine,
   noCoach: engine,

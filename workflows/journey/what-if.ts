@@ -6,6 +6,7 @@ import { decide, isRefused } from './decide.js';
 import { elementsOf, isFinished } from './lookup.js';
 import type { Refusal } from './refusal.js';
 import { mayAttempt, usedAttempts } from './rules/agenda.js';
+import { catchUpDays, type Around } from './rules/catch-up-days.js';
 import { forecastFor, forecastOf, windowsAhead, type Forecast } from './rules/forecast.js';
 import type { Journey } from './state.js';
 import type { Day, Instant } from './values.js';
@@ -42,8 +43,9 @@ export function whatIf(
   journey: Journey,
   supposition: Supposition,
   at: Instant,
+  around: Around = { place: null, later: [] },
 ): WhatIf | { refusal: Refusal } {
-  const supposed = suppose(journey, supposition, at);
+  const supposed = suppose(journey, supposition, at, around);
   if ('refusal' in supposed) return supposed;
   const before = forecastOf(journey, at);
   const after = supposition.suppose === 'resit' ? afterResit(journey, at) : forecastOf(supposed, supposed.at);
@@ -61,7 +63,12 @@ export function whatIf(
   };
 }
 
-function suppose(journey: Journey, supposition: Supposition, at: Instant): Journey | { refusal: Refusal } {
+function suppose(
+  journey: Journey,
+  supposition: Supposition,
+  at: Instant,
+  around: Around,
+): Journey | { refusal: Refusal } {
   switch (supposition.suppose) {
     case 'deferral': {
       const from = supposition.from > londonDate(at) ? londonInstant(supposition.from, '09:00') : at;
@@ -71,7 +78,7 @@ function suppose(journey: Journey, supposition: Supposition, at: Instant): Journ
       return tried(deferred, { type: 'return', cohort: supposition.cohort }, back);
     }
     case 'missed-event':
-      return missedEvent(journey, supposition.event, at);
+      return missedEvent(journey, supposition.event, at, around);
     case 'resit':
       return journey;
     case 'cohort':
@@ -79,25 +86,22 @@ function suppose(journey: Journey, supposition: Supposition, at: Instant): Journ
   }
 }
 
-/** The event is missed on its day, or has been if that is past; the next day of another group is the catch-up. */
-function missedEvent(journey: Journey, event: string, at: Instant): Journey | { refusal: Refusal } {
+/** The event is missed on its day, or has been if that is past; the first day with notice and within reach is the catch-up. */
+function missedEvent(
+  journey: Journey,
+  event: string,
+  at: Instant,
+  around: Around,
+): Journey | { refusal: Refusal } {
   const day = journey.plan[event]?.due ?? londonDate(at);
   const then = day > londonDate(at) ? londonInstant(addDays(day, 1), '09:00') : at;
   const missed = tried(journey, { type: 'recordAttendance', event, attended: false, on: day }, then);
   if ('refusal' in missed) return missed;
-  const next = laterDay(missed, event, day > londonDate(at) ? day : londonDate(at));
-  const found: CommandBody = next ? { type: 'catchUpFound', event, ...next } : { type: 'noCatchUp', event };
+  const [next] = catchUpDays(missed, event, londonDate(then), around);
+  const found: CommandBody = next
+    ? { type: 'catchUpFound', event, group: next.group.id, date: next.date }
+    : { type: 'noCatchUp', event };
   return tried(missed, found, then);
-}
-
-/** The first later day on which another group of the provider has the event. */
-function laterDay(journey: Journey, event: string, after: Day): { group: string; date: Day } | null {
-  const days = journey.cohort.groups
-    .filter((group) => group.provider === journey.provider)
-    .map((group) => ({ group: group.id, date: group.events[event] ?? '' }))
-    .filter(({ date }) => date > after)
-    .sort((a, b) => (a.date < b.date ? -1 : 1));
-  return days[0] ?? null;
 }
 
 function tried(journey: Journey, body: CommandBody, at: Instant): Journey | { refusal: Refusal } {

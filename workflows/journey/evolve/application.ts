@@ -43,7 +43,8 @@ export const applicationEvolvers: Evolvers<
     agenda: journey.agenda.filter((item) => !item.key.startsWith('statutory/')),
   }),
   FundingDecided: (journey, { funding }) => applying(journey, { funding }),
-  PlaceSought: (journey, { priority }) => applying(journey, { place: 'sought', priority }),
+  PlaceSought: (journey, { priority, group }) =>
+    applying(journey, { place: 'sought', priority, ...(group && { wantedGroup: group }) }),
   Waitlisted: (journey) => applying(journey, { place: 'waitlisted' }),
   PlaceOffered: (journey, { until, group, because }) =>
     applying(journey, { place: 'offered', offer: { until, group, because } }),

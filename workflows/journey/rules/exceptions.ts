@@ -44,6 +44,8 @@ function isOvertaken(journey: Journey, { code, about, since }: Exception): boole
   switch (code) {
     case 'suitability-to-investigate':
       return journey.application.suitability?.verdict !== 'investigate';
+    case 'group-to-choose':
+      return !isSeeking(journey) || journey.application.wantedGroup !== undefined;
     case 'no-coach':
       return journey.coach !== null && !journey.coachSought;
     case 'silent':
@@ -66,6 +68,10 @@ function isOvertaken(journey: Journey, { code, about, since }: Exception): boole
       return about !== null && isElementSettled(journey, code, about);
   }
 }
+
+/** A place is looked for, or waited for. */
+export const isSeeking = ({ application }: Journey): boolean =>
+  application.place === 'sought' || application.place === 'waitlisted';
 
 function isLatestUnderWay(journey: Journey): boolean {
   const attempt = latestAttempt(journey);

@@ -23,6 +23,7 @@ export function settleException(
 /** What the world could not give before, and is asked for again now that somebody has seen to it. */
 function triedAgain(journey: Journey, { code, about }: Exception, at: Instant): NewEvent[] {
   if (code === 'no-marker' || code === 'marking-overdue') return markerAgain(journey, about);
+  if (code === 'group-to-choose') return journey.application.place === 'sought' ? [placeSought(journey)] : [];
   if (code === 'effect-failed') return outstanding(journey, about ?? '', at);
   if (journey.status !== 'active') return [];
   if (code === 'no-coach') return [{ type: 'CoachSought', instead: journey.coach }];

@@ -75,6 +75,8 @@ function applicationWait(journey: Journey): Wait {
   }
   if (application.place === 'waitlisted')
     return wait('waiting-list', 'engine', 'On the waiting list for a place.');
+  if (application.place === 'sought' && journey.exceptions.some(({ code }) => code === 'group-to-choose'))
+    return wait('place', 'provider', 'A group has to be chosen: it is not known which is the nearest.');
   if (application.place === 'sought') return wait('place', 'engine', 'A place is being reserved.');
   if (application.form === null) {
     return wait('application-form', 'participant', 'The provider’s form has not come in yet.');
