@@ -45,6 +45,8 @@ const coachingElement = z.strictObject({
   follows: idSchema.nullable(),
   /** Days from the due date of what it follows (or from the beginning of its stage) until it must be held. */
   dueDays: days,
+  /** What people call it in a sentence, such as `network meeting`; without it, a coaching session. */
+  called: text.optional(),
   /** The impact review must be held before the summative stage (S5.1). */
   impactReview: z.boolean(),
 });

@@ -9,6 +9,12 @@ import { counted, dayInWords, listInWords, numberInWords } from './words.js';
 export const titleOf = (journey: Journey, id: string): string =>
   elementById(journey.programme, id)?.title ?? id;
 
+/** What a session is called in a sentence: a network meeting is no coaching. */
+export function sessionWord(journey: Journey, id: string): string {
+  const element = elementById(journey.programme, id);
+  return (element?.kind === 'coaching' ? element.called : undefined) ?? 'coaching session';
+}
+
 /** `Leeds Town Hall, LS1 3AD`, or where to ask while there is no venue. */
 export function venueOf(journey: Journey, group = journey.group): string {
   const venue = group === null ? undefined : groupOf(journey, group)?.venue;

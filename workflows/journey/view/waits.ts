@@ -1,4 +1,5 @@
 /** S4.3: a journey is always in a named stage or a named wait; here each wait has its reason and its person. */
+import { londonDate } from '../calendar.js';
 import { elementsOf, isFinished } from '../lookup.js';
 import { gateOf } from '../rules/engagement.js';
 import { missingOf } from '../rules/evidence.js';
@@ -157,7 +158,7 @@ function studyWait(journey: Journey, at: Instant): Wait {
       : 'Ready for the summative assessment, but the cohort has no window left.';
     return wait('window', opens ? 'engine' : 'provider', why, opens);
   }
-  const overdue = left.some((element) => (journey.plan[element.id]?.due ?? '') < at.slice(0, 10));
+  const overdue = left.some((element) => (journey.plan[element.id]?.due ?? '') < londonDate(at));
   const why = overdue ? 'Studying; something is overdue.' : 'Studying by the plan.';
   const passedWindow = journey.windowsPassed.length > 0;
   if (passedWindow)
