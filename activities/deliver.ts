@@ -4,7 +4,8 @@
  * that passes, the activity fails in the end so that it is tried again, and the log knows what is done.
  */
 import type { Store } from '../store/database.js';
-import { readMessages, recordMessages, type MessageOnFile } from '../store/messages.js';
+import { recordMails } from '../store/mails.js';
+import { readMessages, type MessageOnFile } from '../store/messages.js';
 import type { DeliverRequest, JourneyActivities } from '../workflows/activities.js';
 import type { FactCommand } from '../workflows/journey/command.js';
 import { withinAttempt } from './attempt.js';
@@ -14,6 +15,7 @@ import { nowhere } from './email/nowhere.js';
 import { asksForEndorsement } from './messages/endorsement.js';
 import { factsOf, failedFor, undelivered } from './messages/facts.js';
 import { dispatch, PREVIOUS_ADDRESS } from './messages/dispatch.js';
+import { mailsOf, type Mail } from './messages/mails.js';
 import { parseMessageKey } from './messages/message-key.js';
 import { asPassing, notYet, timeIsUp, UNEXPECTED, type PassingFault } from './messages/passing-fault.js';
 import { prepare, type Ready } from './messages/prepare.js';
@@ -56,26 +58,45 @@ interface Context extends DeliverOptions {
 }
 
 async function sendAll(context: Context, request: DeliverRequest): Promise<FactCommand[]> {
-  const { journey, mode, messages } = request;
-  const settled = await settledBefore(context.store, journey, messages);
-  const facts: FactCommand[] = [];
-  const faults: PassingFault[] = [];
-  for (const text of messages) {
+  const { journey, messages } = request;
+  const { settled, underWay, fresh } = await onFile(context.store, journey, messages);
+  const outcome = { facts: [] as FactCommand[], faults: [] as PassingFault[] };
+  const tried = trying(context, request, outcome);
+  for (const message of settled) await tried([message.key], () => toldAgain(context, message));
+  for (const key of underWay) await tried([key], () => sendKnown(context, journey, key));
+  const ready = await prepared(context, request, fresh, tried);
+  for (const mail of mailsOf(ready, context.mailDomain)) {
+    await tried(keysOf(mail), () => {
+      if (context.ending.aborted) throw timeIsUp();
+      return send(context, mail);
+    });
+  }
+  if (outcome.faults.length > 0) throw notYet(outcome.faults, messages.length);
+  return outcome.facts;
+}
+
+type Tried = (keys: readonly string[], work: () => Promise<FactCommand[]>) => Promise<void>;
+
+/** Messages do not wait for one another: what becomes of each is noted, and the next has its turn. */
+function trying(
+  context: Context,
+  request: DeliverRequest,
+  outcome: { facts: FactCommand[]; faults: PassingFault[] },
+): Tried {
+  return async (keys, work) => {
     try {
-      const before = settled.get(text);
-      if (!before && context.ending.aborted) throw timeIsUp();
-      facts.push(
-        ...(before ? await toldAgain(context, before) : await sendOne(context, mode, journey, text)),
-      );
+      outcome.facts.push(...(await work()));
     } catch (error) {
       const fault = asPassing(error);
-      if (isGivenUp(context, request, text, fault)) facts.push(...undelivered(text, fault.code));
-      else faults.push(fault);
+      const [lead = ''] = keys;
+      if (isGivenUp(context, request, lead, fault))
+        outcome.facts.push(...keys.flatMap((key) => undelivered(key, fault.code)));
+      else outcome.faults.push(fault);
     }
-  }
-  if (faults.length > 0) throw notYet(faults, messages.length);
-  return facts;
+  };
 }
+
+const keysOf = ({ key, parts }: Mail): string[] => [key.key, ...parts.map((part) => part.key)];
 
 /** What failed unexpectedly is told in the end, so that one message that cannot be made holds up nothing for good. */
 const isGivenUp = (
@@ -85,13 +106,20 @@ const isGivenUp = (
   { code }: PassingFault,
 ): boolean => code === UNEXPECTED && tries.areOver(journey, message, mode);
 
-/** Only a second attempt finds any: messages with a previous address are looked at again as a whole. */
-async function settledBefore(store: Store, journey: string, keys: string[]) {
-  const onFile = await readMessages(store, journey, keys);
-  const settled = onFile.filter(
-    ({ status, template }) => status !== 'claimed' && template !== 'details-changed',
-  );
-  return new Map<string, MessageOnFile>(settled.map((message) => [message.key, message]));
+/**
+ * Only a second attempt finds any on file. What the first had in one mail stays in it; messages with a previous
+ * address are looked at again as a whole.
+ */
+async function onFile(store: Store, journey: string, keys: readonly string[]) {
+  const found = await readMessages(store, journey, [...keys]);
+  const known = new Set(found.map(({ key }) => key));
+  const isOpen = ({ status, template }: MessageOnFile) =>
+    status === 'claimed' || template === 'details-changed';
+  return {
+    settled: found.filter((message) => !isOpen(message) && message.partOf === null),
+    underWay: new Set(found.filter(isOpen).map(({ key, partOf }) => partOf ?? key)),
+    fresh: keys.filter((key) => !known.has(key)),
+  };
 }
 
 /** What a message that was settled by an earlier attempt told the journey then. */
@@ -101,23 +129,45 @@ async function toldAgain({ records }: Context, message: MessageOnFile): Promise<
   return key && moment ? factsOf(key, message, moment.journey.reachable) : [];
 }
 
-async function sendOne(
+/** A message that was claimed before: whatever is made of it now, what was claimed is what is sent. */
+async function sendKnown(context: Context, journey: string, text: string): Promise<FactCommand[]> {
+  if (context.ending.aborted) throw timeIsUp();
+  const one = await prepare(context, journey, text);
+  if ('facts' in one) return one.facts;
+  const [mail] = mailsOf([one], context.mailDomain);
+  return mail ? send(context, mail) : [];
+}
+
+async function prepared(
   context: Context,
-  mode: DeliverRequest['mode'],
-  journey: string,
-  text: string,
-): Promise<FactCommand[]> {
-  const prepared = await prepare(context, journey, text);
-  if ('facts' in prepared) return prepared.facts;
-  const { key, correspondence, message } = prepared;
-  const transport = (mode === 'live' ? context.live : context.rehearsal) ?? nowhere;
+  { journey }: DeliverRequest,
+  keys: readonly string[],
+  tried: Tried,
+): Promise<Ready[]> {
+  const ready: Ready[] = [];
+  for (const text of keys) {
+    await tried([text], async () => {
+      if (context.ending.aborted) throw timeIsUp();
+      const one = await prepare(context, journey, text);
+      if ('facts' in one) return one.facts;
+      ready.push(one);
+      return [];
+    });
+  }
+  return ready;
+}
+
+async function send(context: Context, mail: Mail): Promise<FactCommand[]> {
+  const { key, correspondence, message } = mail;
   const { store, settling, ending, from, mailDomain } = context;
+  const transport = (message.mode === 'live' ? context.live : context.rehearsal) ?? nowhere;
   const sender = { store, transport, settling, ending, from, mailDomain, correspondence };
-  const file = await dispatch(sender, message, correspondence.to);
+  const file = await dispatch(sender, mail, correspondence.to);
   if (correspondence.previous) {
-    const copy = `${text}${PREVIOUS_ADDRESS}`;
-    const messageId = messageIdOf(journey, copy, mailDomain);
-    await dispatch(sender, { ...message, key: copy, messageId }, [correspondence.previous]);
+    const copy = `${key.key}${PREVIOUS_ADDRESS}`;
+    const messageId = messageIdOf(message.journey, copy, mailDomain);
+    const toFormer = { message: { ...message, key: copy, messageId }, parts: [] };
+    await dispatch(sender, toFormer, [correspondence.previous]);
   }
   return factsOf(key, file, correspondence.scene.journey.reachable);
 }
@@ -125,25 +175,15 @@ async function sendOne(
 /** S8.1: a rehearsal without a mailbox of its own keeps its messages, all in one statement. */
 async function recordAll(context: Context, request: DeliverRequest): Promise<FactCommand[]> {
   const { journey, messages } = request;
-  const facts: FactCommand[] = [];
-  const ready: Ready[] = [];
-  const faults: PassingFault[] = [];
-  for (const text of messages) {
-    try {
-      const prepared = await prepare(context, journey, text);
-      if ('facts' in prepared) facts.push(...prepared.facts);
-      else if (prepared.correspondence.to.length > 0) ready.push(prepared);
-      else if (asksForEndorsement(prepared.key)) facts.push(...failedFor(prepared.key, 'no-address'));
-    } catch (error) {
-      const fault = asPassing(error);
-      if (isGivenUp(context, request, text, fault)) facts.push(...undelivered(text, fault.code));
-      else faults.push(fault);
-    }
+  const { fresh, underWay } = await onFile(context.store, journey, messages);
+  const outcome = { facts: [] as FactCommand[], faults: [] as PassingFault[] };
+  const tried = trying(context, request, outcome);
+  const ready = await prepared(context, request, [...underWay, ...fresh], tried);
+  const hasAddress = ({ correspondence }: Ready) => correspondence.to.length > 0;
+  for (const { key } of ready.filter((one) => !hasAddress(one))) {
+    if (asksForEndorsement(key)) outcome.facts.push(...failedFor(key, 'no-address'));
   }
-  await recordMessages(
-    context.store,
-    ready.map(({ message }) => message),
-  );
-  if (faults.length > 0) throw notYet(faults, messages.length);
-  return facts;
+  await recordMails(context.store, mailsOf(ready.filter(hasAddress), context.mailDomain));
+  if (outcome.faults.length > 0) throw notYet(outcome.faults, messages.length);
+  return outcome.facts;
 }

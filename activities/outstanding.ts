@@ -2,7 +2,7 @@
 import type { Store } from '../store/database.js';
 import { answeredKeys } from '../store/effects/answers.js';
 import { readJournal } from '../store/journal.js';
-import { listMessages } from '../store/messages.js';
+import { settledKeys } from '../store/mails.js';
 import type { Outstanding } from '../workflows/activities.js';
 import { arrangements, messageKey, messages } from '../workflows/effects.js';
 import { evolve, unbegun } from '../workflows/journey/evolve.js';
@@ -13,8 +13,7 @@ import { endOfCommand } from './messages/records.js';
 export async function outstandingOf(store: Store, journey: string): Promise<Outstanding> {
   const record = await readJournal(store, journey);
   const answered = await answeredKeys(store, journey);
-  const onFile = await listMessages(store, journey);
-  const settled = new Set(onFile.filter(({ status }) => status !== 'claimed').map(({ key }) => key));
+  const settled = await settledKeys(store, journey);
   const outstanding: Outstanding = { places: [], diary: [], assessment: [], messages: [] };
   let state = record && unbegun(record.enrolment);
   for (const event of record?.events ?? []) {

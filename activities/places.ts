@@ -8,11 +8,13 @@ import { answerOnce } from '../store/effects/answers.js';
 import { readStanding } from '../store/effects/standing.js';
 import { poolLock, poolOf, type Pool } from '../store/places/pool.js';
 import { whereabouts } from '../store/places/waiting-list.js';
-import type { JourneyActivities } from '../workflows/activities.js';
+import type { JourneyActivities, Keyed } from '../workflows/activities.js';
 import type { PlaceEffect } from '../workflows/effects.js';
 import type { FactCommand } from '../workflows/journey/command.js';
+import type { Journey } from '../workflows/journey/state.js';
 import { wait, type Asking } from './places/asking.js';
-import { findCatchUp, holdCatchUp } from './places/catch-up.js';
+import { findCatchUp, holdCatchUp, laterIntakes } from './places/catch-up.js';
+import { isGroupClear } from './places/seat.js';
 import { createCourier, type NotifyJourney } from './places/courier.js';
 import { move } from './places/move.js';
 import { lapseOffer, release, reserve, takeOffer } from './places/reserve.js';
@@ -40,7 +42,7 @@ export function createPlaces(store: Store, notify: NotifyJourney): Places {
         duty: 'places',
         occasion,
         effects,
-        locks: [pool, ...(before ? [before] : [])].map(poolLock),
+        locks: [pool, ...(before ? [before] : []), ...poolsSearched(journey, pool, effects)].map(poolLock),
         carryOut: (work, effect) => carryOut({ work, journey, at: occasion.at, pool, setting }, effect),
       });
       courier.soon();
@@ -49,13 +51,19 @@ export function createPlaces(store: Store, notify: NotifyJourney): Places {
   };
 }
 
+/** A catch-up takes a seat of a later intake as well. */
+const poolsSearched = (journey: Journey, pool: Pool, effects: readonly Keyed<PlaceEffect>[]): Pool[] =>
+  effects.some(({ effect }) => effect.do === 'find-catch-up')
+    ? laterIntakes(journey).map(({ id }) => ({ ...pool, cohort: id }))
+    : [];
+
 async function carryOut(asking: Asking, effect: PlaceEffect): Promise<FactCommand[]> {
   switch (effect.do) {
     case 'reserve':
       return reserve(asking, effect);
     case 'wait':
       await wait(asking, effect);
-      return [];
+      return isGroupClear(asking) ? [] : [{ type: 'groupUndecided' }];
     case 'take-offer':
       return takeOffer(asking);
     case 'lapse-offer':

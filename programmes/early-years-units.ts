@@ -99,6 +99,7 @@ export const earlyYearsUnits: Stage[] = units.map((unit) => ({
       id: `network-${unit.number}`,
       kind: 'coaching',
       title: 'Network meeting with the area SENCO',
+      called: 'network meeting',
       minutes: 60,
       form: 'group',
       follows: null,

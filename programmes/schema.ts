@@ -53,6 +53,8 @@ const coachingElement = z.strictObject({
   follows: idSchema.nullable(),
   /** Days from the due date of what it follows (or from the beginning of its stage) until it must be held. */
   dueDays: days,
+  /** What people call it in a sentence, such as `network meeting`; without it, a coaching session. */
+  called: text.optional(),
   /** The impact review must be held before the summative stage (S5.1). */
   impactReview: z.boolean(),
   /** Looked for once the task that it follows was handed in (S3.5); programmes of before look for it by its date. */
@@ -150,6 +152,14 @@ const chasingSchema = z.strictObject({
   fromCoach: z.strictObject({ dueDays: days, againDays: days, providerDays: days }).optional(),
 });
 
+/** S3.2: when and where a missed event can be caught up without asking anybody. */
+const catchUpSchema = z.strictObject({
+  /** Working days between the search and the day, so that cover can be arranged. */
+  noticeDays: count,
+  /** How far from the participant's school, as the crow flies. */
+  furthestKm: z.int().positive(),
+});
+
 export const programmeSchema = z
   .strictObject({
     id: idSchema,
@@ -184,6 +194,8 @@ export const programmeSchema = z
     statutory: statutorySchema.nullable(),
     assessment: assessmentSchema,
     chasing: chasingSchema,
+    /** Without it, five working days and 80 kilometres. */
+    catchUp: catchUpSchema.optional(),
     /** What is declared to the DfE, if anything: course identifier and declaration types in order. */
     dfe: z.strictObject({ course: text, declarations: z.array(idSchema).min(1) }).nullable(),
   })

@@ -35,6 +35,8 @@ export interface MessageOnFile extends Message {
   address: 'first' | 'second' | null;
   recipient: string | null;
   smtpCode: string | null;
+  /** The message in whose mail this one was told; null if it has a mail of its own. */
+  partOf: string | null;
 }
 
 /** What the mail server said. */
@@ -84,21 +86,6 @@ export async function markRecorded(store: Store, journey: string, key: string, a
     .execute();
 }
 
-/** Keeps messages of a rehearsal that go nowhere, all at once; those on file already stay as they are. */
-export async function recordMessages(store: Store, messages: Message[]): Promise<void> {
-  if (messages.length === 0) return;
-  await store.db
-    .insertInto('messages')
-    .values(messages.map((message) => ({ ...columnsOf(message), status: 'recorded' as const, attempts: 0 })))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['journey', 'key'])
-        .doUpdateSet({ status: 'recorded' })
-        .where('messages.status', '=', 'claimed'),
-    )
-    .execute();
-}
-
 /** Those of the keys that are on file, in no particular order: what has become of them so far. */
 export async function readMessages(store: Store, journey: string, keys: string[]): Promise<MessageOnFile[]> {
   if (keys.length === 0) return [];
@@ -111,10 +98,11 @@ export async function readMessages(store: Store, journey: string, keys: string[]
   return rows.map(messageOf);
 }
 
-/** Everything that a journey's people were sent, oldest first. */
+/** Every mail that a journey's people were sent, oldest first, by the message that carries it. */
 export async function listMessages(store: Store, journey: string): Promise<MessageOnFile[]> {
   const query = store.db.selectFrom('messages').selectAll().where('journey', '=', journey);
-  return (await query.orderBy('at').orderBy('key').execute()).map(messageOf);
+  const mails = query.where('part_of', 'is', null);
+  return (await mails.orderBy('at').orderBy('key').execute()).map(messageOf);
 }
 
 /** The message that a bounce speaks of; null if it is none of ours. */
@@ -139,12 +127,12 @@ async function mark(
     .updateTable('messages')
     .set({ status, address, recipient, smtp_code: smtpCode, at })
     .where('journey', '=', journey)
-    .where('key', '=', key)
+    .where((is) => is.or([is('key', '=', key), is('part_of', '=', key)]))
     .where('status', '=', 'claimed')
     .execute();
 }
 
-const columnsOf = (message: Message) => ({
+export const columnsOf = (message: Message) => ({
   journey: message.journey,
   key: message.key,
   mode: message.mode,
@@ -171,6 +159,7 @@ const messageOf = (row: Selectable<MessagesTable>): MessageOnFile => ({
   address: row.address,
   recipient: row.recipient,
   smtpCode: row.smtp_code,
+  partOf: row.part_of,
   subject: row.subject,
   text: row.text_body,
   html: row.html_body,

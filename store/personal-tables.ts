@@ -50,6 +50,8 @@ export interface MessagesTable {
   html_body: string;
   calendar: string | null;
   at: Instant;
+  /** The message whose mail tells this one too; null if it has a mail of its own. */
+  part_of: Generated<string | null>;
   /** Who is sending it, and until when they are believed to be; by the clock of the database. */
   held_by: Generated<string | null>;
   held_until: Generated<Instant | null>;

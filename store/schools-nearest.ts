@@ -1,7 +1,7 @@
 /** Schools near a place, by British National Grid (S2.8). */
 import { sql } from 'kysely';
 import type { Store } from './database.js';
-import { distance, gridPoint, type GridPoint } from './distance.js';
+import { distance, gridPoint, type GridPoint } from '../workflows/journey/distance.js';
 import type { Establishment } from './establishment.js';
 import { establishmentList, establishmentOf, findEstablishment, type EstablishmentRow } from './schools.js';
 import { allOf, postcodeCondition, schoolConditions, type SchoolFilter } from './schools-search.js';

@@ -18,8 +18,8 @@ export interface MessageEffect {
 
 /** Places, groups and the waiting list (S2.6, S2.8). Answered by a fact where one is named. */
 export type PlaceEffect =
-  /** → placeGranted, or placesFull after joining the waiting list. */
-  | { do: 'reserve'; priority: 'mandatory' | 'ordinary'; funded: boolean }
+  /** → placeGranted, placesFull after joining the waiting list, or groupUndecided. */
+  | { do: 'reserve'; priority: 'mandatory' | 'ordinary'; funded: boolean; group?: string }
   | { do: 'wait'; priority: 'mandatory' | 'ordinary'; funded: boolean }
   | { do: 'take-offer' }
   | { do: 'lapse-offer' }

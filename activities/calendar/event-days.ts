@@ -72,7 +72,9 @@ function cancelAfter(days: Map<string, EventDay>, today: Day, only: string | nul
 
 /** The version of an event day as an entry: whole day, at the venue of the group. */
 export function eventEntry(journey: Journey, id: string, day: EventDay, stamp: string): CalendarEntry {
-  const venue = groupOf(journey, day.group)?.venue;
+  const catchUp = journey.catchUps[id];
+  const isElsewhere = catchUp?.elsewhere !== undefined && catchUp.date === day.date;
+  const venue = isElsewhere ? catchUp.elsewhere?.venue : groupOf(journey, day.group)?.venue;
   const title = elementById(journey.programme, id)?.title ?? id;
   return {
     method: day.cancelled ? 'CANCEL' : 'REQUEST',

@@ -90,7 +90,7 @@ export const accepted: Render = (scene) => {
       { heading: 'What happens next' },
       {
         list: [
-          'You will get an invitation with a calendar file for each face-to-face day of your group.',
+          'Each face-to-face day of your group comes as an invitation, with a file for your calendar.',
           'A coach will be assigned to you, and your first coaching session will be booked.',
           'When your induction begins, we will send you a welcome with everything you need.',
         ],

@@ -126,12 +126,19 @@ function receipt(scene: Scene): Block {
   };
 }
 
+/** Whether it can still be replaced: what arrived in time may be read only after the close. */
+const isOpenFor = ({ event, journey }: Pick<Scene, 'event' | 'journey'>): boolean =>
+  event.type === 'CaseStudySubmitted' &&
+  journey.attempts.some(({ number, closes: at }) => number === event.attempt && event.at < at);
+
+const overBy =
+  'The window has closed meanwhile, so it can no longer be replaced: the last response in time is the one that is marked.';
+
 /** What whoever handed it in should look at while there is time. */
 function toLookAt({ event, journey }: Scene): Block[] {
   if (event.type !== 'CaseStudySubmitted' || !event.reading) return [];
-  const { attempt, reading } = event;
-  const isOpen = journey.attempts.some(({ number, closes: at }) => number === attempt && event.at < at);
-  if (!isOpen) return [];
+  const { reading } = event;
+  if (!isOpenFor({ event, journey })) return [];
   const said = [askWhetherItEnds(reading), warnOfTraces(reading)];
   return said.filter((one) => one !== null).map((notice) => ({ notice }));
 }
@@ -142,7 +149,9 @@ export const submissionReceived: Render = (scene) => ({
     'Thank you. Your response to the case study has arrived in time, and its length is within the limits.',
     receipt(scene),
     ...toLookAt(scene),
-    `You may replace it until ${closes(scene)}; the last response in time is the one that is marked.${toLookAt(scene).length > 0 ? '' : ' If you are content with it, you do not need to do anything.'}`,
+    isOpenFor(scene)
+      ? `You may replace it until ${closes(scene)}; the last response in time is the one that is marked.${toLookAt(scene).length > 0 ? '' : ' If you are content with it, you do not need to do anything.'}`
+      : overBy,
     'Please keep this message as your receipt.',
   ],
 });
@@ -152,16 +161,21 @@ export const submissionOutsideLimits: Render = (scene) => {
   const { least, most } = journey.programme.assessment.words;
   const words = event.type === 'CaseStudySubmitted' ? event.words : 0;
   const under = words < least;
+  const replaceable = isOpenFor(scene) ? ': you can replace it' : '';
   const by = counted(under ? least - words : words - most, 'word');
   return {
     subject: under
-      ? 'Your assessment is too short: you can replace it'
-      : 'Your assessment is too long: you can replace it',
+      ? `Your assessment is too short${replaceable}`
+      : `Your assessment is too long${replaceable}`,
     blocks: [
       `Your response to the case study has arrived in time, but it is ${by} ${under ? 'under' : 'over'} the limit.`,
       receipt(scene),
       ...toLookAt(scene),
-      { notice: `You can hand in another one before ${closes(scene)}. If you do not, this one is marked.` },
+      isOpenFor(scene)
+        ? {
+            notice: `You can hand in another one before ${closes(scene)}. If you do not, this one is marked.`,
+          }
+        : overBy,
       howWordsCount,
     ],
   };

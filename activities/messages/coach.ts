@@ -1,9 +1,9 @@
 /** S6.5: messages to a coach, about the participants assigned to them. */
 import { bookingOf, isNewToCoach, sessionEntry, sessionsLost } from './coaching-entry.js';
-import { formerTime, sessionFacts } from './coaching.js';
+import { formerTime, sessionFacts, wordOf } from './coaching.js';
 import { fullName, type Block, type Render, type Scene } from './message.js';
 import { dueInWords, titleOf } from './study-words.js';
-import { dayInWords, momentInWords } from './words.js';
+import { capitalised, dayInWords, momentInWords } from './words.js';
 
 const participant = ({ person }: Scene): [string, string] => ['Participant', fullName(person)];
 
@@ -43,9 +43,9 @@ export const participantTakenAway: Render = (scene) => ({
 });
 
 export const sessionBooked: Render = (scene) => ({
-  subject: `Coaching booked with ${fullName(scene.person)}`,
+  subject: `${capitalised(wordOf(scene))} booked with ${fullName(scene.person)}`,
   blocks: [
-    'A coaching session has been booked into your diary. The attached invitation puts it into your calendar.',
+    `A ${wordOf(scene)} has been booked into your diary. The attached invitation puts it into your calendar.`,
     sessionFacts(scene, participant(scene)),
     'Please tell the participant how you will meet. If the time cannot work, reply to this message and another is looked for.',
   ],
@@ -56,11 +56,11 @@ export const sessionBooked: Render = (scene) => ({
 export const sessionMoved: Render = (scene) => (isNewToCoach(scene) ? sessionBooked : moved)(scene);
 
 const moved: Render = (scene) => ({
-  subject: `Coaching with ${fullName(scene.person)} has ${formerTime(scene) ? 'a new time' : 'changed'}`,
+  subject: `${capitalised(wordOf(scene))} with ${fullName(scene.person)} has ${formerTime(scene) ? 'a new time' : 'changed'}`,
   blocks: [
     formerTime(scene)
-      ? `A coaching session has moved. It was planned for ${formerTime(scene)}.`
-      : 'A coaching session has changed. The time stays the same.',
+      ? `A ${wordOf(scene)} has moved. It was planned for ${formerTime(scene)}.`
+      : `A ${wordOf(scene)} has changed. The time stays the same.`,
     sessionFacts(scene, participant(scene)),
     'The attached update changes the entry in your calendar.',
   ],
@@ -68,9 +68,9 @@ const moved: Render = (scene) => ({
 });
 
 export const sessionCancelled: Render = (scene) => ({
-  subject: `Coaching with ${fullName(scene.person)} is cancelled`,
+  subject: `${capitalised(wordOf(scene))} with ${fullName(scene.person)} is cancelled`,
   blocks: [
-    'This coaching session does not take place, and its time in your diary is free again:',
+    `This ${wordOf(scene)} does not take place, and its time in your diary is free again:`,
     sessionFacts(scene, participant(scene)),
     'The attached file takes it out of your calendar. You do not need to do anything.',
   ],
@@ -78,9 +78,9 @@ export const sessionCancelled: Render = (scene) => ({
 });
 
 export const sessionTomorrow: Render = (scene) => ({
-  subject: `Coming up: coaching with ${fullName(scene.person)}`,
+  subject: `Coming up: ${wordOf(scene)} with ${fullName(scene.person)}`,
   blocks: [
-    'A reminder of your next coaching session:',
+    `A reminder of your next ${wordOf(scene)}:`,
     sessionFacts(scene, participant(scene)),
     'If you cannot hold it, reply to this message at once, so that the participant hears of it in time.',
   ],
@@ -107,13 +107,13 @@ function report(scene: Scene, opening: string): Block[] {
 }
 
 export const sessionReport: Render = (scene) => ({
-  subject: `Did your coaching session with ${fullName(scene.person)} take place?`,
-  blocks: report(scene, 'This coaching session should be over by now:'),
+  subject: `Did your ${wordOf(scene)} with ${fullName(scene.person)} take place?`,
+  blocks: report(scene, `This ${wordOf(scene)} should be over by now:`),
 });
 
 export const sessionReportAgain: Render = (scene) => ({
   subject: `Still open: did your session with ${fullName(scene.person)} take place?`,
-  blocks: report(scene, 'We have not heard yet whether this coaching session took place:'),
+  blocks: report(scene, `We have not heard yet whether this ${wordOf(scene)} took place:`),
 });
 
 export const participantSilent: Render = (scene) => ({

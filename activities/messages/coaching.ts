@@ -4,8 +4,12 @@ import { minutesBetween } from '../../workflows/journey/calendar.js';
 import { bookingOf, sessionEntry } from './coaching-entry.js';
 import type { Block, Render, Scene } from './message.js';
 import { alsoToday, itemsOfKind, linesOf } from './nudge.js';
-import { titleOf } from './study-words.js';
+import { sessionWord, titleOf } from './study-words.js';
+import { subjectOf } from '../../workflows/journey/rules/agenda.js';
 import { counted, momentInWords, spanInWords } from './words.js';
+
+/** What the session of the scene is called in a sentence. */
+export const wordOf = ({ journey, about }: Scene): string => sessionWord(journey, about ?? '');
 
 const coachName = ({ coach }: Scene) => coach?.name ?? 'your coach';
 
@@ -57,9 +61,9 @@ const anotherCoach: Render = (scene) => ({
 });
 
 export const coachingOffered: Render = (scene) => ({
-  subject: `Your coaching session: ${bookingMoment(scene)}`,
+  subject: `Your ${wordOf(scene)}: ${bookingMoment(scene)}`,
   blocks: [
-    'A coaching session has been booked for you. The attached invitation puts it into your calendar.',
+    `A ${wordOf(scene)} has been booked for you. The attached invitation puts it into your calendar.`,
     sessionFacts(scene, ['With', coachName(scene)]),
     {
       notice:
@@ -80,11 +84,11 @@ export const formerTime = ({ event }: Scene): string | null =>
   event.type === 'SessionMoved' && event.was !== event.starts ? momentInWords(event.was) : null;
 
 export const coachingMoved: Render = (scene) => ({
-  subject: `${formerTime(scene) ? 'New time for your' : 'A change to your'} coaching session: ${bookingMoment(scene)}`,
+  subject: `${formerTime(scene) ? 'New time for your' : 'A change to your'} ${wordOf(scene)}: ${bookingMoment(scene)}`,
   blocks: [
     formerTime(scene)
-      ? `Your coaching session has a new time. It was planned for ${formerTime(scene)}.`
-      : 'Your coaching session has changed. The time stays the same.',
+      ? `Your ${wordOf(scene)} has a new time. It was planned for ${formerTime(scene)}.`
+      : `Your ${wordOf(scene)} has changed. The time stays the same.`,
     sessionFacts(scene, ['With', coachName(scene)]),
     'The attached update changes the entry in your calendar. If the time does not suit you, reply to this message and we will look for another.',
   ],
@@ -92,9 +96,9 @@ export const coachingMoved: Render = (scene) => ({
 });
 
 export const coachingCancelled: Render = (scene) => ({
-  subject: `Your coaching session on ${bookingMoment(scene)} is cancelled`,
+  subject: `Your ${wordOf(scene)} on ${bookingMoment(scene)} is cancelled`,
   blocks: [
-    'This coaching session does not take place:',
+    `This ${wordOf(scene)} does not take place:`,
     sessionFacts(scene, ['With', coachName(scene)]),
     'The attached file takes it out of your calendar.',
     scene.journey.status === 'active'
@@ -106,10 +110,11 @@ export const coachingCancelled: Render = (scene) => ({
 
 export const coachingTomorrow: Render = (scene) => {
   const own = itemsOfKind(scene, 'tomorrow');
+  const word = sessionWord(scene.journey, subjectOf(own[0] ?? ''));
   return {
-    subject: 'Your next coaching session is coming up',
+    subject: `Your next ${word} is coming up`,
     blocks: [
-      `A short reminder of your coaching with ${coachName(scene)}:`,
+      `A short reminder of your ${word} with ${coachName(scene)}:`,
       { list: linesOf(scene, own) },
       'It helps to have your leadership development record at hand, and one question that you would like to work on.',
       { notice: 'If you cannot come, please reply to this message at once, so that the time can be used.' },

@@ -1,8 +1,6 @@
-/** A message in the form in which it is kept and sent: subject, text, HTML and calendar files. */
-import type { Message as StoredMessage } from '../../store/messages.js';
+/** A message in the form in which it is sent: subject, text, HTML and calendar files. */
 import type { CalendarEntry, CalendarFile } from '../calendar/entry.js';
 import { calendarFile } from '../calendar/file.js';
-import { storedCalendar } from '../calendar/stored.js';
 import type { Mailbox } from '../email/mail.js';
 import { candidateIn } from './assessor.js';
 import type { Correspondence } from './correspondents.js';
@@ -10,9 +8,8 @@ import { letterHtml } from './letter-html.js';
 import { letterText } from './letter-text.js';
 import { subjectOf, type Letter } from './letter.js';
 import type { WordedKey } from './message-key.js';
-import type { Scene } from './message.js';
+import type { Message, Scene } from './message.js';
 import { oneLine, withoutMarks } from './plain-text.js';
-import { renderers } from './renderers.js';
 
 const LONGEST_SUBJECT = 200;
 
@@ -24,9 +21,13 @@ export interface Composed {
 }
 
 /** @param domain of the UIDs in calendar files */
-export function compose(key: WordedKey, { scene, greeting, to }: Correspondence, domain: string): Composed {
+export function compose(
+  key: WordedKey,
+  message: Message,
+  { scene, greeting, to }: Correspondence,
+  domain: string,
+): Composed {
   const { journey, provider } = scene;
-  const message = renderers[key.template](scene);
   const rehearsal = journey.mode === 'rehearsal';
   const subject = withoutMarks(oneLine(message.subject, LONGEST_SUBJECT));
   const letter: Letter = {
@@ -67,23 +68,3 @@ function filesFor(
     calendarFile({ ...entry, summary: `${label}${withoutMarks(entry.summary)}` }, context),
   );
 }
-
-/** The composed message as the log keeps it. */
-export const asStored = (
-  key: WordedKey,
-  { scene }: Correspondence,
-  composed: Composed,
-  messageId: string,
-): StoredMessage => ({
-  journey: scene.journey.id,
-  key: key.key,
-  mode: scene.journey.mode,
-  template: key.template,
-  addressee: key.addressee,
-  messageId,
-  subject: composed.subject,
-  text: composed.text,
-  html: composed.html,
-  calendar: storedCalendar(composed.files),
-  at: scene.event.at,
-});

@@ -1,6 +1,7 @@
 /** One message on its way: claimed, held, handed over, marked (S6.5). */
 import type { Store } from '../../store/database.js';
-import { claimMessage, type Message, type MessageOnFile } from '../../store/messages.js';
+import { claimTogether, type Together } from '../../store/mails.js';
+import type { MessageOnFile } from '../../store/messages.js';
 import { noteWaiting } from '../../store/messages-under-way.js';
 import { calendarFilesOf } from '../calendar/stored.js';
 import type { Mail, MailTransport } from '../email/mail.js';
@@ -31,11 +32,12 @@ export interface Sender {
  */
 export async function dispatch(
   sender: Sender,
-  message: Message,
+  mail: Together,
   to: readonly Addressed[],
 ): Promise<MessageOnFile> {
   const { store, settling, transport, ending } = sender;
-  const claimed = await claimMessage(store, message);
+  const claimed = await claimTogether(store, mail);
+  if (claimed === null) throw inOtherHands('in-other-hands');
   if (claimed.status !== 'claimed') return claimed;
   const settled = await settling.settleAgain(claimed);
   if (settled) return settled;

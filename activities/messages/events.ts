@@ -3,10 +3,10 @@ import { londonDate } from '../../workflows/journey/calendar.js';
 import { elementById, elementsOfKind, eventDay, groupOf, isDone } from '../../workflows/journey/lookup.js';
 import type { CalendarEntry } from '../calendar/entry.js';
 import { eventDaysOf, eventEntry } from '../calendar/event-days.js';
-import type { Block, Render, Scene } from './message.js';
+import type { Block, Message, Render, Scene } from './message.js';
 import { alsoToday, itemsOfKind, linesOf } from './nudge.js';
 import { eventDayInWords, hoursOfDay, titleOf, venueOf, venueOfEvent } from './study-words.js';
-import { dayInWords } from './words.js';
+import { counted, dayInWords } from './words.js';
 
 const isEventOf =
   ({ journey }: Scene) =>
@@ -41,18 +41,36 @@ const facts = ({ journey, about }: Scene): Block => ({
   ],
 });
 
+const keepFree = (what: 'day' | 'days'): Block => ({
+  notice: `Please keep the ${what} free, and arrange cover now. If you cannot come, reply to this message as early as you can, so that we can find you another day.`,
+});
+
 export const eventInvitation: Render = (scene) => ({
   subject: `Invitation: ${titleOf(scene.journey, scene.about ?? '')}, ${eventDayInWords(scene.journey, scene.about ?? '')}`,
   blocks: [
     'You are invited to a face-to-face day of your programme. The attached file puts it into your calendar.',
     facts(scene),
-    {
-      notice:
-        'Please keep the day free, and arrange cover now. If you cannot come, reply to this message as early as you can, so that we can find you another day.',
-    },
+    keepFree('day'),
     'The online course that belongs to it opens after the day.',
   ],
   calendar: invitation(scene),
+});
+
+/** Several days that are dated at one moment. */
+export const eventInvitations = (told: readonly { scene: Scene; message: Message }[]): Message => ({
+  subject: `Invitation: your ${counted(told.length, 'face-to-face day')}`,
+  blocks: [
+    'You are invited to these face-to-face days of your programme. The attached files put them into your calendar.',
+    {
+      list: told.map(({ scene: { journey, about } }) => {
+        const id = about ?? '';
+        return `${titleOf(journey, id)}: ${eventDayInWords(journey, id)}, 09:30 to 16:00 (UK time), ${venueOfEvent(journey, id)}`;
+      }),
+    },
+    keepFree('days'),
+    'The online course that belongs to a day opens after it.',
+  ],
+  calendar: told.flatMap(({ message }) => message.calendar ?? []),
 });
 
 export const eventNextWeek: Render = (scene) => {
@@ -89,10 +107,15 @@ export const eventMissed: Render = ({ journey, event, about }) => ({
   ],
 });
 
+function catchUpGroup({ journey, about }: Scene): string {
+  const catchUp = journey.catchUps[about ?? ''];
+  return catchUp?.elsewhere?.title ?? groupOf(journey, catchUp?.group ?? null)?.title ?? 'named below';
+}
+
 export const eventCatchUp: Render = (scene) => ({
   subject: `A new day for ${titleOf(scene.journey, scene.about ?? '')}: ${eventDayInWords(scene.journey, scene.about ?? '')}`,
   blocks: [
-    `You have a catch-up place with the group ${groupOf(scene.journey, scene.journey.catchUps[scene.about ?? '']?.group ?? null)?.title ?? 'named below'}. The attached file updates the entry in your calendar.`,
+    `You have a catch-up place with the group ${catchUpGroup(scene)}. The attached file updates the entry in your calendar.`,
     facts(scene),
     {
       notice:
@@ -113,18 +136,28 @@ function droppedDays(scene: Scene): CalendarEntry[] {
     );
 }
 
+/** The group is that of a cohort that was joined at the same moment. */
+const cohortChangedWith = ({ history, event }: Scene): boolean =>
+  history.some(({ type, cmd }) => type === 'CohortChanged' && cmd === event.cmd);
+
 export const groupChanged: Render = (scene) => {
   const { journey, event } = scene;
   const today = londonDate(event.at);
   const ahead = elementsOfKind(journey.programme, 'event').filter(
     ({ id }) => !isDone(journey, id) && (eventDay(journey, id) ?? '') >= today,
   );
+  const isOtherCohort = cohortChangedWith(scene);
   return {
-    subject: `You are now in the group ${groupOf(journey)?.title ?? ''}`.trim(),
+    subject: isOtherCohort
+      ? `You are now in another cohort: ${journey.cohort.title}`
+      : `You are now in the group ${groupOf(journey)?.title ?? ''}`.trim(),
     blocks: [
-      'Your group has changed. Your place on the programme and everything you have done stay as they are.',
+      isOtherCohort
+        ? 'You have moved to another cohort. Everything you have done stays as it is; what is still to come has the dates of your new cohort.'
+        : 'Your group has changed. Your place on the programme and everything you have done stay as they are.',
       {
         facts: [
+          ...(isOtherCohort ? [['Cohort', journey.cohort.title] as [string, string]] : []),
           ['Group', groupOf(journey)?.title ?? 'to be confirmed'],
           ['Venue', venueOf(journey)],
         ],
@@ -134,7 +167,7 @@ export const groupChanged: Render = (scene) => {
         : [
             'Your face-to-face days from now on:',
             { list: ahead.map(({ id, title }) => `${title}, ${eventDayInWords(journey, id)}`) },
-            'Each day comes in a message of its own, with a file that updates your calendar.',
+            'A file for each day that is new or has changed updates your calendar.',
           ]),
       'If a day cannot work for you, reply to this message and we will look for another.',
     ],

@@ -88,6 +88,12 @@ export const questions: Record<ExceptionCode, Question> = {
     happened: (scene, about) => `There is no free place on another day for ${titleOf(scene.journey, about)}.`,
     todo: 'Find a place with another group and book it, or agree something else with the participant.',
   },
+  'group-to-choose': {
+    subject: 'A group has to be chosen',
+    happened: () =>
+      'Several groups have room, and it is not known where the school is: which of them is the nearest cannot be said.',
+    todo: 'Accept the application again and name the group, or correct the school and settle the question as resolved.',
+  },
   'attendance-not-recorded': {
     subject: 'Attendance is not recorded',
     happened: (scene, about) =>

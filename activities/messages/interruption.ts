@@ -57,6 +57,32 @@ export const deferralConfirmed: Render = (scene) => {
   };
 };
 
+/** The cohort of which somebody was when the break began. */
+function formerCohort({ history, event }: Scene): string | null {
+  const before = history.filter(({ n }) => n < event.n);
+  const began = before.findLastIndex(
+    ({ type }, index) =>
+      type === 'Deferred' && !before.slice(0, index).some((one) => one.type === 'Deferred' && isOpen(one.n)),
+  );
+  const known = before
+    .slice(0, began)
+    .findLast(({ type }) => type === 'Enrolled' || type === 'CohortChanged');
+  if (known?.type === 'CohortChanged') return known.cohort.id;
+  return known?.type === 'Enrolled' ? known.cohort : null;
+
+  function isOpen(deferred: number): boolean {
+    return !before.some(({ n, type }) => n > deferred && type === 'Returned');
+  }
+}
+
+/** By the length of the break, or by the calendar of another cohort, which is another thing. */
+function howPlanned(scene: Scene): string {
+  const { cohort } = scene.journey;
+  return formerCohort(scene) === cohort.id
+    ? 'The dates of your courses and tasks move by the length of your break; we will remind you before each of them.'
+    : `You go on with another cohort, ${cohort.title}, and the dates of your courses and tasks are now those of that cohort; we will remind you before each of them.`;
+}
+
 export const returnPlanned: Render = (scene) => ({
   subject: `Welcome back to the ${scene.journey.programme.shortTitle}`,
   blocks: [
@@ -65,7 +91,7 @@ export const returnPlanned: Render = (scene) => ({
       ? ['Your application goes on where it stopped.']
       : [
           'You get a new invitation for every face-to-face day and every coaching session that is still ahead, each with a file for your calendar.',
-          'The dates of your courses and tasks move by the length of your break; we will remind you before each of them.',
+          howPlanned(scene),
         ]),
     { notice: 'If one of the new dates cannot work for you, reply to this message as soon as you see it.' },
   ],

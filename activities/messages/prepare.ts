@@ -1,21 +1,22 @@
-/** A message made ready from the record: whom it goes to, and how the log keeps it. */
+/** A message made ready from the record: whom it goes to, and what it says. */
 import type { Store } from '../../store/database.js';
-import { readMessages, type Message } from '../../store/messages.js';
+import { readMessages, type Message as Kept } from '../../store/messages.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
-import { messageIdOf } from '../email/message-id.js';
-import { asStored, compose } from './compose.js';
 import { correspond, type Correspondence } from './correspondents.js';
 import { isOwnAddress } from './endorsement.js';
 import { failedFor, undelivered } from './facts.js';
-import { hasWords, parseMessageKey, type MessageKey } from './message-key.js';
+import { hasWords, parseMessageKey, type MessageKey, type WordedKey } from './message-key.js';
+import type { Message } from './message.js';
 import { PassingFault } from './passing-fault.js';
 import type { Moment, Records } from './records.js';
+import { renderers } from './renderers.js';
 
-export interface Ready {
-  key: MessageKey;
-  correspondence: Correspondence;
-  message: Message;
-}
+/** In words of its own, or a copy of one that was sent before. */
+export type Ready = { correspondence: Correspondence } & (
+  { key: WordedKey; message: Message } | { key: MessageKey; copy: Copied }
+);
+
+export type Copied = Pick<Kept, 'subject' | 'text' | 'html' | 'calendar' | 'mode' | 'addressee'>;
 
 /** What could not be prepared: facts if it never can, or need not be. */
 export type Prepared = Ready | { facts: FactCommand[] };
@@ -23,12 +24,11 @@ export type Prepared = Ready | { facts: FactCommand[] };
 export interface Preparing {
   store: Store;
   records: Records;
-  mailDomain: string;
 }
 
 /** @throws PassingFault if it may be prepared later */
 export async function prepare(preparing: Preparing, journey: string, text: string): Promise<Prepared> {
-  const { store, records, mailDomain } = preparing;
+  const { store, records } = preparing;
   const key = parseMessageKey(text);
   if (key === null) return { facts: undelivered(text, 'unknown-message') };
   const moment = await records.at(journey, key.n);
@@ -41,10 +41,8 @@ export async function prepare(preparing: Preparing, journey: string, text: strin
   if (correspondence.isUnknown && key.template !== 'participant-taken-away') {
     return { facts: failedFor(key, `no-such-${key.addressee}`) };
   }
-  const messageId = messageIdOf(journey, text, mailDomain);
-  if (!hasWords(key)) return again(store, moment, key, correspondence, messageId);
-  const composed = compose(key, correspondence, mailDomain);
-  return { key, correspondence, message: asStored(key, correspondence, composed, messageId) };
+  if (!hasWords(key)) return again(store, moment, key, correspondence);
+  return { key, correspondence, message: renderers[key.template](correspondence.scene) };
 }
 
 /** S6.5: a programme that asks no headteacher for anything has none to miss (early years, outside schools). */
@@ -56,23 +54,14 @@ const isNobody = ({ journey }: Moment, { addressee }: MessageKey, { to }: Corres
 /** A message that came back goes as it was to an address that has not had it; if there is none, nowhere. */
 async function again(
   store: Store,
-  { journey, event }: Moment,
+  { journey }: Moment,
   key: MessageKey,
   correspondence: Correspondence,
-  messageId: string,
 ): Promise<Prepared> {
   const [first] = await readMessages(store, journey.id, [key.about ?? '']);
   const to = correspondence.to.filter(({ address }) => address !== first?.recipient);
   if (!first || to.length === 0) return { facts: [] };
   const { subject, text, html, calendar, mode, addressee } = first;
   const copy = { subject, text, html, calendar, mode, addressee };
-  const message = {
-    ...copy,
-    journey: journey.id,
-    key: key.key,
-    template: key.template,
-    messageId,
-    at: event.at,
-  };
-  return { key, correspondence: { ...correspondence, to }, message };
+  return { key, correspondence: { ...correspondence, to }, copy };
 }

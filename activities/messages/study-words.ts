@@ -9,6 +9,12 @@ import { counted, dayInWords, listInWords, numberInWords } from './words.js';
 export const titleOf = (journey: Journey, id: string): string =>
   elementById(journey.programme, id)?.title ?? id;
 
+/** What a session is called in a sentence: a network meeting is no coaching. */
+export function sessionWord(journey: Journey, id: string): string {
+  const element = elementById(journey.programme, id);
+  return (element?.kind === 'coaching' ? element.called : undefined) ?? 'coaching session';
+}
+
 /** `Leeds Town Hall, LS1 3AD`, or where to ask while there is no venue. */
 export function venueOf(journey: Journey, group = journey.group): string {
   const venue = group === null ? undefined : groupOf(journey, group)?.venue;
@@ -16,8 +22,11 @@ export function venueOf(journey: Journey, group = journey.group): string {
 }
 
 /** The venue of an event: the group's own, or that of the group of a catch-up place. */
-export const venueOfEvent = (journey: Journey, event: string): string =>
-  venueOf(journey, journey.catchUps[event]?.group ?? journey.group);
+export function venueOfEvent(journey: Journey, event: string): string {
+  const catchUp = journey.catchUps[event];
+  const venue = catchUp?.elsewhere?.venue;
+  return venue ? `${venue.name}, ${venue.postcode}` : venueOf(journey, catchUp?.group ?? journey.group);
+}
 
 export const eventDayInWords = (journey: Journey, event: string): string => {
   const day = eventDay(journey, event) ?? journey.plan[event]?.due;

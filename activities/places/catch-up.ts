@@ -1,24 +1,43 @@
-/** S3.2: a missed event leads to a seat at another group's day for it. */
+/** S3.2: a missed event leads to a seat at another group's day for it, of this intake or of the next. */
+import { listCohorts } from '../../programmes/catalogue.js';
+import type { Cohort } from '../../programmes/cohort-schema.js';
 import { freeCatchUp, keepCatchUp } from '../../store/places/catch-ups.js';
+import { readOccupancy } from '../../store/places/pool.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
+import { gridPoint } from '../../workflows/journey/distance.js';
+import { catchUpDays } from '../../workflows/journey/rules/catch-up-days.js';
+import type { Journey } from '../../workflows/journey/state.js';
 import { failed, placesOf, type Asking, type EffectOf } from './asking.js';
 import { freeOnDay, groupsOf } from './room.js';
-import { nearestFirst } from './seat.js';
 
-/** The nearest group of the provider whose day for the event is still to come and has room. */
+/** Intakes of the same programme that begin after a journey's own. */
+export const laterIntakes = ({ programme, cohort }: Pick<Journey, 'programme' | 'cohort'>): Cohort[] =>
+  listCohorts()
+    .filter((one) => one.programme === programme.id && one.induction.opens > cohort.induction.opens)
+    .sort((one, other) => (one.induction.opens < other.induction.opens ? -1 : 1));
+
+/** The first day with notice, within reach and with room; where there is none a person decides. */
 export async function findCatchUp(
   asking: Asking,
   { event, after }: EffectOf<'find-catch-up'>,
 ): Promise<FactCommand[]> {
-  const { journey, work, pool } = asking;
-  const places = await placesOf(asking);
-  const found = nearestFirst(groupsOf(places), asking.setting)
-    .filter(({ id, events }) => id !== journey.group && (events[event] ?? '') > after)
-    .find((group) => freeOnDay(places, group, event) > 0);
-  const date = found?.events[event];
-  if (!found || !date) return [{ type: 'noCatchUp', event }];
-  await keepCatchUp(work, { ...pool, journey: journey.id, event, group: found.id, date });
-  return [{ type: 'catchUpFound', event, group: found.id, date }];
+  const { journey, work, pool, setting } = asking;
+  const around = { place: gridPoint(setting), later: laterIntakes(journey) };
+  for (const { cohort, group, date } of catchUpDays(journey, event, after, around)) {
+    const there = { ...pool, cohort: cohort.id };
+    const places = { ...(await placesOf(asking)), cohort, occupancy: await readOccupancy(work, there) };
+    if (freeOnDay(places, group, event) < 1) continue;
+    await keepCatchUp(work, { ...there, journey: journey.id, event, group: group.id, date });
+    const { name, postcode } = group.venue;
+    const elsewhere = {
+      cohort: cohort.id,
+      title: `${group.title}, ${cohort.title}`,
+      venue: { name, postcode },
+    };
+    const isOwn = cohort.id === journey.cohort.id;
+    return [{ type: 'catchUpFound', event, group: group.id, date, ...(isOwn ? {} : { elsewhere }) }];
+  }
+  return [{ type: 'noCatchUp', event }];
 }
 
 /** A person booked it: any seat for the event is given up for this one, which a full day does not have. */

@@ -5,10 +5,11 @@ import { readStandingWithin } from '../../store/effects/standing.js';
 import { closeOffer, keepOffer } from '../../store/places/offers.js';
 import { freePlace, keepPlace, readPlace } from '../../store/places/place.js';
 import { readOccupancy, type Pool } from '../../store/places/pool.js';
-import { readWaitingList } from '../../store/places/waiting-list.js';
+import { readWaitingList, type Applicant } from '../../store/places/waiting-list.js';
 import { londonDate } from '../../workflows/journey/calendar.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import { findSeat } from './seat.js';
+import type { Places } from './room.js';
+import { findSeat, UNDECIDED, type Seat } from './seat.js';
 
 /**
  * Offers what is free in a pool, head of the list first; whom no free place fits (no funded one, no seat)
@@ -29,7 +30,9 @@ export async function offerFree(
   const { provider } = pool;
   const occupancy = await readOccupancy(work, pool);
   for (const { journey, ...applicant } of list) {
-    const seat = findSeat({ cohort, provider, occupancy, today: londonDate(at) }, applicant);
+    const places = { cohort, provider, occupancy, today: londonDate(at) };
+    const found = findSeat(places, applicant);
+    const seat = found === UNDECIDED ? await chosenSeat(work, places, journey, applicant) : found;
     if (!seat) continue;
     const { deliveryPartner, funded } = applicant;
     const place = { ...pool, journey, deliveryPartner, funded, group: seat.group };
@@ -37,6 +40,18 @@ export async function offerFree(
     await keepOffer(work, { ...pool, journey, ...seat, made: at });
     occupancy.taken.push({ deliveryPartner, funded, group: seat.group, count: 1 });
   }
+}
+
+/** Whoever waits where nobody knows which group is the nearest waits for the one that a person has chosen. */
+async function chosenSeat(
+  work: Work,
+  places: Places,
+  journey: string,
+  applicant: Applicant,
+): Promise<Seat | null> {
+  const { wantedGroup } = (await readStandingWithin(work, journey)).application;
+  const seat = wantedGroup === undefined ? null : findSeat(places, applicant, wantedGroup);
+  return seat === UNDECIDED ? null : seat;
 }
 
 /** Lets go of a place, held or on offer, and offers it to whoever is next. */

@@ -6,7 +6,7 @@ import { londonDate } from '../../workflows/journey/calendar.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
 import { failed, hold, placesOf, wait, type Asking, type EffectOf } from './asking.js';
 import { letGo } from './offers.js';
-import { becauseOf, findSeat } from './seat.js';
+import { becauseOf, findSeat, UNDECIDED } from './seat.js';
 
 export async function reserve(asking: Asking, effect: EffectOf<'reserve'>): Promise<FactCommand[]> {
   const { work, journey, pool } = asking;
@@ -18,7 +18,8 @@ export async function reserve(asking: Asking, effect: EffectOf<'reserve'>): Prom
     return [{ type: 'placeGranted', group, because: becauseOf(cohort, group, deliveryPartner) }];
   }
   const applicant = { deliveryPartner, funded: effect.funded, ...asking.setting };
-  const seat = findSeat(await placesOf(asking), applicant);
+  const seat = findSeat(await placesOf(asking), applicant, effect.group ?? null);
+  if (seat === UNDECIDED) return [{ type: 'groupUndecided' }];
   if (!seat) {
     await wait(asking, effect);
     return [{ type: 'placesFull' }];

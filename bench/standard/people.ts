@@ -44,8 +44,8 @@ async function seedOne(store: Store, journey: string, programme: string): Promis
       headteacherName: 'Alex Head',
       headteacherEmail: `head-${journey}@school.example`,
       opportunityText: null,
-      easting: null,
-      northing: null,
+      easting: 430_000,
+      northing: 434_000,
     },
     { mode: 'rehearsal', programme },
   );

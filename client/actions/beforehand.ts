@@ -5,7 +5,8 @@ import { decide, isRefused } from '../../workflows/journey/decide.js';
 import type { Command } from '../../workflows/journey/command.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import { JourneyRefused, NotFound } from '../errors.js';
-import { presentOf, stateFrom } from '../reading/view.js';
+import { presentOf } from '../reading/present.js';
+import { stateFrom } from '../reading/view.js';
 import { now, recordHalf, type Context } from './context.js';
 import { duplicate } from './known-person.js';
 
@@ -25,8 +26,13 @@ export async function readBoth(store: Store, scope: Context['scope'], journey: s
 }
 
 /** A dry run on the record; changes nothing. */
-export function refuseBeforehand(state: Journey, command: Command, at: string | null): void {
-  const decision = decide(state, command, at ?? presentOf(state, now()));
+export async function refuseBeforehand(
+  store: Store,
+  state: Journey,
+  command: Command,
+  at: string | null,
+): Promise<void> {
+  const decision = decide(state, command, at ?? (await presentOf(store, state, now())));
   if (isRefused(decision)) throw new JourneyRefused(decision.refusal.code, decision.refusal.message);
 }
 

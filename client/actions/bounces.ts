@@ -96,7 +96,7 @@ async function file(
   const [sent] = await readMessages(store, journey, [message]);
   if (!sent) throw new NotFound('message on this journey', message, 'Its "timeline" names those there are.');
   const state = stateFrom(record, null);
-  refuseBeforehand(state, command, at);
+  await refuseBeforehand(store, state, command, at);
   const by = `${command.actor.role}:${command.actor.id}`;
   const address = sent.address ?? 'first';
   const bounce = await fileBounce(store, {

@@ -11,7 +11,7 @@ import { readForm, type FormAnswers } from '../input/form.js';
 import { journeyIdSchema } from '../input/ids.js';
 import { personChangeSchema, type PersonChange } from '../input/person.js';
 import { newCommandId } from '../ids.js';
-import { presentOf } from '../reading/view.js';
+import { presentOf } from '../reading/present.js';
 import { send } from './ask.js';
 import { readBoth, refuseBeforehand, writePerson } from './beforehand.js';
 import { now, type Context } from './context.js';
@@ -53,7 +53,7 @@ export async function changeDetails(
     }
     const fields = [...new Set(keys.map((key) => names[key]))];
     const ready = prepare(id, { type: 'changeDetails', fields: fields.length > 0 ? fields : ['name'] }, told);
-    refuseBeforehand(both.state, ready.command, ready.at);
+    await refuseBeforehand(store, both.state, ready.command, ready.at);
     if (keys.length > 0) await writePerson(store, context.scope, both, changed);
     return ready;
   });
@@ -81,7 +81,7 @@ export async function receiveApplication(
       answers,
       both.state.programme,
       isWorkEmail(both.person.email),
-      londonDate(told.at ?? presentOf(both.state, now())),
+      londonDate(told.at ?? (await presentOf(store, both.state, now()))),
     );
     if (reading === null) throw new BadInput(['The form has no answers.']);
     if ('faults' in reading) {
@@ -89,7 +89,7 @@ export async function receiveApplication(
       throw new BadInput([first, ...rest]);
     }
     const ready = prepare(id, { type: 'receiveForm', form: reading.form }, as);
-    refuseBeforehand(both.state, ready.command, ready.at);
+    await refuseBeforehand(store, both.state, ready.command, ready.at);
     await writePerson(store, context.scope, both, { opportunityText: reading.opportunityText });
     return { prepared: ready, warnings: reading.warnings };
   });

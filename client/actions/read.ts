@@ -1,6 +1,9 @@
 /** Readings of one journey and of many. */
 import { z } from 'zod';
 import type { CountedBy, JourneyFilter, Page } from '../../store/read-model.js';
+import { gridPoint } from '../../workflows/journey/distance.js';
+import type { Around } from '../../workflows/journey/rules/catch-up-days.js';
+import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import { whatIf as supposed, type Supposition, type WhatIf } from '../../workflows/journey/what-if.js';
 import type { Engine } from '../connection/temporal.js';
@@ -10,7 +13,8 @@ import { intakeOf } from '../input/enrolment.js';
 import { parseOrRefuse } from '../input/faults.js';
 import { codeSchema, journeyIdSchema } from '../input/ids.js';
 import type { ExportFormat } from '../reading/export.js';
-import { presentOf, readingFrom, stateFrom, type Reading } from '../reading/view.js';
+import { presentOf } from '../reading/present.js';
+import { readingFrom, stateFrom, type Reading } from '../reading/view.js';
 import { engineHalf, now, recordHalf, type Context } from './context.js';
 
 const ANSWER_LIMIT_MS = 2_000;
@@ -46,8 +50,12 @@ export async function view(context: Context, journey: string, at: Instant | null
   const live = at === null ? await asked(context, (engine) => queryView(engine, id)) : null;
   if (live && !(await isBehind(context, id, live.n)))
     return { view: live, source: 'journey', asOf: live.at, ...(await besideView(context, id, live.at)) };
-  return readingFrom(await record(context, id), at, now());
+  const state = stateFrom(await record(context, id), at);
+  return readingFrom(state, at ?? (await presentIn(context, state)));
 }
+
+const presentIn = ({ servers }: Context, state: Journey): Promise<Instant> =>
+  servers.inStore((store) => presentOf(store, state, now()));
 
 /** What the run is asked for does not depend on the record; without it there is no more to be shown. */
 async function besideView(
@@ -157,9 +165,18 @@ export async function whatIf(
       `event: the programme has no element "${supposition.event}"`,
     );
   }
-  const answer = supposed(state, supposition, presentOf(state, now()));
+  const at = await presentIn(context, state);
+  const answer = supposed(state, supposition, at, await aroundOf(context, state));
   if ('refusal' in answer) throw new JourneyRefused(answer.refusal.code, answer.refusal.message);
   return answer;
+}
+
+/** Where the school is, and the intakes that follow: what a missed event could lead to. */
+async function aroundOf({ servers }: Context, state: Journey): Promise<Around> {
+  const { laterIntakes } = await import('../../activities/places/catch-up.js');
+  const { whereabouts } = await import('../../store/places/waiting-list.js');
+  const place = gridPoint(await servers.inStore((store) => whereabouts(store, state.id)));
+  return { place, later: laterIntakes(state) };
 }
 
 function withCohort(request: z.output<typeof suppositionSchema>): Supposition {

@@ -1,4 +1,5 @@
 /** S8.1: moving the clocks of rehearsals. */
+import { londonDate } from '../../workflows/journey/calendar.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import { sentenceOf } from '../../workflows/journey/refusal.js';
 import { ClientError, JourneyRefused } from '../errors.js';
@@ -29,7 +30,7 @@ export async function advance(context: Context, journey: string, to: Instant): P
   const record = await context.servers.inStore((store) => recordOrRefuse(store, context.scope, id));
   const { mode, ended } = stateFrom(record, null);
   if (mode === 'live') throw new JourneyRefused('not-a-rehearsal', sentenceOf('not-a-rehearsal', {}));
-  const words = { on: ended?.at.slice(0, 10) ?? '', as: ended?.as ?? '' };
+  const words = { on: ended ? londonDate(ended.at) : '', as: ended?.as ?? '' };
   throw new JourneyRefused('journey-ended', sentenceOf('journey-ended', words));
 }
 

@@ -26,8 +26,13 @@ export const accepting =
   };
 
 /** The group with which the participant attends an event: that of a catch-up place, else the own one. */
-export const attendsWith = (journey: Journey, event: string): string | null =>
-  journey.catchUps[event]?.group ?? journey.group;
+export function attendsWith(journey: Journey, event: string): string | null {
+  const catchUp = journey.catchUps[event];
+  // A group of another intake may have the id of one of this one.
+  return catchUp?.elsewhere
+    ? `${catchUp.group} of ${catchUp.elsewhere.cohort}`
+    : (catchUp?.group ?? journey.group);
+}
 
 export interface Register {
   event: string;
@@ -35,11 +40,18 @@ export interface Register {
   on: Day;
 }
 
+/** Marked absent on the own group's day, which may be a slip, though a catch-up was found for it since. */
+const isMarkedThere = (journey: Journey, { event, group, on }: Register): boolean => {
+  const before = journey.elements[event];
+  return journey.group === group && before?.status === 'missed' && before.on === on;
+};
+
 /** S3.2: whoever belongs to another group that day is not marked by a slip in a list. */
 export const attending =
   ({ event, group, on }: Register, attended: boolean) =>
   (journey: Journey): Deed => {
-    if (attendsWith(journey, event) !== group) {
+    const before = journey.elements[event];
+    if (attendsWith(journey, event) !== group && !isMarkedThere(journey, { event, group, on })) {
       const where = attendsWith(journey, event) ?? 'no group';
       const own = `They attend "${event}" with ${where}, on ${eventDay(journey, event) ?? 'no day yet'}.`;
       return refusedDeed(
@@ -47,7 +59,6 @@ export const attending =
         `${own} If they came all the same: "journeys record-attendance".`,
       );
     }
-    const before = journey.elements[event];
     const isSo = attended
       ? before !== undefined && before.status !== 'missed'
       : before?.status === 'missed' && before.on === on;

@@ -4,6 +4,7 @@
  */
 import { decide, isRefused } from '../../workflows/journey/decide.js';
 import type { Journey } from '../../workflows/journey/state.js';
+import type { Instant } from '../../workflows/journey/values.js';
 import { ask } from '../actions/ask.js';
 import { now, recordHalf, type Context } from '../actions/context.js';
 import { prepare } from '../commands/prepare.js';
@@ -11,7 +12,8 @@ import { eachBounded } from '../engine/bounded.js';
 import { Standstill } from '../engine/standstill.js';
 import { ClientError, Unreachable } from '../errors.js';
 import { bulkIdOf } from '../ids.js';
-import { presentOf, stateFrom } from '../reading/view.js';
+import { presentOf } from '../reading/present.js';
+import { stateFrom } from '../reading/view.js';
 import type { Asking, BulkRow, Wanted } from './row.js';
 
 export interface BulkOptions {
@@ -58,7 +60,10 @@ async function doneFor(context: Context, one: Wanted, dryRun: boolean): Promise<
     const deed = one.deed(state);
     if (!('asked' in deed))
       return 'code' in deed ? rowOf(one, 'refused', deed.code, deed.message) : rowOf(one, deed.result);
-    if (dryRun) return tried(one, deed, journey, state);
+    if (dryRun) {
+      const at = await context.servers.inStore((store) => presentOf(store, state, now()));
+      return tried(one, deed, state, at);
+    }
     for (const asked of deed.asked)
       await ask(context, journey, asked, { id: bulkIdOf(journey, asked, deed.standing) });
     return rowOf(one, 'done');
@@ -68,11 +73,11 @@ async function doneFor(context: Context, one: Wanted, dryRun: boolean): Promise<
 }
 
 /** On the record alone; changes nothing. */
-function tried(one: Wanted, deed: Asking, journey: string, state: Journey): BulkRow {
+function tried(one: Wanted, deed: Asking, state: Journey, at: Instant): BulkRow {
   let supposed = state;
   for (const asked of deed.asked) {
-    const { command } = prepare(journey, asked, { id: bulkIdOf(journey, asked, deed.standing) });
-    const decision = decide(supposed, command, presentOf(state, now()));
+    const { command } = prepare(state.id, asked, { id: bulkIdOf(state.id, asked, deed.standing) });
+    const decision = decide(supposed, command, at);
     if (isRefused(decision)) return rowOf(one, 'refused', decision.refusal.code, decision.refusal.message);
     supposed = decision.journey;
   }

@@ -1,6 +1,6 @@
 /** S2: the application and the place. */
 import { applicationFormSchema } from '../input/form.js';
-import { choice, code, day, evidenceFile, opaqueId, orNull, text, type Field } from './field.js';
+import { choice, code, day, evidenceFile, maybe, opaqueId, orNull, text, type Field } from './field.js';
 import { fundings, type ApplicationForm } from '../../workflows/journey/values.js';
 import type { Specs } from './spec.js';
 
@@ -66,7 +66,11 @@ export const applicationSpecs: Specs<
     fields: { funding: choice('who pays', fundings) },
     example: '--funding scholarship',
   },
-  accept: { summary: 'Accept the application; a place is sought (S2.6, S2.8)', fields: {}, example: '' },
+  accept: {
+    summary: 'Accept the application; a place is sought (S2.6, S2.8)',
+    fields: { group: maybe(code('the group to join, where the nearest is not known', '<group>')) },
+    example: '--group leeds',
+  },
   reject: {
     summary: 'Reject the application, with a reason (S2.8)',
     fields: {},

@@ -142,6 +142,13 @@ const contentsSchema = z.strictObject({
 export const contents = (): Field<ReviewContents | undefined> =>
   field('', 'what it holds', contentsSchema.optional(), z.never(), 'contents');
 
+/** May be left out altogether, as it was before it came. */
+export const maybe = <T>(one: Field<T>): Field<T | null | undefined> => ({
+  ...one,
+  optional: true,
+  value: one.value.nullish(),
+});
+
 export const orNull = <T>(one: Field<T>): Field<T | null> => ({
   ...one,
   optional: true,

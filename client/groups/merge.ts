@@ -50,6 +50,8 @@ const LOOK_EVERY_MS = 50;
 
 const noSeat: Record<NoSeat, string> = {
   'group-full': 'The group has no seat left. Name another with --into, or move somebody out of it first.',
+  'nearest-unknown':
+    'It is not known where their school is, and so not which group is the nearest. Name a group with --into, move them with "move-group", or correct the school with "change-details".',
   'no-viable-group':
     'No other viable group of the provider has a seat for them. Name a group with --into, or move them with "move-group".',
 };

@@ -1,11 +1,11 @@
 /** S2.8: where the participants of a group go that is merged, worked out before anybody is moved. Pure. */
 import type { Group } from '../../programmes/cohort-schema.js';
 import { freeSeats, without, type Places } from '../../activities/places/room.js';
-import { findOtherSeat } from '../../activities/places/seat.js';
+import { findOtherSeat, UNDECIDED } from '../../activities/places/seat.js';
 import type { Member } from '../../store/places/members.js';
 
 /** Why somebody has nowhere to go. */
-export type NoSeat = 'group-full' | 'no-viable-group';
+export type NoSeat = 'group-full' | 'no-viable-group' | 'nearest-unknown';
 
 /** `named`: the caller said which group. */
 export type Because = 'partner' | 'nearest' | 'named';
@@ -43,6 +43,7 @@ function seatFor(places: Places, from: Group, member: Member, into: Group | null
   }
   const seat = findOtherSeat(places, member, from.id);
   if (seat === null) return { member, to: null, because: null, code: 'no-viable-group' };
+  if (seat === UNDECIDED) return { member, to: null, because: null, code: 'nearest-unknown' };
   return { member, to: seat.group, because: seat.because, code: null };
 }
 

@@ -1,4 +1,6 @@
 /** What happened, in a sentence without names; the closed list of events, so that none is without words. */
+import { exceptionSentences } from '../../workflows/journey/view/sentences.js';
+import type { ExceptionCode } from '../../workflows/journey/values.js';
 import type { Programme } from '../../programmes/schema.js';
 import type { EventOf, EventType, JourneyEvent } from '../../workflows/journey/event.js';
 
@@ -15,7 +17,8 @@ export function titlesOf(programme: Programme): Titles {
       for (const activity of element.activities) titles.set(activity.id, activity.title);
     }
   }
-  return (id) => titles.get(id) ?? id;
+  // Windows are of the cohort, which a record may change; there is one at a time.
+  return (id) => titles.get(id) ?? (id.startsWith('window-') ? 'the assessment window' : id);
 }
 
 type Words = { [K in EventType]: (event: EventOf<K>, title: Titles) => string };
@@ -25,6 +28,10 @@ const subjects = (items: readonly string[], title: Titles): string =>
   items
     .map((item) => `${title(item.split('/')[0] ?? item)} (${item.split('/').slice(1).join('/')})`)
     .join(', ');
+
+/** The question as a sentence, with the element by its title. */
+const questionOf = (code: ExceptionCode, about: string | null, title: Titles): string =>
+  exceptionSentences[code].replace('{about}', about === null ? 'it' : title(about)).replace(/\.$/, '');
 
 const words: Words = {
   Enrolled: ({ mode }) => (mode === 'rehearsal' ? 'Enrolled, as a rehearsal' : 'Enrolled'),
@@ -41,7 +48,8 @@ const words: Words = {
   PostGivenUp: ({ on }) => `Post as a SENCO given up on ${on}`,
   PostCorrected: ({ takenUp, was }) => `Post as a SENCO put right: taken up on ${takenUp}, not ${was}`,
   FundingDecided: ({ funding }) => `Funding decided: ${funding}`,
-  PlaceSought: ({ priority, funded }) => `Place sought, ${priority}${funded ? ', funded' : ''}`,
+  PlaceSought: ({ priority, funded, group }) =>
+    `Place sought, ${priority}${funded ? ', funded' : ''}${group === undefined ? '' : `, in ${group}`}`,
   Waitlisted: () => 'Put on the waiting list',
   PlaceOffered: ({ until, group }) => `Place offered in ${group}, until ${until}`,
   OfferTaken: () => 'Offer taken',
@@ -57,14 +65,18 @@ const words: Words = {
   DateReached: ({ items }, title) => `Date reached: ${subjects(items, title)}`,
   Nudged: ({ items }, title) => `Reminded: ${subjects(items, title)}`,
   NudgesPutOff: ({ items }, title) => `Reminder put off: ${subjects(items, title)}`,
-  ExceptionRaised: ({ exception }) => `For the provider: ${exception}`,
-  ExceptionSettled: ({ exception, how }) => `Settled (${how}): ${exception}`,
+  ExceptionRaised: ({ code, about }, title) => `For the provider: ${questionOf(code, about, title)}`,
+  ExceptionSettled: ({ exception, how }, title) => {
+    const [code = '', ...about] = exception.split('/');
+    return `Settled (${how}): ${questionOf(code as ExceptionCode, about.join('/') || null, title)}`;
+  },
   ElementCompleted: ({ element, on }, title) => `${title(element)} completed on ${on}`,
   ElementCredited: ({ element }, title) => `${title(element)} credited`,
   AttendanceRecorded: ({ event, attended, on }, title) =>
     `${attended ? 'Attended' : 'Missed'} ${title(event)} on ${on}`,
   CatchUpSought: ({ event }, title) => `Catch-up place for ${title(event)} looked for`,
-  CatchUpBooked: ({ event, group, date }, title) => `Catch-up for ${title(event)} with ${group} on ${date}`,
+  CatchUpBooked: ({ event, group, date, elsewhere }, title) =>
+    `Catch-up for ${title(event)} with ${elsewhere ? `${group} of ${elsewhere.cohort}` : group} on ${date}`,
   ActivitiesSelected: ({ course, activities }, title) =>
     `Selected in ${title(course)}: ${list(activities, title)}`,
   ActivityCompleted: ({ course, activity, on }, title) =>
@@ -88,17 +100,15 @@ const words: Words = {
   SessionCorrected: ({ session, held, minutes }, title) =>
     `Report of ${title(session)} corrected: ${held === null ? 'not held' : `held at ${held}, ${minutes} minutes`}`,
   SignalRefused: ({ session, code }, title) => `Signal for ${title(session)} refused: ${code}`,
-  WindowOpened: ({ window, attempt, closes }) =>
-    `Window ${window} opened (attempt ${attempt}), closes ${closes}`,
-  WindowMissed: ({ window, missing }, title) =>
-    `Window ${window} not joined, missing: ${list(missing, title)}`,
+  WindowOpened: ({ attempt, closes }) => `Assessment window opened (attempt ${attempt}), closes ${closes}`,
+  WindowMissed: ({ missing }, title) => `Assessment window not joined, missing: ${list(missing, title)}`,
   CaseStudySubmitted: ({ words: count, limit, reading }) =>
     `Case study handed in: ${count} words${reading ? `, counted to the ${reading.countedTo}` : ''}${limit === 'within' ? '' : `, ${limit} the limit`}`,
   ArrivalCorrected: ({ was, arrived }) =>
     `Arrival of the case study put right: ${arrived}${was === null ? '' : `, before ${was}`}`,
-  ExtensionGranted: ({ window, closes }) => `Window ${window} extended to ${closes}`,
-  WindowClosed: ({ window, script }) =>
-    `Window ${window} closed${script === null ? ' without a submission' : `: script ${script}`}`,
+  ExtensionGranted: ({ closes }) => `Assessment window extended to ${closes}`,
+  WindowClosed: ({ script }) =>
+    `Assessment window closed${script === null ? ' without a submission' : `: script ${script}`}`,
   MarkerSought: ({ role }) => `Assessor looked for (${role})`,
   MarkerAllocated: ({ role }) => `Script allocated (${role})`,
   ScriptTakenBack: ({ role, because, mark }) =>

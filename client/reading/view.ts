@@ -31,18 +31,11 @@ export function stateFrom({ enrolment, events }: JournalOnFile, at: Instant | nu
   );
 }
 
-/** A rehearsal stands still between commands, so its present is the time of its newest event. */
-export const presentOf = (journey: Journey, now: Instant): Instant =>
-  journey.mode === 'rehearsal' ? journey.at : now;
-
-export function readingFrom(record: JournalOnFile, at: Instant | null, now: Instant): Reading {
-  const journey = stateFrom(record, at);
-  const present = at ?? presentOf(journey, now);
-  return {
-    view: viewOf(journey, present),
-    source: 'record',
-    asOf: journey.at,
-    booked: bookedSessions(journey),
-    mustAct: mustAct(journey, present),
-  };
-}
+/** @param at the moment of the reading, where `journey` stands by the record */
+export const readingFrom = (journey: Journey, at: Instant): Reading => ({
+  view: viewOf(journey, at),
+  source: 'record',
+  asOf: journey.at,
+  booked: bookedSessions(journey),
+  mustAct: mustAct(journey, at),
+});

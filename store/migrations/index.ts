@@ -20,6 +20,7 @@ import * as scriptReplaced from './018-script-replaced.js';
 import * as samePerson from './019-same-person.js';
 import * as rehearsalClocks from './020-rehearsal-clocks.js';
 import * as waitingScripts from './021-waiting-scripts.js';
+import * as mailsOfAMoment from './022-mails-of-a-moment.js';
 import * as owingAndReviews from './023-owing-and-reviews.js';
 
 export const migrations: Record<string, Migration> = {
@@ -40,5 +41,6 @@ export const migrations: Record<string, Migration> = {
   '019-same-person': samePerson,
   '020-rehearsal-clocks': rehearsalClocks,
   '021-waiting-scripts': waitingScripts,
+  '022-mails-of-a-moment': mailsOfAMoment,
   '023-owing-and-reviews': owingAndReviews,
 };

@@ -1,4 +1,5 @@
 /** A pool: the places of one provider in one cohort, live or rehearsed, and who has taken them (S1.9, S2.6). */
+import { sql } from 'kysely';
 import type { Day, Mode } from '../../workflows/journey/values.js';
 import type { Work } from '../effects/answers.js';
 import type { Store } from '../database.js';
@@ -47,12 +48,14 @@ export async function readOccupancy(work: Work, pool: Pool): Promise<Occupancy> 
   const catchUps = await work
     .selectFrom('catch_up_places as seat')
     .innerJoin('places as home', 'home.journey', 'seat.journey')
-    .select(['seat.event', 'seat.group_id as group', 'home.group_id as home', 'seat.date'])
+    // Groups of two intakes may have the same id; a guest of another intake is at home in none of this one.
+    .select(['seat.event', 'seat.group_id as group', 'seat.date'])
+    .select(sql<string>`case when home.cohort = seat.cohort then home.group_id else '' end`.as('home'))
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('seat.mode', '=', pool.mode)
     .where('seat.cohort', '=', pool.cohort)
     .where('seat.provider', '=', pool.provider)
-    .groupBy(['seat.event', 'seat.group_id', 'home.group_id', 'seat.date'])
+    .groupBy(['seat.event', 'seat.group_id', 'home.cohort', 'seat.cohort', 'home.group_id', 'seat.date'])
     .execute();
   return { taken, catchUps };
 }

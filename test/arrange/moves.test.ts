@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../workflows/journey/calendar.js';
 import { freshStore } from '../support/postgres.js';
 import { begin, happened, inLeeds, places } from './support/journeys.js';
 import { Office, taken } from './support/office.js';
@@ -9,6 +10,9 @@ const LATER = '2026-11-18T18:00:00Z';
 
 async function seated(name: string, seats: { leeds: number; manchester: number }, ...ids: string[]) {
   const cohort = places(seats.leeds + seats.manchester, 0, seats, null, name);
+  // Two weeks after those of Leeds, so that there is notice of them.
+  for (const group of cohort.groups.filter(({ id: group }) => group === 'manchester'))
+    for (const [event, date] of Object.entries(group.events)) group.events[event] = addDays(date, 14);
   for (const id of ids) {
     await begin(store, `${name}-${id}`, { cohort }, inLeeds);
     const [fact] = await office.reserve(`${name}-${id}`);
@@ -76,15 +80,16 @@ describe('S3.2 catch-up places', () => {
 
   it("S3.2 a missed event leads to another group's later day, while there is room on that day", async () => {
     await seated('miss', { leeds: 3, manchester: 2 }, 'a', 'b', 'c', 'd');
-    const found = [{ type: 'catchUpFound', event: 'event-1', group: 'manchester', date: '2026-11-18' }];
+    const found = [{ type: 'catchUpFound', event: 'event-1', group: 'manchester', date: '2026-12-02' }];
     expect(await find('miss-a')).toEqual(found);
-    expect(await find('miss-b')).toEqual([{ type: 'noCatchUp', event: 'event-1' }]);
+    expect(await find('miss-b')).toMatchObject([{ elsewhere: { cohort: 'npq-senco-2027-spring' } }]);
     expect(await find('miss-b', 'event-2', '2027-03-09')).toMatchObject([{ type: 'catchUpFound' }]);
   });
 
   it('S3.2 a day that has passed is no catch-up, and none is found after the last', async () => {
     await seated('last', { leeds: 1, manchester: 5 }, 'a');
-    expect(await find('last-a', 'event-4', '2027-10-13')).toEqual([{ type: 'noCatchUp', event: 'event-4' }]);
+    expect(await find('last-a', 'event-4', '2027-10-13')).toMatchObject([{ date: '2027-10-27' }]);
+    expect(await find('last-a', 'event-4', '2028-05-30')).toEqual([{ type: 'noCatchUp', event: 'event-4' }]);
   });
 
   it('S3.2 a member who catches up elsewhere leaves a seat on the day of their own group', async () => {
@@ -96,7 +101,7 @@ describe('S3.2 catch-up places', () => {
     await happened(store, 'swap-a', LATER, { type: 'GroupAllocated', group: 'leeds', because: 'nearest' });
     await office.ask('swap-b', { do: 'hold-catch-up', event: 'event-3', group: 'leeds' });
     expect(await find('swap-a', 'event-3', '2027-06-15')).toEqual([
-      { type: 'catchUpFound', event: 'event-3', group: 'manchester', date: '2027-06-16' },
+      { type: 'catchUpFound', event: 'event-3', group: 'manchester', date: '2027-06-30' },
     ]);
   });
 

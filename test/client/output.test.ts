@@ -8,7 +8,7 @@ import { timelinePage } from '../../client/cli/output/timeline-page.js';
 import { reportCsv } from '../../client/enrolment/report.js';
 import { csvLine, safeCell } from '../../client/reading/csv.js';
 import { exportLines } from '../../client/reading/export.js';
-import { readingFrom } from '../../client/reading/view.js';
+import { readingFrom, stateFrom } from '../../client/reading/view.js';
 import { receiptFrom } from '../../client/reading/record.js';
 import { timelineFrom } from '../../client/reading/timeline.js';
 import { rowOf } from '../../store/journey-row.js';
@@ -17,7 +17,7 @@ import { live } from '../support/lives.js';
 
 const life = live();
 const record = { enrolment: life.enrolment, events: life.events };
-const reading = (at: string) => readingFrom(record, at, at);
+const reading = (at: string) => readingFrom(stateFrom(record, at), at);
 
 describe('S6.3 times as people read them', () => {
   it('S6.3 shows London time with the zone, summer and winter, on every host', () => {
@@ -55,7 +55,7 @@ describe('S6.3 the page of one participant', () => {
     if (booked?.type !== 'SessionBooked') throw new Error('a session is booked in every life');
     const events = record.events.filter(({ at }) => at < booked.ends);
     const at = `${addDays(booked.ends.slice(0, 10), 1)}T12:00:00Z`;
-    expect(showPage(readingFrom({ ...record, events }, at, at), null, 100)).toMatch(
+    expect(showPage(readingFrom(stateFrom({ ...record, events }, at), at), null, 100)).toMatch(
       /^Who must act +coach: Report whether Group coaching took place, due .*OVERDUE$/m,
     );
   });

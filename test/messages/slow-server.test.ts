@@ -37,7 +37,7 @@ describe('S6.5 a slow mail server', () => {
     const before = catcher.received().length;
     await Promise.all(
       journeys.map(({ journey, keyOf }) => {
-        const messages = [keyOf('accepted'), keyOf('headteacher-accepted'), keyOf('coaching-offered')];
+        const messages = [keyOf('accepted'), keyOf('headteacher-accepted'), keyOf('welcome')];
         return untilDelivered(deliver, { journey, mode: 'live', messages }, 500);
       }),
     );
@@ -62,7 +62,7 @@ describe('S6.5 a slow mail server', () => {
   it('S6.5 what did not fit into an attempt is for the next one; what is done is not done again', async () => {
     const { journey, keyOf } = await recorded(store, 'live');
     catcher.faults.slow(300);
-    const messages = [keyOf('accepted'), keyOf('coaching-offered'), keyOf('event-invitation')];
+    const messages = [keyOf('accepted'), keyOf('welcome'), keyOf('deferral-confirmed')];
     expect(await attemptOf(deliver, { journey, mode: 'live', messages }, 500)).toBe(false);
     await untilDelivered(deliver, { journey, mode: 'live', messages }, 500);
     expect(mailsOf(journey)).toHaveLength(3);

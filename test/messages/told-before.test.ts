@@ -24,7 +24,7 @@ const replaced = (play: Play) => {
 describe('S6.5 a coach who is replaced', () => {
   it('S3.5 S6.5 a session that comes from another coach is new to the one who takes it over', () => {
     const [moved] = lettersOf(replaced(livedTo('2026-10-20')), 'session-moved');
-    expect(moved?.subject).toContain('Coaching booked with');
+    expect(moved?.subject).toContain('Coaching session booked with');
     expect(moved?.text).toContain('has been booked into your diary');
     const play = livedTo('2026-10-20');
     play.say(participant, {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distance, gridPoint } from '../../store/distance.js';
+import { distance, gridPoint } from '../../workflows/journey/distance.js';
 
 const place = fc.record({
   easting: fc.integer({ min: 0, max: 700_000 }),

@@ -1,3 +1,4 @@
+import { viewOf } from '../../workflows/journey/view.js';
 import { describe, expect, it } from 'vitest';
 import { arrangements } from '../../workflows/effects.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
@@ -161,5 +162,20 @@ describe('places', () => {
     given(complete())
       .when(provider, { type: 'moveGroup', group: 'leeds' }, { reason: 'x' })
       .refused('not-accepted');
+  });
+
+  it('S2.8 asks the provider for the group where the nearest is not known, and takes the one that is named', () => {
+    const play = complete(sencoForm, { ...kindWorld, reserve: () => [{ type: 'groupUndecided' }] });
+    play.say(provider, { type: 'accept' });
+    expect(play.journey.exceptions.map(({ code }) => code)).toEqual(['group-to-choose']);
+    expect(viewOf(play.journey, play.now).wait).toMatchObject({ name: 'place', who: 'provider' });
+    given(play).when(provider, { type: 'accept', group: 'london' }).refused('unknown-group');
+    given(play).when(provider, { type: 'accept' }).nothing();
+    play.world = {
+      ...kindWorld,
+      reserve: ({ group = '' }) => [{ type: 'placeGranted', group, because: 'nearest' }],
+    };
+    play.say(provider, { type: 'accept', group: 'manchester' });
+    expect(play.journey).toMatchObject({ group: 'manchester', status: 'active', exceptions: [] });
   });
 });

@@ -11,11 +11,18 @@ import {
   sencoForm,
   spring,
 } from '../support/people.js';
+import type { Play } from '../support/play.js';
 import { kindWorld } from '../support/world.js';
 
 const to = (id: string, deliveryPartner: string | null = null) =>
   ({ type: 'changeProvider', provider: id, deliveryPartner }) as const;
 const join = (cohort = spring()) => ({ type: 'changeCohort', cohort }) as const;
+/** In April, after the group session of cycle 2, of which nobody has said whether it took place. */
+function unreported(): Play {
+  const play = livedTo('2027-04-14');
+  play.say(provider, { type: 'bookSession', session: 'coaching-4', starts: '2027-04-20T10:00:00Z' });
+  return play.on('2027-04-21');
+}
 const said = { reason: 'moved-house' };
 
 describe('transfer', () => {
@@ -27,6 +34,23 @@ describe('transfer', () => {
     expect(play.journey.sessions['coaching-2']?.booking?.starts).toBe('2027-09-14T15:00:00Z');
     expect(play.journey.elements['event-1']?.status).toBe('done');
     given(play).when(provider, join(), said).nothing();
+  });
+
+  it('S4.4 moves no session that is past and that nobody has reported, whether cohort, group or provider changes', () => {
+    const changes = [
+      (play: Play) => play.say(provider, join(), said),
+      (play: Play) => play.say(provider, { type: 'moveGroup', group: 'manchester' }, said),
+      (play: Play) => play.say(admin, to('harbour-education'), said),
+    ];
+    for (const change of changes) {
+      const play = unreported();
+      const past = Object.entries(play.journey.sessions).filter(
+        ([, { status, booking }]) => status === 'booked' && (booking?.starts ?? '') < play.now,
+      );
+      expect(past.length).toBeGreaterThan(0);
+      change(play);
+      for (const [session, before] of past) expect(play.journey.sessions[session]).toEqual(before);
+    }
   });
 
   it('S4.4 refuses a cohort that leads nowhere', () => {

@@ -46,6 +46,7 @@ describe('S6.5 the log of messages', () => {
       address: null,
       recipient: null,
       smtpCode: null,
+      partOf: null,
     });
     await markSent(store, 'm-1', first.key, taken);
     const again = await claimMessage(store, message('m-1'));

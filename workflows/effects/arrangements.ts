@@ -50,7 +50,8 @@ const conflictsSought = (journey: Journey): Arrangement[] =>
   journey.attempts.some(({ marks }) => marks.length > 0) ? assessment({ do: 'look-for-conflicts' }) : [];
 
 const table: Table = {
-  PlaceSought: ({ priority, funded }) => places({ do: 'reserve', priority, funded }),
+  PlaceSought: ({ priority, funded, group }) =>
+    places({ do: 'reserve', priority, funded, ...(group === undefined ? {} : { group }) }),
   Waitlisted: (event, journey) =>
     event.by.startsWith('engine:')
       ? []

@@ -91,7 +91,7 @@ const booking = {
   sequence: whole(0, 1e6),
 };
 
-type PartOf<T extends CommandType> = Exclude<keyof CommandOf<T>, keyof CommandOf<'accept'>>;
+type PartOf<T extends CommandType> = Exclude<keyof CommandOf<T>, keyof CommandOf<'reject'>>;
 type OptionalOf<T extends CommandType> = {
   [P in PartOf<T>]: object extends Pick<CommandOf<T>, P> ? P : never;
 }[PartOf<T>];
@@ -153,6 +153,7 @@ const parts: { readonly [T in CommandType]: Readonly<Record<Exclude<PartOf<T>, O
   recordBounce: { message: text(300), permanent: flag },
   placeGranted: { group: word, because },
   placesFull: {},
+  groupUndecided: {},
   placeOffered: { group: word, because },
   coachFound: { coach: word },
   noCoach: {},
@@ -177,6 +178,10 @@ const optionalParts: {
     Record<OptionalOf<T>, Check>
   >;
 } = {
+  accept: { group: orNull(word) },
+  catchUpFound: {
+    elsewhere: shape({ cohort: word, title: name, venue: shape({ name, postcode: name }) }),
+  },
   recordMark: { document: word },
   agreeReview: { document: word },
   writeReview: {

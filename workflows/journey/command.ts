@@ -1,7 +1,7 @@
 /** Everything that a person or a system can ask of a journey. */
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import type { Programme } from '../../programmes/schema.js';
-import type { Booking } from './event.js';
+import type { Booking, Elsewhere } from './event.js';
 import type {
   Actor,
   ApplicationForm,
@@ -36,7 +36,8 @@ type ApplicationCommand =
   | { type: 'requestInformation'; question: string }
   | { type: 'provideInformation'; answer: string }
   | { type: 'decideFunding'; funding: Funding }
-  | { type: 'accept' }
+  /** `group`: the one to join, where a person has to choose it. */
+  | { type: 'accept'; group?: string | null }
   | { type: 'reject' }
   | { type: 'waitlist' }
   | { type: 'takeOffer' }
@@ -107,10 +108,11 @@ type InterruptionCommand =
 export type FactCommand =
   | { type: 'placeGranted'; group: string; because: 'partner' | 'nearest' }
   | { type: 'placesFull' }
+  | { type: 'groupUndecided' }
   | { type: 'placeOffered'; group: string; because: 'partner' | 'nearest' }
   | { type: 'coachFound'; coach: string }
   | { type: 'noCoach' }
-  | { type: 'catchUpFound'; event: string; group: string; date: Day }
+  | { type: 'catchUpFound'; event: string; group: string; date: Day; elsewhere?: Elsewhere }
   | { type: 'noCatchUp'; event: string }
   | ({ type: 'sessionBooked'; session: string } & Booking)
   | { type: 'noSlot'; session: string; until: Day }

@@ -20,6 +20,13 @@ import type {
   Suitability,
 } from './values.js';
 
+/** A group of another intake, by value: the journey knows only the groups of its own. */
+export interface Elsewhere {
+  cohort: string;
+  title: string;
+  venue: { name: string; postcode: string };
+}
+
 /** When and where a session is in the coach's diary; `sequence` counts its versions (iCalendar). */
 export interface Booking {
   booking: string;
@@ -54,7 +61,7 @@ type ApplicationEvent =
   /** `takenUp` is the day on which it was taken up after all, `was` the one that was thought to be. */
   | { type: 'PostCorrected'; takenUp: Day; was: Day }
   | { type: 'FundingDecided'; funding: Funding }
-  | { type: 'PlaceSought'; priority: 'mandatory' | 'ordinary'; funded: boolean }
+  | { type: 'PlaceSought'; priority: 'mandatory' | 'ordinary'; funded: boolean; group?: string }
   | { type: 'Waitlisted' }
   | { type: 'PlaceOffered'; until: Instant; group: string; because: 'partner' | 'nearest' }
   | { type: 'OfferTaken' }
@@ -86,7 +93,8 @@ type StudyEvent =
   | { type: 'ElementCredited'; element: string }
   | { type: 'AttendanceRecorded'; event: string; attended: boolean; on: Day }
   | { type: 'CatchUpSought'; event: string }
-  | { type: 'CatchUpBooked'; event: string; group: string; date: Day }
+  /** `elsewhere`: the group is one of another intake. */
+  | { type: 'CatchUpBooked'; event: string; group: string; date: Day; elsewhere?: Elsewhere }
   | { type: 'ActivitiesSelected'; course: string; activities: string[] }
   | { type: 'ActivityCompleted'; course: string; activity: string; on: Day }
   | { type: 'TaskSubmitted'; task: string; document: string; late: boolean }

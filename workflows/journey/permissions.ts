@@ -1,4 +1,5 @@
 /** Who may ask for what, when a reason is due, and what an interrupted or finished journey still accepts. */
+import { londonDate } from './calendar.js';
 import type { Command, CommandType } from './command.js';
 import { refuseUnless } from './refusal.js';
 import type { Journey } from './state.js';
@@ -67,6 +68,7 @@ export const permissions: Record<CommandType, Role[]> = {
   recordBounce: [...decides, 'engine'],
   placeGranted: engine,
   placesFull: engine,
+  groupUndecided: engine,
   placeOffered: engine,
   coachFound: engine,
   noCoach: engine,
@@ -172,12 +174,12 @@ export function mayNotYet(journey: Journey, command: Command): void {
   refuseUnless(journey.n > 0, 'not-enrolled');
   if (accepted[journey.status]?.has(command.type) ?? journey.status === 'active') return;
   if (journey.ended) {
-    refuseUnless(false, 'journey-ended', { on: journey.ended.at.slice(0, 10), as: journey.ended.as });
+    refuseUnless(false, 'journey-ended', { on: londonDate(journey.ended.at), as: journey.ended.as });
   }
   refuseUnless(journey.status !== 'withdrawn', 'journey-withdrawn', {
-    on: journey.withdrawal?.on.slice(0, 10) ?? '',
+    on: journey.withdrawal ? londonDate(journey.withdrawal.on) : '',
   });
   refuseUnless(journey.status !== 'deferred', 'journey-deferred', {
-    on: journey.deferral?.since.slice(0, 10) ?? '',
+    on: journey.deferral ? londonDate(journey.deferral.since) : '',
   });
 }

@@ -1,7 +1,7 @@
 /** What the engine knows about one participant: the fold of the journey's events. */
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import type { Programme } from '../../programmes/schema.js';
-import type { Booking } from './event.js';
+import type { Booking, Elsewhere } from './event.js';
 import type {
   AgendaItem,
   ApplicationForm,
@@ -27,6 +27,8 @@ export interface Application {
   /** Where the application stands with its place (S2.6). */
   place: 'none' | 'sought' | 'waitlisted' | 'offered' | 'held' | 'released';
   priority: 'mandatory' | 'ordinary';
+  /** The group that a person has chosen, where it is not known which is the nearest (S2.8). */
+  wantedGroup?: string;
   offer: { until: Instant; group: string; because: 'partner' | 'nearest' } | null;
 }
 
@@ -136,7 +138,7 @@ export interface Journey {
   /** Dates of every element as planned; empty until accepted, and after joining a cohort while deferred. */
   plan: Record<string, ElementDates>;
   elements: Record<string, ElementProgress>;
-  catchUps: Record<string, { group: string; date: Day }>;
+  catchUps: Record<string, { group: string; date: Day; elsewhere?: Elsewhere }>;
   courses: Record<string, CourseProgress>;
   tasks: Record<string, TaskProgress>;
   sessions: Record<string, SessionProgress>;

@@ -116,6 +116,7 @@ export type ExceptionCode =
   | 'no-coaching-slot'
   | 'no-coach'
   | 'no-catch-up-place'
+  | 'group-to-choose'
   | 'attendance-not-recorded'
   | 'session-not-reported'
   | 'feedback-missing'

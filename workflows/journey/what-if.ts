@@ -3,11 +3,14 @@ import type { Cohort } from '../../programmes/cohort-schema.js';
 import { addDays, londonDate, londonInstant } from './calendar.js';
 import type { Command, CommandBody } from './command.js';
 import { decide, isRefused } from './decide.js';
+import { elementsOf, isFinished } from './lookup.js';
 import type { Refusal } from './refusal.js';
 import { mayAttempt, usedAttempts } from './rules/agenda.js';
+import { catchUpDays, type Around } from './rules/catch-up-days.js';
 import { forecastFor, forecastOf, windowsAhead, type Forecast } from './rules/forecast.js';
 import type { Journey } from './state.js';
 import type { Day, Instant } from './values.js';
+import { exceptionSentence } from './view/sentences.js';
 
 export type Supposition =
   | { suppose: 'deferral'; from: Day; until: Day; cohort: Cohort | null }
@@ -17,6 +20,7 @@ export type Supposition =
 
 export interface MovedDate {
   element: string;
+  title: string;
   before: Day | null;
   after: Day | null;
 }
@@ -26,33 +30,45 @@ export interface WhatIf {
   before: Forecast | null;
   after: Forecast | null;
   statutoryDeadline: Day | null;
+  /** The day on which the duty was met already: nothing that is supposed takes that back. */
+  dutyMet: Day | null;
   /** Whether the statutory deadline would be met: before, and after the supposition. */
   met: { before: boolean | null; after: boolean | null };
-  /** Questions that would be put to a provider's person. */
+  /** Questions that would be put to a provider's person: their ids, and in words. */
   raised: string[];
+  questions: string[];
 }
 
 export function whatIf(
   journey: Journey,
   supposition: Supposition,
   at: Instant,
+  around: Around = { place: null, later: [] },
 ): WhatIf | { refusal: Refusal } {
-  const supposed = suppose(journey, supposition, at);
+  const supposed = suppose(journey, supposition, at, around);
   if ('refusal' in supposed) return supposed;
   const before = forecastOf(journey, at);
   const after = supposition.suppose === 'resit' ? afterResit(journey, at) : forecastOf(supposed, supposed.at);
   const known = new Set(journey.exceptions.map(({ id }) => id));
+  const raised = supposed.exceptions.filter(({ id }) => !known.has(id));
   return {
     moved: movedDates(journey, supposed),
     before,
     after,
     statutoryDeadline: journey.statutoryDeadline,
+    dutyMet: journey.dutyMet,
     met: { before: meets(journey, before), after: meets(journey, after) },
-    raised: supposed.exceptions.filter(({ id }) => !known.has(id)).map(({ id }) => id),
+    raised: raised.map(({ id }) => id),
+    questions: raised.map(({ code, about }) => exceptionSentence(supposed, code, about)),
   };
 }
 
-function suppose(journey: Journey, supposition: Supposition, at: Instant): Journey | { refusal: Refusal } {
+function suppose(
+  journey: Journey,
+  supposition: Supposition,
+  at: Instant,
+  around: Around,
+): Journey | { refusal: Refusal } {
   switch (supposition.suppose) {
     case 'deferral': {
       const from = supposition.from > londonDate(at) ? londonInstant(supposition.from, '09:00') : at;
@@ -62,7 +78,7 @@ function suppose(journey: Journey, supposition: Supposition, at: Instant): Journ
       return tried(deferred, { type: 'return', cohort: supposition.cohort }, back);
     }
     case 'missed-event':
-      return missedEvent(journey, supposition.event, at);
+      return missedEvent(journey, supposition.event, at, around);
     case 'resit':
       return journey;
     case 'cohort':
@@ -70,25 +86,22 @@ function suppose(journey: Journey, supposition: Supposition, at: Instant): Journ
   }
 }
 
-/** The event is missed on its day, or has been if that is past; the next day of another group is the catch-up. */
-function missedEvent(journey: Journey, event: string, at: Instant): Journey | { refusal: Refusal } {
+/** The event is missed on its day, or has been if that is past; the first day with notice and within reach is the catch-up. */
+function missedEvent(
+  journey: Journey,
+  event: string,
+  at: Instant,
+  around: Around,
+): Journey | { refusal: Refusal } {
   const day = journey.plan[event]?.due ?? londonDate(at);
   const then = day > londonDate(at) ? londonInstant(addDays(day, 1), '09:00') : at;
   const missed = tried(journey, { type: 'recordAttendance', event, attended: false, on: day }, then);
   if ('refusal' in missed) return missed;
-  const next = laterDay(missed, event, day > londonDate(at) ? day : londonDate(at));
-  const found: CommandBody = next ? { type: 'catchUpFound', event, ...next } : { type: 'noCatchUp', event };
+  const [next] = catchUpDays(missed, event, londonDate(then), around);
+  const found: CommandBody = next
+    ? { type: 'catchUpFound', event, group: next.group.id, date: next.date }
+    : { type: 'noCatchUp', event };
   return tried(missed, found, then);
-}
-
-/** The first later day on which another group of the provider has the event. */
-function laterDay(journey: Journey, event: string, after: Day): { group: string; date: Day } | null {
-  const days = journey.cohort.groups
-    .filter((group) => group.provider === journey.provider)
-    .map((group) => ({ group: group.id, date: group.events[event] ?? '' }))
-    .filter(({ date }) => date > after)
-    .sort((a, b) => (a.date < b.date ? -1 : 1));
-  return days[0] ?? null;
 }
 
 function tried(journey: Journey, body: CommandBody, at: Instant): Journey | { refusal: Refusal } {
@@ -111,16 +124,19 @@ function afterResit(journey: Journey, at: Instant): Forecast | null {
   return resit ? forecastFor(journey, resit) : null;
 }
 
+/** What is done stays where it was, whatever a new plan says of it. */
 function movedDates(before: Journey, after: Journey): MovedDate[] {
-  const elements = new Set([...Object.keys(before.plan), ...Object.keys(after.plan)]);
-  return [...elements].flatMap((element) => {
+  const open = elementsOf(before.programme).filter((element) => !isFinished(before, element));
+  return open.flatMap(({ id: element, title }) => {
     const was = before.plan[element]?.due ?? null;
     const is = after.plan[element]?.due ?? null;
-    return was === is ? [] : [{ element, before: was, after: is }];
+    return was === is ? [] : [{ element, title, before: was, after: is }];
   });
 }
 
-const meets = (journey: Journey, forecast: Forecast | null): boolean | null =>
-  journey.statutoryDeadline === null
-    ? null
-    : forecast !== null && forecast.outcomeBy <= journey.statutoryDeadline;
+/** A duty that was met stays met, whatever comes after (S2.5). */
+function meets({ statutoryDeadline, dutyMet }: Journey, forecast: Forecast | null): boolean | null {
+  if (statutoryDeadline === null) return null;
+  if (dutyMet !== null) return dutyMet <= statutoryDeadline;
+  return forecast !== null && forecast.outcomeBy <= statutoryDeadline;
+}

@@ -22,7 +22,7 @@ export function showPage(
     ...labelled('As of', `${londonMoment(view.at)}${source === 'record' ? recordNote(asOf) : ''}`),
     '',
     ...labelled('Where', `${heading(view.stageTitle)} (${view.status})`),
-    ...labelled('Why', inLondon(view.wait.why)),
+    ...labelled('Why', inLondon(withTitles(view))),
     ...(view.status === 'ended' ? [] : whoAndNext(view, mustAct)),
     ...outcome(view),
     ...attention(view),
@@ -34,6 +34,13 @@ export function showPage(
     ...ahead(view),
   ]);
 }
+
+/** What is missing is named by its id in the view, and by its title for people. */
+const withTitles = ({ wait, engagement }: JourneyView): string =>
+  engagement.missing.reduce(
+    (why, { element, title }) => why.replace(new RegExp(`\\b${element}(?![\\w-])`), title),
+    wait.why,
+  );
 
 const recordNote = (asOf: string): string => `, by the record; its newest event is of ${londonMoment(asOf)}`;
 

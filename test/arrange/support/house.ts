@@ -4,6 +4,7 @@ import { createDiary } from '../../../activities/diary.js';
 import { createPlaces, type Places } from '../../../activities/places.js';
 import type { Store } from '../../../store/database.js';
 import { appendEvents } from '../../../store/journal.js';
+import { savePerson } from '../../../store/people.js';
 import type { JourneyActivities, Keyed } from '../../../workflows/activities.js';
 import { arrangements, type Arrangement } from '../../../workflows/effects.js';
 import type { Command, CommandBody, Enrolment, FactCommand } from '../../../workflows/journey/command.js';
@@ -13,6 +14,7 @@ import { unbegun } from '../../../workflows/journey/evolve.js';
 import { nextDeadline } from '../../../workflows/journey/rules/dates.js';
 import type { Journey } from '../../../workflows/journey/state.js';
 import type { Actor, Instant } from '../../../workflows/journey/values.js';
+import { inLeeds, personIn } from './journeys.js';
 import { engine, headteacher, participant, provider, sencoForm } from '../../support/people.js';
 
 export class House {
@@ -46,6 +48,8 @@ export class House {
     const id = enrolment.journey;
     this.enrolments.set(id, enrolment);
     this.journeys.set(id, unbegun(enrolment));
+    const { mode, programme } = enrolment;
+    await savePerson(this.store, personIn(id, inLeeds), { mode, programme: programme.id });
     const form = mandatory ? sencoForm : { ...sencoForm, motivation: 'aspiring-senco', postTakenUp: null };
     await this.say(id, provider, { type: 'enrol', registration: `r-${id}`, form });
     await this.say(id, headteacher, {

@@ -26,7 +26,7 @@ export async function begin(
   store: Store,
   journey: string,
   change: Partial<Enrolment> = {},
-  setting: (Partial<Setting> & { urn?: string }) | null = null,
+  setting: (Partial<Setting> & { urn?: string }) | null = inLeeds,
 ): Promise<string> {
   const enrolment = enrolmentIn(change.cohort ?? autumn(), {
     mode: 'live',
@@ -124,7 +124,7 @@ export const staff = (store: Store, id: string, change: Partial<Staff> = {}): Pr
     ...change,
   });
 
-const personIn = (
+export const personIn = (
   journey: string,
   { easting, northing, urn }: Partial<Setting> & { urn?: string },
 ): Parameters<typeof savePerson>[1] => ({

@@ -86,6 +86,8 @@ export function application(changed: Partial<EnrolRequest> = {}): EnrolRequest {
       givenName: 'Zenobia',
       familyName: `Quillfeather${number}`,
       email: `zq${number}@postbox.example`,
+      easting: 430_124,
+      northing: 433_377,
     },
     ...changed,
   };

@@ -9,7 +9,7 @@ import { savePerson, type Person } from '../../../store/people.js';
 import { saveStaff } from '../../../store/staff.js';
 import type { Template } from '../../../workflows/effects/templates.js';
 import type { Enrolment } from '../../../workflows/journey/command.js';
-import type { JourneyEvent } from '../../../workflows/journey/event.js';
+import type { EventType, JourneyEvent } from '../../../workflows/journey/event.js';
 import type { Mode } from '../../../workflows/journey/values.js';
 import { autumn, enrolmentIn } from '../../support/people.js';
 import type { Play } from '../../support/play.js';
@@ -61,7 +61,12 @@ export async function recorded(
     if (!found) throw new Error(`no occasion for ${template}`);
     return found.key.key;
   };
-  return { journey, mode, keyOf };
+  /** All that one moment brings: the messages of every event with the time of the last event of that type. */
+  const keysOf = (type: EventType): string[] => {
+    const at = events.findLast((event) => event.type === type)?.at;
+    return occasions.filter(({ moment }) => moment.event.at === at).map(({ key }) => key.key);
+  };
+  return { journey, mode, keyOf, keysOf };
 }
 
 export async function staffIn(store: Store): Promise<void> {

@@ -213,6 +213,7 @@ export const commandStories: Record<CommandType, Story> = {
   changeDetails: story(accepted, participant, { type: 'changeDetails', fields: ['email'] }),
   recordBounce: story(accepted, provider, { type: 'recordBounce', message: 'm-1', permanent: false }),
   placeGranted: story(sought, engine, { type: 'placeGranted', group: 'leeds', because: 'partner' }),
+  groupUndecided: story(sought, engine, { type: 'groupUndecided' }),
   placesFull: story(sought, engine, { type: 'placesFull' }),
   placeOffered: story(full, engine, { type: 'placeOffered', group: 'leeds', because: 'nearest' }),
   coachFound: story(() => accepted(uncoached), engine, { type: 'coachFound', coach: 'coach-1' }),

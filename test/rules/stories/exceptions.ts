@@ -1,7 +1,7 @@
 /** Every exception: how it is raised, and how it is settled because it no longer stands. */
 import type { Cohort } from '../../../programmes/cohort-schema.js';
 import type { ExceptionCode } from '../../../workflows/journey/values.js';
-import { accepted, applying, livedTo } from '../../support/given.js';
+import { accepted, applying, complete, livedTo } from '../../support/given.js';
 import { behaviours } from '../../support/lives.js';
 import {
   assessor,
@@ -22,6 +22,13 @@ interface ExceptionStory {
   raised: Story;
   settled: (play: Play) => unknown;
 }
+
+/** Accepted, and no place has been found yet. */
+const unplaced = () => {
+  const play = complete(sencoForm, { ...kindWorld, reserve: () => [] });
+  play.say(provider, { type: 'accept' });
+  return play;
+};
 
 const reach = { type: 'reachDate' } as const;
 /** A journey that was told up to a moment, when a date of its own agenda comes. */
@@ -111,6 +118,10 @@ export const exceptionStories: Record<ExceptionCode, ExceptionStory> = {
       { type: 'noCatchUp', event: 'event-1' },
     ),
     settled: (play) => play.say(provider, { type: 'bookCatchUp', event: 'event-1', group: 'manchester' }),
+  },
+  'group-to-choose': {
+    raised: story(() => unplaced(), engine, { type: 'groupUndecided' }),
+    settled: (play) => play.say(provider, { type: 'accept', group: 'manchester' }),
   },
   'attendance-not-recorded': {
     raised: dated(() => livedTo('2026-11-16'), '2026-11-18T12:00:00Z', '2026-11-19T09:55:00Z'),

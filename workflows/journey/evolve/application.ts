@@ -56,7 +56,8 @@ export const applicationEvolvers: Evolvers<
   PostGivenUp: (journey) => posted(journey, null),
   PostCorrected: (journey, { takenUp }) => posted(journey, takenUp),
   FundingDecided: (journey, { funding }) => applying(journey, { funding }),
-  PlaceSought: (journey, { priority }) => applying(journey, { place: 'sought', priority }),
+  PlaceSought: (journey, { priority, group }) =>
+    applying(journey, { place: 'sought', priority, ...(group && { wantedGroup: group }) }),
   Waitlisted: (journey) => applying(journey, { place: 'waitlisted' }),
   PlaceOffered: (journey, { until, group, because }) =>
     applying(journey, { place: 'offered', offer: { until, group, because } }),

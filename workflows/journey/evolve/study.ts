@@ -28,8 +28,8 @@ export const studyEvolvers: Evolvers<
   AttendanceRecorded: (journey, { event, attended, on }) =>
     progress(journey, event, { status: attended ? 'done' : 'missed', on }),
   CatchUpSought: () => ({}),
-  CatchUpBooked: (journey, { event, group, date }) => ({
-    catchUps: { ...journey.catchUps, [event]: { group, date } },
+  CatchUpBooked: (journey, { event, group, date, elsewhere }) => ({
+    catchUps: { ...journey.catchUps, [event]: { group, date, ...(elsewhere && { elsewhere }) } },
     plan: { ...journey.plan, [event]: { opens: date, due: date } },
   }),
   ActivitiesSelected: (journey, { course, activities }) => ({

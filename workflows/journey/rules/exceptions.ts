@@ -52,6 +52,8 @@ function isOvertaken(journey: Journey, { code, about, since }: Exception): boole
       return journey.application.suitability?.verdict !== 'unsuitable' || journey.status !== 'applying';
     case 'endorsement-not-asked':
       return journey.status !== 'applying' || !missingOf(journey).includes('headteacher-declaration');
+    case 'group-to-choose':
+      return !isSeeking(journey) || journey.application.wantedGroup !== undefined;
     case 'no-coach':
       return journey.coach !== null && !journey.coachSought;
     case 'silent':
@@ -79,6 +81,10 @@ function isOvertaken(journey: Journey, { code, about, since }: Exception): boole
       return about !== null && isElementSettled(journey, code, about);
   }
 }
+
+/** A place is looked for, or waited for. */
+export const isSeeking = ({ application }: Journey): boolean =>
+  application.place === 'sought' || application.place === 'waitlisted';
 
 function isLatestUnderWay(journey: Journey): boolean {
   const attempt = latestAttempt(journey);

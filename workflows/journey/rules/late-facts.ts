@@ -4,7 +4,7 @@ import type { NewEvent } from '../event.js';
 import { isDone } from '../lookup.js';
 import type { Journey } from '../state.js';
 
-const places: readonly CommandType[] = ['placeGranted', 'placesFull', 'placeOffered'];
+const places: readonly CommandType[] = ['placeGranted', 'placesFull', 'groupUndecided', 'placeOffered'];
 const answers: readonly CommandType[] = [
   ...places,
   'coachFound',

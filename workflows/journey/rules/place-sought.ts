@@ -9,8 +9,10 @@ const priorityOf = (journey: Journey) => (journey.statutoryDeadline === null ? '
 const takesFundedPlace = (journey: Journey) =>
   journey.application.funding === 'scholarship' || journey.application.funding === 'programme';
 
-export const placeSought = (journey: Journey): NewEvent => ({
+/** @param group the one that a person has chosen */
+export const placeSought = (journey: Journey, group: string | null = null): NewEvent => ({
   type: 'PlaceSought',
   priority: priorityOf(journey),
   funded: takesFundedPlace(journey),
+  ...(group === null ? {} : { group }),
 });

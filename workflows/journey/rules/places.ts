@@ -9,7 +9,7 @@ import type { Instant } from '../values.js';
 import { refuseUnlessApplying } from './application.js';
 import { missingOf } from './evidence.js';
 import { ended } from './endings.js';
-import { raiseAnew } from './exceptions.js';
+import { isSeeking, raiseAnew } from './exceptions.js';
 import { placeSought } from './place-sought.js';
 import { regroupedDates } from './plan-dates.js';
 import { planned, planWarnings } from './planning.js';
@@ -67,6 +67,10 @@ function refuseUnlessGroup(journey: Journey, group: string): void {
   refuseUnless(ids.includes(group), 'unknown-group', { group, groups: ids.join(', ') });
 }
 
+/** S2.8: it is not known which group is the nearest, and a person has been asked. */
+const isToBeChosen = (journey: Journey): boolean =>
+  isSeeking(journey) && journey.exceptions.some(({ code }) => code === 'group-to-choose');
+
 export const placeRules: Rules<
   | 'accept'
   | 'reject'
@@ -75,6 +79,7 @@ export const placeRules: Rules<
   | 'declineOffer'
   | 'placeGranted'
   | 'placesFull'
+  | 'groupUndecided'
   | 'placeOffered'
   | 'coachFound'
   | 'noCoach'
@@ -82,12 +87,14 @@ export const placeRules: Rules<
   | 'moveGroup'
   | 'changeCoach'
 > = {
-  accept: (journey) => {
+  accept: (journey, { group = null }) => {
     refuseUnlessReady(journey);
+    if (group !== null) refuseUnlessGroup(journey, group);
     const { place } = journey.application;
+    if (group !== null && isToBeChosen(journey)) return [placeSought(journey, group)];
     if (place === 'sought') return [];
     refuseUnless(place === 'none', 'application-decided', { decision: place });
-    return [placeSought(journey)];
+    return [placeSought(journey, group)];
   },
   reject: (journey, { reason }) => {
     refuseUnlessApplying(journey);
@@ -111,6 +118,7 @@ export const placeRules: Rules<
   },
   placeGranted: (journey, { group, because }, at) =>
     journey.application.place === 'sought' ? accepted(journey, group, because, at) : [],
+  groupUndecided: (journey) => (isSeeking(journey) ? raiseAnew(journey, 'group-to-choose', null) : []),
   placesFull: (journey) => (journey.application.place === 'sought' ? [{ type: 'Waitlisted' }] : []),
   placeOffered: (journey, { group, because }, at) => {
     if (journey.application.place !== 'waitlisted') return [];

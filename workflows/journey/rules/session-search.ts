@@ -41,16 +41,19 @@ export function sessionsToSeek(journey: Journey, events: readonly JourneyEvent[]
 const isSoughtSince = (events: readonly JourneyEvent[], since: number, session: string): boolean =>
   events.slice(since).some((event) => event.type === 'SessionSought' && event.session === session);
 
-/** S3.5: whoever joins another group has its group sessions at that group's time. */
+/** S3.5: whoever joins another group has its group sessions at that group's time; what is past stays, reported or not. */
 export function regroupedSessions(journey: Journey, at: Instant): NewEvent[] {
   const dated = groupOf(journey)?.groupCoaching ?? {};
   return elementsOfKind(journey.programme, 'coaching').flatMap((element): NewEvent[] => {
-    const isBooked = element.form === 'group' && journey.sessions[element.id]?.status === 'booked';
+    const isBooked = element.form === 'group' && isBookedAhead(journey, element.id, at);
     if (!isBooked || dated[element.id] === undefined) return [];
     const search = searchOf(journey, element.id, at);
     return [{ type: 'SessionMoveSought', session: element.id, ...search, preferred: null }];
   });
 }
+
+const isBookedAhead = (journey: Journey, id: string, at: Instant): boolean =>
+  journey.sessions[id]?.status === 'booked' && (journey.sessions[id].booking?.starts ?? '') > at;
 
 function isTime(journey: Journey, element: ElementOf<'coaching'>, today: Day): boolean {
   if (journey.sessions[element.id]?.status === 'missed') return true;

@@ -28,6 +28,7 @@ export function settleException(
 function triedAgain(journey: Journey, { code, about }: Exception, at: Instant): NewEvent[] {
   if (code === 'no-marker') return markerAgain(journey, about);
   if (code === 'marking-overdue') return markedByAnother(journey, about, at);
+  if (code === 'group-to-choose') return journey.application.place === 'sought' ? [placeSought(journey)] : [];
   if (code === 'effect-failed') return outstanding(journey, about ?? '', at);
   if (journey.status !== 'active') return [];
   if (code === 'no-coach') return [{ type: 'CoachSought', instead: journey.coach }];

@@ -1,7 +1,7 @@
 /** S3.1 to S3.4: induction, events, online courses and formative tasks. */
 import { londonDate } from '../calendar.js';
 import type { Rules } from '../decide.js';
-import type { NewEvent } from '../event.js';
+import type { EventOf, NewEvent } from '../event.js';
 import { elementById, elementOrRefuse, eventDay, groupOf, isDone, isFinished } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';
 import type { Journey } from '../state.js';
@@ -67,7 +67,8 @@ export const studyRules: Rules<
     refuseUnlessHappened(journey, `"${event}"`, on, at);
     return attendance(journey, event, attended, on, at);
   },
-  catchUpFound: (journey, { event, group, date }, at) => catchUp(journey, event, group, date, at),
+  catchUpFound: (journey, { event, group, date, elsewhere }, at) =>
+    catchUp(journey, { event, group, date, ...(elsewhere && { elsewhere }) }, at),
   noCatchUp: (journey, { event }) =>
     isDone(journey, event) ? [] : raiseAnew(journey, 'no-catch-up-place', event),
   bookCatchUp: (journey, { event, group }, at) => {
@@ -78,7 +79,7 @@ export const studyRules: Rules<
     const groups = journey.cohort.groups.map((one) => one.id).join(', ');
     refuseUnless(date, 'unknown-group', { group, groups });
     refuseUnless(date > londonDate(at), 'date-not-later', { what: `"${event}" with that group`, date });
-    return catchUp(journey, event, group, date, at);
+    return catchUp(journey, { event, group, date }, at);
   },
   selectActivities: (journey, { course, activities }, at) =>
     selectActivities(journey, course, activities, at),
@@ -134,13 +135,16 @@ function attendance(journey: Journey, event: string, attended: boolean, on: Day,
   return attended ? [recorded] : [recorded, { type: 'CatchUpSought', event }];
 }
 
-function catchUp(journey: Journey, event: string, group: string, date: Day, at: Instant): NewEvent[] {
+type CatchUp = Pick<EventOf<'CatchUpBooked'>, 'event' | 'group' | 'date' | 'elsewhere'>;
+
+function catchUp(journey: Journey, found: CatchUp, at: Instant): NewEvent[] {
+  const { event, group, date } = found;
   // After a cohort was joined during a deferral there is no plan, and no day of the old one to catch up.
   if (Object.keys(journey.plan).length === 0) return [];
   const before = journey.catchUps[event];
   if (isDone(journey, event) || (before?.group === group && before.date === date)) return [];
   const agenda = catchUpAgenda(journey, event, date, at);
-  return [{ type: 'CatchUpBooked', event, group, date, agenda }];
+  return [{ type: 'CatchUpBooked', ...found, agenda }];
 }
 
 /** S3.3: as many as the programme asks for, of the course's list; completed ones stay selected. */

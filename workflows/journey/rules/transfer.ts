@@ -9,7 +9,7 @@ import { refuseUnless } from '../refusal.js';
 import type { Journey } from '../state.js';
 import type { Instant } from '../values.js';
 import { endorserChanged } from './endorsement.js';
-import { cancelBookings } from './endings.js';
+import { cancelBookingsAhead } from './endings.js';
 import { placeSought } from './place-sought.js';
 import { joinedGroup } from './places.js';
 import { datesOf } from './plan-dates.js';
@@ -76,7 +76,7 @@ function providerChanged(journey: Journey, command: CommandOf<'changeProvider'>,
   const moved: Journey = { ...journey, provider, deliveryPartner };
   const isGroupKept = groupOf(journey)?.provider === provider && group === journey.group;
   const joining: NewEvent[] = isGroupKept ? [] : joinedOrKept(moved, group, at);
-  const given = provider === journey.provider ? [] : cancelBookings(journey);
+  const given = provider === journey.provider ? [] : cancelBookingsAhead(journey, at);
   return [...given, changed, ...joining];
 }
 

@@ -29,6 +29,8 @@ export const exceptionSentences: Record<ExceptionCode, string> = {
   'no-coaching-slot': 'No slot was found for {about}: book one by hand or change the coach.',
   'no-coach': 'No coach has room: add capacity or assign one by hand.',
   'no-catch-up-place': 'No catch-up place was found for {about}: book one with another group.',
+  'group-to-choose':
+    'It is not known where the school is, and so not which group is the nearest: choose one with "accept", or correct the school.',
   'attendance-not-recorded': 'The attendance at {about} has not been recorded.',
   'session-not-reported': 'The coach has not reported whether {about} took place.',
   'feedback-missing': 'Feedback on {about} has not been returned: ask the coach, or return it.',

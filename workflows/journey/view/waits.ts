@@ -1,4 +1,5 @@
 /** S4.3: a journey is always in a named stage or a named wait; here each wait has its reason and its person. */
+import { londonDate } from '../calendar.js';
 import { elementsOf, isFinished } from '../lookup.js';
 import { gateOf } from '../rules/engagement.js';
 import { chasedOf, isUnsuitable } from '../rules/endorsement.js';
@@ -78,6 +79,8 @@ function applicationWait(journey: Journey): Wait {
   }
   if (application.place === 'waitlisted')
     return wait('waiting-list', 'engine', 'On the waiting list for a place.');
+  if (application.place === 'sought' && journey.exceptions.some(({ code }) => code === 'group-to-choose'))
+    return wait('place', 'provider', 'A group has to be chosen: it is not known which is the nearest.');
   if (application.place === 'sought') return wait('place', 'engine', 'A place is being reserved.');
   if (application.form === null) {
     return wait('application-form', 'participant', 'The provider’s form has not come in yet.');
@@ -178,7 +181,7 @@ function studyWait(journey: Journey, at: Instant): Wait {
       : 'Ready for the summative assessment, but the cohort has no window left.';
     return wait('window', opens ? 'engine' : 'provider', why, opens);
   }
-  const overdue = left.some((element) => (journey.plan[element.id]?.due ?? '') < at.slice(0, 10));
+  const overdue = left.some((element) => (journey.plan[element.id]?.due ?? '') < londonDate(at));
   const why = overdue ? 'Studying; something is overdue.' : 'Studying by the plan.';
   const passedWindow = journey.windowsPassed.length > 0;
   if (passedWindow)
