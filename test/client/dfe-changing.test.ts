@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergePeople } from '../../dev/dfe/rules/staff/index.js';
+import { mergePeople } from 'dfe-simulator/rules/staff/index';
 import { useDepartment } from './support/dfe.js';
 
 const held = useDepartment();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { changePerson } from '../../dev/dfe/rules/staff/index.js';
+import { changePerson } from 'dfe-simulator/rules/staff/index';
 import { useDepartment } from './support/dfe.js';
 
 const held = useDepartment();
