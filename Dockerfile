@@ -16,6 +16,7 @@ COPY environment ./environment
 COPY programmes ./programmes
 COPY workflows ./workflows
 COPY activities ./activities
+COPY dfe ./dfe
 COPY store ./store
 COPY worker ./worker
 COPY client ./client

@@ -4,6 +4,8 @@ import tseslint from 'typescript-eslint';
 
 /** Packages of our own (`packages/`), which development and proofs alone use. */
 const ownPackages = ['dfe-simulator', 'process-lock'];
+/** What the rooms that serve journeys never import. */
+const development = ['dev', 'bench', ...ownPackages];
 
 /** Rooms that must not be imported, as patterns; the arrows of the house are everything else. */
 const rooms = (...names) => ({
@@ -18,6 +20,7 @@ const rooms = (...names) => ({
 const allRooms = {
   group: [
     'programmes',
+    'dfe',
     'workflows',
     'activities',
     'store',
@@ -93,17 +96,7 @@ export default tseslint.config(
     files: ['environment/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': noImports(
-        rooms(
-          'programmes',
-          'workflows',
-          'activities',
-          'store',
-          'worker',
-          'client',
-          'dev',
-          'bench',
-          ...ownPackages,
-        ),
+        rooms('programmes', 'workflows', 'activities', 'dfe', 'store', 'worker', 'client', ...development),
       ),
     },
   },
@@ -112,17 +105,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': 'off',
       '@typescript-eslint/no-restricted-imports': noImports(
-        rooms(
-          'environment',
-          'workflows',
-          'activities',
-          'store',
-          'worker',
-          'client',
-          'dev',
-          'bench',
-          ...ownPackages,
-        ),
+        rooms('environment', 'workflows', 'activities', 'dfe', 'store', 'worker', 'client', ...development),
       ),
     },
   },
@@ -132,7 +115,7 @@ export default tseslint.config(
       '@typescript-eslint/no-restricted-imports': noImports(
         nodeBuiltIns,
         edges,
-        rooms('environment', 'store', 'worker', 'client', 'dev', 'bench', ...ownPackages),
+        rooms('environment', 'dfe', 'store', 'worker', 'client', ...development),
         allowTypes(rooms('programmes')),
         {
           group: ['**/../activities/**'],
@@ -149,7 +132,7 @@ export default tseslint.config(
         nodeBuiltIns,
         edges,
         { group: ['@temporalio/*'], message: 'The core is pure: no Temporal.' },
-        rooms('environment', 'store', 'worker', 'client', 'dev', 'bench', ...ownPackages),
+        rooms('environment', 'dfe', 'store', 'worker', 'client', ...development),
         allowTypes(rooms('programmes')),
       ),
     },
@@ -158,7 +141,24 @@ export default tseslint.config(
     files: ['activities/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': noImports(
-        rooms('worker', 'client', 'dev', 'bench', ...ownPackages),
+        rooms('worker', 'client', 'dfe/session', ...development),
+      ),
+    },
+  },
+  {
+    files: ['dfe/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': noImports(
+        rooms('programmes', 'workflows', 'activities', 'store', 'worker', 'client', ...development),
+      ),
+    },
+  },
+  {
+    // A conversation as somebody at a terminal has it: it reads what was typed, and counts in the store.
+    files: ['dfe/session/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': noImports(
+        rooms('activities', 'worker', 'client/cli', 'client/actions', 'client/commands', ...development),
       ),
     },
   },
@@ -166,20 +166,20 @@ export default tseslint.config(
     files: ['store/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': noImports(
-        rooms('activities', 'worker', 'client', 'dev', 'bench', ...ownPackages),
+        rooms('activities', 'dfe', 'worker', 'client', ...development),
       ),
     },
   },
   {
     files: ['worker/**/*.ts'],
     rules: {
-      '@typescript-eslint/no-restricted-imports': noImports(rooms('client', 'dev', 'bench', ...ownPackages)),
+      '@typescript-eslint/no-restricted-imports': noImports(rooms('client', 'dfe/session', ...development)),
     },
   },
   {
     files: ['client/**/*.ts'],
     rules: {
-      '@typescript-eslint/no-restricted-imports': noImports(rooms('dev', 'bench', 'worker', ...ownPackages)),
+      '@typescript-eslint/no-restricted-imports': noImports(rooms('worker', ...development)),
     },
   },
 );

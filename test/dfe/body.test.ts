@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../../activities/dfe/http/body.js';
+import { textOf } from '../../dfe/http/body.js';
 
 const failing = (after: string): Response =>
   new Response(

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Budget, Lane } from '../../activities/dfe/budget/budget.js';
-import { memoryBudget } from '../../activities/dfe/budget/in-memory.js';
-import { processBudget } from '../../activities/dfe/budget/shared.js';
-import { DfeUnavailable } from '../../activities/dfe/errors.js';
+import type { Budget, Lane } from '../../dfe/budget/budget.js';
+import { memoryBudget } from '../../dfe/budget/in-memory.js';
+import { processBudget } from '../../dfe/budget/shared.js';
+import { DfeUnavailable } from '../../dfe/errors.js';
 import { application, ids } from './support/records.js';
 import { failure, fakeClock, scene } from './support/scripted.js';
 

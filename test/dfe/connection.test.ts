@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { checkedPlace, DfeNotConfigured, dfePlace } from '../../activities/dfe/connection.js';
-import { openDfe } from '../../activities/dfe/open.js';
+import { checkedPlace, DfeNotConfigured, dfePlace } from '../../dfe/connection.js';
+import { openDfe } from '../../dfe/open.js';
 
 const url = 'https://dfe.example';
 const stack = { url: 'http://127.0.0.1:4100', tokens: { 'northstar-learning': 'northstar-token' } };

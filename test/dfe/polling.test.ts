@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DfeRequestWrong, DfeUnavailable } from '../../activities/dfe/errors.js';
-import { gather } from '../../activities/dfe/polling/gather.js';
-import type { PollState, Progress } from '../../activities/dfe/polling/kinds.js';
+import { DfeRequestWrong, DfeUnavailable } from '../../dfe/errors.js';
+import { gather } from '../../dfe/polling/gather.js';
+import type { PollState, Progress } from '../../dfe/polling/kinds.js';
 import { application, outcome } from './support/records.js';
 import { failure, scene, type Reply } from './support/scripted.js';
 

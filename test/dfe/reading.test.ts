@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DfeUnexpected } from '../../activities/dfe/errors.js';
+import { DfeUnexpected } from '../../dfe/errors.js';
 import { application, declaration, enrolment, ids, outcome, participant } from './support/records.js';
 import { failure, scene, token } from './support/scripted.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DfeRefused } from '../../activities/dfe/errors.js';
-import type { DfeApi } from '../../activities/dfe/port.js';
-import type { RefusalCode } from '../../activities/dfe/refusals.js';
+import { DfeRefused } from '../../dfe/errors.js';
+import type { DfeApi } from '../../dfe/port.js';
+import type { RefusalCode } from '../../dfe/refusals.js';
 import { application, declaration, ids, started, unprocessable } from './support/records.js';
 import { failure, scene, token } from './support/scripted.js';
 

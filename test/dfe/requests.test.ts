@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DfeRequestWrong } from '../../activities/dfe/errors.js';
-import type { DeclareRequest } from '../../activities/dfe/requests.js';
+import { DfeRequestWrong } from '../../dfe/errors.js';
+import type { DeclareRequest } from '../../dfe/requests.js';
 import { application, declaration, ids, outcome, participant, started } from './support/records.js';
 import { failure, scene } from './support/scripted.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DfeRefused, DfeUnavailable } from '../../activities/dfe/errors.js';
-import type { DfeApi, WriteOptions, Written } from '../../activities/dfe/port.js';
+import { DfeRefused, DfeUnavailable } from '../../dfe/errors.js';
+import type { DfeApi, WriteOptions, Written } from '../../dfe/port.js';
 import {
   application,
   declaration,

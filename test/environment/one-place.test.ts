@@ -9,6 +9,7 @@ const rooms = [
   'activities',
   'client',
   'dev',
+  'dfe',
   'environment',
   'packages',
   'programmes',

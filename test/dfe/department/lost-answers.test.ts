@@ -4,8 +4,8 @@ import { mergePeople } from 'dfe-simulator/rules/staff/index';
 import type { Application, World } from 'dfe-simulator/world/world';
 import { accepted, declared, person } from 'dfe-simulator/testing/rules';
 import { partners, providers, smallWorld } from 'dfe-simulator/testing/world';
-import { DfeRefused, DfeUnavailable } from '../../../activities/dfe/errors.js';
-import type { DeclareRequest } from '../../../activities/dfe/requests.js';
+import { DfeRefused, DfeUnavailable } from '../../../dfe/errors.js';
+import type { DeclareRequest } from '../../../dfe/requests.js';
 import { failure } from '../support/scripted.js';
 import { openLine } from './support.js';
 

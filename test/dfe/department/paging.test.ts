@@ -14,7 +14,7 @@ import { ApiRefusal } from 'dfe-simulator/world/refusal';
 import { idFrom } from 'dfe-simulator/world/ids';
 import type { Application, Declaration, World } from 'dfe-simulator/world/world';
 import { partners, providers, setUpAt, smallWorld } from 'dfe-simulator/testing/world';
-import type { PollState } from '../../../activities/dfe/polling/kinds.js';
+import type { PollState } from '../../../dfe/polling/kinds.js';
 import { kinds, recordsAsSeenBy, type Kind } from '../soak/agreement.js';
 import { diceOf, type Dice } from '../soak/dice.js';
 import { all, openLine } from './support.js';

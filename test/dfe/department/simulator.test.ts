@@ -5,11 +5,11 @@ import { changePerson, mergePeople, transferApplication } from 'dfe-simulator/ru
 import { register } from 'dfe-simulator/testing/people';
 import { useHouse } from 'dfe-simulator/testing/service';
 import { partners, providers, tokenOf } from 'dfe-simulator/testing/world';
-import { memoryBudget } from '../../../activities/dfe/budget/in-memory.js';
-import { DfeRefused, DfeUnavailable } from '../../../activities/dfe/errors.js';
-import { openDfe, type DfeOptions } from '../../../activities/dfe/open.js';
-import type { DfeApi } from '../../../activities/dfe/port.js';
-import type { Unknown } from '../../../activities/dfe/records/reader.js';
+import { memoryBudget } from '../../../dfe/budget/in-memory.js';
+import { DfeRefused, DfeUnavailable } from '../../../dfe/errors.js';
+import { openDfe, type DfeOptions } from '../../../dfe/open.js';
+import type { DfeApi } from '../../../dfe/port.js';
+import type { Unknown } from '../../../dfe/records/reader.js';
 import { failure, fakeClock } from '../support/scripted.js';
 
 const held = useHouse();

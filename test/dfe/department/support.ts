@@ -9,11 +9,11 @@ import { Keeper } from 'dfe-simulator/keeping/keeper';
 import type { World } from 'dfe-simulator/world/world';
 import { observe } from 'dfe-simulator/testing/openapi/observe';
 import { smallWorld, tokenOf, type ProviderName } from 'dfe-simulator/testing/world';
-import type { Budget } from '../../../activities/dfe/budget/budget.js';
-import { memoryBudget } from '../../../activities/dfe/budget/in-memory.js';
-import type { Patience } from '../../../activities/dfe/effort.js';
-import { openDfe } from '../../../activities/dfe/open.js';
-import type { DfeApi } from '../../../activities/dfe/port.js';
+import type { Budget } from '../../../dfe/budget/budget.js';
+import { memoryBudget } from '../../../dfe/budget/in-memory.js';
+import type { Patience } from '../../../dfe/effort.js';
+import { openDfe } from '../../../dfe/open.js';
+import type { DfeApi } from '../../../dfe/port.js';
 
 /** When the tests take place; from then on time goes by as ever. */
 const AHEAD_MS = Date.parse('2026-11-02T10:00:00.000Z') - Date.now();

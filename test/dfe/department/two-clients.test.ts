@@ -4,12 +4,12 @@ import { mergePeople, transferApplication } from 'dfe-simulator/rules/staff/inde
 import type { World } from 'dfe-simulator/world/world';
 import { accepted, declared, person } from 'dfe-simulator/testing/rules';
 import { partners, providers, smallWorld } from 'dfe-simulator/testing/world';
-import { memoryBudget } from '../../../activities/dfe/budget/in-memory.js';
-import { DfeRefused } from '../../../activities/dfe/errors.js';
-import { declarationTypes } from '../../../activities/dfe/names.js';
-import type { DfeApi, Written } from '../../../activities/dfe/port.js';
-import type { Declaration } from '../../../activities/dfe/records/declaration.js';
-import type { DeclareRequest } from '../../../activities/dfe/requests.js';
+import { memoryBudget } from '../../../dfe/budget/in-memory.js';
+import { DfeRefused } from '../../../dfe/errors.js';
+import { declarationTypes } from '../../../dfe/names.js';
+import type { DfeApi, Written } from '../../../dfe/port.js';
+import type { Declaration } from '../../../dfe/records/declaration.js';
+import type { DeclareRequest } from '../../../dfe/requests.js';
 import { differencesOf, fullPass, worldAsSeenBy } from '../soak/agreement.js';
 import { standingTwice } from '../soak/audit.js';
 import { failure } from '../support/scripted.js';

@@ -9,9 +9,9 @@ import { statementRecord } from 'dfe-simulator/read/statement';
 import { viewsOf } from 'dfe-simulator/read/views';
 import * as visible from 'dfe-simulator/read/visible';
 import type { Id, World } from 'dfe-simulator/world/world';
-import type { DfeApi } from '../../../activities/dfe/port.js';
-import type { ReadKinds } from '../../../activities/dfe/polling/kinds.js';
-import { recordSchemas } from '../../../activities/dfe/records/index.js';
+import type { DfeApi } from '../../../dfe/port.js';
+import type { ReadKinds } from '../../../dfe/polling/kinds.js';
+import { recordSchemas } from '../../../dfe/records/index.js';
 
 export type Kind = keyof ReadKinds;
 /** Records by id. */

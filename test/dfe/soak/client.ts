@@ -1,10 +1,10 @@
 /** One client of the long run: an adapter with a clock of its own, which can end at any moment as a process does. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Budget } from '../../../activities/dfe/budget/budget.js';
-import type { Clock } from '../../../activities/dfe/clock.js';
-import { openDfe } from '../../../activities/dfe/open.js';
-import type { DfeApi } from '../../../activities/dfe/port.js';
-import type { Unknown } from '../../../activities/dfe/records/reader.js';
+import type { Budget } from '../../../dfe/budget/budget.js';
+import type { Clock } from '../../../dfe/clock.js';
+import { openDfe } from '../../../dfe/open.js';
+import type { DfeApi } from '../../../dfe/port.js';
+import type { Unknown } from '../../../dfe/records/reader.js';
 import type { Dice } from './dice.js';
 import { ClientEnded } from './ledger.js';
 import type { ServiceTime } from './time.js';

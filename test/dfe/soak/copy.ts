@@ -1,12 +1,12 @@
 /** What one provider's system knows by its polls alone; it outlives the clients that fill it. */
 import type { Id } from 'dfe-simulator/world/world';
-import type { PolledKind, PollState } from '../../../activities/dfe/polling/kinds.js';
-import type { DfeApi } from '../../../activities/dfe/port.js';
-import type { Application } from '../../../activities/dfe/records/application.js';
-import type { Declaration } from '../../../activities/dfe/records/declaration.js';
-import type { Outcome } from '../../../activities/dfe/records/outcome.js';
-import type { Participant } from '../../../activities/dfe/records/participant.js';
-import type { Statement } from '../../../activities/dfe/records/statement.js';
+import type { PolledKind, PollState } from '../../../dfe/polling/kinds.js';
+import type { DfeApi } from '../../../dfe/port.js';
+import type { Application } from '../../../dfe/records/application.js';
+import type { Declaration } from '../../../dfe/records/declaration.js';
+import type { Outcome } from '../../../dfe/records/outcome.js';
+import type { Participant } from '../../../dfe/records/participant.js';
+import type { Statement } from '../../../dfe/records/statement.js';
 import { emptyCopy, type Copy } from './agreement.js';
 
 const polled: readonly PolledKind[] = [

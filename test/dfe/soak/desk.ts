@@ -1,9 +1,9 @@
 /** A desk at a provider: decides one thing after another, as its copy of the Department's records suggests. */
 import type { Id } from 'dfe-simulator/world/world';
-import { DfeRefused, DfeUnavailable } from '../../../activities/dfe/errors.js';
-import type { DfeApi } from '../../../activities/dfe/port.js';
-import type { Participant } from '../../../activities/dfe/records/participant.js';
-import type { DeclareRequest } from '../../../activities/dfe/requests.js';
+import { DfeRefused, DfeUnavailable } from '../../../dfe/errors.js';
+import type { DfeApi } from '../../../dfe/port.js';
+import type { Participant } from '../../../dfe/records/participant.js';
+import type { DeclareRequest } from '../../../dfe/requests.js';
 import type { Dice } from './dice.js';
 import type { PolledCopy } from './copy.js';
 import { Milestones } from './milestones.js';

@@ -1,9 +1,9 @@
 /** What a client was told of everything that it asked to be changed: written down before it is asked, and after. */
 import type { WriteOperation } from 'dfe-simulator/keeping/writes';
 import type { Id } from 'dfe-simulator/world/world';
-import { DfeRefused, DfeUnavailable } from '../../../activities/dfe/errors.js';
-import type { Written } from '../../../activities/dfe/port.js';
-import type { RefusalCode } from '../../../activities/dfe/refusals.js';
+import { DfeRefused, DfeUnavailable } from '../../../dfe/errors.js';
+import type { Written } from '../../../dfe/port.js';
+import type { RefusalCode } from '../../../dfe/refusals.js';
 
 /** One wish. */
 export interface Told {

@@ -1,10 +1,10 @@
 /** What a desk declares, and takes back: in order, once, and read back by whoever comes after a client that ended. */
 import type { Id } from 'dfe-simulator/world/world';
-import { DfeRefused, DfeUnavailable } from '../../../activities/dfe/errors.js';
-import { declarationTypes } from '../../../activities/dfe/names.js';
-import type { Declaration } from '../../../activities/dfe/records/declaration.js';
-import type { Enrolment, Participant } from '../../../activities/dfe/records/participant.js';
-import type { DeclareRequest } from '../../../activities/dfe/requests.js';
+import { DfeRefused, DfeUnavailable } from '../../../dfe/errors.js';
+import { declarationTypes } from '../../../dfe/names.js';
+import type { Declaration } from '../../../dfe/records/declaration.js';
+import type { Enrolment, Participant } from '../../../dfe/records/participant.js';
+import type { DeclareRequest } from '../../../dfe/requests.js';
 import { isTwin } from './department.js';
 import type { DeskMeans } from './desk.js';
 import { ClientEnded } from './ledger.js';

@@ -1,10 +1,10 @@
 /** A client of the long run with its desks; it ends and comes back, and what it had written down outlives it. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Id } from 'dfe-simulator/world/world';
-import type { Budget } from '../../../activities/dfe/budget/budget.js';
-import type { DfeApi } from '../../../activities/dfe/port.js';
-import type { Unknown } from '../../../activities/dfe/records/reader.js';
-import type { DeclareRequest } from '../../../activities/dfe/requests.js';
+import type { Budget } from '../../../dfe/budget/budget.js';
+import type { DfeApi } from '../../../dfe/port.js';
+import type { Unknown } from '../../../dfe/records/reader.js';
+import type { DeclareRequest } from '../../../dfe/requests.js';
 import { openClient, type Effortful } from './client.js';
 import { PolledCopy } from './copy.js';
 import { Desk, type DeskMeans } from './desk.js';

@@ -2,11 +2,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach } from 'vitest';
-import { memoryBudget } from '../../../activities/dfe/budget/in-memory.js';
-import type { Clock } from '../../../activities/dfe/clock.js';
-import { openDfe, type DfeOptions } from '../../../activities/dfe/open.js';
-import type { DfeApi } from '../../../activities/dfe/port.js';
-import type { Unknown } from '../../../activities/dfe/records/reader.js';
+import { memoryBudget } from '../../../dfe/budget/in-memory.js';
+import type { Clock } from '../../../dfe/clock.js';
+import { openDfe, type DfeOptions } from '../../../dfe/open.js';
+import type { DfeApi } from '../../../dfe/port.js';
+import type { Unknown } from '../../../dfe/records/reader.js';
 
 export interface Seen {
   method: string;

@@ -1,6 +1,6 @@
 /** `journeys dfe applications`: who applied to this provider, and the answers to them. */
 import type { Command } from 'commander';
-import { schedules } from '../../../../activities/dfe/names.js';
+import { schedules } from '../../../../dfe/names.js';
 import { withExamples, type Cli } from '../../cli.js';
 import { listDfe, withListOptions, type ListOptions } from './lists.js';
 import { addShowRecord, changeDfe } from './records.js';
@@ -76,8 +76,8 @@ function addAccept(group: Command, cli: Cli): void {
     .option('--schedule <schedule>', schedules.slice(0, 2).join(', ') + ' and others')
     .action(async (id: string, _: AcceptOptions, self: Command) => {
       const options = self.optsWithGlobals<AcceptOptions>();
-      const { asked } = await import('../../../dfe/asked.js');
-      const { acceptSchema } = await import('../../../../activities/dfe/requests.js');
+      const { asked } = await import('../../../../dfe/session/asked.js');
+      const { acceptSchema } = await import('../../../../dfe/requests.js');
       const { fundedPlace, schedule: scheduleIdentifier } = options;
       const request = asked(acceptSchema, { fundedPlace, scheduleIdentifier }, id);
       const said = { done: 'Accepted.', found: 'Accepted: found so when it was read back.' };
@@ -100,7 +100,7 @@ function addReject(group: Command, cli: Cli): void {
     .argument('<id>', 'the Department’s id of the application')
     .action(async (id: string, _: DfeOptions, self: Command) => {
       const options = self.optsWithGlobals<DfeOptions>();
-      const { askedId } = await import('../../../dfe/asked.js');
+      const { askedId } = await import('../../../../dfe/session/asked.js');
       const asked = askedId(id);
       const said = { done: 'Rejected.', found: 'Rejected: found so when it was read back.' };
       await changeDfe(cli, options, 'applications', said, (api) => api.rejectApplication(asked));
@@ -119,8 +119,8 @@ function addFundedPlace(group: Command, cli: Cli): void {
     .argument('<yes|no>', 'whether it takes a funded place')
     .action(async (id: string, fundedPlace: string, _: DfeOptions, self: Command) => {
       const options = self.optsWithGlobals<DfeOptions>();
-      const { asked } = await import('../../../dfe/asked.js');
-      const { fundedPlaceSchema } = await import('../../../../activities/dfe/requests.js');
+      const { asked } = await import('../../../../dfe/session/asked.js');
+      const { fundedPlaceSchema } = await import('../../../../dfe/requests.js');
       const request = asked(fundedPlaceSchema, { fundedPlace }, id);
       const words = request.fundedPlace ? 'A funded place' : 'No funded place';
       const said = { done: `${words}: changed.`, found: `${words}: found so when it was read back.` };

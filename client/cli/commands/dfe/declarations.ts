@@ -1,9 +1,9 @@
 /** `journeys dfe declarations`: the milestones that a provider is paid by. */
 import type { Command } from 'commander';
-import type { DfeApi } from '../../../../activities/dfe/port.js';
-import type { Declaration } from '../../../../activities/dfe/records/declaration.js';
-import type { DeclareRequest } from '../../../../activities/dfe/requests.js';
-import { declarationStates, declarationTypes } from '../../../../activities/dfe/names.js';
+import type { DfeApi } from '../../../../dfe/port.js';
+import type { Declaration } from '../../../../dfe/records/declaration.js';
+import type { DeclareRequest } from '../../../../dfe/requests.js';
+import { declarationStates, declarationTypes } from '../../../../dfe/names.js';
 import { withExamples, type Cli } from '../../cli.js';
 import { listDfe, withListOptions, type ListOptions } from './lists.js';
 import { addShowRecord, changeDfe } from './records.js';
@@ -93,8 +93,8 @@ function addDeclare(group: Command, cli: Cli): void {
     .option('--again', 'it may have been sent before, with the same date: look first whether it stands')
     .action(async (_: DeclareOptions, self: Command) => {
       const options = self.optsWithGlobals<DeclareOptions>();
-      const { asked } = await import('../../../dfe/asked.js');
-      const { declareSchema } = await import('../../../../activities/dfe/requests.js');
+      const { asked } = await import('../../../../dfe/session/asked.js');
+      const { declareSchema } = await import('../../../../dfe/requests.js');
       const request = asked(declareSchema, {
         participantId: options.participant,
         declarationType: options.type,
@@ -137,7 +137,7 @@ function addVoid(group: Command, cli: Cli): void {
     .argument('<id>', 'the Department’s id of the declaration')
     .action(async (id: string, _: DfeOptions, self: Command) => {
       const options = self.optsWithGlobals<DfeOptions>();
-      const { askedId } = await import('../../../dfe/asked.js');
+      const { askedId } = await import('../../../../dfe/session/asked.js');
       const asked = askedId(id);
       const said = { done: 'Taken back.', found: 'Taken back: found so when it was read back.' };
       await changeDfe(cli, options, 'declarations', said, (api) => api.voidDeclaration(asked));
@@ -162,8 +162,8 @@ function addChangePartner(group: Command, cli: Cli): void {
     .option('--second-partner <id>', 'a second delivery partner')
     .action(async (id: string, _: PartnerOptions, self: Command) => {
       const options = self.optsWithGlobals<PartnerOptions>();
-      const { asked } = await import('../../../dfe/asked.js');
-      const { changePartnerSchema } = await import('../../../../activities/dfe/requests.js');
+      const { asked } = await import('../../../../dfe/session/asked.js');
+      const { changePartnerSchema } = await import('../../../../dfe/requests.js');
       const { partner: deliveryPartnerId, secondPartner: secondaryDeliveryPartnerId } = options;
       const request = asked(changePartnerSchema, { deliveryPartnerId, secondaryDeliveryPartnerId }, id);
       const said = { done: 'Delivery partner changed.', found: 'Found so when it was read back.' };

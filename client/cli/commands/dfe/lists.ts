@@ -1,9 +1,9 @@
 /** The lists of the Department’s records: options that all have, and how they are read and shown. */
 import type { Command } from 'commander';
-import type { ReadKinds } from '../../../../activities/dfe/polling/kinds.js';
-import type { Session } from '../../../dfe/session.js';
-import type { Typed } from '../../../dfe/asked.js';
-import type { Listed } from '../../../dfe/lists.js';
+import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
+import type { Session } from '../../../../dfe/session/session.js';
+import type { Typed } from '../../../../dfe/session/asked.js';
+import type { Listed } from '../../../../dfe/session/lists.js';
 import { BadInput } from '../../../errors.js';
 import { partlyFailed, type Cli } from '../../cli.js';
 import { answerDfe, withDfe, type DfeOptions } from './session.js';
@@ -49,9 +49,9 @@ export async function listDfe<K extends keyof ReadKinds>(
   command: ListCommand<K>,
   sorts: readonly string[] = [],
 ): Promise<void> {
-  const { askedOfList } = await import('../../../dfe/asked.js');
-  const { lists } = await import('../../../../activities/dfe/polling/lists.js');
-  const { readPage, readWhole } = await import('../../../dfe/lists.js');
+  const { askedOfList } = await import('../../../../dfe/session/asked.js');
+  const { lists } = await import('../../../../dfe/polling/lists.js');
+  const { readPage, readWhole } = await import('../../../../dfe/session/lists.js');
   const { kind } = command;
   const keep = await keeping(command);
   const whole = (options.all ?? false) || keep !== null;
@@ -64,8 +64,8 @@ export async function listDfe<K extends keyof ReadKinds>(
     await checkOutput(options.csv);
   }
   await withDfe(cli, options, async (session) => {
-    const { kindWords } = await import('../../output/dfe-list-page.js');
-    const { passProgress } = await import('../../output/dfe-progress.js');
+    const { kindWords } = await import('../../output/dfe/list-page.js');
+    const { passProgress } = await import('../../output/dfe/progress.js');
     const progress = passProgress(cli.terminal, `${kindWords[kind]}s`, options.json ?? false);
     const listed = command.read
       ? await command.read(session)
@@ -90,14 +90,14 @@ export async function answerList<K extends keyof ReadKinds>(
   const { csv } = options;
   if (csv !== undefined) await writeCsv(csv, kind, listed.records);
   await answerDfe(cli, options, session, { ...listed, ...more }, async () => {
-    const { dfeListPage } = await import('../../output/dfe-list-page.js');
+    const { dfeListPage } = await import('../../output/dfe/list-page.js');
     return dfeListPage(kind, listed, cli.terminal.width, csv ?? null);
   });
   if (!listed.settled) cli.exit(partlyFailed);
 }
 
 async function writeCsv<K extends keyof ReadKinds>(file: string, kind: K, records: ReadKinds[K][]) {
-  const { dfeCsv } = await import('../../output/dfe-csv.js');
+  const { dfeCsv } = await import('../../output/dfe/csv.js');
   const { writeOutput } = await import('../../files.js');
   await writeOutput(file, dfeCsv(kind, records));
 }

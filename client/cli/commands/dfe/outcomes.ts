@@ -36,7 +36,7 @@ function addOutcomeList(group: Command, cli: Cli): void {
     if (participant === undefined) {
       return listDfe(cli, options, { kind: 'outcomes', asked: { createdSince } });
     }
-    const { askedParticipant } = await import('../../../dfe/asked.js');
+    const { askedParticipant } = await import('../../../../dfe/session/asked.js');
     const { BadInput } = await import('../../../errors.js');
     if (createdSince !== undefined || options.page !== undefined || options.perPage !== undefined) {
       throw new BadInput([
@@ -81,8 +81,8 @@ function addRecordOutcome(group: Command, cli: Cli): void {
     .option('--course <course>', 'the course', 'npq-senco')
     .action(async (participant: string, _: RecordOptions, self: Command) => {
       const options = self.optsWithGlobals<RecordOptions>();
-      const { asked } = await import('../../../dfe/asked.js');
-      const { outcomeRequestSchema } = await import('../../../../activities/dfe/requests.js');
+      const { asked } = await import('../../../../dfe/session/asked.js');
+      const { outcomeRequestSchema } = await import('../../../../dfe/requests.js');
       const { result: state, completedOn: completionDate, course: courseIdentifier } = options;
       const request = asked(outcomeRequestSchema, { state, completionDate, courseIdentifier }, participant);
       await changeDfe(

@@ -6,10 +6,10 @@ import {
   schedules,
   trainingStatuses,
   withdrawalReasons,
-} from '../../../../activities/dfe/names.js';
-import type { DfeApi, Written } from '../../../../activities/dfe/port.js';
-import type { Participant } from '../../../../activities/dfe/records/participant.js';
-import type * as Requests from '../../../../activities/dfe/requests.js';
+} from '../../../../dfe/names.js';
+import type { DfeApi, Written } from '../../../../dfe/port.js';
+import type { Participant } from '../../../../dfe/records/participant.js';
+import type * as Requests from '../../../../dfe/requests.js';
 import { withExamples, type Cli } from '../../cli.js';
 import { listDfe, withListOptions, type ListOptions } from './lists.js';
 import { addShowRecord, changeDfe, type Said } from './records.js';
@@ -92,8 +92,8 @@ const addStatusChange = <A>(group: Command, cli: Cli, change: StatusChange<A>): 
     .option('--course <course>', 'the course', 'npq-senco')
     .action(async (id: string, _: StatusOptions, self: Command) => {
       const options = self.optsWithGlobals<StatusOptions>();
-      const { asked } = await import('../../../dfe/asked.js');
-      const schema = change.schema(await import('../../../../activities/dfe/requests.js'));
+      const { asked } = await import('../../../../dfe/session/asked.js');
+      const schema = change.schema(await import('../../../../dfe/requests.js'));
       const given = { courseIdentifier: options.course, ...change.attributes(options) };
       const request = asked(schema, given, id);
       await changeDfe(cli, options, 'participants', change.said, (api) => change.tell(api, id, request));

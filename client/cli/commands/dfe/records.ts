@@ -1,14 +1,14 @@
 /** Showing one of the Department’s records, and saying what became of a change. */
 import type { Command } from 'commander';
-import type { ReadKinds } from '../../../../activities/dfe/polling/kinds.js';
-import type { DfeApi, Written } from '../../../../activities/dfe/port.js';
+import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
+import type { DfeApi, Written } from '../../../../dfe/port.js';
 import type { Cli } from '../../cli.js';
 import { answerDfe, withDfe, type DfeOptions } from './session.js';
 
 /** What a page of each record is made by; loaded when one is shown. */
 async function pageOf<K extends keyof ReadKinds>(kind: K, record: ReadKinds[K]): Promise<string> {
-  const pages = await import('../../output/dfe-record-pages.js');
-  const { participantPage } = await import('../../output/dfe-participant-page.js');
+  const pages = await import('../../output/dfe/record-pages.js');
+  const { participantPage } = await import('../../output/dfe/participant-page.js');
   const of: { [P in keyof ReadKinds]: (record: ReadKinds[P]) => string } = {
     applications: pages.applicationPage,
     participants: participantPage,
@@ -35,7 +35,7 @@ export function addShowRecord<K extends keyof ReadKinds>(
     .argument('<id>', `the Department’s id of the ${one}`)
     .action(async (id: string, _: DfeOptions, self: Command) => {
       const options = self.optsWithGlobals<DfeOptions>();
-      const { askedId } = await import('../../../dfe/asked.js');
+      const { askedId } = await import('../../../../dfe/session/asked.js');
       const asked = askedId(id);
       await withDfe(cli, options, async (session) => {
         const record = await read(session.api, asked);

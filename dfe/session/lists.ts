@@ -1,6 +1,6 @@
 /** Reading the Department’s lists: a page as the service gives it, or the whole list, filtered and in order. */
-import type { DfeApi } from '../../activities/dfe/port.js';
-import type { Progress, ReadKinds, ReadQueries } from '../../activities/dfe/polling/kinds.js';
+import type { DfeApi } from '../port.js';
+import type { Progress, ReadKinds, ReadQueries } from '../polling/kinds.js';
 
 export type Kind = keyof ReadKinds;
 

@@ -1,11 +1,11 @@
 /** The options of `journeys dfe`, read: loaded only when one of its commands runs. */
-import { readSettings, type Settings } from '../connection/settings.js';
-import type { SessionOptions } from '../dfe/session.js';
-import { BadInput } from '../errors.js';
-import { instantSchema } from '../input/instants.js';
-import { serverOptions, type Cli } from './cli.js';
-import type { DfeOptions } from './commands/dfe/session.js';
-import { typed, wholeNumber } from './options.js';
+import type { SessionOptions } from '../../../../dfe/session/session.js';
+import { readSettings, type Settings } from '../../../connection/settings.js';
+import { BadInput } from '../../../errors.js';
+import { instantSchema } from '../../../input/instants.js';
+import { serverOptions, type Cli } from '../../cli.js';
+import { typed, wholeNumber } from '../../options.js';
+import type { DfeOptions } from './session.js';
 
 export const settingsOf = (cli: Cli, options: DfeOptions): Settings =>
   readSettings(serverOptions(options), cli.terminal.env);

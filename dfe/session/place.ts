@@ -1,11 +1,11 @@
 /** Whose token goes where: what was said, else the environment, else the embedded stack. A token is never typed. */
 import { readFile } from 'node:fs/promises';
-import { checkedPlace, DfeNotConfigured, dfePlace, type DfePlace } from '../../activities/dfe/connection.js';
 import { valueOf, type Environment } from '../../environment/values.js';
 import { idSchema } from '../../programmes/schema.js';
-import type { RunningStack } from '../connection/stack-file.js';
-import { BadInput } from '../errors.js';
-import { fileFault } from '../input/file-faults.js';
+import type { RunningStack } from '../../client/connection/stack-file.js';
+import { BadInput } from '../../client/errors.js';
+import { fileFault } from '../../client/input/file-faults.js';
+import { checkedPlace, DfeNotConfigured, dfePlace, type DfePlace } from '../connection.js';
 
 export interface PlaceAsked {
   /** The provider's id, as in programmes/providers.ts. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { changePerson } from 'dfe-simulator/rules/staff/index';
-import { useDepartment } from './support/dfe.js';
+import { useDepartment } from '../support/dfe.js';
 
 const held = useDepartment();
 const { dfe, json } = held;

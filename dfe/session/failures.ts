@@ -1,15 +1,9 @@
 /** What the Department’s API could not do for us, as the errors that all callers of this library know. */
-import { DfeNotConfigured } from '../../activities/dfe/connection.js';
-import {
-  DfeRefused,
-  DfeRequestWrong,
-  DfeUnavailable,
-  DfeUnexpected,
-  type FaultKind,
-} from '../../activities/dfe/errors.js';
-import { operations, type Operation } from '../../activities/dfe/operations.js';
-import { refusalSentences } from '../../activities/dfe/refusals.js';
-import { BadInput, ClientError, DepartmentError } from '../errors.js';
+import { BadInput, ClientError, DepartmentError } from '../../client/errors.js';
+import { DfeNotConfigured } from '../connection.js';
+import { DfeRefused, DfeRequestWrong, DfeUnavailable, DfeUnexpected, type FaultKind } from '../errors.js';
+import { operations, type Operation } from '../operations.js';
+import { refusalSentences } from '../refusals.js';
 import { refusalAdvice } from './advice.js';
 import { optionNames } from './asked.js';
 

@@ -1,8 +1,8 @@
 /** What of each of the Department’s records stands in a table, the most important first. */
-import type { ReadKinds } from '../../../activities/dfe/polling/kinds.js';
-import type { Enrolment } from '../../../activities/dfe/records/participant.js';
-import { cohortWords, shortDay, yesNo } from './dfe-words.js';
-import type { Column } from './fitted-table.js';
+import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
+import type { Enrolment } from '../../../../dfe/records/participant.js';
+import type { Column } from '../fitted-table.js';
+import { cohortWords, shortDay, yesNo } from './words.js';
 
 export const dfeColumns: { [K in keyof ReadKinds]: readonly Column<ReadKinds[K]>[] } = {
   applications: [

@@ -1,9 +1,9 @@
 /** The Department’s lists as text: a table, how many there are, and how to see the rest. */
-import type { Listed } from '../../dfe/lists.js';
-import type { ReadKinds } from '../../../activities/dfe/polling/kinds.js';
-import { dfeColumns } from './dfe-columns.js';
-import { fittedTable } from './fitted-table.js';
-import { many } from './plain.js';
+import type { Listed } from '../../../../dfe/session/lists.js';
+import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
+import { fittedTable } from '../fitted-table.js';
+import { many } from '../plain.js';
+import { dfeColumns } from './columns.js';
 
 /** One of each kind. */
 export const kindWords: Record<keyof ReadKinds, string> = {

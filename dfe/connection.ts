@@ -1,6 +1,6 @@
 /** Where the Department's API is and who we are there: from the environment, else from the embedded stack. */
-import { valueOf, type Environment } from '../../environment/values.js';
-import { isLoopback } from '../email/addresses.js';
+import { isLoopback } from '../environment/loopback.js';
+import { valueOf, type Environment } from '../environment/values.js';
 
 export interface DfePlace {
   /** Without `/api/v3`. */

@@ -1,8 +1,8 @@
 /** One participant as the Department knows them, course by course, and what can be done next. */
-import type { Enrolment, Participant } from '../../../activities/dfe/records/participant.js';
-import { known } from './dfe-record-pages.js';
-import { cohortWords, moment, yesNo } from './dfe-words.js';
-import { heading, page, shown } from './plain.js';
+import type { Enrolment, Participant } from '../../../../dfe/records/participant.js';
+import { heading, page, shown } from '../plain.js';
+import { known } from './record-pages.js';
+import { cohortWords, moment, yesNo } from './words.js';
 
 export function participantPage(one: Participant): string {
   return page([

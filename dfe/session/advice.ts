@@ -1,5 +1,5 @@
 /** What each refusal of the Department asks people to do (S6.3): the other half of the closed list of its codes. */
-import type { RefusalCode } from '../../activities/dfe/refusals.js';
+import type { RefusalCode } from '../refusals.js';
 
 export const refusalAdvice: Record<RefusalCode, string> = {
   'dfe-token-refused':

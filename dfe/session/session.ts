@@ -1,13 +1,13 @@
 /** One conversation with the Department’s API for one provider, as a person or a script at a terminal has it. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { systemClock } from '../../activities/dfe/clock.js';
-import { openDfe } from '../../activities/dfe/open.js';
-import type { DfeApi } from '../../activities/dfe/port.js';
-import type { Unknown } from '../../activities/dfe/records/reader.js';
 import type { Environment } from '../../environment/values.js';
-import { serversOf } from '../connection/servers.js';
-import type { Settings } from '../connection/settings.js';
-import type { Unreachable } from '../errors.js';
+import { serversOf } from '../../client/connection/servers.js';
+import type { Settings } from '../../client/connection/settings.js';
+import type { Unreachable } from '../../client/errors.js';
+import { systemClock } from '../clock.js';
+import { openDfe } from '../open.js';
+import type { DfeApi } from '../port.js';
+import type { Unknown } from '../records/reader.js';
 import { sharedBudget, type Spent } from './budget.js';
 import { dfeFailure } from './failures.js';
 import { placeOf, type PlaceAsked } from './place.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergePeople } from 'dfe-simulator/rules/staff/index';
-import { useDepartment } from './support/dfe.js';
+import { useDepartment } from '../support/dfe.js';
 
 const held = useDepartment();
 const { dfe } = held;

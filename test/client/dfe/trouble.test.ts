@@ -4,10 +4,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { changePerson } from 'dfe-simulator/rules/staff/index';
-import { runCli } from '../../client/cli/run.js';
-import { freshStore } from '../support/postgres.js';
-import { northToken, useDepartment } from './support/dfe.js';
-import { run, split } from './support/terminal.js';
+import { runCli } from '../../../client/cli/run.js';
+import { freshStore } from '../../support/postgres.js';
+import { northToken, useDepartment } from '../support/dfe.js';
+import { run, split } from '../support/terminal.js';
 
 const held = useDepartment();
 const { dfe } = held;

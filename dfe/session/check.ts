@@ -1,6 +1,6 @@
 /** Looks at a little, or all, of each list: whether the service answers, takes the token, and is understood. */
-import type { Progress } from '../../activities/dfe/polling/kinds.js';
-import type { Unknown } from '../../activities/dfe/records/reader.js';
+import type { Progress } from '../polling/kinds.js';
+import type { Unknown } from '../records/reader.js';
 import type { Spent } from './budget.js';
 import { pages, readPage, readWhole, type Kind } from './lists.js';
 import type { Session } from './session.js';

@@ -1,8 +1,8 @@
 /** Small pieces of the Department’s pages. */
-import type { Unknown } from '../../../activities/dfe/records/reader.js';
-import { many, shown } from './plain.js';
-import { dayWords, londonMoment } from './times.js';
-import { londonDate } from '../../../workflows/journey/calendar.js';
+import type { Unknown } from '../../../../dfe/records/reader.js';
+import { londonDate } from '../../../../workflows/journey/calendar.js';
+import { many, shown } from '../plain.js';
+import { dayWords, londonMoment } from '../times.js';
 
 /** `20 Oct 2026`, in London; records have milliseconds, which nobody reads. */
 export const shortDay = (when: string | null): string | null => {

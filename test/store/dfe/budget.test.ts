@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { openStore } from '../../store/database.js';
-import { storedBudget, type StoredBudget } from '../../store/dfe-budget.js';
-import { freshStore } from '../support/postgres.js';
+import { openStore } from '../../../store/database.js';
+import { storedBudget, type StoredBudget } from '../../../store/dfe/budget.js';
+import { freshStore } from '../../support/postgres.js';
 
 const store = await freshStore();
 const second = 1_000;

@@ -1,9 +1,9 @@
 /** One budget for everything that uses a token: in the store, if there is one; else this process counts alone. */
-import { usualLimits, type Budget } from '../../activities/dfe/budget/budget.js';
-import { processBudget } from '../../activities/dfe/budget/shared.js';
-import { storedBudget, type StoredBudget } from '../../store/dfe-budget.js';
-import type { Servers } from '../connection/servers.js';
-import { Unreachable } from '../errors.js';
+import { storedBudget, type StoredBudget } from '../../store/dfe/budget.js';
+import type { Servers } from '../../client/connection/servers.js';
+import { Unreachable } from '../../client/errors.js';
+import { usualLimits, type Budget } from '../budget/budget.js';
+import { processBudget } from '../budget/shared.js';
 
 export interface Spent {
   taken: number;

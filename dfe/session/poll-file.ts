@@ -2,9 +2,9 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { PolledKind, PollState } from '../../activities/dfe/polling/kinds.js';
-import { BadInput } from '../errors.js';
-import { fileFault } from '../input/file-faults.js';
+import { BadInput } from '../../client/errors.js';
+import { fileFault } from '../../client/input/file-faults.js';
+import type { PolledKind, PollState } from '../polling/kinds.js';
 
 const instant = z.iso.datetime({ offset: true });
 const schema = z.strictObject({

@@ -1,12 +1,12 @@
 /** What was typed for the Department's API, checked before anything is sent; every fault is named by its option. */
 import { z } from 'zod';
-import { courses, declarationTypes } from '../../activities/dfe/names.js';
-import { idSchema } from '../../activities/dfe/requests.js';
 import { isDate } from '../../workflows/journey/calendar.js';
-import { BadInput } from '../errors.js';
-import { dateFault, dayIn, daySchema } from '../input/dates.js';
-import { faultsOf } from '../input/faults.js';
-import { readInstant } from '../input/instants.js';
+import { BadInput } from '../../client/errors.js';
+import { dateFault, dayIn, daySchema } from '../../client/input/dates.js';
+import { faultsOf } from '../../client/input/faults.js';
+import { readInstant } from '../../client/input/instants.js';
+import { courses, declarationTypes } from '../names.js';
+import { idSchema } from '../requests.js';
 
 /** The option of the command line for each name of the port. */
 export const optionNames: Readonly<Record<string, string>> = {

@@ -1,12 +1,12 @@
 /** One of the Department’s records, in full. */
-import type { Application } from '../../../activities/dfe/records/application.js';
-import type { Declaration } from '../../../activities/dfe/records/declaration.js';
-import type { DeliveryPartner } from '../../../activities/dfe/records/delivery-partner.js';
-import type { Outcome } from '../../../activities/dfe/records/outcome.js';
-import type { Statement } from '../../../activities/dfe/records/statement.js';
-import { cohortWords, moment, yesNo } from './dfe-words.js';
-import { heading, labelled, page, shown } from './plain.js';
-import { dayWords } from './times.js';
+import type { Application } from '../../../../dfe/records/application.js';
+import type { Declaration } from '../../../../dfe/records/declaration.js';
+import type { DeliveryPartner } from '../../../../dfe/records/delivery-partner.js';
+import type { Outcome } from '../../../../dfe/records/outcome.js';
+import type { Statement } from '../../../../dfe/records/statement.js';
+import { heading, labelled, page, shown } from '../plain.js';
+import { dayWords } from '../times.js';
+import { cohortWords, moment, yesNo } from './words.js';
 
 /** A label and what is known; lines of which nothing is known are left out. */
 export function known(label: string, value: string | null): string[] {

@@ -1,8 +1,8 @@
 /** The Department’s records as CSV: every attribute, under the port’s names, formula-safe. */
-import type { ReadKinds } from '../../../activities/dfe/polling/kinds.js';
-import type { Application } from '../../../activities/dfe/records/application.js';
-import type { Declaration } from '../../../activities/dfe/records/declaration.js';
-import { csvLine, type Cell } from '../../reading/csv.js';
+import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
+import type { Application } from '../../../../dfe/records/application.js';
+import type { Declaration } from '../../../../dfe/records/declaration.js';
+import { csvLine, type Cell } from '../../../reading/csv.js';
 
 const applicationKeys = [
   ...(['id', 'fullName', 'status', 'courseIdentifier', 'cohort', 'cohortSuffix', 'participantId'] as const),

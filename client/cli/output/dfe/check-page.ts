@@ -1,9 +1,9 @@
 /** What a look at the Department’s service found. */
-import type { ReadKinds } from '../../../activities/dfe/polling/kinds.js';
-import type { Checked } from '../../dfe/check.js';
-import { kindWords } from './dfe-list-page.js';
-import { unknownNote } from './dfe-words.js';
-import { labelled, many, page } from './plain.js';
+import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
+import type { Checked } from '../../../../dfe/session/check.js';
+import { labelled, many, page } from '../plain.js';
+import { kindWords } from './list-page.js';
+import { unknownNote } from './words.js';
 
 export function checkPage(found: Checked): string {
   const counts = (Object.keys(found.records) as (keyof ReadKinds)[]).map((kind) =>
