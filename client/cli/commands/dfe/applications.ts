@@ -1,6 +1,6 @@
 /** `journeys dfe applications`: who applied to this provider, and the answers to them. */
 import { schedules } from '../../../../dfe/names.js';
-import { change, cohorts, examples, ownFilter, part, reached, type RecordGroup } from './spec.js';
+import { change, cohorts, examples, ownFilter, reached, word, type RecordGroup } from './spec.js';
 
 const id = examples.application;
 
@@ -13,16 +13,12 @@ export const applications: RecordGroup<'applications'> = {
   list: {
     summary: 'list applications',
     description: 'List applications to this provider, whatever their status.',
-    parts: [
-      cohorts,
-      part(
-        '--updated-since <time>',
-        'that changed on or after this day or moment, or whose person did',
-        'updatedSince',
-      ),
-      part('--participant <ids>', 'of these participants', 'participantId'),
-      ownFilter('--status <status>', 'status', ['pending', 'accepted', 'rejected']),
-    ],
+    parts: {
+      ...cohorts,
+      '--updated-since <time>': 'that changed on or after this day or moment, or whose person did',
+      '--participant <ids>': 'of these participants',
+      '--status <status>': ownFilter('status', ['pending', 'accepted', 'rejected']),
+    },
     sorts: ['created', 'updated'],
     examples: [
       'dfe applications list --provider northstar-learning --status pending',
@@ -38,14 +34,11 @@ export const applications: RecordGroup<'applications'> = {
       summary: 'accept an application',
       description:
         'Accept an application. The Department then rejects the person’s other applications for the course in the cohort, with whatever provider, and derives the schedule from the date unless it is named.',
-      parts: [
-        part(
-          '--funded-place <yes|no>',
+      parts: {
+        '--funded-place <yes|no>':
           'whether it takes one of the funded places: needed in a cohort with a limited number of them',
-          'fundedPlace',
-        ),
-        part('--schedule <schedule>', `${schedules.slice(0, 2).join(', ')} and others`, 'scheduleIdentifier'),
-      ],
+        '--schedule <schedule>': `${schedules.slice(0, 2).join(', ')} and others`,
+      },
       schema: 'acceptSchema',
       tell: (api, one, request) => api.acceptApplication(one, request),
       said: () => reached('Accepted'),
@@ -65,7 +58,7 @@ export const applications: RecordGroup<'applications'> = {
       summary: 'give or take a funded place',
       description:
         'Give an accepted application a funded place, or take it, in a cohort with a limited number of them.',
-      parts: [part('<yes|no>', 'whether it takes a funded place', 'fundedPlace')],
+      parts: { '<yes|no>': word('fundedPlace', 'whether it takes a funded place') },
       schema: 'fundedPlaceSchema',
       tell: (api, one, request) => api.changeFundedPlace(one, request),
       said: ({ fundedPlace }) => {

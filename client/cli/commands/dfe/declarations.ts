@@ -2,24 +2,10 @@
 import { declarationStates, declarationTypes } from '../../../../dfe/names.js';
 import type { Declaration } from '../../../../dfe/records/declaration.js';
 import type { DeclareRequest } from '../../../../dfe/requests.js';
-import {
-  change,
-  cohorts,
-  course,
-  examples,
-  needed,
-  ownFilter,
-  part,
-  reached,
-  type RecordGroup,
-} from './spec.js';
+import { change, cohorts, course, examples, needed, ownFilter, reached, type RecordGroup } from './spec.js';
 
 const { declaration: id, participant: person, partner } = examples;
-const secondPartner = part(
-  '--second-partner <id>',
-  'a second delivery partner',
-  'secondaryDeliveryPartnerId',
-);
+const secondPartner = { '--second-partner <id>': 'a second delivery partner' };
 
 /** One that was found is known by its date alone: the rest may have been changed since, or sent otherwise. */
 function otherwise(asked: DeclareRequest, { hasPassed, deliveryPartnerId }: Declaration): string | null {
@@ -40,13 +26,13 @@ export const declarations: RecordGroup<'declarations'> = {
   list: {
     summary: 'list declarations',
     description: 'List declarations, the oldest first.',
-    parts: [
-      cohorts,
-      part('--updated-since <time>', 'that changed on or after this day or moment', 'updatedSince'),
-      part('--participant <ids>', 'of these participants', 'participantId'),
-      ownFilter('--type <type>', 'declarationType', declarationTypes),
-      ownFilter('--state <state>', 'state', declarationStates),
-    ],
+    parts: {
+      ...cohorts,
+      '--updated-since <time>': 'that changed on or after this day or moment',
+      '--participant <ids>': 'of these participants',
+      '--type <type>': ownFilter('declarationType', declarationTypes),
+      '--state <state>': ownFilter('state', declarationStates),
+    },
     examples: [
       `dfe declarations list --participant ${person}`,
       'dfe declarations list --cohort 2026 --type started --state submitted',
@@ -61,20 +47,16 @@ export const declarations: RecordGroup<'declarations'> = {
       description:
         'Declare a milestone, at most once: after a lost answer it is looked for before it is sent again. The Department does not check the order of milestones.',
       of: null,
-      parts: [
-        needed('--participant <id>', 'the Department’s id of the participant', 'participantId'),
-        needed('--type <type>', declarationTypes.join(', '), 'declarationType'),
-        needed('--date <time>', 'when it was reached: a day, or a moment with its zone', 'declarationDate'),
-        course,
-        part('--passed <yes|no>', 'the result: with "completed", and only with it', 'hasPassed'),
-        part('--partner <id>', 'the delivery partner: in England, from cohort 2024 on', 'deliveryPartnerId'),
-        secondPartner,
-        part(
-          '--again',
-          'it may have been sent before, with the same date: look first whether it stands',
-          null,
-        ),
-      ],
+      parts: {
+        '--participant <id>': needed('the Department’s id of the participant'),
+        '--type <type>': needed(declarationTypes.join(', ')),
+        '--date <time>': needed('when it was reached: a day, or a moment with its zone'),
+        ...course,
+        '--passed <yes|no>': 'the result: with "completed", and only with it',
+        '--partner <id>': 'the delivery partner: in England, from cohort 2024 on',
+        ...secondPartner,
+        '--again': 'it may have been sent before, with the same date: look first whether it stands',
+      },
       schema: 'declareSchema',
       tell: (api, _, request, mayHaveBeenSent) => api.declare(request, { mayHaveBeenSent }),
       said: () => ({ done: 'Declared.', found: 'It stands already: found when it was looked for.' }),
@@ -98,7 +80,7 @@ export const declarations: RecordGroup<'declarations'> = {
       summary: 'correct the delivery partner',
       description:
         'Correct the delivery partner of a declaration. Without --second-partner, it has no second one.',
-      parts: [needed('--partner <id>', 'the delivery partner', 'deliveryPartnerId'), secondPartner],
+      parts: { '--partner <id>': needed('the delivery partner'), ...secondPartner },
       schema: 'changePartnerSchema',
       tell: (api, one, request) => api.changeDeliveryPartner(one, request),
       said: () => ({ done: 'Delivery partner changed.', found: 'Found so when it was read back.' }),

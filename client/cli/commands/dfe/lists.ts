@@ -5,9 +5,9 @@ import type { Session } from '../../../../dfe/session/session.js';
 import type { Listed } from '../../../../dfe/session/lists.js';
 import { BadInput } from '../../../errors.js';
 import { partlyFailed, withExamples, type Cli } from '../../cli.js';
-import { addPart, askedBy, optionOf } from './parts.js';
+import { addParts, askedBy, ownFiltersOf, type Typed } from './parts.js';
 import { answerDfe, withDfe, type DfeOptions } from './session.js';
-import type { Kind, Part, RecordGroup } from './spec.js';
+import type { Kind, Parts, RecordGroup } from './spec.js';
 
 export interface ListOptions extends DfeOptions {
   page?: string;
@@ -26,7 +26,7 @@ const USUAL_SIZE = '50';
 export function addList<K extends Kind>(group: Command, cli: Cli, records: RecordGroup<K>): void {
   const { summary, description, parts, sorts = [], examples } = records.list;
   const command = group.command('list').summary(summary).description(description);
-  for (const part of parts) addPart(command, part);
+  addParts(command, parts);
   command
     .option('--page <number>', 'which page; the first unless told')
     .option('--per-page <number>', `records on a page, 1 to 3,000; ${USUAL_SIZE} unless told`)
@@ -52,13 +52,14 @@ async function list<K extends Kind>(
   const { lists } = await import('../../../../dfe/polling/lists.js');
   const { readPage, readWhole } = await import('../../../../dfe/session/lists.js');
   const other = (await instead?.(options)) ?? null;
-  const typed = options as Record<string, string | undefined>;
+  const typed = options as Typed;
+  const given = other ? {} : await askedBy(parts, typed);
   const keep = await keeping(parts, typed);
   const whole = (options.all ?? false) || keep !== null;
   refuseIdle(options, whole, keep !== null);
   const sort = await sortOf(options, sorts);
   const pages = whole ? {} : { page: options.page ?? '1', perPage: options.perPage ?? USUAL_SIZE, sort };
-  const query = askedOfList(lists[kind].query, { ...askedBy(parts, typed), ...pages });
+  const query = askedOfList(lists[kind].query, { ...given, ...pages });
   if (options.csv !== undefined) {
     const { checkOutput } = await import('../../files.js');
     await checkOutput(options.csv);
@@ -101,14 +102,12 @@ async function writeCsv<K extends keyof ReadKinds>(file: string, kind: K, record
 }
 
 /** By the filters that the Department does not have; null where nothing is left out. */
-async function keeping(parts: readonly Part[], typed: Record<string, string | undefined>) {
+async function keeping(parts: Parts, typed: Typed) {
   const { oneOf } = await import('../../options.js');
-  const wanted = parts.flatMap(({ flags, own }) => {
-    const text = own && typed[optionOf(flags)];
-    return own && text !== undefined
-      ? [{ attribute: own.attribute, value: oneOf(optionOf(flags), text, own.values) }]
-      : [];
-  });
+  const wanted = ownFiltersOf(parts, typed).map(({ option, text, attribute, values }) => ({
+    attribute,
+    value: oneOf(option, text, values),
+  }));
   if (wanted.length === 0) return null;
   return (record: object) =>
     wanted.every(({ attribute, value }) => (record as Record<string, unknown>)[attribute] === value);

@@ -1,5 +1,5 @@
 /** `journeys dfe outcomes`: results, which certificates follow. */
-import { change, course, examples, needed, part, type RecordGroup } from './spec.js';
+import { change, course, examples, needed, type RecordGroup } from './spec.js';
 
 const person = examples.participant;
 const MOST_A_PAGE = 3000;
@@ -13,10 +13,10 @@ export const outcomes: RecordGroup<'outcomes'> = {
   list: {
     summary: 'list results',
     description: 'List results on this provider’s declarations, or of one participant, the oldest first.',
-    parts: [
-      part('--created-since <time>', 'sent on or after this day or moment', 'createdSince'),
-      part('--participant <id>', 'of this participant: all of them', null),
-    ],
+    parts: {
+      '--created-since <time>': 'sent on or after this day or moment',
+      '--participant <id>': 'of this participant: all of them',
+    },
     async instead({ participant, createdSince, page, perPage }) {
       if (typeof participant !== 'string') return null;
       const { askedParticipant } = await import('../../../../dfe/session/asked.js');
@@ -45,11 +45,11 @@ export const outcomes: RecordGroup<'outcomes'> = {
       description:
         'Send a later or corrected result, such as that of a resit. "completed" must have been declared before. A pass after a pass changes nothing, not even its date.',
       of: 'participant',
-      parts: [
-        needed('--result <passed|failed>', 'the result', 'state'),
-        needed('--completed-on <day>', 'the day on which it was reached', 'completionDate'),
-        course,
-      ],
+      parts: {
+        '--result <passed|failed>': needed('the result'),
+        '--completed-on <day>': needed('the day on which it was reached'),
+        ...course,
+      },
       schema: 'outcomeRequestSchema',
       tell: (api, participant, request) => api.recordOutcome(participant, request),
       said: () => ({ done: 'Recorded.', found: 'The Department holds this result already.' }),

@@ -1,6 +1,6 @@
 /** `journeys dfe participants`: people with an accepted application, and their training status. */
 import { deferralReasons, schedules, trainingStatuses, withdrawalReasons } from '../../../../dfe/names.js';
-import { change, course, examples, needed, part, reached, type RecordGroup } from './spec.js';
+import { change, course, examples, needed, reached, type RecordGroup } from './spec.js';
 
 const id = examples.participant;
 
@@ -14,19 +14,11 @@ export const participants: RecordGroup<'participants'> = {
   list: {
     summary: 'list participants',
     description: 'List participants of this provider.',
-    parts: [
-      part(
-        '--updated-since <time>',
-        'who, or whose applications, changed on or after this day or moment',
-        'updatedSince',
-      ),
-      part(
-        '--status <status>',
-        `with this training status: ${trainingStatuses.join(', ')}`,
-        'trainingStatus',
-      ),
-      part('--from-participant <id>', 'whose record took in this one, now retired', 'fromParticipantId'),
-    ],
+    parts: {
+      '--updated-since <time>': 'who, or whose applications, changed on or after this day or moment',
+      '--status <status>': `with this training status: ${trainingStatuses.join(', ')}`,
+      '--from-participant <id>': 'whose record took in this one, now retired',
+    },
     sorts: ['created', 'updated'],
     examples: [
       'dfe participants list --status withdrawn',
@@ -40,7 +32,7 @@ export const participants: RecordGroup<'participants'> = {
       name: 'defer',
       summary: 'a pause',
       description: 'Tell the Department that a participant pauses. Something must have been declared before.',
-      parts: [course, needed('--reason <reason>', deferralReasons.join(', '), 'reason')],
+      parts: { ...course, '--reason <reason>': needed(deferralReasons.join(', ')) },
       schema: 'deferSchema',
       tell: (api, one, request) => api.defer(one, request),
       said: () => reached('Deferred'),
@@ -51,7 +43,7 @@ export const participants: RecordGroup<'participants'> = {
       summary: 'back to active',
       description:
         'Tell the Department that a participant is active again, after a deferral or a withdrawal.',
-      parts: [course],
+      parts: { ...course },
       schema: 'resumeSchema',
       tell: (api, one, request) => api.resume(one, request),
       said: () => ({ ...reached('Active'), done: 'Active again.' }),
@@ -62,7 +54,7 @@ export const participants: RecordGroup<'participants'> = {
       summary: 'the end of it',
       description:
         'Tell the Department that a participant stops, as of now: it cannot be dated back. "started" must have been declared before. Nothing dated later can then be declared; what happened before still can.',
-      parts: [course, needed('--reason <reason>', withdrawalReasons.join(', '), 'reason')],
+      parts: { ...course, '--reason <reason>': needed(withdrawalReasons.join(', ')) },
       schema: 'withdrawSchema',
       tell: (api, one, request) => api.withdraw(one, request),
       said: () => reached('Withdrawn'),
@@ -72,15 +64,11 @@ export const participants: RecordGroup<'participants'> = {
       name: 'change-schedule',
       summary: 'another schedule or cohort',
       description: 'Move a participant to another schedule, and to another cohort if that is named.',
-      parts: [
-        course,
-        needed('--schedule <schedule>', schedules.join(', '), 'scheduleIdentifier'),
-        part(
-          '--cohort <year>',
-          'the year in which the new cohort starts; the same cohort unless told',
-          'cohort',
-        ),
-      ],
+      parts: {
+        ...course,
+        '--schedule <schedule>': needed(schedules.join(', ')),
+        '--cohort <year>': 'the year in which the new cohort starts; the same cohort unless told',
+      },
       schema: 'changeScheduleSchema',
       tell: (api, one, request) => api.changeSchedule(one, request),
       said: () => ({ done: 'Schedule changed.', found: 'The schedule was found so when it was read back.' }),

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
 import { withExamples, type Cli } from '../../cli.js';
 import { addList } from './lists.js';
-import { addPart, askedBy, type Typed } from './parts.js';
+import { addParts, askedBy, type Typed } from './parts.js';
 import { answerDfe, withDfe, type DfeOptions } from './session.js';
 import type { Change, Kind, RecordGroup } from './spec.js';
 
@@ -63,10 +63,10 @@ function addChange<K extends Kind>(
   { name, kind, one }: RecordGroup<K>,
   change: Change<K>,
 ): void {
-  const { of = one, parts = [], schema } = change;
+  const { of = one, parts = {}, schema } = change;
   const command = group.command(change.name).summary(change.summary).description(change.description);
   if (of !== null) command.argument('<id>', idOf(of));
-  for (const part of parts) addPart(command, part);
+  addParts(command, parts);
   command.action(async (...given: unknown[]) => {
     const self = given.at(-1) as Command;
     const words = [...self.args];
@@ -75,7 +75,7 @@ function addChange<K extends Kind>(
     const { asked, askedId } = await import('../../../../dfe/session/asked.js');
     const requests = await import('../../../../dfe/requests.js');
     const request = schema
-      ? asked(requests[schema], askedBy(parts, options as Typed, words), id)
+      ? asked(requests[schema], await askedBy(parts, options as Typed, words), id)
       : askedId(id ?? '');
     await withDfe(cli, options, async (session) => {
       const written = await change.tell(session.api, id ?? '', request, options.again ?? false);

@@ -9,18 +9,19 @@ import type { ListOptions } from './lists.js';
 
 export type Kind = keyof ReadKinds;
 
-/** Something that is typed. */
+/** What more than a line of help there is to say of something that is typed. */
 export interface Part {
-  /** `--cohort <years>`, or `<yes|no>` for an argument. */
-  flags: string;
   help: string;
-  /** Its name at the port; null for what is not asked of the Department. */
-  as: string | null;
   isNeeded?: boolean;
   usual?: string;
+  /** For an argument: its name at the port. Options have theirs in `optionNames`. */
+  as?: string;
   /** For a list: the attribute of a record, by which the Department cannot filter and we do; with its values. */
   own?: { attribute: string; values: readonly string[] };
 }
+
+/** By `--option <value>`, or `<value>` for an argument. */
+export type Parts = Readonly<Record<string, string | Part>>;
 
 /** The words under which the request of an operation is checked, loaded when it is asked for. */
 export type SchemaName = {
@@ -38,9 +39,9 @@ export interface Change<K extends Kind, S extends SchemaName = SchemaName> {
   name: string;
   summary: string;
   description: string;
-  /** Whose id it begins with; null: it begins with none. The record of the group unless told. */
+  /** Whose id it begins with, which is the group's unless told; null: it begins with none. */
   of?: string | null;
-  parts?: readonly Part[];
+  parts?: Parts;
   /** None where only the id is asked. */
   schema?: S;
   tell(api: DfeApi, id: string, request: RequestOf<S>, isAgain: boolean): Promise<Written<ReadKinds[K]>>;
@@ -60,7 +61,7 @@ export interface RecordGroup<K extends Kind> {
   list: {
     summary: string;
     description: string;
-    parts: readonly Part[];
+    parts: Parts;
     sorts?: readonly string[];
     /** Another way to read them, where the options ask for it. */
     instead?: (
@@ -76,18 +77,14 @@ export interface RecordGroup<K extends Kind> {
 /** A change among others, once its request was held against its schema. */
 export const change = <K extends Kind, S extends SchemaName>(one: Change<K, S>): Change<K> => one;
 
-export const part = (flags: string, help: string, as: string | null, more: Partial<Part> = {}): Part => ({
-  flags,
-  help,
-  as,
-  ...more,
-});
-export const needed = (flags: string, help: string, as: string): Part =>
-  part(flags, help, as, { isNeeded: true });
+export const needed = (help: string): Part => ({ help, isNeeded: true });
+export const word = (as: string, help: string): Part => ({ as, help });
 
 /** A filter that the Department does not have. */
-export const ownFilter = (flags: string, attribute: string, values: readonly string[]): Part =>
-  part(flags, `${values.join(', ')}; the whole list is read for it`, null, { own: { attribute, values } });
+export const ownFilter = (attribute: string, values: readonly string[]): Part => ({
+  help: `${values.join(', ')}; the whole list is read for it`,
+  own: { attribute, values },
+});
 
 /** For a state that is reached: "Deferred." */
 export const reached = (state: string): Said => ({
@@ -95,12 +92,10 @@ export const reached = (state: string): Said => ({
   found: `${state}: found so when it was read back.`,
 });
 
-export const cohorts = part(
-  '--cohort <years>',
-  'of cohorts that start in these years, such as 2025,2026',
-  'cohort',
-);
-export const course = part('--course <course>', 'the course', 'courseIdentifier', { usual: 'npq-senco' });
+export const cohorts: Parts = {
+  '--cohort <years>': 'of cohorts that start in these years, such as 2025,2026',
+};
+export const course: Parts = { '--course <course>': { help: 'the course', usual: 'npq-senco' } };
 
 /** The ids of the examples; invented. */
 export const examples = {

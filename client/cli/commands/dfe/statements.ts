@@ -1,5 +1,5 @@
 /** `journeys dfe statements` and `partners`: what is only read. */
-import { cohorts, examples, part, type RecordGroup } from './spec.js';
+import { cohorts, examples, type RecordGroup } from './spec.js';
 
 export const statements: RecordGroup<'statements'> = {
   name: 'statements',
@@ -11,10 +11,7 @@ export const statements: RecordGroup<'statements'> = {
   list: {
     summary: 'list statements',
     description: 'List statements on which declarations are paid, by the day of payment.',
-    parts: [
-      cohorts,
-      part('--updated-since <time>', 'that changed on or after this day or moment', 'updatedSince'),
-    ],
+    parts: { ...cohorts, '--updated-since <time>': 'that changed on or after this day or moment' },
     examples: ['dfe statements list --cohort 2026', 'dfe statements list --json'],
   },
   show: { read: (api, id) => api.readStatement(id), example: examples.statement },
@@ -30,7 +27,7 @@ export const partners: RecordGroup<'deliveryPartners'> = {
   list: {
     summary: 'list delivery partners',
     description: 'List delivery partners of this provider.',
-    parts: [cohorts],
+    parts: { ...cohorts },
     sorts: ['created', 'updated', 'name'],
     examples: ['dfe partners list --cohort 2026 --sort name'],
   },
