@@ -10,7 +10,7 @@ export interface DfePlace {
 }
 
 /** What a running embedded stack says about its simulator. */
-export interface DfeOfStack {
+interface DfeOfStack {
   url: string;
   /** By the id of the provider. */
   tokens: Readonly<Record<string, string>>;

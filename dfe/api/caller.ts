@@ -12,7 +12,7 @@ import type { RecordSchemas } from '../records/index.js';
 import { idSchema } from '../requests.js';
 import { queryOf, type QueryValue } from './wire.js';
 
-export interface Means {
+interface Means {
   transport: Transport;
   budget: Budget;
   patience: Patience;

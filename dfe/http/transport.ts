@@ -20,7 +20,7 @@ export interface Answer {
   body: unknown;
 }
 
-export interface TransportOptions {
+interface TransportOptions {
   /** Without `/api/v3`. */
   url: string;
   /** Never printed. */

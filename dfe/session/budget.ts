@@ -13,7 +13,7 @@ export interface Spent {
   pausedMs: number;
 }
 
-export interface SharedBudget extends Budget {
+interface SharedBudget extends Budget {
   /** What stands in the window now; null where this process counts alone, and so knows nothing of others. */
   spent(): Promise<Spent | null>;
 }

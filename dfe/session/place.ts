@@ -16,7 +16,7 @@ export interface PlaceAsked {
 }
 
 /** A place, with the provider that it speaks for, if that was said. */
-export interface OwnPlace extends DfePlace {
+interface OwnPlace extends DfePlace {
   provider: string | null;
 }
 

@@ -15,7 +15,7 @@ const schema = z.strictObject({
 });
 
 /** Whose polls these are: one file is never used for another list, provider or service. */
-export interface PollOwner {
+interface PollOwner {
   kind: PolledKind;
   provider: string | null;
   url: string;

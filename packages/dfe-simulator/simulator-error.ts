@@ -1,5 +1,5 @@
 /** Why the simulator could not be brought up. A closed list: callers may switch on it. */
-export type SimulatorErrorCode = 'port-in-use' | 'folder-in-use' | 'dfe-seed-invalid' | 'dfe-state-refused';
+type SimulatorErrorCode = 'port-in-use' | 'folder-in-use' | 'dfe-seed-invalid' | 'dfe-state-refused';
 
 /** A stable code and a sentence that says what, where and what to do next. */
 export class SimulatorError extends Error {

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Database, Store } from '../database.js';
 
-export interface StoredBudgetLimits {
+interface StoredBudgetLimits {
   /** Requests in a window. */
   limit: number;
   /** How many of them are not for bulk reading. */

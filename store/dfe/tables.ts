@@ -1,12 +1,12 @@
 /** The budget of requests that is shared by all who use a token of the Department's API. */
-export interface DfeTokensTable {
+interface DfeTokensTable {
   /** SHA-256. */
   token: Buffer;
   last_taken: number;
   paused_until: number;
 }
 
-export interface DfeRequestsTable {
+interface DfeRequestsTable {
   token: Buffer;
   /** Since 1970. */
   second: number;

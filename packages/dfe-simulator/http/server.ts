@@ -18,7 +18,7 @@ import { readQuery, refuseUndecodable } from './query.js';
 import { readings, type ReadOperation } from './readings.js';
 import { writing } from './writings.js';
 
-export interface ServiceOptions {
+interface ServiceOptions {
   keeper: Keeper;
   /** The header that sets the clock of a request is not looked at. */
   production: boolean;

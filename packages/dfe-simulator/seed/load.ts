@@ -10,7 +10,7 @@ import type { Keys } from './keys.js';
 import { SeedProblem } from './problem.js';
 import { seedSchema, type Seed } from './schema.js';
 
-export interface Seeded {
+interface Seeded {
   kept: Kept;
   /** The ids of what the seed names. */
   keys: Keys;

@@ -26,7 +26,7 @@ interface Stamped {
   updatedAt: Instant;
 }
 
-export interface LeadProvider {
+interface LeadProvider {
   id: Id;
   name: string;
 }

@@ -24,10 +24,10 @@ export interface Part {
 export type Parts = Readonly<Record<string, string | Part>>;
 
 /** The words under which the request of an operation is checked, loaded when it is asked for. */
-export type SchemaName = {
+type SchemaName = {
   [N in keyof typeof Requests]: (typeof Requests)[N] extends z.ZodType ? N : never;
 }[keyof typeof Requests];
-export type RequestOf<S extends SchemaName> = z.output<(typeof Requests)[S]>;
+type RequestOf<S extends SchemaName> = z.output<(typeof Requests)[S]>;
 
 /** What is said of a change: that it was done now, or that it was found so. */
 export interface Said {

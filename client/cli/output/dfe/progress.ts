@@ -3,7 +3,7 @@ import type { Progress } from '../../../../dfe/polling/kinds.js';
 import type { Terminal } from '../../terminal.js';
 import { many } from '../plain.js';
 
-export interface PassProgress {
+interface PassProgress {
   /** @throws once the terminal was told to stop (Ctrl-C), shown or quiet */
   at: (progress: Progress) => void;
   end(): void;
