@@ -35,14 +35,6 @@ describe('PUT /participants/npq/{id}/defer', () => {
     await given.house.as('north').put(`/participant-declarations/${id}/void`);
     expect((await act(person, 'defer')).status).toBe(200);
   });
-
-  it('DfE §2.2 refuses who is deferred or withdrawn already', async () => {
-    const person = await started();
-    await act(person, 'defer');
-    expect((await act(person, 'defer')).refused).toEqual([422, 'participant_id']);
-    await act(person, 'withdraw');
-    expect((await act(person, 'defer')).refused).toEqual([422, 'participant_id']);
-  });
 });
 
 describe('PUT /participants/npq/{id}/resume', () => {
@@ -57,10 +49,6 @@ describe('PUT /participants/npq/{id}/resume', () => {
       });
     }
   });
-
-  it('DfE §2.2 refuses who is active', async () => {
-    expect((await act(await started(), 'resume', course)).refused).toEqual([422, 'participant_id']);
-  });
 });
 
 describe('PUT /participants/npq/{id}/withdraw', () => {
@@ -71,11 +59,6 @@ describe('PUT /participants/npq/{id}/withdraw', () => {
       training_status: 'withdrawn',
       withdrawal: { reason, date: '2026-11-02T10:00:00Z' },
     });
-  });
-
-  it('DfE §2.2 the full stop of one reason is real: without it the reason is unknown', async () => {
-    const reason = 'quality-of-programme-structure-not-suitable';
-    expect((await act(await started(), 'withdraw', { ...course, reason })).refused).toEqual([422, 'reason']);
   });
 
   it('DfE §2.2 needs a started declaration, voided or not', async () => {
