@@ -9,6 +9,7 @@ RUN npm ci --omit=dev --ignore-scripts
 FROM ${NODE_IMAGE} AS compiled
 WORKDIR /app
 COPY package.json package-lock.json .npmrc tsconfig.json tsconfig.build.json ./
+COPY packages ./packages
 RUN npm ci
 COPY bin ./bin
 COPY dev/build.ts ./dev/build.ts
@@ -16,6 +17,7 @@ COPY environment ./environment
 COPY programmes ./programmes
 COPY workflows ./workflows
 COPY activities ./activities
+COPY dfe ./dfe
 COPY store ./store
 COPY worker ./worker
 COPY client ./client

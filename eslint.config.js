@@ -2,11 +2,37 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+/** Packages of our own (`packages/`), which development and proofs alone use. */
+const ownPackages = ['dfe-simulator', 'process-lock'];
+/** What the rooms that serve journeys never import. */
+const development = ['dev', 'bench', ...ownPackages];
+
 /** Rooms that must not be imported, as patterns; the arrows of the house are everything else. */
 const rooms = (...names) => ({
-  group: names.flatMap((name) => ['../', '../../', '../../../'].map((up) => `${up}${name}/**`)),
+  group: names.flatMap((name) =>
+    ownPackages.includes(name)
+      ? [name, `${name}/**`]
+      : ['../', '../../', '../../../'].map((up) => `${up}${name}/**`),
+  ),
   message: 'The map of the house in README.md says which room may use which.',
 });
+/** A package knows nothing of the house, and the house knows it by its name. */
+const allRooms = {
+  group: [
+    'programmes',
+    'dfe',
+    'workflows',
+    'activities',
+    'store',
+    'environment',
+    'worker',
+    'client',
+    'dev',
+    'bench',
+    'docs',
+  ].map((room) => `**/../${room}/**`),
+  message: 'A package of its own uses no room of the house.',
+};
 const nodeBuiltIns = { group: ['node:*'], message: 'Workflow code runs in a sandbox: no node built-ins.' };
 const edges = {
   group: ['zod', 'pino'],
@@ -61,12 +87,16 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  { files: ['test/**/*.ts'], rules: { 'max-lines': ['error', { max: 300 }] } },
+  { files: ['test/**/*.ts', 'packages/*/test/**/*.ts'], rules: { 'max-lines': ['error', { max: 300 }] } },
+  {
+    files: ['packages/**/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': noImports(allRooms) },
+  },
   {
     files: ['environment/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': noImports(
-        rooms('programmes', 'workflows', 'activities', 'store', 'worker', 'client', 'dev', 'bench'),
+        rooms('programmes', 'workflows', 'activities', 'dfe', 'store', 'worker', 'client', ...development),
       ),
     },
   },
@@ -75,7 +105,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': 'off',
       '@typescript-eslint/no-restricted-imports': noImports(
-        rooms('environment', 'workflows', 'activities', 'store', 'worker', 'client', 'dev', 'bench'),
+        rooms('environment', 'workflows', 'activities', 'dfe', 'store', 'worker', 'client', ...development),
       ),
     },
   },
@@ -85,7 +115,7 @@ export default tseslint.config(
       '@typescript-eslint/no-restricted-imports': noImports(
         nodeBuiltIns,
         edges,
-        rooms('environment', 'store', 'worker', 'client', 'dev', 'bench'),
+        rooms('environment', 'dfe', 'store', 'worker', 'client', ...development),
         allowTypes(rooms('programmes')),
         {
           group: ['**/../activities/**'],
@@ -102,7 +132,7 @@ export default tseslint.config(
         nodeBuiltIns,
         edges,
         { group: ['@temporalio/*'], message: 'The core is pure: no Temporal.' },
-        rooms('environment', 'store', 'worker', 'client', 'dev', 'bench'),
+        rooms('environment', 'dfe', 'store', 'worker', 'client', ...development),
         allowTypes(rooms('programmes')),
       ),
     },
@@ -110,23 +140,46 @@ export default tseslint.config(
   {
     files: ['activities/**/*.ts'],
     rules: {
-      '@typescript-eslint/no-restricted-imports': noImports(rooms('worker', 'client', 'dev', 'bench')),
+      '@typescript-eslint/no-restricted-imports': noImports(
+        rooms('worker', 'client', 'dfe/session', ...development),
+      ),
+    },
+  },
+  {
+    files: ['dfe/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': noImports(
+        rooms('programmes', 'workflows', 'activities', 'store', 'worker', 'client', ...development),
+      ),
+    },
+  },
+  {
+    // A conversation as somebody at a terminal has it: it reads what was typed, and counts in the store.
+    files: ['dfe/session/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': noImports(
+        rooms('activities', 'worker', 'client/cli', 'client/actions', 'client/commands', ...development),
+      ),
     },
   },
   {
     files: ['store/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': noImports(
-        rooms('activities', 'worker', 'client', 'dev', 'bench'),
+        rooms('activities', 'dfe', 'worker', 'client', ...development),
       ),
     },
   },
   {
     files: ['worker/**/*.ts'],
-    rules: { '@typescript-eslint/no-restricted-imports': noImports(rooms('client', 'dev', 'bench')) },
+    rules: {
+      '@typescript-eslint/no-restricted-imports': noImports(rooms('client', 'dfe/session', ...development)),
+    },
   },
   {
     files: ['client/**/*.ts'],
-    rules: { '@typescript-eslint/no-restricted-imports': noImports(rooms('dev', 'bench', 'worker')) },
+    rules: {
+      '@typescript-eslint/no-restricted-imports': noImports(rooms('worker', ...development)),
+    },
   },
 );

@@ -28,7 +28,15 @@ const globalSetup = ['test/support/global-setup.ts'];
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...common, name: 'pure', include: pure, globalSetup: ['test/dfe/openapi/setup.ts'] } },
+      'packages/dfe-simulator',
+      {
+        test: {
+          ...common,
+          name: 'pure',
+          include: pure,
+          globalSetup: ['packages/dfe-simulator/testing/openapi/setup.ts'],
+        },
+      },
       {
         test: {
           ...common,

@@ -3,7 +3,16 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const rooms = ['environment', 'programmes', 'workflows', 'activities', 'store', 'worker', 'client'];
+export const rooms = [
+  'environment',
+  'programmes',
+  'workflows',
+  'activities',
+  'store',
+  'dfe',
+  'worker',
+  'client',
+];
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 

@@ -1,6 +1,6 @@
 /** The page of places where the Department's service differs from its own OpenAPI file, made from the lists. */
-import { requestDifferences } from '../dev/dfe/differences/requests.js';
-import { responseDifferences, type ResponseDifference } from '../dev/dfe/differences/responses.js';
+import { requestDifferences } from 'dfe-simulator/differences/requests';
+import { responseDifferences, type ResponseDifference } from 'dfe-simulator/differences/responses';
 import { table } from './specification/table.js';
 
 const preface = `# Where the Department's service differs from its own file
@@ -10,8 +10,8 @@ kept by hand, and in places the running service does otherwise. The simulator do
 compared with the file in every test (when the file lies in a folder beside the project, or \`DFE_OPENAPI_FILE\` names it):
 what stands under "Answers" is excused, and nothing else.
 
-This page is made by \`npm run docs\` from \`dev/dfe/differences/\`; tests hold the page to the lists, and each line to the
-simulator: an answer or a request that shows it (\`test/dfe/openapi/\`).`;
+This page is made by \`npm run docs\` from \`packages/dfe-simulator/differences/\`; tests hold the page to the lists, and each line to the
+simulator: an answer or a request that shows it (\`packages/dfe-simulator/test/openapi/\`).`;
 
 /** Operations with a common beginning are named by it. */
 function places({ operations }: ResponseDifference): string {

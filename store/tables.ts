@@ -3,7 +3,7 @@ import type { Generated, JSONColumnType } from 'kysely';
 import type { CompactJourney } from '../workflows/journey/compact.js';
 import type { Instant, Mode } from '../workflows/journey/values.js';
 import type { ArrangementTables } from './arrangement-tables.js';
-import type { DfeTables } from './dfe-tables.js';
+import type { DfeTables } from './dfe/tables.js';
 import type { JourneyRow } from './journey-row.js';
 import type {
   ArrivalsTable,

@@ -182,7 +182,7 @@ describe('S7.1 the image of the worker', () => {
       names.split(' '),
     );
     expect(copied).toEqual(
-      expect.arrayContaining(['programmes', 'workflows', 'activities', 'store', 'worker']),
+      expect.arrayContaining(['programmes', 'workflows', 'activities', 'dfe', 'store', 'worker']),
     );
     expect(copied).not.toContain('dev');
     for (const name of copied) {

@@ -1,5 +1,6 @@
 /** The worker's configuration: environment variables, every fault named at once. */
 import { z } from 'zod';
+import { isLoopback } from '../environment/loopback.js';
 import { databaseUrlFault, temporalAddressFault } from '../environment/addresses.js';
 import { EnvironmentFault } from '../environment/faults.js';
 import {
@@ -19,8 +20,7 @@ const smtpUrl = z
 
 /** A rehearsal must never reach a real mailbox (S8.1), so its mail server is on this machine. */
 const loopbackSmtp = smtpUrl.refine((value) => {
-  const host = URL.canParse(value) ? new URL(value).hostname : '';
-  return host === 'localhost' || host === '127.0.0.1' || host === '[::1]';
+  return URL.canParse(value) && isLoopback(new URL(value).hostname);
 }, 'must name a mail server on this machine (127.0.0.1), because rehearsals never reach a real mailbox');
 
 /** A text that a function finds no fault with; a fault completes the name of the variable. */

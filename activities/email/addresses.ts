@@ -1,5 +1,4 @@
 /** What may stand in a header or an envelope: nothing that could begin a header of its own. */
-import { isIPv4 } from 'node:net';
 import type { Mail, Mailbox, Sent } from './mail.js';
 
 const LONGEST_ADDRESS = 254;
@@ -20,11 +19,4 @@ export function refusalOf(mail: Mail): Sent | null {
   const files = mail.calendar.map(({ filename }) => filename);
   const safe = isSafe(mail.from) && isSafe(mail.replyTo) && ![...headers, ...files].some(breaksLine);
   return safe ? null : { outcome: 'message-refused', code: 'header-injection' };
-}
-
-/** Whether a host is this machine: `localhost`, 127.0.0.0/8 or ::1. A name that merely resolves to it is not. */
-export function isLoopback(host: string): boolean {
-  const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
-  if (bare === 'localhost' || bare === '::1') return true;
-  return isIPv4(bare) && bare.startsWith('127.');
 }

@@ -1,6 +1,7 @@
 /** The mail system over SMTP, with nodemailer. */
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import { isLoopback, refusalOf } from './addresses.js';
+import { isLoopback } from '../../environment/loopback.js';
+import { refusalOf } from './addresses.js';
 import { outcomeOfError } from './answers.js';
 import { handOver, TIME_IS_UP } from './hand-over.js';
 import { Lines } from './lines.js';

@@ -1,8 +1,8 @@
 /** The command line as a page of documentation, made from the commands themselves. */
 import type { Argument, Command } from 'commander';
-import { refusalSentences, type RefusalCode } from '../../activities/dfe/refusals.js';
+import { refusalSentences, type RefusalCode } from '../../dfe/refusals.js';
 import { refusalCodes, sentenceOf } from '../../workflows/journey/refusal.js';
-import { refusalAdvice } from '../dfe/advice.js';
+import { refusalAdvice } from '../../dfe/session/advice.js';
 import { exitMeanings } from './exit-codes.js';
 
 /** Markdown; the same for the same commands, so that a test can hold the page against it. */

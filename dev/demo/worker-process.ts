@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { signalProcess, waitUntilGone } from 'process-lock/process-identity';
 import { freePort } from '../servers/ports.js';
 import { lastLines, startProcess, type ManagedProcess } from '../servers/managed-process.js';
-import { signalProcess, waitUntilGone } from '../servers/process-identity.js';
 import type { RunningStack } from '../stack/stack.js';
 import { documentsIn } from './folders.js';
 

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { identify, waitUntilGone, type ProcessIdentity } from './process-identity.js';
+import { identify, waitUntilGone, type ProcessIdentity } from 'process-lock/process-identity';
 
 /** The user a server runs as, when not the one who started it. */
 export interface RunAs {

@@ -8,7 +8,7 @@ import {
   signalProcess,
   waitUntilGone,
   type ProcessIdentity,
-} from './process-identity.js';
+} from 'process-lock/process-identity';
 import { ServerError, type Say } from './server-error.js';
 
 const OWNER = 'owner.json';

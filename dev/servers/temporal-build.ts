@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { releaseLock, takeLock } from './lock-file.js';
+import { releaseLock, takeLock } from 'process-lock';
 import type { Say } from './server-error.js';
 import { forgetFailure, recentFailure, rememberFailure, userCacheFolder } from './user-cache.js';
 

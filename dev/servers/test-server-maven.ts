@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { releaseLock, takeLock } from './lock-file.js';
+import { releaseLock, takeLock } from 'process-lock';
 import type { Say } from './server-error.js';
 import { forgetFailure, recentFailure, rememberFailure, userCacheFolder } from './user-cache.js';
 

@@ -7,7 +7,7 @@ import {
   signalProcess,
   waitUntilGone,
   type ProcessIdentity,
-} from '../servers/process-identity.js';
+} from 'process-lock/process-identity';
 import type { Say } from '../servers/server-error.js';
 
 const childSchema = processIdentitySchema.extend({ name: z.string() });

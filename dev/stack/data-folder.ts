@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { releaseLock, takeLock } from 'process-lock';
 import { folderFault } from '../../environment/folder-fault.js';
-import { releaseLock, takeLock } from '../servers/lock-file.js';
 import { removeCluster } from '../servers/postgres-folder.js';
 import { ServerError } from '../servers/server-error.js';
 

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultSeedFile } from '../dfe/seed/load.js';
-import { startSimulator, type Simulator } from '../dfe/simulator.js';
+import { startSimulator, type Simulator } from 'dfe-simulator';
+import { defaultSeedFile } from 'dfe-simulator/seed/load';
+import { SimulatorError } from 'dfe-simulator/simulator-error';
+import { ServerError } from '../servers/server-error.js';
 
 export interface RunningDepartment extends Simulator {
   /** Opens the control endpoint; another one at every start. */
@@ -12,6 +14,7 @@ export interface RunningDepartment extends Simulator {
 /**
  * The Department's API, simulated beside the other servers. Its seed is copied into the folder at the first start,
  * so that a later version with another default seed goes on from what is there.
+ * @throws ServerError with the simulator's own code and sentence
  */
 export async function startDepartment(folder: string, port: number): Promise<RunningDepartment> {
   mkdirSync(folder, { recursive: true });
@@ -23,6 +26,10 @@ export async function startDepartment(folder: string, port: number): Promise<Run
     seed,
     stateFile: join(folder, 'accepted.ndjson'),
     control: { token: controlToken },
+  }).catch((error: unknown) => {
+    throw error instanceof SimulatorError
+      ? new ServerError(error.code, error.message, { cause: error })
+      : error;
   });
   return { ...simulator, controlToken };
 }

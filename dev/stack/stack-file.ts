@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isAlive, processIdentitySchema } from '../servers/process-identity.js';
+import { isAlive, processIdentitySchema } from 'process-lock/process-identity';
 
 /** What a running stack tells other terminals. The database address holds a password: the file is private. */
 export const stackSchema = z.strictObject({

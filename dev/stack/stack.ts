@@ -1,6 +1,6 @@
+import { identify } from 'process-lock/process-identity';
 import { startMailCatcher, type MailCatcher } from '../mail/catcher.js';
 import { startPostgres, type RunningPostgres } from '../servers/postgres.js';
-import { identify } from '../servers/process-identity.js';
 import type { Say } from '../servers/server-error.js';
 import { startTemporal, type RunningTemporal } from '../servers/temporal.js';
 import { endLeftovers, recordChildren } from './children.js';

@@ -1,5 +1,5 @@
 /** What a seed decides: who is killed when, and how the mail servers behave meanwhile. */
-import { diceOf, type Dice } from '../../dev/dfe/soak/dice.js';
+import { diceOf, type Dice } from '../dfe/soak/dice.js';
 import type { Part } from './house.js';
 
 export interface Kill {

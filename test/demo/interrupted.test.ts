@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { takeLock } from '../../dev/servers/lock-file.js';
+import { takeLock } from 'process-lock';
 import { removeCluster } from '../../dev/servers/postgres-folder.js';
 import { downloadedProgram } from '../../dev/servers/sdk-download.js';
 import { cleaning } from '../stack/support/folders.js';

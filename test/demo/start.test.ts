@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { isAlive, processIdentitySchema, type ProcessIdentity } from 'process-lock/process-identity';
 import { removeCluster } from '../../dev/servers/postgres-folder.js';
-import { isAlive, processIdentitySchema, type ProcessIdentity } from '../../dev/servers/process-identity.js';
 import { cleaning } from '../stack/support/folders.js';
 import { journeys, npmStart, type Started } from './support/start.js';
 

@@ -1,10 +1,11 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isAddress, isLoopback } from '../../activities/email/addresses.js';
+import { isAddress } from '../../activities/email/addresses.js';
 import { outcomeOfError } from '../../activities/email/answers.js';
 import type { Mail } from '../../activities/email/mail.js';
 import { messageIdOf } from '../../activities/email/message-id.js';
 import { smtpTransport } from '../../activities/email/smtp.js';
+import { isLoopback } from '../../environment/loopback.js';
 
 const mail: Mail = {
   messageId: 'one@journeys.invalid',

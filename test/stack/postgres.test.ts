@@ -1,10 +1,10 @@
 import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { identify, waitUntilGone } from 'process-lock/process-identity';
 import { freePort } from '../../dev/servers/ports.js';
 import { clusterFolder } from '../../dev/servers/postgres-folder.js';
 import { startPostgres, type RunningPostgres } from '../../dev/servers/postgres.js';
-import { identify, waitUntilGone } from '../../dev/servers/process-identity.js';
 import { askDatabase } from '../support/ask-database.js';
 import { cleaning, takenPort } from './support/folders.js';
 

@@ -7,13 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { createTransport } from 'nodemailer';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { removeCluster } from '../../dev/servers/postgres-folder.js';
 import {
   identify,
   processIdentitySchema,
   waitUntilGone,
   type ProcessIdentity,
-} from '../../dev/servers/process-identity.js';
+} from 'process-lock/process-identity';
+import { removeCluster } from '../../dev/servers/postgres-folder.js';
 import { openDataFolder } from '../../dev/stack/data-folder.js';
 import { readStack, stackSchema } from '../../dev/stack/stack-file.js';
 import { startStack, type RunningStack } from '../../dev/stack/stack.js';

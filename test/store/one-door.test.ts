@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const rooms = ['activities', 'bench', 'client', 'dev', 'store', 'worker', 'test'];
+const rooms = ['activities', 'bench', 'client', 'dev', 'dfe', 'store', 'worker', 'test'];
 
 const sources = rooms.flatMap((room) =>
   readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })

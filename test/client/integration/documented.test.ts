@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startSimulator, type Simulator } from 'dfe-simulator';
 import { runCli } from '../../../client/cli/run.js';
 import { buildProgram } from '../../../client/cli/program.js';
 import { openJourneys } from '../../../client/journeys.js';
-import { startSimulator, type Simulator } from '../../../dev/dfe/simulator.js';
 import { application, office } from '../support/office.js';
 import { split } from '../support/terminal.js';
 
@@ -24,7 +24,8 @@ const documents = [
   'README.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
-  'dev/dfe/seed/README.md',
+  'packages/dfe-simulator/README.md',
+  'packages/dfe-simulator/seed/README.md',
   ...['docs', 'docs/decisions'].flatMap((of) =>
     readdirSync(of)
       .filter((name) => name.endsWith('.md') && name !== 'cli.md')

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { startSimulator, type Simulator } from '../../../dev/dfe/simulator.js';
+import { startSimulator, type Simulator } from 'dfe-simulator';
 import { run, split, type Ran } from './terminal.js';
 
 export const northToken = 'northstar-sandbox-token';

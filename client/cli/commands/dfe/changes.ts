@@ -1,6 +1,6 @@
 /** `journeys dfe changes`: what is new since the last time, as the Department advises to ask. */
 import type { Command } from 'commander';
-import type { PolledKind } from '../../../../activities/dfe/polling/kinds.js';
+import type { PolledKind } from '../../../../dfe/polling/kinds.js';
 import { BadInput } from '../../../errors.js';
 import { withExamples, type Cli } from '../../cli.js';
 import { answerList } from './lists.js';
@@ -45,9 +45,9 @@ function kindOf(word: string): PolledKind {
 }
 
 async function poll(cli: Cli, options: ChangesOptions, kind: PolledKind): Promise<void> {
-  const polls = await import('../../../dfe/poll-file.js');
+  const polls = await import('../../../../dfe/session/poll-file.js');
   const { stackFolder } = await import('../../../connection/stack-file.js');
-  const { passProgress } = await import('../../output/dfe-progress.js');
+  const { passProgress } = await import('../../output/dfe/progress.js');
   await withDfe(cli, options, async (session) => {
     const { api, provider, url } = session;
     const owner = { kind, provider, url };
@@ -73,6 +73,6 @@ async function poll(cli: Cli, options: ChangesOptions, kind: PolledKind): Promis
 
 async function sinceWords(since: string | null): Promise<string> {
   if (since === null) return 'Everything: there were not two polls before this one to go back to.';
-  const { moment } = await import('../../output/dfe-words.js');
+  const { moment } = await import('../../output/dfe/words.js');
   return `Changed since ${moment(since)}:`;
 }

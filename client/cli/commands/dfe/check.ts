@@ -21,14 +21,14 @@ export function addCheck(dfe: Command, cli: Cli): void {
       const asked = self.optsWithGlobals<CheckOptions>();
       const options = { ...asked, wait: asked.wait ?? USUAL_WAIT };
       await withDfe(cli, options, async (session) => {
-        const { checkService } = await import('../../../dfe/check.js');
-        const { passProgress } = await import('../../output/dfe-progress.js');
+        const { checkService } = await import('../../../../dfe/session/check.js');
+        const { passProgress } = await import('../../output/dfe/progress.js');
         const progress = passProgress(cli.terminal, 'records', options.json ?? false);
         const found = await checkService(session, options.all ?? false, progress.at).finally(() =>
           progress.end(),
         );
         await cli.answer(options, found, async () => {
-          const { checkPage } = await import('../../output/dfe-check-page.js');
+          const { checkPage } = await import('../../output/dfe/check-page.js');
           return checkPage(found);
         });
       });

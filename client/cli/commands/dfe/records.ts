@@ -1,15 +1,26 @@
-/** Showing one of the Department’s records, and saying what became of a change. */
+/** The commands of one kind of the Department’s records, made from its table. */
 import type { Command } from 'commander';
-import type { ReadKinds } from '../../../../activities/dfe/polling/kinds.js';
-import type { DfeApi, Written } from '../../../../activities/dfe/port.js';
-import type { Cli } from '../../cli.js';
+import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
+import { withExamples, type Cli } from '../../cli.js';
+import { addList } from './lists.js';
+import { addParts, askedBy, type Typed } from './parts.js';
 import { answerDfe, withDfe, type DfeOptions } from './session.js';
+import type { Change, Kind, RecordGroup } from './spec.js';
+
+export function addRecords<K extends Kind>(dfe: Command, cli: Cli, records: RecordGroup<K>): void {
+  const { name, summary, description, examples } = records;
+  const group = dfe.command(name).summary(summary).description(description);
+  addList(group, cli, records);
+  if (records.show) addShow(group, cli, records, records.show);
+  for (const change of records.changes ?? []) addChange(group, cli, records, change);
+  withExamples(group, ...examples);
+}
 
 /** What a page of each record is made by; loaded when one is shown. */
-async function pageOf<K extends keyof ReadKinds>(kind: K, record: ReadKinds[K]): Promise<string> {
-  const pages = await import('../../output/dfe-record-pages.js');
-  const { participantPage } = await import('../../output/dfe-participant-page.js');
-  const of: { [P in keyof ReadKinds]: (record: ReadKinds[P]) => string } = {
+async function pageOf<K extends Kind>(kind: K, record: ReadKinds[K]): Promise<string> {
+  const pages = await import('../../output/dfe/record-pages.js');
+  const { participantPage } = await import('../../output/dfe/participant-page.js');
+  const of: { [P in Kind]: (record: ReadKinds[P]) => string } = {
     applications: pages.applicationPage,
     participants: participantPage,
     declarations: pages.declarationPage,
@@ -20,54 +31,61 @@ async function pageOf<K extends keyof ReadKinds>(kind: K, record: ReadKinds[K]):
   return of[kind](record);
 }
 
-/** `show <id>`. */
-export function addShowRecord<K extends keyof ReadKinds>(
+const idOf = (one: string): string => `the Department’s id of the ${one}`;
+
+function addShow<K extends Kind>(
   group: Command,
   cli: Cli,
-  kind: K,
-  one: string,
-  read: (api: DfeApi, id: string) => Promise<ReadKinds[K]>,
-): Command {
-  return group
+  { name, kind, one }: RecordGroup<K>,
+  { read, example }: NonNullable<RecordGroup<K>['show']>,
+): void {
+  const command = group
     .command('show')
     .summary(`one ${one}, in full`)
     .description(`One ${one}, with all that the Department says of it.`)
-    .argument('<id>', `the Department’s id of the ${one}`)
+    .argument('<id>', idOf(one))
     .action(async (id: string, _: DfeOptions, self: Command) => {
       const options = self.optsWithGlobals<DfeOptions>();
-      const { askedId } = await import('../../../dfe/asked.js');
+      const { askedId } = await import('../../../../dfe/session/asked.js');
       const asked = askedId(id);
       await withDfe(cli, options, async (session) => {
         const record = await read(session.api, asked);
         await answerDfe(cli, options, session, { record }, () => pageOf(kind, record));
       });
     });
+  withExamples(command, `dfe ${name} show ${example}`);
 }
 
-/** What is said of a change: that it was done now, or that it was found so. */
-export interface Said {
-  done: string;
-  found: string;
-}
-
-/**
- * Changes something, and answers with what became of it and the record.
- * @param note something more to say of it
- */
-export async function changeDfe<K extends keyof ReadKinds>(
+/** An operation that changes something, and answers with what became of it and the record. */
+function addChange<K extends Kind>(
+  group: Command,
   cli: Cli,
-  options: DfeOptions,
-  kind: K,
-  said: Said,
-  change: (api: DfeApi) => Promise<Written<ReadKinds[K]>>,
-  note: (written: Written<ReadKinds[K]>) => string | null = () => null,
-): Promise<void> {
-  await withDfe(cli, options, async (session) => {
-    const written = await change(session.api);
-    await answerDfe(cli, options, session, written, async () => {
-      const more = note(written);
-      const lines = [written.found ? said.found : said.done, ...(more === null ? [] : [more])];
-      return `${lines.join('\n')}\n\n${await pageOf(kind, written.record)}`;
+  { name, kind, one }: RecordGroup<K>,
+  change: Change<K>,
+): void {
+  const { of = one, parts = {}, schema } = change;
+  const command = group.command(change.name).summary(change.summary).description(change.description);
+  if (of !== null) command.argument('<id>', idOf(of));
+  addParts(command, parts);
+  command.action(async (...given: unknown[]) => {
+    const self = given.at(-1) as Command;
+    const words = [...self.args];
+    const id = of === null ? undefined : words.shift();
+    const options = self.optsWithGlobals<DfeOptions & { again?: boolean }>();
+    const { asked, askedId } = await import('../../../../dfe/session/asked.js');
+    const requests = await import('../../../../dfe/requests.js');
+    const request = schema
+      ? asked(requests[schema], await askedBy(parts, options as Typed, words), id)
+      : askedId(id ?? '');
+    await withDfe(cli, options, async (session) => {
+      const written = await change.tell(session.api, id ?? '', request, options.again ?? false);
+      await answerDfe(cli, options, session, written, async () => {
+        const said = change.said(request);
+        const more = change.note?.(request, written.record) ?? null;
+        const lines = [written.found ? said.found : said.done, ...(more === null ? [] : [more])];
+        return `${lines.join('\n')}\n\n${await pageOf(kind, written.record)}`;
+      });
     });
   });
+  withExamples(command, ...change.examples.map((example) => `dfe ${name} ${change.name} ${example}`));
 }

@@ -1,6 +1,6 @@
 /** What every `journeys dfe` command shares: whose token, how long to try, and how it answers. */
 import type { Command } from 'commander';
-import type { Session } from '../../../dfe/session.js';
+import type { Session } from '../../../../dfe/session/session.js';
 import type { Cli, SharedOptions } from '../../cli.js';
 
 export interface DfeOptions extends SharedOptions {
@@ -36,8 +36,8 @@ export async function withDfe<T>(
   options: DfeOptions,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const { sessionOptions, settingsOf } = await import('../../dfe-session.js');
-  const { withSession } = await import('../../../dfe/session.js');
+  const { sessionOptions, settingsOf } = await import('./session-options.js');
+  const { withSession } = await import('../../../../dfe/session/session.js');
   return withSession(settingsOf(cli, options), cli.terminal.env, sessionOptions(cli, options), work);
 }
 
@@ -50,7 +50,7 @@ export async function answerDfe(
   text: () => string | Promise<string>,
 ): Promise<void> {
   await cli.answer(options, { ...value, unknown }, async () => {
-    const { unknownNote } = await import('../../output/dfe-words.js');
+    const { unknownNote } = await import('../../output/dfe/words.js');
     return `${await text()}${unknownNote(unknown)}`;
   });
 }

@@ -1,0 +1,46 @@
+/** Looks at a little, or all, of each list: whether the service answers, takes the token, and is understood. */
+import type { Progress } from '../polling/kinds.js';
+import type { Unknown } from '../records/reader.js';
+import type { Spent } from './budget.js';
+import { pages, readPage, readWhole, type Kind } from './lists.js';
+import type { Session } from './session.js';
+
+export interface Checked {
+  url: string;
+  provider: string | null;
+  /** Records looked at, by kind. */
+  records: Record<Kind, number>;
+  /** Whether these are all that there are. */
+  all: boolean;
+  /** Milliseconds by which the service's clock is ahead of ours; null if it does not say. */
+  aheadMs: number | null;
+  /** Null where nobody counts for all who use the token. */
+  budget: Spent | null;
+  unknown: readonly Unknown[];
+}
+
+const SOME = 100;
+
+/** @throws whatever the first request meets: a refused token, no answer */
+export async function checkService(
+  session: Session,
+  all: boolean,
+  onProgress: (progress: Progress) => void,
+): Promise<Checked> {
+  const records: Checked['records'] = {
+    applications: 0,
+    participants: 0,
+    declarations: 0,
+    outcomes: 0,
+    statements: 0,
+    deliveryPartners: 0,
+  };
+  for (const kind of Object.keys(pages) as Kind[]) {
+    const listed = all
+      ? await readWhole(session.api, kind, {}, undefined, onProgress)
+      : await readPage(session.api, kind, { perPage: SOME });
+    records[kind] = listed.records.length;
+  }
+  const { url, provider, unknown, aheadMs } = session;
+  return { url, provider, records, all, aheadMs, budget: await session.spent(), unknown };
+}
