@@ -3,7 +3,8 @@ import { buildProgram } from '../client/cli/program.js';
 import { cliReference } from '../client/cli/reference.js';
 import { openJourneys } from '../client/journeys.js';
 
-const nobody = {
+/** A terminal that shows nothing to anybody. */
+export const nobody = {
   out: () => undefined,
   err: () => undefined,
   isInteractive: false,

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { DocumentsUnusable, DocumentStoreError } from '../../activities/documents/store.js';
 import { DocumentRefused } from '../../activities/documents/read-document.js';
+import { buildProgram } from '../../client/cli/program.js';
+import { nobody } from '../../docs/cli-page.js';
 import { ClientError, JourneyRefused, NotFound, Unreachable } from '../../client/errors.js';
 import type { Journeys } from '../../client/journeys.js';
 import { CatalogueError } from '../../programmes/catalogue-error.js';
@@ -95,6 +98,19 @@ describe('S3.6 exit codes', () => {
         faults: [expect.stringContaining('--course'), expect.stringContaining('--on')],
       },
     });
+  });
+});
+
+describe('options', () => {
+  it('S3.6 no command has one that every command has with another meaning', () => {
+    const program = buildProgram(nobody, () => undefined);
+    const shared = new Set(program.options.map(({ long }) => long));
+    const below = (command: Command): Command[] => [command, ...command.commands.flatMap(below)];
+    const taken = program.commands
+      .flatMap(below)
+      .flatMap((command) => command.options.map(({ long }) => [command.name(), long] as const))
+      .filter(([, long]) => shared.has(long));
+    expect(taken).toEqual([]);
   });
 });
 

@@ -26,6 +26,8 @@ const UNKNOWN_HASH = 'e'.repeat(64);
 const foreign: Record<string, [theirs: string, nobodys: string]> = {
   coach: ['coach-harbour', 'coach-nobody'],
   assessor: ['assessor-harbour', 'assessor-nobody'],
+  from: ['assessor-harbour', 'assessor-nobody'],
+  to: ['assessor-harbour', 'assessor-nobody'],
   group: ['bristol', 'atlantis'],
   deliveryPartner: ['aire-valley-teaching-hub', 'atlantis-trust'],
   document: ['d'.repeat(64), UNKNOWN_HASH],
@@ -43,10 +45,10 @@ const nobodys = new Set([
 /** On purpose: an office agrees by hand with another provider that somebody catches up there (S3.2). */
 const agreedByHand = 'bookCatchUp.group';
 
-/** Every part that an id fits into, whatever the command is. */
+/** Every part that an id fits into, whatever the command is. A version of a review is the journey's own to know (S3.10). */
 const idParts = askedTypes.flatMap((type) =>
   fieldsOf(type)
-    .filter(([, { value, kind }]) => kind !== 'cohort' && fits(value))
+    .filter(([, { value, kind }]) => kind !== 'cohort' && kind !== 'version' && fits(value))
     .map(([field]): [AskedType, string] => [type, field]),
 );
 

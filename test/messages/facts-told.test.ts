@@ -76,7 +76,7 @@ describe('S6.5 what each occasion has to say', () => {
       'engagement-at-risk',
       (one) => one.life === 'silence' && one.moment.event.type === 'WindowMissed',
     );
-    expect(text).toContain('For that you need 11 more of the parts below.');
+    expect(text).toContain('For that you need 12 more of the parts below.');
     expect(text).toContain('3 practice activities of Online course 3: Leading SEN, by Sunday 18 June 2028');
     expect(text).not.toMatch(/everything below|was due by/);
   });

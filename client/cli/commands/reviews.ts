@@ -7,8 +7,7 @@ import { toldOf, type ToldOptions } from '../options.js';
 import { receiptPage } from '../output/receipt-page.js';
 import { addToldOptions } from './journey-commands.js';
 
-type Given = SharedOptions &
-  ToldOptions & { set?: string[]; input?: string; version?: string; html?: string };
+type Given = SharedOptions & ToldOptions & { set?: string[]; input?: string; read?: string; html?: string };
 type Words = Record<string, string | null>;
 
 const EXAMPLE = 'jny-aaaaaaaaaaaaaaaaaaaa ldr-review';
@@ -111,12 +110,12 @@ function addReviewAgree(group: Command, cli: Cli): void {
   const command = named(group.command('agree'))
     .summary('agree to a review, as the coach or as the participant')
     .description('Agree to a review, as the coach or as the participant; both agree to the same version.')
-    .option('--version <sha256>', 'the version that was read; unless told, the present one');
+    .option('--read <sha256>', 'the version that was read; unless told, the present one');
   addToldOptions(command, 'agreeReview').action(
     async (journey: string, review: string, _: object, self: Command) => {
       const options = self.optsWithGlobals<Given>();
       const receipt = await cli.withJourneys(options, (journeys) =>
-        journeys.agreeToReview(journey, review, options.version, toldOf(options)),
+        journeys.agreeToReview(journey, review, options.read, toldOf(options)),
       );
       await cli.answer(options, receipt, () => receiptPage(receipt, []));
     },
@@ -124,7 +123,7 @@ function addReviewAgree(group: Command, cli: Cli): void {
   withExamples(
     command,
     `review agree ${EXAMPLE} --as coach:coach-07`,
-    `review agree ${EXAMPLE} --as participant:p-01 --version ${'0'.repeat(64)}`,
+    `review agree ${EXAMPLE} --as participant:p-01 --read ${'0'.repeat(64)}`,
   );
 }
 

@@ -25,7 +25,8 @@ vi.mock('../../../client/engine/index.js', () => ({
   sendCommand: (_engine: unknown, journey: string, request: CommandRequest) => {
     sent.push(request);
     const { id: command } = request.command;
-    return answer().then(() => ({ journey, command, at: request.at, events: [], stage: '', status: '' }));
+    const at = request.at ?? ON_TIME;
+    return answer().then(() => ({ journey, command, at, events: [], stage: '', status: '' }));
   },
 }));
 

@@ -53,9 +53,9 @@ describe('S3.10 a review', () => {
   it('S3.10 is agreed by both to one version, and a change takes that back', async () => {
     const { version } = await read();
     const old = '0'.repeat(64);
-    const wrong = await cli(`review agree ${review()} --version ${old} ${as('coach')}`);
+    const wrong = await cli(`review agree ${review()} --read ${old} ${as('coach')}`);
     expect(wrong.err).toContain('(refused: review-changed)');
-    expect((await cli(`review agree ${review()} --version ${version} ${as('participant')}`)).code).toBe(0);
+    expect((await cli(`review agree ${review()} --read ${version} ${as('participant')}`)).code).toBe(0);
     expect((await cli(`review agree ${review()} ${as('coach')}`)).code).toBe(0);
     expect((await read()).agreed.map(({ side }) => side)).toEqual(['participant', 'coach']);
     await cli(`review write ${review()} --set "next-steps=Visit by 2 May" ${as('coach')}`);
