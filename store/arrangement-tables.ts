@@ -1,4 +1,4 @@
-/** Tables of places, diaries and marking, with the answers given to effects (S2.6, S3.5, S5.4). */
+/** Tables of places, diaries, papers and marking, with the answers given to effects (S2.6, S3.5, S5.4). */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { FactCommand } from '../workflows/journey/command.js';
 import type { Day, Instant, MarkerRole, Mode } from '../workflows/journey/values.js';
@@ -115,7 +115,19 @@ export interface AllocationsTable {
   opened: string | null;
 }
 
+/** Papers of case studies, version by version (S5.2). */
+export interface CasePapersTable extends InPool {
+  assessment_window: string;
+  version: number;
+  sha256: string;
+  kind: string;
+  content: Buffer;
+  reason: string | null;
+  at: Instant;
+}
+
 export interface ArrangementTables {
+  case_papers: CasePapersTable;
   effect_answers: EffectAnswersTable;
   places: PlacesTable;
   waiting_list: WaitingListTable;

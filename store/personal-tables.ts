@@ -49,6 +49,8 @@ export interface MessagesTable {
   text_body: string;
   html_body: string;
   calendar: string | null;
+  /** SHA-256 of the paper of a case study that goes with it. */
+  attachment: string | null;
   at: Instant;
   /** Who is sending it, and until when they are believed to be; by the clock of the database. */
   held_by: Generated<string | null>;

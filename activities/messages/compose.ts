@@ -85,5 +85,6 @@ export const asStored = (
   text: composed.text,
   html: composed.html,
   calendar: storedCalendar(composed.files),
+  ...(scene.paper === null ? {} : { attachment: scene.paper.sha256 }),
   at: scene.event.at,
 });

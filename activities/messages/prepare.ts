@@ -64,8 +64,9 @@ async function again(
   const [first] = await readMessages(store, journey.id, [key.about ?? '']);
   const to = correspondence.to.filter(({ address }) => address !== first?.recipient);
   if (!first || to.length === 0) return { facts: [] };
-  const { subject, text, html, calendar, mode, addressee } = first;
-  const copy = { subject, text, html, calendar, mode, addressee };
+  const { subject, text, html, calendar, mode, addressee, attachment } = first;
+  const files = attachment === undefined ? { calendar } : { calendar, attachment };
+  const copy = { subject, text, html, ...files, mode, addressee };
   const message = {
     ...copy,
     journey: journey.id,

@@ -60,7 +60,7 @@ async function doneFor(context: Context, one: Wanted, dryRun: boolean): Promise<
       return 'code' in deed ? rowOf(one, 'refused', deed.code, deed.message) : rowOf(one, deed.result);
     if (dryRun) return tried(one, deed, journey, state);
     for (const asked of deed.asked)
-      await ask(context, journey, asked, { id: bulkIdOf(journey, asked, deed.standing) });
+      await ask(context, journey, asked, { ...deed.told, id: bulkIdOf(journey, asked, deed.standing) });
     return rowOf(one, 'done');
   } catch (error) {
     return faultOf(one, error);
@@ -71,7 +71,10 @@ async function doneFor(context: Context, one: Wanted, dryRun: boolean): Promise<
 function tried(one: Wanted, deed: Asking, journey: string, state: Journey): BulkRow {
   let supposed = state;
   for (const asked of deed.asked) {
-    const { command } = prepare(journey, asked, { id: bulkIdOf(journey, asked, deed.standing) });
+    const { command } = prepare(journey, asked, {
+      ...deed.told,
+      id: bulkIdOf(journey, asked, deed.standing),
+    });
     const decision = decide(supposed, command, presentOf(state, now()));
     if (isRefused(decision)) return rowOf(one, 'refused', decision.refusal.code, decision.refusal.message);
     supposed = decision.journey;

@@ -96,6 +96,8 @@ const words: Words = {
     `Case study handed in: ${count} words${reading ? `, counted to the ${reading.countedTo}` : ''}${limit === 'within' ? '' : `, ${limit} the limit`}`,
   ArrivalCorrected: ({ was, arrived }) =>
     `Arrival of the case study put right: ${arrived}${was === null ? '' : `, before ${was}`}`,
+  PaperReleased: ({ window, replaces }) =>
+    `Paper of window ${window} ${replaces ? 'replaced by another one' : 'released after the opening'}`,
   ExtensionGranted: ({ window, closes }) => `Window ${window} extended to ${closes}`,
   WindowClosed: ({ window, script }) =>
     `Window ${window} closed${script === null ? ' without a submission' : `: script ${script}`}`,

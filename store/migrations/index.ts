@@ -20,6 +20,7 @@ import * as scriptReplaced from './018-script-replaced.js';
 import * as samePerson from './019-same-person.js';
 import * as rehearsalClocks from './020-rehearsal-clocks.js';
 import * as owingAndReviews from './023-owing-and-reviews.js';
+import * as casePapers from './024-case-papers.js';
 
 export const migrations: Record<string, Migration> = {
   '001-journal': journal,
@@ -39,4 +40,5 @@ export const migrations: Record<string, Migration> = {
   '019-same-person': samePerson,
   '020-rehearsal-clocks': rehearsalClocks,
   '023-owing-and-reviews': owingAndReviews,
+  '024-case-papers': casePapers,
 };

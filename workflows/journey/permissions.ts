@@ -52,6 +52,7 @@ export const permissions: Record<CommandType, Role[]> = {
   submitCaseStudy: ['participant', ...staff],
   correctArrival: decides,
   grantExtension: decides,
+  releasePaper: decides,
   recordMark: ['assessor'],
   releaseResult: decides,
   appeal: learner,
