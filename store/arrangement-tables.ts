@@ -126,8 +126,19 @@ export interface CasePapersTable extends InPool {
   at: Instant;
 }
 
+/** Providers that were told that a paper is missing: once before the opening, once at it. */
+export interface PaperWarningsTable {
+  provider: string;
+  cohort: string;
+  assessment_window: string;
+  occasion: 'soon' | 'open';
+  /** By the clock of the database. */
+  at: Generated<Instant>;
+}
+
 export interface ArrangementTables {
   case_papers: CasePapersTable;
+  paper_warnings: PaperWarningsTable;
   effect_answers: EffectAnswersTable;
   places: PlacesTable;
   waiting_list: WaitingListTable;
