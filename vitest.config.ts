@@ -17,6 +17,8 @@ const common = {
 const pure = ['environment', 'worker', 'rules', 'properties', 'programmes', 'documents', 'docs', 'dfe'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
+/** Of these, what counts the processes of its own: it shares none with others, as they do to be loaded once. */
+const apart = ['test/documents/readers.test.ts'];
 /** Those that start a Temporal server of their own, and no database. */
 const engine = ['shell', 'replay', 'bench'].map((folder) => `test/${folder}/**/*.test.ts`);
 /** Those that start everything. */
@@ -33,16 +35,19 @@ export default defineConfig({
         test: {
           ...common,
           name: 'pure',
+          isolate: false,
           include: pure,
+          exclude: apart,
           globalSetup: ['packages/dfe-simulator/testing/openapi/setup.ts'],
         },
       },
+      { test: { ...common, name: 'apart', include: apart } },
       {
         test: {
           ...common,
           name: 'house',
           include: ['test/**/*.test.ts'],
-          exclude: [...pure, ...engine, ...whole, ...chaos],
+          exclude: [...pure, ...apart, ...engine, ...whole, ...chaos],
           globalSetup,
         },
       },

@@ -39,7 +39,9 @@ const occasions: Record<Worded, string> = {
   'withdrawal-confirmed': 'The journey is broken off. Calendar files: cancellations of all still ahead',
   reinstated: 'A withdrawal is reversed',
   'window-in-two-weeks': 'Two weeks before a window that the participant can join',
-  'window-open': 'The case study is released. Calendar file: the window',
+  'window-open':
+    'A window opens. The case study’s paper is attached if it is sent from here and is there. Calendar file: the window',
+  'paper-released': 'The paper came after the opening, or was replaced. It is attached',
   'window-ending': 'Two days before the window closes, if nothing was handed in',
   'extension-granted': 'The window stays open longer. Calendar file: update',
   'submission-received': 'A response within the limits arrived. Word count, hash, time with zone',

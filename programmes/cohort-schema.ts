@@ -57,7 +57,16 @@ export const cohortSchema = z.strictObject({
   stages: z.record(idSchema, date),
   groups: z.array(groupSchema).min(1),
   /** Assessment windows in order: the first for the cohort, the later ones for those who join late or resit. */
-  windows: z.array(z.strictObject({ id: idSchema, opens: date })).min(1),
+  windows: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        opens: date,
+        /** How the case study gets to people (S5.2): sent from here, or found in the learning environment; older cohorts do not say. */
+        paper: z.enum(['sent', 'learning-environment']).optional(),
+      }),
+    )
+    .min(1),
   /** DfE milestones: the declaration is due between these days. */
   milestones: z.array(z.strictObject({ declaration: idSchema, from: date, to: date })),
   contracts: z.array(contractSchema).min(1),

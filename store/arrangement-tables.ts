@@ -1,4 +1,4 @@
-/** Tables of places, diaries and marking, with the answers given to effects (S2.6, S3.5, S5.4). */
+/** Tables of places, diaries, papers and marking, with the answers given to effects (S2.6, S3.5, S5.4). */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { FactCommand } from '../workflows/journey/command.js';
 import type { Day, Instant, MarkerRole, Mode } from '../workflows/journey/values.js';
@@ -127,7 +127,30 @@ export interface WaitingScriptsTable {
   since: Instant;
 }
 
+/** Papers of case studies, version by version (S5.2). */
+export interface CasePapersTable extends InPool {
+  assessment_window: string;
+  version: number;
+  sha256: string;
+  kind: string;
+  content: Buffer;
+  reason: string | null;
+  at: Instant;
+}
+
+/** Providers that were told that a paper is missing: once before the opening, once at it. */
+export interface PaperWarningsTable {
+  provider: string;
+  cohort: string;
+  assessment_window: string;
+  occasion: 'soon' | 'open';
+  /** By the clock of the database. */
+  at: Generated<Instant>;
+}
+
 export interface ArrangementTables {
+  case_papers: CasePapersTable;
+  paper_warnings: PaperWarningsTable;
   effect_answers: EffectAnswersTable;
   places: PlacesTable;
   waiting_list: WaitingListTable;

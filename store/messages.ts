@@ -22,6 +22,8 @@ export interface Message {
   html: string;
   /** The calendar file that goes with it. */
   calendar: string | null;
+  /** The paper of a case study that goes with it, by its SHA-256; most have none. */
+  attachment?: string;
   /** When it was first claimed, by the journey's clock; once marked, when that was. */
   at: Instant;
 }
@@ -143,6 +145,7 @@ export const columnsOf = (message: Message) => ({
   text_body: message.text,
   html_body: message.html,
   calendar: message.calendar,
+  attachment: message.attachment ?? null,
   at: message.at,
 });
 
@@ -164,5 +167,6 @@ const messageOf = (row: Selectable<MessagesTable>): MessageOnFile => ({
   text: row.text_body,
   html: row.html_body,
   calendar: row.calendar,
+  ...(row.attachment === null ? {} : { attachment: row.attachment }),
   at: row.at,
 });

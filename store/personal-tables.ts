@@ -49,6 +49,8 @@ export interface MessagesTable {
   text_body: string;
   html_body: string;
   calendar: string | null;
+  /** SHA-256 of the paper of a case study that goes with it. */
+  attachment: string | null;
   at: Instant;
   /** The message whose mail tells this one too; null if it has a mail of its own. */
   part_of: Generated<string | null>;

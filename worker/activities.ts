@@ -7,10 +7,12 @@ import { createDeliver } from '../activities/deliver.js';
 import { createDiary } from '../activities/diary.js';
 import { nowhere } from '../activities/email/nowhere.js';
 import { smtpTransport } from '../activities/email/smtp.js';
+import { warnOfMissingPapers } from '../activities/missing-papers/warn.js';
 import { createPlaces, type Places } from '../activities/places.js';
 import { createRecord } from '../activities/record.js';
 import { createRestore } from '../activities/restore.js';
 import type { JourneyActivities, WorkflowActivities } from '../workflows/activities.js';
+import type { Instant } from '../workflows/journey/values.js';
 import type { Store } from '../store/database.js';
 import type { Failing } from './failing.js';
 import { notifier } from './notifier.js';
@@ -22,6 +24,8 @@ export interface WorkerActivities {
   /** What a worker registers. */
   activities: WorkflowActivities;
   places: Places;
+  /** Tells providers of papers that are missing, and answers with how many were told (S5.2). */
+  warnOfPapers: (at: Instant) => Promise<number>;
   close(): void;
 }
 
@@ -58,6 +62,8 @@ export function createActivities(
     duties,
     activities: activitiesOf(failing?.over(duties) ?? duties),
     places,
+    warnOfPapers: (at) =>
+      warnOfMissingPapers({ store, live, from: options.SMTP_FROM, mailDomain: options.MAIL_DOMAIN }, at),
     close: () => {
       live.close();
       rehearsal?.close();

@@ -5,6 +5,7 @@ import type { Registry } from 'prom-client';
 import { sweepMarking } from '../activities/marking-sweep.js';
 import { engineOf } from '../activities/reconcile/engine.js';
 import type { Store } from '../store/database.js';
+import { instantOfMillis } from '../workflows/journey/calendar.js';
 import { failingRunsOf } from './failing-runs.js';
 import { absentBuildsOf } from './absent-builds.js';
 import { nightOf, untilTime } from './nightly/nightly.js';
@@ -19,6 +20,7 @@ const OFFERS_EVERY_MS = 60_000;
 const MARKING_SWEPT_EVERY_MS = 60_000;
 const RECONCILED_EVERY_MS = 120_000;
 const FAILING_SOUGHT_EVERY_MS = 15_000;
+const PAPERS_LOOKED_FOR_EVERY_MS = 600_000;
 const BUILDS_LOOKED_AT_EVERY_MS = 300_000;
 
 export interface Around {
@@ -46,7 +48,7 @@ export async function carryJourneys({ worker, parts }: JourneyWorker, around: Ar
   const ending = new AbortController();
   const over = AbortSignal.any([signal, ending.signal]);
   const offers = () => parts.places.deliverPendingOffers();
-  for (const round of roundsOf(around, offers)) void goRound(round, log, over);
+  for (const round of roundsOf(around, parts, offers)) void goRound(round, log, over);
   void takeNew(around, over);
   try {
     if (!signal.aborted) await worker.run();
@@ -58,6 +60,7 @@ export async function carryJourneys({ worker, parts }: JourneyWorker, around: Ar
 
 function roundsOf(
   { options, environment, log, registry, store, client, isVersioned }: Around,
+  { warnOfPapers }: JourneyWorker['parts'],
   deliverOffers: () => Promise<number>,
 ): Round[] {
   const engine = engineOf(client);
@@ -93,6 +96,14 @@ function roundsOf(
       work: failingRunsOf({ store, engine, log, registry }),
     },
   ];
+  rounds.push({
+    what: 'papers that are missing could not be looked for',
+    next: atOnceThenEvery(PAPERS_LOOKED_FOR_EVERY_MS),
+    work: async () => {
+      const told = await warnOfPapers(instantOfMillis(Date.now()));
+      if (told > 0) log.warn({ told }, 'windows lack their case study: the providers were told');
+    },
+  });
   if (isVersioned) {
     rounds.push({
       what: 'builds without workers could not be looked for',

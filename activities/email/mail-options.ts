@@ -25,7 +25,10 @@ export function asOptions(mail: Mail): SendMailOptions {
           ],
         }
       : {}),
-    attachments: mail.calendar.map(asAttachment),
+    attachments: [
+      ...mail.calendar.map(asAttachment),
+      ...(mail.files ?? []).map(({ content, ...file }) => ({ ...file, content: Buffer.from(content) })),
+    ],
   };
 }
 

@@ -7,6 +7,13 @@ export interface Mailbox {
   address: string;
 }
 
+/** A file that goes with a mail and is no calendar. */
+export interface MailFile {
+  filename: string;
+  contentType: string;
+  content: Uint8Array;
+}
+
 export interface Mail {
   /** Without angle brackets; the same for every attempt at the same message. */
   messageId: string;
@@ -21,6 +28,7 @@ export interface Mail {
   /** The date in the header; null for the moment of sending. */
   date: Instant | null;
   calendar: CalendarFile[];
+  files?: MailFile[];
 }
 
 /** What came of handing over a mail. Nothing here says to whom or about what it was. */

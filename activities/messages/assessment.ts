@@ -57,13 +57,57 @@ export const windowInTwoWeeks: Render = (scene) => {
   };
 };
 
+/** S5.2: the case study is said to be released only where it is. */
+function whereThePaperIs({ journey, event, paper, provider }: Scene): Block[] {
+  if (paper) {
+    return [
+      `The case study for your assessment is released to you now. It is attached to this message: ${paper.fileName}.`,
+    ];
+  }
+  const window = event.type === 'WindowOpened' ? event.window : '';
+  const isSent = journey.cohort.windows.find(({ id }) => id === window)?.paper === 'sent';
+  if (!isSent)
+    return [`The case study for your assessment is released to you now, ${inLearningEnvironment}.`];
+  return [
+    'Your assessment is open, but we do not have the case study here yet, so that it cannot go with this message. You get it by another message as soon as we have it.',
+    {
+      notice: `If it has not come by tomorrow, write to ${provider.email} or ring ${provider.phone}: your time is running, and you can ask for more.`,
+    },
+  ];
+}
+
+/** S5.2: to whoever has the window open already. */
+export const paperReleased: Render = (scene) => {
+  const { event, note, paper } = scene;
+  const isReplaced = event.type === 'PaperReleased' && event.replaces;
+  const attached = `It is attached to this message: ${paper?.fileName ?? ''}.`;
+  return {
+    subject: isReplaced
+      ? 'The case study of your assessment was replaced'
+      : 'The case study of your assessment is here',
+    blocks: [
+      isReplaced
+        ? `The case study that we sent you was replaced by another version. ${attached} Please work on this one and leave the other.`
+        : `The case study for your assessment is released to you now. ${attached}`,
+      ...(note.length > 0 ? [{ quote: note }] : []),
+      {
+        facts: [
+          ['Closes', capitalised(closes(scene))],
+          ['Length', limits(scene)],
+        ],
+      },
+      'If that leaves you too little time, ask for more by replying to this message before the window closes.',
+    ],
+  };
+};
+
 export const windowOpen: Render = (scene) => {
   const { journey, event } = scene;
   const attempt = event.type === 'WindowOpened' ? event.attempt : 1;
   return {
     subject: `Your assessment is open until ${closes(scene)}`,
     blocks: [
-      `The case study for your assessment is released to you now, ${inLearningEnvironment}.`,
+      ...whereThePaperIs(scene),
       {
         facts: [
           ['Assessment', journey.programme.assessment.title],

@@ -8,6 +8,7 @@ import { readStaff, type Staff } from '../../store/staff.js';
 import type { Mailbox } from '../email/mail.js';
 import type { MessageKey } from './message-key.js';
 import { fullName, type Scene } from './message.js';
+import { paperOf } from './paper.js';
 import { manyLines, oneLine, withoutMarks } from './plain-text.js';
 import type { Moment } from './records.js';
 import { attemptInMarking, markOf } from '../../workflows/journey/attempts.js';
@@ -107,6 +108,7 @@ export async function correspond(
     provider,
     coach: coach && { name: oneLine(coach.name) },
     note: await noteOf(store, moment),
+    paper: await paperOf(store, moment, key),
   };
   const name = fullName(printed);
   const own = new Set([person.email, person.secondEmail ?? ''].map((one) => one.trim().toLowerCase()));

@@ -7,6 +7,7 @@ import { calendarFilesOf } from '../calendar/stored.js';
 import type { Mail, MailTransport } from '../email/mail.js';
 import type { Addressed, Correspondence } from './correspondents.js';
 import { hold } from './hold.js';
+import { filesWith } from './paper.js';
 import { inOtherHands } from './passing-fault.js';
 import { NOBODY, type Settling } from './settling.js';
 import { tryAddresses } from './trying.js';
@@ -46,9 +47,10 @@ export async function dispatch(
   if (held === null) throw inOtherHands('in-other-hands');
   let isAwaited = false;
   try {
+    const files = await filesWith(store, claimed);
     const tried = await tryAddresses(to, {
       mode: claimed.mode,
-      send: (mailbox) => transport.send(mailOf(sender, claimed, mailbox), ending),
+      send: (mailbox) => transport.send({ ...mailOf(sender, claimed, mailbox), files }, ending),
       waited: (code) => noteWaiting(store, claimed.journey, claimed.key, code),
     });
     if (!('later' in tried)) return await settling.settle(claimed, tried);

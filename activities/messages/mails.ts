@@ -67,16 +67,24 @@ function told(alike: readonly Worded[], domain: string): Mail {
   return {
     key,
     correspondence,
-    message: kept(key, correspondence, asKept(key, correspondence, composed), domain),
+    message: kept(key, correspondence, asKept(key, ordered, composed), domain),
     parts,
   };
 }
 
 const asKept = (
   { addressee }: MessageKey,
-  { scene }: Correspondence,
+  alike: readonly Worded[],
   { subject, text, html, files }: Composed,
-): Copied => ({ subject, text, html, calendar: storedCalendar(files), mode: scene.journey.mode, addressee });
+): Copied => {
+  const scenes = alike.map(({ correspondence }) => correspondence.scene);
+  const paper = scenes.find((scene) => scene.paper !== null)?.paper ?? null;
+  return {
+    ...{ subject, text, html, calendar: storedCalendar(files) },
+    ...(paper === null ? {} : { attachment: paper.sha256 }),
+    ...{ mode: scenes[0]?.journey.mode ?? 'live', addressee },
+  };
+};
 
 const copied = ({ key, correspondence }: Ready, copy: Copied, domain: string): Mail => ({
   key,

@@ -49,6 +49,8 @@ export interface Scene {
   provider: ProviderContact;
   /** The coach concerned: the one written to, or the one spoken of. */
   coach: { name: string } | null;
+  /** The case study's paper that goes with this message, under this name (S5.2); most have none. */
+  paper: { sha256: string; fileName: string } | null;
   /** The free text that goes with the event, such as the reason given or the question asked. */
   note: string[];
 }

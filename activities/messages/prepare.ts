@@ -16,7 +16,10 @@ export type Ready = { correspondence: Correspondence } & (
   { key: WordedKey; message: Message } | { key: MessageKey; copy: Copied }
 );
 
-export type Copied = Pick<Kept, 'subject' | 'text' | 'html' | 'calendar' | 'mode' | 'addressee'>;
+export type Copied = Pick<
+  Kept,
+  'subject' | 'text' | 'html' | 'calendar' | 'attachment' | 'mode' | 'addressee'
+>;
 
 /** What could not be prepared: facts if it never can, or need not be. */
 export type Prepared = Ready | { facts: FactCommand[] };
@@ -61,7 +64,11 @@ async function again(
   const [first] = await readMessages(store, journey.id, [key.about ?? '']);
   const to = correspondence.to.filter(({ address }) => address !== first?.recipient);
   if (!first || to.length === 0) return { facts: [] };
-  const { subject, text, html, calendar, mode, addressee } = first;
-  const copy = { subject, text, html, calendar, mode, addressee };
-  return { key, correspondence: { ...correspondence, to }, copy };
+  const { subject, text, html, calendar, mode, addressee, attachment } = first;
+  const files = attachment === undefined ? { calendar } : { calendar, attachment };
+  return {
+    key,
+    correspondence: { ...correspondence, to },
+    copy: { subject, text, html, ...files, mode, addressee },
+  };
 }

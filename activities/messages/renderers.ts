@@ -49,6 +49,7 @@ export const renderers: Record<Worded, Render> = {
   reinstated: interruption.reinstated,
   'window-in-two-weeks': assessment.windowInTwoWeeks,
   'window-open': assessment.windowOpen,
+  'paper-released': assessment.paperReleased,
   'window-ending': assessment.windowEnding,
   'extension-granted': assessment.extensionGranted,
   'submission-received': assessment.submissionReceived,

@@ -27,6 +27,7 @@ const lookUps: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
   ['to', (naming, id) => refuseUnlessStaff(naming, 'assessor', id)],
   ['deliveryPartner', refuseUnlessPartner],
   ['document', refuseUnlessThere],
+  ['paper', refuseUnlessOfWindow],
 ]);
 
 /** @throws NotFound naming the coach, assessor, delivery partner or document that is not there */
@@ -98,5 +99,24 @@ async function refuseUnlessHandedIn({ store, journey }: Naming, document: string
     'document on this journey',
     document,
     'Hand it in first: what is handed in is known by its hash from then on.',
+  );
+}
+
+/** S5.2: a paper of the provider's own, for that window of the participant's cohort. */
+async function refuseUnlessOfWindow({ store, journey, command }: Naming, paper: string): Promise<void> {
+  const { readRow } = await import('../../store/read-model.js');
+  const { listPapers } = await import('../../store/case-papers.js');
+  const row = await readRow(store, 'all', journey);
+  if (row === null || command.type !== 'releasePaper') return;
+  const { mode, cohort, provider } = row;
+  const papers = await listPapers(store, mode, cohort);
+  const isThere = papers.some(
+    (one) => one.provider === provider && one.window === command.window && one.sha256 === paper,
+  );
+  if (isThere) return;
+  throw new NotFound(
+    'paper of this window',
+    paper,
+    `"journeys cohort papers ${cohort}" lists those there are.`,
   );
 }

@@ -1,5 +1,5 @@
 /** One person of many, and what became of them: the same for every command that is given to many at once. */
-import type { Asked } from '../commands/prepare.js';
+import type { Asked, Told } from '../commands/prepare.js';
 import type { Journey } from '../../workflows/journey/state.js';
 
 /** `done-before`: it was so already. `refused`: by the rules or the list; `failed`: a server did not answer. */
@@ -21,6 +21,7 @@ export interface Asking {
   asked: Asked[];
   /** What it changes, as it is now: said again after another change, it is another command. */
   standing: string;
+  told?: Pick<Told, 'reason' | 'note'>;
 }
 
 export type Deed = Asking | { result: 'done-before' } | { result: 'refused'; code: string; message: string };

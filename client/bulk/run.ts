@@ -65,7 +65,7 @@ async function doneFor(context: Context, one: Wanted, dryRun: boolean): Promise<
       return tried(one, deed, state, at);
     }
     for (const asked of deed.asked)
-      await ask(context, journey, asked, { id: bulkIdOf(journey, asked, deed.standing) });
+      await ask(context, journey, asked, { ...deed.told, id: bulkIdOf(journey, asked, deed.standing) });
     return rowOf(one, 'done');
   } catch (error) {
     return faultOf(one, error);
@@ -76,8 +76,8 @@ async function doneFor(context: Context, one: Wanted, dryRun: boolean): Promise<
 function tried(one: Wanted, deed: Asking, state: Journey, at: Instant): BulkRow {
   let supposed = state;
   for (const asked of deed.asked) {
-    const { command } = prepare(state.id, asked, { id: bulkIdOf(state.id, asked, deed.standing) });
-    const decision = decide(supposed, command, at);
+    const told = { ...deed.told, id: bulkIdOf(state.id, asked, deed.standing) };
+    const decision = decide(supposed, prepare(state.id, asked, told).command, at);
     if (isRefused(decision)) return rowOf(one, 'refused', decision.refusal.code, decision.refusal.message);
     supposed = decision.journey;
   }

@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { projectFolder } from '../../environment/running.js';
 import { addSharedOptions, cliOf, type Cli } from './cli.js';
 import { addBounces } from './commands/bounces.js';
+import { addCaseStudy } from './commands/case-papers.js';
 import { addCompletion } from './commands/completion.js';
 import { addCorrectArrival } from './commands/correct-arrival.js';
 import { addDfe } from './commands/dfe/group.js';
@@ -39,7 +40,17 @@ import { findJourney } from './which-journey.js';
 const groups: [string, ((program: Command, cli: Cli) => void)[]][] = [
   [
     'Enrol and see:',
-    [addEnrol, addShow, addTimeline, addList, addOfficeDay, addExport, addWhatIf, addPaperCommands],
+    [
+      addEnrol,
+      addShow,
+      addTimeline,
+      addList,
+      addOfficeDay,
+      addExport,
+      addWhatIf,
+      addPaperCommands,
+      addCaseStudy,
+    ],
   ],
   [
     'Commands to one journey:',

@@ -1,11 +1,24 @@
 /** S5: the case study, marks and results. */
-import { document, instant, opaqueId, orNull, points, reading, sha256, whole, words } from './field.js';
+import {
+  code,
+  document,
+  instant,
+  opaqueId,
+  orNull,
+  points,
+  reading,
+  sha256,
+  whole,
+  words,
+  yesNo,
+} from './field.js';
 import type { AskedType, Specs } from './spec.js';
 
 export const assessmentSpecs: Specs<
   | 'submitCaseStudy'
   | 'correctArrival'
   | 'grantExtension'
+  | 'releasePaper'
   | 'recordMark'
   | 'declareConflict'
   | 'reassignScript'
@@ -32,6 +45,15 @@ export const assessmentSpecs: Specs<
     summary: 'Extend the submission window, with a reason (S5.3)',
     fields: { days: whole('by how many days', '<days>', 365) },
     example: '--days 3 --reason illness',
+  },
+  releasePaper: {
+    summary: 'Release the case study’s paper to somebody whose window is open already (S5.2)',
+    fields: {
+      window: code('the window', '<window>'),
+      paper: sha256('the paper, as "cohort papers" lists it'),
+      replaces: yesNo('whether it replaces one that they had'),
+    },
+    example: `--window window-2028-03 --paper ${'0'.repeat(64)} --replaces no`,
   },
   recordMark: {
     summary: 'Record an assessor’s mark of a script (S5.4)',

@@ -106,6 +106,8 @@ const words: Words = {
     `Case study handed in: ${count} words${reading ? `, counted to the ${reading.countedTo}` : ''}${limit === 'within' ? '' : `, ${limit} the limit`}`,
   ArrivalCorrected: ({ was, arrived }) =>
     `Arrival of the case study put right: ${arrived}${was === null ? '' : `, before ${was}`}`,
+  PaperReleased: ({ replaces }) =>
+    `Paper of the assessment ${replaces ? 'replaced by another one' : 'released after the opening'}`,
   ExtensionGranted: ({ closes }) => `Assessment window extended to ${closes}`,
   WindowClosed: ({ script }) =>
     `Assessment window closed${script === null ? ' without a submission' : `: script ${script}`}`,

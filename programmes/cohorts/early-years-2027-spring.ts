@@ -102,9 +102,9 @@ export const earlyYears2027Spring = {
   stages: { induction: '2027-03-22' },
   groups,
   windows: [
-    { id: 'window-2027-12', opens: '2027-12-06' },
-    { id: 'window-2028-03', opens: '2028-03-06' },
-    { id: 'window-2028-06', opens: '2028-06-05' },
+    { id: 'window-2027-12', opens: '2027-12-06', paper: 'sent' },
+    { id: 'window-2028-03', opens: '2028-03-06', paper: 'sent' },
+    { id: 'window-2028-06', opens: '2028-06-05', paper: 'sent' },
   ],
   milestones: [],
   contracts: [

@@ -96,9 +96,9 @@ export const npqSenco2026Autumn = {
     },
   ],
   windows: [
-    { id: 'window-2028-03', opens: '2028-03-13' },
-    { id: 'window-2028-06', opens: '2028-06-19' },
-    { id: 'window-2028-09', opens: '2028-09-18' },
+    { id: 'window-2028-03', opens: '2028-03-13', paper: 'sent' },
+    { id: 'window-2028-06', opens: '2028-06-19', paper: 'sent' },
+    { id: 'window-2028-09', opens: '2028-09-18', paper: 'sent' },
   ],
   milestones: [
     { declaration: 'started', from: '2026-10-01', to: '2026-11-25' },

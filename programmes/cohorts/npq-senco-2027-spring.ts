@@ -77,9 +77,9 @@ export const npqSenco2027Spring = {
     },
   ],
   windows: [
-    { id: 'window-2028-07', opens: '2028-07-10' },
-    { id: 'window-2028-10', opens: '2028-10-09' },
-    { id: 'window-2029-01', opens: '2029-01-15' },
+    { id: 'window-2028-07', opens: '2028-07-10', paper: 'sent' },
+    { id: 'window-2028-10', opens: '2028-10-09', paper: 'sent' },
+    { id: 'window-2029-01', opens: '2029-01-15', paper: 'sent' },
   ],
   milestones: [
     { declaration: 'started', from: '2027-02-01', to: '2027-05-30' },

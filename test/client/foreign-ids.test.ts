@@ -6,6 +6,7 @@ import type { Context } from '../../client/actions/context.js';
 import { askedTypes, fieldsOf } from '../../client/commands/index.js';
 import type { AskedType } from '../../client/commands/spec.js';
 import { ClientError, openJourneys } from '../../client/journeys.js';
+import { savePaper } from '../../store/case-papers.js';
 import { saveDocument } from '../../store/documents.js';
 import { savePerson } from '../../store/people.js';
 import { project } from '../../store/read-model.js';
@@ -32,12 +33,13 @@ const foreign: Record<string, [theirs: string, nobodys: string]> = {
   deliveryPartner: ['aire-valley-teaching-hub', 'atlantis-trust'],
   document: ['d'.repeat(64), UNKNOWN_HASH],
   script: ['j-harbour-1', 'j-nobody-1'],
+  paper: ['', UNKNOWN_HASH],
 };
 
 /** Parts that name what is no provider's: elements of the programme, what stands on the journey itself, the outside. */
 const nobodys = new Set([
   ...['element', 'event', 'course', 'activity', 'activities', 'task', 'review', 'session'],
-  ...['exception', 'message', 'registration', 'question', 'answer', 'notes'],
+  ...['exception', 'message', 'registration', 'question', 'answer', 'notes', 'window'],
   // The provider that somebody goes to is another one on purpose.
   'provider',
 ]);
@@ -77,6 +79,15 @@ async function anotherProviders(): Promise<void> {
   const sha256 = foreign['document']![0];
   const paper = { journey, sha256, purpose: 'case-study', kind: 'pdf', words: 2000, bytes: 1, at: play.now };
   await saveDocument(store, paper);
+  const of = {
+    mode: 'live',
+    provider: HARBOUR,
+    cohort: 'npq-senco-2026-autumn',
+    window: 'window-2028-03',
+  } as const;
+  const content = new TextEncoder().encode('A school of another provider.');
+  const theirs = await savePaper(store, of, { content, kind: 'text', reason: null, at: play.now });
+  foreign['paper']![0] = theirs.sha256;
   // The assessor of the story has a script there, too, whose author is of the assessor's school.
   await saveStaff(store, { ...details, id: 'assessor-1', role: 'assessor', email: 'one@north.example' });
   const script = { script: foreign['script']![0], role: 'marker', assessor: 'assessor-1' } as const;

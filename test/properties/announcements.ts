@@ -14,6 +14,7 @@ const follows: Record<string, { to: string; after: readonly string[]; about?: bo
   'event-catch-up': { to: 'participant', after: ['accepted'] },
   'return-planned': { to: 'participant', after: ['deferral-confirmed'] },
   reinstated: { to: 'participant', after: ['withdrawal-confirmed'] },
+  'paper-released': { to: 'participant', after: ['window-open'], about: true },
   'extension-granted': { to: 'participant', after: ['window-open'], about: true },
   'window-closed-without-submission': { to: 'participant', after: ['window-open'], about: true },
   'outcome-wait': { to: 'participant', after: ['window-open'], about: true },

@@ -131,6 +131,11 @@ export function anyAssessment(programme: Programme): AnyAsked[] {
       words: fc.constant(2000),
       corrected: fc.constant('2028-03-14T12:00:00Z'),
     }),
+    any('releasePaper', {
+      window: fc.constantFrom('window-2028-03', 'window-2028-06'),
+      paper: documents,
+      replaces: fc.boolean(),
+    }),
     any('grantExtension', { days: fc.constantFrom(-1, 0, 1, 7) }),
     any('recordMark', { script, scores }),
     any('markerFound', {

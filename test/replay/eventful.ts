@@ -117,6 +117,9 @@ export function reassigned(journey: string): Life {
 export function corrected(journey: string): Life {
   const play = liveUntil('2028-03-14', { ...behaviours.nothingSubmitted, enrolment: { journey } });
   play.say(provider, { type: 'grantExtension', days: 7 }, { reason: 'illness' });
+  const release = { type: 'releasePaper', window: 'window-2028-03' } as const;
+  play.say(provider, { ...release, paper: 'p-1', replaces: false });
+  play.say(provider, { ...release, paper: 'p-2', replaces: true }, { reason: 'misprint' });
   const submission = { document: 'c-1', words: 2000 };
   play.say(participant, { type: 'submitCaseStudy', ...submission, arrived: play.now });
   const earlier = { ...submission, corrected: '2028-03-14T09:00:00Z' };

@@ -77,7 +77,11 @@ function rarities(): Record_[] {
       { type: 'effectFailed', effect: '3/reserve', code: 'gone' },
     ),
     told(accepted(), { type: 'moveGroup', group: 'manchester' }, { type: 'changeCoach', coach: 'coach-2' }),
-    told(livedTo('2028-03-14', { nothingSubmitted: [1] }), { type: 'grantExtension', days: 3 }),
+    told(
+      livedTo('2028-03-14', { nothingSubmitted: [1] }),
+      { type: 'grantExtension', days: 3 },
+      { type: 'releasePaper', window: 'window-2028-03', paper: 'p-1', replaces: false },
+    ),
     told(accepted(), { type: 'giveUpPost', on: '2026-08-31' }),
     told(livedTo('2028-03-22'), { type: 'declareConflict', assessor: 'assessor-1' }),
   ];

@@ -123,6 +123,7 @@ const table: Table = {
   SessionCancelled: (event, journey) => cancelled(event, journey),
   WindowOpened: ({ window }) => [participant('window-open', window)],
   WindowMissed: ({ window }) => [participant('engagement-at-risk', window)],
+  PaperReleased: ({ window }) => [participant('paper-released', window)],
   ExtensionGranted: ({ window }) => [participant('extension-granted', window)],
   CaseStudySubmitted: ({ limit }, journey) => [
     participant(limit === 'within' ? 'submission-received' : 'submission-outside-limits'),

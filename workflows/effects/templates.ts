@@ -36,6 +36,7 @@ export const templates = {
     'reinstated',
     'window-in-two-weeks',
     'window-open',
+    'paper-released',
     'window-ending',
     'extension-granted',
     'submission-received',

@@ -66,7 +66,7 @@ const cohort = shape({
   courses: days,
   stages: days,
   groups: listOf(group, 2_000),
-  windows: listOf(shape({ id: word, opens: day }), 100),
+  windows: listOf(shape({ id: word, opens: day }, { paper: oneOf('sent', 'learning-environment') }), 100),
   milestones: listOf(shape({ declaration: word, ...between }), 100),
   contracts: listOf(
     shape({ provider: word, places, byDeliveryPartner: mapOf(places, 2_000), pricePence: whole(0, 1e9) }),
@@ -138,6 +138,7 @@ const parts: { readonly [T in CommandType]: Readonly<Record<Exclude<PartOf<T>, O
   submitCaseStudy: { document: word, words: whole(0, 10_000_000), arrived: instant },
   correctArrival: { document: word, words: whole(0, 10_000_000), corrected: instant },
   grantExtension: { days: whole(0, 100_000) },
+  releasePaper: { window: word, paper: word, replaces: flag },
   recordMark: { script: word, scores: mapOf(number(0, 1_000), 100) },
   declareConflict: { assessor: word },
   reassignScript: { script: word, from: orNull(word), to: orNull(word) },

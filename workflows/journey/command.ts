@@ -78,6 +78,8 @@ type AssessmentCommand =
   | { type: 'submitCaseStudy'; document: string; words: number; arrived: Instant; reading?: HowRead }
   | { type: 'correctArrival'; document: string; words: number; corrected: Instant }
   | { type: 'grantExtension'; days: number }
+  /** The case study's paper as it is now, by its hash; `replaces`: in place of one that they had. */
+  | { type: 'releasePaper'; window: string; paper: string; replaces: boolean }
   /** `document`: the one that the assessor was given, by its content hash. */
   | { type: 'recordMark'; script: string; scores: Record<string, number>; document?: string }
   /** Nobody marks the work of somebody they know: of this participant, whichever script. */

@@ -139,6 +139,8 @@ type AssessmentEvent =
       arrived: Instant;
     }
   | { type: 'ExtensionGranted'; window: string; closes: Instant }
+  /** The case study's paper came after the opening or, if it `replaces` one, was put in its place. */
+  | { type: 'PaperReleased'; window: string; attempt: number; paper: string; replaces: boolean }
   | {
       type: 'WindowClosed';
       window: string;

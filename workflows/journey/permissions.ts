@@ -53,6 +53,7 @@ export const permissions: Record<CommandType, Role[]> = {
   submitCaseStudy: ['participant', ...staff],
   correctArrival: decides,
   grantExtension: decides,
+  releasePaper: decides,
   recordMark: ['assessor'],
   declareConflict: ['assessor', ...decides],
   reassignScript: decides,

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { GroupStanding } from '../../groups/standing.js';
 import type { MergeRow } from '../../groups/merge.js';
 import { addBulk } from './bulk.js';
+import { addCasePapers } from './case-papers.js';
 import { partlyFailed, withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { many, page, rehearsalMark } from '../output/plain.js';
 import { progressOn } from '../output/progress.js';
@@ -25,11 +26,12 @@ export function addGroups(program: Command, cli: Cli): void {
     .command('cohort')
     .summary('the groups of a cohort, and what is done for many of its people at once')
     .description(
-      'The groups of a cohort: who has a seat, which are below viability, and merging one (S2.8); and accepting, attendance and results of many people in one command each (S6.3).',
+      'The groups of a cohort: who has a seat, which are below viability, and merging one (S2.8); and accepting, attendance and results of many people in one command each (S6.3); and the papers of its case studies (S5.2).',
     );
   addStandings(group, cli);
   addMerge(group, cli);
   addBulk(group, cli);
+  addCasePapers(group, cli);
   withExamples(
     group,
     'cohort groups npq-senco-2026-autumn',

@@ -30,6 +30,7 @@ export function addPaperCommands(program: Command, cli: Cli): void {
           `Subject: ${shown(found.subject)}`,
           `To the ${found.addressee}, ${found.status} at ${londonMoment(found.at)}, <${found.messageId}>`,
           ...(found.calendar === null ? [] : ['With a calendar file']),
+          ...(found.attachment === undefined ? [] : ['With the case study’s paper']),
           ...answer.cameBack.map((one) => `It ${bounceWords(one)}`),
           '',
           ...found.text.split('\n').map(shown),

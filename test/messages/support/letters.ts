@@ -29,6 +29,8 @@ export function letterOf(
       provider: providerOf(moment.journey.provider),
       coach: { name: 'Rowan Ashdown' },
       note,
+      paper:
+        key.template === 'paper-released' ? { sha256: 'c'.repeat(64), fileName: 'case-study.pdf' } : null,
     },
     to: [{ name: `${who.givenName} ${who.familyName}`, address: who.email, which: 'first' as const }],
     previous: null,

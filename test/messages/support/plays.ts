@@ -74,6 +74,8 @@ export function slowPlay(): Play {
       ...(reading ? { reading } : {}),
     });
   submit(1499, { countedTo: 'appendix', wordsAfter: 1200, doubt: 'much-after-it', traces: [] });
+  const paper = { type: 'releasePaper', window: 'window-2028-03', paper: 'c'.repeat(64) } as const;
+  play.say(provider, { ...paper, replaces: true }, { reason: 'misprint' });
   play.on('2028-03-15');
   submit(2501);
   play.on('2028-03-16');

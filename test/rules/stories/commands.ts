@@ -179,6 +179,12 @@ export const commandStories: Record<CommandType, Story> = {
     words: 2000,
     corrected: '2028-03-14T09:00:00Z',
   }),
+  releasePaper: story(inWindow, provider, {
+    type: 'releasePaper',
+    window: 'window-2028-03',
+    paper: 'p-1',
+    replaces: false,
+  }),
   grantExtension: story(inWindow, provider, { type: 'grantExtension', days: 3 }),
   recordMark: story(() => livedTo('2028-03-22'), assessor('assessor-1'), {
     type: 'recordMark',

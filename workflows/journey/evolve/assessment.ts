@@ -42,6 +42,7 @@ export const assessmentEvolvers: Evolvers<
   | 'CaseStudySubmitted'
   | 'ArrivalCorrected'
   | 'ExtensionGranted'
+  | 'PaperReleased'
   | 'WindowClosed'
   | 'MarkerSought'
   | 'MarkerAllocated'
@@ -86,6 +87,8 @@ export const assessmentEvolvers: Evolvers<
       submission?.document === document ? { submission: { ...submission, arrived } } : {},
     ),
   ExtensionGranted: (journey, { closes }) => latest(journey, () => ({ closes, closed: false })),
+  // Which paper there is says the record; nothing of the journey depends on it.
+  PaperReleased: () => ({}),
   WindowClosed: (journey, { script, outcomeDue }) => ({
     ...latest(journey, () => ({ closed: true, script, outcomeDue })),
     stage: script ? 'outcome' : 'summative',

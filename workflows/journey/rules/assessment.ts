@@ -125,7 +125,9 @@ function arrivalCorrected(journey: Journey, command: CommandOf<'correctArrival'>
 /** Days by which a window can be extended at once. */
 const LONGEST_EXTENSION = 90;
 
-export const assessmentRules: Rules<'submitCaseStudy' | 'correctArrival' | 'grantExtension'> = {
+export const assessmentRules: Rules<
+  'submitCaseStudy' | 'correctArrival' | 'grantExtension' | 'releasePaper'
+> = {
   submitCaseStudy: submitted,
   correctArrival: arrivalCorrected,
   /** S5.3: the window is extended by whole days and still closes at midnight, Europe/London. */
@@ -146,5 +148,13 @@ export const assessmentRules: Rules<'submitCaseStudy' | 'correctArrival' | 'gran
         agenda: closingAgenda(journey, attempt.window, closes, at),
       },
     ];
+  },
+  /** S5.2: whoever has the window open gets the paper that came late, or the one that replaces another. */
+  releasePaper: (journey, { window, paper, replaces }) => {
+    const attempt = latestAttempt(journey);
+    refuseUnless(attempt?.window === window && !attempt.closed, 'window-not-open', {
+      next: 'The paper of a window is released to whoever has that window open.',
+    });
+    return [{ type: 'PaperReleased', window, attempt: attempt.number, paper, replaces }];
   },
 };
