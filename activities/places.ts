@@ -19,7 +19,7 @@ import { createCourier, type NotifyJourney } from './places/courier.js';
 import { move } from './places/move.js';
 import { lapseOffer, release, reserve, takeOffer } from './places/reserve.js';
 
-export type { NotifyJourney, Told } from './places/courier.js';
+export type { NotifyJourney } from './places/courier.js';
 
 export interface Places {
   arrange: JourneyActivities['arrangePlaces'];

@@ -70,7 +70,7 @@ const reviewElement = z.strictObject({
   fields: reviewFields,
 });
 
-export const elementSchema = z.discriminatedUnion('kind', [
+const elementSchema = z.discriminatedUnion('kind', [
   inductionElement,
   eventElement,
   courseElement,

@@ -64,7 +64,7 @@ export interface RecordNews {
   known?: Receipt[];
 }
 
-export interface RestoreRequest {
+interface RestoreRequest {
   journey: string;
   /** Events that the record has at the least. */
   from: number;

@@ -5,9 +5,7 @@ import { refusal } from './refusals.js';
 import type { CountDoubt, CountedTo } from './count/word-count.js';
 import type { Author, Trace } from './traces.js';
 
-export { DocumentRefused, type RefusalCode } from './refusals.js';
-export type { DocumentKind } from './kind.js';
-export type { CountDoubt, CountedTo } from './count/word-count.js';
+export { DocumentRefused } from './refusals.js';
 
 /** The largest document that is taken, in bytes: 20 MB. */
 export const LARGEST_DOCUMENT = 20 * 1024 * 1024;

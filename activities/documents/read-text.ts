@@ -11,7 +11,7 @@ import { wordsIn, type Line } from './count/line.js';
 import { countWords } from './count/word-count.js';
 
 /** Characters of text in one document: more than three theses. */
-export const TEXT_LIMIT = 2_000_000;
+const TEXT_LIMIT = 2_000_000;
 
 /** @throws DocumentRefused, and nothing else */
 export async function readText(

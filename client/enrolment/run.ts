@@ -9,7 +9,7 @@ import { intakeOf } from '../input/enrolment.js';
 import type { CohortRow } from './file.js';
 
 /** `failed`: a server did not answer; the row may be sent again. `would-create`: in a dry run. */
-export type RowOutcome = 'created' | 'already-there' | 'would-create' | 'rejected' | 'failed';
+type RowOutcome = 'created' | 'already-there' | 'would-create' | 'rejected' | 'failed';
 
 export interface RowResult {
   row: number;

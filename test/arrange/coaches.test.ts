@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { saveAbsence } from '../../store/diary/availability.js';
-import { readDiary } from '../../store/diary/read.js';
+import { readDiary } from './support/coach-diary.js';
 import { freshStore } from '../support/postgres.js';
 import type { DiaryEffect } from '../../workflows/effects.js';
 import { bookingOf, Desk } from './support/desk.js';

@@ -12,7 +12,7 @@ import { SENT_AGAIN, type Addressee, type Template } from './templates.js';
 
 type Table = { [T in EventType]?: (event: EventOf<T>, journey: Journey) => MessageEffect[] };
 
-export const message = (to: Addressee, template: Template, about?: string): MessageEffect =>
+const message = (to: Addressee, template: Template, about?: string): MessageEffect =>
   about === undefined ? { template, to } : { template, to, about };
 const participant = (template: Template, about?: string) => message('participant', template, about);
 

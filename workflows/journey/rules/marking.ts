@@ -12,8 +12,7 @@ import { morningOf } from './agenda.js';
 import { raiseAnew } from './exceptions.js';
 import { markerSought, takenBack } from './scripts.js';
 
-export const passes = (journey: Journey, total: number): boolean =>
-  total >= journey.programme.assessment.passMark;
+const passes = (journey: Journey, total: number): boolean => total >= journey.programme.assessment.passMark;
 
 /** Why a first mark is moderated; an empty list when the sampling plan lets it pass. */
 export function moderationReasons(journey: Journey, mark: Mark, round: RoundName = 'first'): string[] {
