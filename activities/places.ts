@@ -9,7 +9,7 @@ import { readStanding } from '../store/effects/standing.js';
 import { poolLock, poolOf, type Pool } from '../store/places/pool.js';
 import { whereabouts } from '../store/places/waiting-list.js';
 import type { JourneyActivities, Keyed } from '../workflows/activities.js';
-import type { PlaceEffect } from '../workflows/effects.js';
+import type { PlaceEffect } from '../workflows/effects/effect.js';
 import type { FactCommand } from '../workflows/journey/command.js';
 import type { Journey } from '../workflows/journey/state.js';
 import { wait, type Asking } from './places/asking.js';

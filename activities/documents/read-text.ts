@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { kindOf, type DocumentKind } from './kind.js';
-import type { DocumentReading, ReadingOptions } from './read-document.js';
+import type { DocumentReading } from './document-reading.js';
+import type { ReadingOptions } from './document-reading.js';
 import { DocumentRefused, refusal } from './refusals.js';
 import { tracesIn } from './traces.js';
 import { wordsIn, type Line } from './count/line.js';

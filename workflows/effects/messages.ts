@@ -1,5 +1,5 @@
 /** Which events occasion which messages (S6.5). One event, one occasion, one message to each addressee. */
-import type { MessageEffect } from '../effects.js';
+import type { MessageEffect } from './effect.js';
 import { londonDate } from '../journey/calendar.js';
 import type { EventOf, EventType, JourneyEvent } from '../journey/event.js';
 import { latestAttempt } from '../journey/attempts.js';

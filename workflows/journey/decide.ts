@@ -1,5 +1,5 @@
 /** command + state → events, or a refusal. Pure: the same command at the same instant decides the same (decision 001). */
-import type { Command, CommandOf, CommandType } from './command.js';
+import type { Command, CommandType } from './command.js';
 import { consequences } from './consequences.js';
 import { copyOf } from './copy.js';
 import type { EventBody, JourneyEvent, NewEvent } from './event.js';
@@ -24,10 +24,7 @@ import { transferRules } from './rules/transfer.js';
 import { worldRules } from './rules/world.js';
 import type { Journey } from './state.js';
 import type { Instant } from './values.js';
-
-export type Rules<T extends CommandType> = {
-  [K in T]: (journey: Journey, command: CommandOf<K>, at: Instant) => NewEvent[];
-};
+import type { Rules } from './rules/rules.js';
 
 const rules: Rules<CommandType> = {
   ...applicationRules,

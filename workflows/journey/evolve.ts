@@ -7,13 +7,10 @@ import { planEvolvers } from './evolve/plan.js';
 import { studyEvolvers } from './evolve/study.js';
 import { copyOf } from './copy.js';
 import type { Enrolment } from './command.js';
-import type { EventOf, EventType, JourneyEvent } from './event.js';
+import type { EventType, JourneyEvent } from './event.js';
 import type { Journey } from './state.js';
 import type { AgendaItem } from './values.js';
-
-export type Evolvers<T extends EventType> = {
-  [K in T]: (journey: Journey, event: EventOf<K>) => Partial<Journey>;
-};
+import type { Evolvers } from './evolve/evolvers.js';
 
 const evolvers: Evolvers<EventType> = {
   ...applicationEvolvers,

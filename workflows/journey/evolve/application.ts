@@ -1,4 +1,4 @@
-import type { Evolvers } from '../evolve.js';
+import type { Evolvers } from './evolvers.js';
 import { inPost } from '../rules/statutory.js';
 import type { Application, Journey } from '../state.js';
 import type { Day } from '../values.js';

@@ -1,5 +1,5 @@
 import { latestAttempt } from '../attempts.js';
-import type { Evolvers } from '../evolve.js';
+import type { Evolvers } from './evolvers.js';
 import { inRound, roundOfRole } from '../rounds.js';
 import type { Attempt, Journey, Mark } from '../state.js';
 import type { MarkerRole } from '../values.js';

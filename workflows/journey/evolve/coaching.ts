@@ -1,6 +1,6 @@
 import { londonDate } from '../calendar.js';
 import type { Booking } from '../event.js';
-import type { Evolvers } from '../evolve.js';
+import type { Evolvers } from './evolvers.js';
 import { isDone } from '../lookup.js';
 import type { ElementProgress, Journey, SessionProgress } from '../state.js';
 

@@ -1,4 +1,4 @@
-import type { Evolvers } from '../evolve.js';
+import type { Evolvers } from './evolvers.js';
 import type { Journey } from '../state.js';
 
 /** An applicant who moves leaves the place, the offer or the waiting list of before (S4.4). */

@@ -1,5 +1,5 @@
 import { addDays, londonDate } from '../calendar.js';
-import type { Evolvers } from '../evolve.js';
+import type { Evolvers } from './evolvers.js';
 import type { Journey } from '../state.js';
 import type { ExceptionCode } from '../values.js';
 

@@ -1,4 +1,4 @@
-import type { Evolvers } from '../evolve.js';
+import type { Evolvers } from './evolvers.js';
 import type { ElementProgress, Journey } from '../state.js';
 import { londonDate } from '../calendar.js';
 

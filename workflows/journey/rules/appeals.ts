@@ -7,14 +7,14 @@ import {
   scriptedAttempt,
 } from '../attempts.js';
 import { addDays, addMonthsToInstant, londonDate } from '../calendar.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { refuseUnless } from '../refusal.js';
 import { roundUnderWay } from '../rounds.js';
 import type { Attempt, Journey } from '../state.js';
 import type { Instant } from '../values.js';
 import { morningOf, usedAttempts } from './agenda.js';
-import { noLaterWindow } from './assessment.js';
+import { noLaterWindow } from './no-later-window.js';
 import { ended } from './endings.js';
 import { markingAgenda } from './marking.js';
 import { passed, released } from './outcome.js';

@@ -1,5 +1,5 @@
 /** S2.1 to S2.5, S2.7, S2.8: the application, from its two steps to the provider's decision. */
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { refuseUnless } from '../refusal.js';
 import type { Journey } from '../state.js';

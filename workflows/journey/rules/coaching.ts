@@ -1,7 +1,7 @@
 /** S3.5: coaching sessions, from the slot that was found to the coach's report. */
 import { addDays, addMinutes, addWorkingDays, londonDate, workingDayOnOrBefore } from '../calendar.js';
 import type { CommandOf } from '../command.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { Booking, NewEvent } from '../event.js';
 import { elementOrRefuse, isDone, taskAwaited } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';

@@ -1,7 +1,7 @@
 /** S5.4: a conflict of interest that is found later, and a script that the office gives to somebody else. */
 import { attemptOfScript, awaitedRoles, markOf } from '../attempts.js';
 import type { CommandOf } from '../command.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { refuseUnless } from '../refusal.js';
 import { roundUnderWay } from '../rounds.js';

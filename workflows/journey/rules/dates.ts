@@ -1,6 +1,6 @@
 /** S3.8 and every clause with a date: what happens when a date that matters is reached. */
 import { londonDate, londonTime, isWorkingDay, nextNudgeInstant, spreadOf } from '../calendar.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { appealedAttempt, attemptInMarking, scriptedAttempt } from '../attempts.js';
 import type { Attempt, Journey } from '../state.js';

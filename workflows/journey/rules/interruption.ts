@@ -1,7 +1,7 @@
 /** S4.1 and S4.2: deferral and return, withdrawal and its reversal. */
 import { addDays, addMonths, daysBetween, londonDate, londonInstant } from '../calendar.js';
 import type { CommandOf } from '../command.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { elementsOfKind, eventDay, isDone } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';

@@ -2,7 +2,7 @@
 import { addDays, londonDate, spreadOf } from '../calendar.js';
 import { attemptOfScript, awaitedRoles, markOf } from '../attempts.js';
 import type { CommandOf } from '../command.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { refuseUnless } from '../refusal.js';
 import { roundUnderWay, type Round, type RoundName } from '../rounds.js';

@@ -1,6 +1,6 @@
 /** S2.6, S2.8 and S4.4: acceptance, places, waiting list, groups and coaches. */
 import { addDays, londonDate, londonInstant } from '../calendar.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { groupOf } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';

@@ -1,6 +1,6 @@
 /** S2.5: the post of a SENCO that is taken up, given up or put right on the way; the duty follows from it anew. */
 import { londonDate } from '../calendar.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { refuseUnless } from '../refusal.js';
 import type { Journey } from '../state.js';

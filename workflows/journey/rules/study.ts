@@ -1,6 +1,6 @@
 /** S3.1 to S3.4: induction, events, online courses and formative tasks. */
 import { londonDate } from '../calendar.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { EventOf, NewEvent } from '../event.js';
 import { elementById, elementOrRefuse, eventDay, groupOf, isDone, isFinished } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';

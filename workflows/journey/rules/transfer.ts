@@ -2,7 +2,7 @@
 import type { Cohort } from '../../../programmes/cohort-schema.js';
 import { londonDate } from '../calendar.js';
 import type { CommandOf } from '../command.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { groupOf } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';

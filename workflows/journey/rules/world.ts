@@ -1,5 +1,5 @@
 /** What the world reports back: effects that failed for good, addresses that refuse, signals that cannot be answered. */
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import type { Journey } from '../state.js';
 import { endorsementFailed } from './endorsement.js';
