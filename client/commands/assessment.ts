@@ -2,16 +2,7 @@
 import { document, instant, opaqueId, orNull, points, reading, sha256, whole, words } from './field.js';
 import type { AskedType, Specs } from './spec.js';
 
-export const assessmentSpecs: Specs<
-  | 'submitCaseStudy'
-  | 'correctArrival'
-  | 'grantExtension'
-  | 'recordMark'
-  | 'declareConflict'
-  | 'reassignScript'
-  | 'releaseResult'
-  | 'appeal'
-> = {
+export const assessmentSpecs = {
   submitCaseStudy: {
     summary:
       'Hand in the case study; its words are counted by the published rule, and what counts is when it began to arrive (S5.3)',
@@ -68,7 +59,7 @@ export const assessmentSpecs: Specs<
     fields: {},
     example: '--reason marking-criteria',
   },
-};
+} satisfies Partial<Specs>;
 
 /** Commands of which the door says when they began to arrive: what they hand in has a deadline (S5.2). */
 export const timedByDoor: ReadonlySet<AskedType> = new Set(['submitCaseStudy']);

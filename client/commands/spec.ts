@@ -24,4 +24,4 @@ export interface Spec<K extends AskedType> {
   example: string;
 }
 
-export type Specs<K extends AskedType> = { [T in K]: Spec<T> };
+export type Specs = { [T in AskedType]: Spec<T> };

@@ -1,5 +1,5 @@
 /** command + state → events, or a refusal. Pure: the same command at the same instant decides the same (decision 001). */
-import type { Command, CommandType } from './command.js';
+import type { Command } from './command.js';
 import { consequences } from './consequences.js';
 import { copyOf } from './copy.js';
 import type { EventBody, JourneyEvent, NewEvent } from './event.js';
@@ -26,7 +26,7 @@ import type { Journey } from './state.js';
 import type { Instant } from './values.js';
 import type { Rules } from './rules/rules.js';
 
-const rules: Rules<CommandType> = {
+const rules: Rules = {
   ...applicationRules,
   ...postRules,
   ...placeRules,

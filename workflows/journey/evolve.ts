@@ -12,7 +12,7 @@ import type { Journey } from './state.js';
 import type { AgendaItem } from './values.js';
 import type { Evolvers } from './evolve/evolvers.js';
 
-const evolvers: Evolvers<EventType> = {
+const evolvers: Evolvers = {
   ...applicationEvolvers,
   ...planEvolvers,
   ...studyEvolvers,

@@ -36,25 +36,7 @@ const reopened = (attempt: Attempt, role: MarkerRole): Partial<Attempt> => {
 };
 
 /** S5: window, submission, marking, result, appeal. */
-export const assessmentEvolvers: Evolvers<
-  | 'WindowOpened'
-  | 'WindowMissed'
-  | 'CaseStudySubmitted'
-  | 'ArrivalCorrected'
-  | 'ExtensionGranted'
-  | 'WindowClosed'
-  | 'MarkerSought'
-  | 'MarkerAllocated'
-  | 'ScriptTakenBack'
-  | 'ConflictFound'
-  | 'Marked'
-  | 'ModerationDecided'
-  | 'ResultConfirmed'
-  | 'ResultReleased'
-  | 'AppealLodged'
-  | 'AppealDecided'
-  | 'DutyMet'
-> = {
+export const assessmentEvolvers = {
   WindowOpened: (journey, { window, attempt, closes, at }) => ({
     stage: 'summative',
     windowsPassed: [...journey.windowsPassed, window],
@@ -125,4 +107,4 @@ export const assessmentEvolvers: Evolvers<
   AppealDecided: (journey, { attempt, total, pass }) =>
     numbered(journey, attempt, () => ({ appeal: 'decided', result: { total, pass } })),
   DutyMet: (_, { on }) => ({ dutyMet: on }),
-};
+} satisfies Partial<Evolvers>;

@@ -2,6 +2,6 @@
 import type { EventType, EventOf } from '../event.js';
 import type { Journey } from '../state.js';
 
-export type Evolvers<T extends EventType> = {
-  [K in T]: (journey: Journey, event: EventOf<K>) => Partial<Journey>;
+export type Evolvers = {
+  [K in EventType]: (journey: Journey, event: EventOf<K>) => Partial<Journey>;
 };

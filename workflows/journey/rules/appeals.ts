@@ -52,7 +52,7 @@ function lodged(journey: Journey, at: Instant): NewEvent[] {
   ];
 }
 
-export const appealRules: Rules<'releaseResult' | 'appeal'> = {
+export const appealRules = {
   releaseResult: (journey, _, at) => {
     const attempt = releasableAttempt(journey);
     if (attempt?.released === null) return released(journey, attempt, at);
@@ -61,4 +61,4 @@ export const appealRules: Rules<'releaseResult' | 'appeal'> = {
     return [];
   },
   appeal: (journey, _, at) => lodged(journey, at),
-};
+} satisfies Partial<Rules>;

@@ -50,16 +50,7 @@ function formReceived(journey: Journey, form: ApplicationForm, at: Instant): New
   return [{ type: 'ApplicationFormReceived', form, ...again }, ...setDeadline(journey, form, at)];
 }
 
-export const applicationRules: Rules<
-  | 'enrol'
-  | 'matchRegistration'
-  | 'receiveForm'
-  | 'provideEvidence'
-  | 'settleSuitability'
-  | 'requestInformation'
-  | 'provideInformation'
-  | 'decideFunding'
-> = {
+export const applicationRules = {
   /** S2.1: the same person enrolled again meets the same journey, unchanged. */
   enrol: (journey, { registration, form }, at) => {
     if (journey.n > 0) return [];
@@ -113,4 +104,4 @@ export const applicationRules: Rules<
     refuseUnless(fundings.includes(funding), 'funding-unknown', { funding, fundings: fundings.join(', ') });
     return journey.application.funding === funding ? [] : [{ type: 'FundingDecided', funding }];
   },
-};
+} satisfies Partial<Rules>;

@@ -99,16 +99,7 @@ function corrected(journey: Journey, command: CommandOf<'correctSession'>, at: I
   return [...givenBack(journey, session, at), { type: 'SessionCorrected', session, held, minutes }];
 }
 
-export const coachingRules: Rules<
-  | 'sessionBooked'
-  | 'noSlot'
-  | 'bookSession'
-  | 'moveSession'
-  | 'cancelSession'
-  | 'completeSession'
-  | 'missSession'
-  | 'correctSession'
-> = {
+export const coachingRules = {
   sessionBooked: booked,
   noSlot: (journey, { session }) =>
     isDone(journey, session) ? [] : raiseAnew(journey, 'no-coaching-slot', session),
@@ -153,4 +144,4 @@ export const coachingRules: Rules<
     return [{ type: 'SessionMissed', session, on }];
   },
   correctSession: corrected,
-};
+} satisfies Partial<Rules>;

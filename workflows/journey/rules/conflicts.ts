@@ -72,11 +72,11 @@ function reassigned(journey: Journey, command: CommandOf<'reassignScript'>, at: 
   return givenToAnother(journey, attempt, role, { because: 'reassigned', to, at });
 }
 
-export const conflictRules: Rules<'declareConflict' | 'conflictFound' | 'reassignScript'> = {
+export const conflictRules = {
   declareConflict: (journey, { assessor, actor }, at) => {
     refuseUnless(actor.role !== 'assessor' || actor.id === assessor, 'conflict-of-another', { assessor });
     return found(journey, assessor, 'declared', at);
   },
   conflictFound: (journey, { assessor, because }, at) => found(journey, assessor, because, at),
   reassignScript: reassigned,
-};
+} satisfies Partial<Rules>;

@@ -70,7 +70,7 @@ function missedMeanwhile(journey: Journey, since: Day, today: Day): string[] {
     .map(({ id }) => id);
 }
 
-export const interruptionRules: Rules<'defer' | 'return' | 'withdraw' | 'reinstate'> = {
+export const interruptionRules = {
   defer: deferred,
   return: returned,
   withdraw: (journey, _, at) => {
@@ -86,4 +86,4 @@ export const interruptionRules: Rules<'defer' | 'return' | 'withdraw' | 'reinsta
     if (journey.group === null) return [{ type: 'Reinstated', agenda: applicationAgenda(journey, at) }];
     return [{ type: 'Reinstated' }, placeSought(journey)];
   },
-};
+} satisfies Partial<Rules>;

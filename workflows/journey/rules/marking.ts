@@ -120,7 +120,7 @@ function marked(journey: Journey, command: CommandOf<'recordMark'>): NewEvent[] 
 const waits = (attempt: Attempt | undefined, role: MarkerRole): attempt is Attempt =>
   attempt !== undefined && attempt.sought.includes(role) && !markOf(attempt, role);
 
-export const markingRules: Rules<'markerFound' | 'noMarker' | 'markerFree' | 'recordMark'> = {
+export const markingRules = {
   markerFound: (journey, { script, role, assessor, newAssessor }, at) => {
     const attempt = attemptOfScript(journey, script);
     if (!waits(attempt, role)) return [];
@@ -137,4 +137,4 @@ export const markingRules: Rules<'markerFound' | 'noMarker' | 'markerFree' | 're
     return waits(attempt, role) ? markerSought(journey, attempt, role) : [];
   },
   recordMark: marked,
-};
+} satisfies Partial<Rules>;

@@ -23,7 +23,7 @@ const withPost = (journey: Journey, event: NewEvent, postTakenUp: Day | null, at
   ...setDeadline(journey, inPost(journey, formOf(journey), postTakenUp), at),
 ];
 
-export const postRules: Rules<'takeUpPost' | 'giveUpPost' | 'correctPost'> = {
+export const postRules = {
   takeUpPost: (journey, { on }, at) => {
     const held = postOf(journey);
     if (held === on) return [];
@@ -46,7 +46,7 @@ export const postRules: Rules<'takeUpPost' | 'giveUpPost' | 'correctPost'> = {
       ? []
       : withPost(journey, { type: 'PostCorrected', takenUp, was: held }, takenUp, at);
   },
-};
+} satisfies Partial<Rules>;
 
 /** The day on which the present post was taken up; null for whoever has none. */
 function postOf(journey: Journey): Day | null {

@@ -92,7 +92,7 @@ function agreed(journey: Journey, command: CommandOf<'agreeReview'>, at: Instant
   return [{ type: 'ReviewAgreed', review, side, document: before.document, agenda }];
 }
 
-export const reviewRules: Rules<'writeReview' | 'agreeReview'> = {
+export const reviewRules = {
   writeReview: written,
   agreeReview: agreed,
-};
+} satisfies Partial<Rules>;

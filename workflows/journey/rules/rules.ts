@@ -4,6 +4,6 @@ import type { NewEvent } from '../event.js';
 import type { Journey } from '../state.js';
 import type { Instant } from '../values.js';
 
-export type Rules<T extends CommandType> = {
-  [K in T]: (journey: Journey, command: CommandOf<K>, at: Instant) => NewEvent[];
+export type Rules = {
+  [K in CommandType]: (journey: Journey, command: CommandOf<K>, at: Instant) => NewEvent[];
 };

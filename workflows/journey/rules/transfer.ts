@@ -99,10 +99,10 @@ function bounced(journey: Journey, command: CommandOf<'recordBounce'>): NewEvent
   return journey.reachable ? cannotReach(journey, message) : [];
 }
 
-export const transferRules: Rules<'changeCohort' | 'changeProvider' | 'changeDetails' | 'recordBounce'> = {
+export const transferRules = {
   changeCohort: cohortChanged,
   changeProvider: providerChanged,
   changeDetails: (journey, { fields }, at) =>
     fields.length === 0 ? [] : [{ type: 'DetailsChanged', fields }, ...endorserChanged(journey, fields, at)],
   recordBounce: bounced,
-};
+} satisfies Partial<Rules>;
