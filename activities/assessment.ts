@@ -14,7 +14,7 @@ import { candidateOf } from '../store/marking/candidate.js';
 import { conflictsNow, noteConflicted } from '../store/marking/conflicts.js';
 import { endWaiting, keepWaiting } from '../store/marking/waiting.js';
 import type { JourneyActivities } from '../workflows/activities.js';
-import type { AssessmentEffect } from '../workflows/effects.js';
+import type { AssessmentEffect } from '../workflows/effects/effect.js';
 import { attemptOfScript } from '../workflows/journey/attempts.js';
 import { addDays, londonDate } from '../workflows/journey/calendar.js';
 import type { FactCommand } from '../workflows/journey/command.js';

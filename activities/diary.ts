@@ -8,7 +8,7 @@ import { diaryLock } from '../store/diary/slots.js';
 import { answerOnce } from '../store/effects/answers.js';
 import { readStanding } from '../store/effects/standing.js';
 import type { JourneyActivities } from '../workflows/activities.js';
-import type { DiaryEffect } from '../workflows/effects.js';
+import type { DiaryEffect } from '../workflows/effects/effect.js';
 import type { FactCommand } from '../workflows/journey/command.js';
 import type { Journey } from '../workflows/journey/state.js';
 import type { Asking } from './diary/asking.js';

@@ -9,7 +9,7 @@ import { readStanding } from '../store/effects/standing.js';
 import { poolLock, poolOf, type Pool } from '../store/places/pool.js';
 import { whereabouts } from '../store/places/waiting-list.js';
 import type { JourneyActivities, Keyed } from '../workflows/activities.js';
-import type { PlaceEffect } from '../workflows/effects.js';
+import type { PlaceEffect } from '../workflows/effects/effect.js';
 import type { FactCommand } from '../workflows/journey/command.js';
 import type { Journey } from '../workflows/journey/state.js';
 import { wait, type Asking } from './places/asking.js';
@@ -19,7 +19,7 @@ import { createCourier, type NotifyJourney } from './places/courier.js';
 import { move } from './places/move.js';
 import { lapseOffer, release, reserve, takeOffer } from './places/reserve.js';
 
-export type { NotifyJourney, Told } from './places/courier.js';
+export type { NotifyJourney } from './places/courier.js';
 
 export interface Places {
   arrange: JourneyActivities['arrangePlaces'];

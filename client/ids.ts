@@ -43,9 +43,6 @@ export const bulkIdOf = (journey: string, asked: object, standing: string): stri
 export const bounceIdOf = (journey: string, message: string, permanent: boolean): string =>
   `bounce-${digest([journey, message, permanent ? 'for-good' : 'for-now'].join('|'))}`;
 
-/** An update id that moves a rehearsal to an instant. */
-export const advanceIdOf = (to: string, attempt: number): string => `advance-${to}-${attempt}`;
-
 const digest = (text: string): string =>
   base32(createHash('sha256').update(text, 'utf8').digest()).slice(0, LENGTH);
 

@@ -29,7 +29,7 @@ import type { AskedType, Parts } from './commands/spec.js';
 import { serversOf } from './connection/servers.js';
 import { readSettings, type JourneysOptions as ServerOptions } from './connection/settings.js';
 import { InFlight } from './engine/in-flight.js';
-import type { CohortRow } from './enrolment/file.js';
+import type { CohortRow } from './enrolment/cohort-row.js';
 import type { CohortOptions, RowResult } from './enrolment/run.js';
 import type { EnrolRequest } from './input/enrolment.js';
 import { parseOrRefuse } from './input/faults.js';

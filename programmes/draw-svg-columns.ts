@@ -1,5 +1,5 @@
 /** The stages of a programme side by side, each with its elements from top to bottom. */
-import type { Picture } from './draw-svg.js';
+import type { Picture } from './svg-picture.js';
 import { countWords, detailWords, hoursWords, kindNames } from './draw-words.js';
 import type { Programme, Stage } from './schema.js';
 import { colours, ink, paleInk, tag, words, wrapped, type Colour } from './svg-markup.js';

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill/implementation';
 import { addDays } from './cohort-plan.js';
 import type { Cohort } from './cohort-schema.js';
-import type { Picture } from './draw-svg.js';
+import type { Picture } from './svg-picture.js';
 import { dayWords } from './draw-words.js';
 import type { Programme } from './schema.js';
 import { escaped, ink, paleInk, tag, widthOf, words, wrapped } from './svg-markup.js';

@@ -8,13 +8,7 @@ import { drawTimeline } from './draw-svg-timeline.js';
 import { summaryWords } from './draw-words.js';
 import type { Programme } from './schema.js';
 import { escaped, ink, paleInk, tag, words, wrapped } from './svg-markup.js';
-
-/** A part of the picture and the room it takes, in pixels, beginning at 0, 0. */
-export interface Picture {
-  markup: string;
-  width: number;
-  height: number;
-}
+import type { Picture } from './svg-picture.js';
 
 const MARGIN = 28;
 const FONT = "system-ui, 'Segoe UI', Helvetica, Arial, 'DejaVu Sans', sans-serif";

@@ -4,9 +4,10 @@ import { cohortSchema, type Cohort } from './cohort-schema.js';
 import type { Check } from './fault.js';
 import { parseDefinition, type Parsed } from './parse.js';
 import { programmeChecks } from './programme-faults.js';
+import { programmeSchema } from './programme-schema.js';
 import { providerFaults } from './provider-faults.js';
 import type { Provider } from './providers.js';
-import { programmeSchema, type Programme } from './schema.js';
+import type { Programme } from './schema.js';
 
 /** A programme, or every fault in it by path (S1.6). */
 export function parseProgramme(input: unknown): Parsed<Programme> {

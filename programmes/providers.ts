@@ -22,7 +22,7 @@ export const providersSchema = z.strictObject({
   deliveryPartners: z.array(deliveryPartnerSchema),
 });
 
-export type DeliveryPartner = z.infer<typeof deliveryPartnerSchema>;
+type DeliveryPartner = z.infer<typeof deliveryPartnerSchema>;
 /** A provider together with its own delivery partners. */
 export type Provider = z.infer<typeof providerSchema> & { deliveryPartners: DeliveryPartner[] };
 

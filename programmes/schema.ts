@@ -4,7 +4,6 @@
  * enrolled under it (S1.6), so editing a file never touches people who are already on their way.
  */
 import { z } from 'zod';
-import { programmeFaults } from './programme-faults.js';
 
 export const idSchema = z
   .string()
@@ -70,7 +69,7 @@ const reviewElement = z.strictObject({
   fields: reviewFields,
 });
 
-export const elementSchema = z.discriminatedUnion('kind', [
+const elementSchema = z.discriminatedUnion('kind', [
   inductionElement,
   eventElement,
   courseElement,
@@ -160,52 +159,47 @@ const catchUpSchema = z.strictObject({
   furthestKm: z.int().positive(),
 });
 
-export const programmeSchema = z
-  .strictObject({
-    id: idSchema,
-    version: text,
+/** Each field by itself; `programme-schema.ts` has the rules over several of them too. */
+export const programmeShape = z.strictObject({
+  id: idSchema,
+  version: text,
+  title: text,
+  shortTitle: text,
+  award: z.strictObject({
     title: text,
-    shortTitle: text,
-    award: z.strictObject({
-      title: text,
-      mastersCredits: count,
-      nextSteps: z.array(text),
-    }),
-    duration: z.strictObject({ taughtMonths: months, longestMonths: months }),
-    /** Guided learning hours as published (S1.2); the elements must add up to them. */
-    hours: z.strictObject({
-      total: count,
-      induction: count,
-      event: count,
-      course: count,
-      task: count,
-      coaching: count,
-    }),
-    stages: z.array(stageSchema).min(1),
-    /** Kinds whose elements count towards engagement, and the share that opens the summative stage (S3.7). */
-    engagement: z.strictObject({
-      threshold: z.number().gt(0).max(1),
-      counts: z.array(z.enum(['induction', 'event', 'course', 'task', 'coaching', 'review'])).min(1),
-    }),
-    application: applicationSchema,
-    /** The fee without VAT, in pence, where no funding pays it. */
-    feePence: count,
-    fundings: z.array(z.enum(['scholarship', 'school', 'trust', 'self', 'programme'])).min(1),
-    statutory: statutorySchema.nullable(),
-    assessment: assessmentSchema,
-    chasing: chasingSchema,
-    /** Without it, five working days and 80 kilometres. */
-    catchUp: catchUpSchema.optional(),
-    /** What is declared to the DfE, if anything: course identifier and declaration types in order. */
-    dfe: z.strictObject({ course: text, declarations: z.array(idSchema).min(1) }).nullable(),
-  })
-  .superRefine((programme, context) => {
-    for (const fault of programmeFaults(programme)) {
-      context.addIssue({ code: 'custom', path: fault.path, message: fault.message });
-    }
-  });
+    mastersCredits: count,
+    nextSteps: z.array(text),
+  }),
+  duration: z.strictObject({ taughtMonths: months, longestMonths: months }),
+  /** Guided learning hours as published (S1.2); the elements must add up to them. */
+  hours: z.strictObject({
+    total: count,
+    induction: count,
+    event: count,
+    course: count,
+    task: count,
+    coaching: count,
+  }),
+  stages: z.array(stageSchema).min(1),
+  /** Kinds whose elements count towards engagement, and the share that opens the summative stage (S3.7). */
+  engagement: z.strictObject({
+    threshold: z.number().gt(0).max(1),
+    counts: z.array(z.enum(['induction', 'event', 'course', 'task', 'coaching', 'review'])).min(1),
+  }),
+  application: applicationSchema,
+  /** The fee without VAT, in pence, where no funding pays it. */
+  feePence: count,
+  fundings: z.array(z.enum(['scholarship', 'school', 'trust', 'self', 'programme'])).min(1),
+  statutory: statutorySchema.nullable(),
+  assessment: assessmentSchema,
+  chasing: chasingSchema,
+  /** Without it, five working days and 80 kilometres. */
+  catchUp: catchUpSchema.optional(),
+  /** What is declared to the DfE, if anything: course identifier and declaration types in order. */
+  dfe: z.strictObject({ course: text, declarations: z.array(idSchema).min(1) }).nullable(),
+});
 
-export type Programme = z.infer<typeof programmeSchema>;
+export type Programme = z.infer<typeof programmeShape>;
 export type Stage = Programme['stages'][number];
 export type Element = z.infer<typeof elementSchema>;
 export type ReviewField = z.infer<typeof reviewField>;

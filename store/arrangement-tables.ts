@@ -17,7 +17,7 @@ interface InPool {
   provider: string;
 }
 
-export interface PlacesTable extends InPool {
+interface PlacesTable extends InPool {
   journey: string;
   delivery_partner: string | null;
   group_id: string;
@@ -28,7 +28,7 @@ export interface PlacesTable extends InPool {
 
 type Identity = ColumnType<number, never, never>;
 
-export interface WaitingListTable {
+interface WaitingListTable {
   journey: string;
   mandatory: boolean;
   funded: boolean;
@@ -36,7 +36,7 @@ export interface WaitingListTable {
   turn: Identity;
 }
 
-export interface PlaceOffersTable extends InPool {
+interface PlaceOffersTable extends InPool {
   id: string;
   journey: string;
   group_id: string;
@@ -47,14 +47,14 @@ export interface PlaceOffersTable extends InPool {
   told: Generated<boolean>;
 }
 
-export interface CatchUpPlacesTable extends InPool {
+interface CatchUpPlacesTable extends InPool {
   journey: string;
   event: string;
   group_id: string;
   date: Day;
 }
 
-export interface CoachHoursTable {
+interface CoachHoursTable {
   coach: string;
   /** 1 is Monday. */
   weekday: number;
@@ -63,13 +63,13 @@ export interface CoachHoursTable {
   ends: string;
 }
 
-export interface CoachAbsencesTable {
+interface CoachAbsencesTable {
   coach: string;
   first_day: Day;
   last_day: Day;
 }
 
-export interface CaseloadTable {
+interface CaseloadTable {
   journey: string;
   coach: string;
   mode: Mode;
@@ -77,7 +77,7 @@ export interface CaseloadTable {
   until: Instant | null;
 }
 
-export interface DiarySlotsTable {
+interface DiarySlotsTable {
   id: string;
   mode: Mode;
   coach: string;
@@ -88,7 +88,7 @@ export interface DiarySlotsTable {
   ends: Instant;
 }
 
-export interface SessionBookingsTable {
+interface SessionBookingsTable {
   id: string;
   journey: string;
   session: string;
@@ -96,7 +96,7 @@ export interface SessionBookingsTable {
   sequence: number;
 }
 
-export interface AllocationsTable {
+interface AllocationsTable {
   script: string;
   role: MarkerRole;
   assessor: string;
@@ -118,7 +118,7 @@ export interface AllocationsTable {
 }
 
 /** Scripts that nobody was free for. */
-export interface WaitingScriptsTable {
+interface WaitingScriptsTable {
   script: string;
   role: MarkerRole;
   journey: string;
@@ -128,7 +128,7 @@ export interface WaitingScriptsTable {
 }
 
 /** Papers of case studies, version by version (S5.2). */
-export interface CasePapersTable extends InPool {
+interface CasePapersTable extends InPool {
   assessment_window: string;
   version: number;
   sha256: string;

@@ -11,7 +11,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { JourneyEvent } from '../workflows/journey/event.js';
-import type { Start } from './enrolments.js';
+import type { Start } from './start.js';
 
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`;

@@ -4,11 +4,9 @@ import type { Enrolment } from '../workflows/journey/command.js';
 import type { Store } from './database.js';
 import { readDefinitions } from './definitions.js';
 import type { JourneysTable } from './tables.js';
+import type { Start } from './start.js';
 
 export type StoredStart = Selectable<JourneysTable>;
-
-/** An enrolment without the programme and cohort that it carries by value. */
-export type Start = Omit<Enrolment, 'programme' | 'cohort'>;
 
 export const startOf = (stored: StoredStart): Start => ({
   journey: stored.id,

@@ -6,7 +6,14 @@ import type { Store } from './database.js';
 import type { Fold } from './folds.js';
 import { StoreError } from './store-error.js';
 
-export type Contradiction = 'gap' | 'other-event' | 'other-enrolment' | 'no-enrolment';
+const why = {
+  gap: 'events before it are missing. Append those first.',
+  'other-event': 'it has another event of that number. Read the record and go on from there.',
+  'other-enrolment': 'the journey was begun with another enrolment.',
+  'no-enrolment': 'the first event needs the enrolment.',
+} as const;
+
+export type Contradiction = keyof typeof why;
 
 /** The record has something else at a number, or not yet what comes before it. Trying again does not help. */
 export class JournalConflict extends StoreError {
@@ -22,13 +29,6 @@ export class JournalConflict extends StoreError {
     );
   }
 }
-
-const why: Record<Contradiction, string> = {
-  gap: 'events before it are missing. Append those first.',
-  'other-event': 'it has another event of that number. Read the record and go on from there.',
-  'other-enrolment': 'the journey was begun with another enrolment.',
-  'no-enrolment': 'the first event needs the enrolment.',
-};
 
 /** Events of one batch follow each other without gaps. */
 export function refuseGaps(journey: string, events: readonly JourneyEvent[]): void {

@@ -5,28 +5,7 @@ import type { Database, Store } from './database.js';
 import type { PeopleTable } from './personal-tables.js';
 import { DuplicatePerson, findSame, marksOf, type Known } from './same-person.js';
 import { StoreError } from './store-error.js';
-
-export interface Person {
-  journey: string;
-  givenName: string;
-  familyName: string;
-  email: string;
-  /** Tried when the first address refuses for good (S6.5). */
-  secondEmail: string | null;
-  phone: string | null;
-  /** Teacher reference number. */
-  trn: string | null;
-  /** Unique reference number of the school or setting. */
-  urn: string | null;
-  settingName: string | null;
-  headteacherName: string | null;
-  headteacherEmail: string | null;
-  /** How the role gives access to practise the learning (S2.2). */
-  opportunityText: string | null;
-  /** British National Grid, metres. */
-  easting: number | null;
-  northing: number | null;
-}
+import type { Person } from './person.js';
 
 export interface PersonOnFile extends Person {
   /** The email before the last change of details, which is told of the change too (S6.5). */

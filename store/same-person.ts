@@ -2,7 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database, Store } from './database.js';
 import { nameMark } from './name-mark.js';
-import type { Person } from './people.js';
+import type { Person } from './person.js';
 import { StoreError } from './store-error.js';
 
 export type KnownBy = 'trn' | 'email' | 'name';

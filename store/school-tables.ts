@@ -35,7 +35,7 @@ export interface EstablishmentsTable {
 }
 
 /** One row, or none before the first load. */
-export interface SchoolRegisterTable {
+interface SchoolRegisterTable {
   singleton: Generated<boolean>;
   file: string;
   date: Day;

@@ -17,7 +17,7 @@ import type {
 } from './personal-tables.js';
 import type { SchoolTables } from './school-tables.js';
 
-export interface DefinitionsTable {
+interface DefinitionsTable {
   hash: Buffer;
   kind: 'programme' | 'cohort';
   id: string;
@@ -39,14 +39,14 @@ export interface JourneysTable {
   written_at: Generated<Instant>;
 }
 
-export interface AnsweredCommandsTable {
+interface AnsweredCommandsTable {
   journey: string;
   cmd: string;
   at: Instant;
   n: number;
 }
 
-export interface FoldsTable {
+interface FoldsTable {
   journey: string;
   n: number;
   head: Buffer;
@@ -54,12 +54,12 @@ export interface FoldsTable {
   state: JSONColumnType<CompactJourney>;
 }
 
-export interface RehearsalClocksTable {
+interface RehearsalClocksTable {
   journey: string;
   at: Instant;
 }
 
-export interface ReconciledTable {
+interface ReconciledTable {
   one: Generated<boolean>;
   until: Instant;
 }

@@ -22,5 +22,5 @@ export async function rowFaults(store: Store, record: StoredRecord): Promise<Fau
   return what === '' ? [] : [faultOf('row-differs', start.id, null, { what })];
 }
 
-export const differing = (one: JourneyRow, other: JourneyRow): (keyof JourneyRow)[] =>
+const differing = (one: JourneyRow, other: JourneyRow): (keyof JourneyRow)[] =>
   rowColumns.filter((column) => JSON.stringify(one[column]) !== JSON.stringify(other[column]));

@@ -8,7 +8,7 @@ import { walk, type OnProgress } from './journal-walk.js';
 import { chainFaults } from './verify-chain.js';
 import { rowFaults } from './verify-row.js';
 
-export type { Fault, FaultCode } from './fault.js';
+export type { Fault } from './fault.js';
 
 export interface Verification {
   journeys: number;

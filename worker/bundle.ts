@@ -9,7 +9,7 @@ import { projectFolder, roomsFolder } from '../environment/running.js';
 const root = path.resolve(projectFolder);
 
 /** What `npm run build` leaves beside the compiled rooms, so that a worker that was compiled bundles nothing. */
-export const BUILT = path.join(roomsFolder, 'workflow-bundle.js');
+const BUILT = path.join(roomsFolder, 'workflow-bundle.js');
 
 /** Parsed at every start of a worker and sent nowhere: without its source map, at most this. */
 export const MOST_BYTES = 1_200_000;

@@ -30,7 +30,7 @@ const without = (faultOf: (value: string) => string | null) =>
     if (fault !== null) context.addIssue({ code: 'custom', message: fault });
   });
 
-export const optionsSchema = z.object({
+const optionsSchema = z.object({
   TZ: z.literal('UTC', 'must be UTC: workflow code would otherwise see the zone of the host'),
   TEMPORAL_ADDRESS: without(temporalAddressFault).default(USUAL_ADDRESS),
   TEMPORAL_NAMESPACE: z.string().min(1).default(USUAL_NAMESPACE),

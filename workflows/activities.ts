@@ -7,7 +7,9 @@ import type { Enrolment, FactCommand } from './journey/command.js';
 import type { CompactJourney } from './journey/compact.js';
 import type { JourneyEvent } from './journey/event.js';
 import type { Instant, Mode } from './journey/values.js';
-import type { AssessmentEffect, DiaryEffect, PlaceEffect } from './effects.js';
+import type { AssessmentEffect } from './effects/effect.js';
+import type { DiaryEffect } from './effects/effect.js';
+import type { PlaceEffect } from './effects/effect.js';
 
 /** Which journey, and when by its own clock; activities never ask for today's date. */
 export interface Occasion {
@@ -64,7 +66,7 @@ export interface RecordNews {
   known?: Receipt[];
 }
 
-export interface RestoreRequest {
+interface RestoreRequest {
   journey: string;
   /** Events that the record has at the least. */
   from: number;

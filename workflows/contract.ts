@@ -3,7 +3,6 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 import type { Command, CommandOf, Enrolment } from './journey/command.js';
 import type { JourneyEvent } from './journey/event.js';
-import type { RefusalCode } from './journey/refusal.js';
 import type { JourneyView } from './journey/view.js';
 import type { Instant } from './journey/values.js';
 
@@ -82,9 +81,6 @@ export const sessionCompletedSignal = defineSignal<[SessionReport]>('sessionComp
 export const wakeSignal = defineSignal<[{ handOver: boolean }?]>('wake');
 export const viewQuery = defineQuery<JourneyView, [Instant | null]>('view');
 export const standingQuery = defineQuery<Standing>('standing');
-
-/** The type of every refusal that leaves the workflow is its code. */
-export type RefusedType = RefusalCode;
 
 export const searchAttributes = {
   programme: defineSearchAttributeKey('JourneyProgramme', SearchAttributeType.KEYWORD),

@@ -7,8 +7,8 @@ import { elementById, groupOf } from '../../workflows/journey/lookup.js';
 import type { CalendarEntry } from './entry.js';
 
 /** An event fills the day: six hours of work with a break at noon, Europe/London. */
-export const EVENT_BEGINS = '09:30';
-export const EVENT_ENDS = '16:00';
+const EVENT_BEGINS = '09:30';
+const EVENT_ENDS = '16:00';
 
 /** One version of an event day in a calendar. */
 export interface EventDay {

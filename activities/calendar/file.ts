@@ -21,7 +21,7 @@ export interface CalendarContext {
 }
 
 /** The UID of an entry: the same for every version that anybody is ever sent of it. */
-export const calendarUid = (journey: string, element: string, domain: string): string =>
+const calendarUid = (journey: string, element: string, domain: string): string =>
   `${journey}.${element}@${domain}`;
 
 /** A quotation mark cannot be written in a parameter of iCalendar (RFC 5545 §3.2). */

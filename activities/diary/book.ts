@@ -1,7 +1,7 @@
 /** Sessions booked, moved and cancelled (S3.5); each change is the next version of the same booking. */
 import { keepBooking, readBooking, type SessionBooking } from '../../store/diary/bookings.js';
 import { freeSlot } from '../../store/diary/slots.js';
-import type { DiaryEffect } from '../../workflows/effects.js';
+import type { DiaryEffect } from '../../workflows/effects/effect.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
 import type { Asking } from './asking.js';
 import { atExactly, within, withGroup, type Found } from './find-slot.js';

@@ -1,7 +1,7 @@
 /** S3.5: a coach is replaced; sessions still to come move to the other's diary, past ones stay. */
 import { bookingsAhead } from '../../store/diary/bookings.js';
 import type { Slot } from '../../store/diary/slots.js';
-import type { DiaryEffect } from '../../workflows/effects.js';
+import type { DiaryEffect } from '../../workflows/effects/effect.js';
 import { addDays, londonDate, minutesBetween } from '../../workflows/journey/calendar.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
 import type { Asking } from './asking.js';

@@ -1,5 +1,5 @@
 /** What is laid over the pages of a PDF: text boxes, the fields of a form, links, notes. */
-import type { Page } from './pdf.js';
+import type { Page } from './pdf-page.js';
 
 /** The part of an annotation that is used here; the parser leaves it untyped. */
 export interface Annotation {

@@ -2,7 +2,7 @@ import { Unzlib } from 'fflate';
 import { refusal } from './refusals.js';
 
 /** How much the compressed streams of one PDF may unpack to; a page scanned at 300 dpi in colour takes 26 MB. */
-export const PDF_STREAM_LIMIT = 600_000_000;
+const PDF_STREAM_LIMIT = 600_000_000;
 const STEP = 16 * 1024;
 /** The end of one piece is looked at again with the next, so that nothing hides across the cut. */
 const OVERLAP = 128;

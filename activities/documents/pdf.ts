@@ -4,9 +4,7 @@ import { DocumentRefused, refusal } from './refusals.js';
 import { annotationsOf, hasScript, writtenIn } from './pdf-annotations.js';
 import { isScan } from './pdf-scan.js';
 import type { Line } from './count/line.js';
-
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
-export type Page = Awaited<ReturnType<Pdf['getPage']>>;
+import type { Page, Pdf } from './pdf-page.js';
 
 export const PDF_LIMITS = { pages: 500, characters: 2_000_000 } as const;
 

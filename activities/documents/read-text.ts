@@ -4,14 +4,15 @@
  */
 import { createHash } from 'node:crypto';
 import { kindOf, type DocumentKind } from './kind.js';
-import type { DocumentReading, ReadingOptions } from './read-document.js';
+import type { DocumentReading } from './document-reading.js';
+import type { ReadingOptions } from './document-reading.js';
 import { DocumentRefused, refusal } from './refusals.js';
 import { tracesIn } from './traces.js';
 import { wordsIn, type Line } from './count/line.js';
 import { countWords } from './count/word-count.js';
 
 /** Characters of text in one document: more than three theses. */
-export const TEXT_LIMIT = 2_000_000;
+const TEXT_LIMIT = 2_000_000;
 
 /** @throws DocumentRefused, and nothing else */
 export async function readText(

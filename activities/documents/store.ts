@@ -13,14 +13,14 @@ export interface DocumentStore {
   remove(sha256: string): Promise<void>;
 }
 
-export type DocumentStoreFault = 'not-a-hash' | 'missing' | 'damaged';
-
-const sentences: Readonly<Record<DocumentStoreFault, string>> = {
+const sentences = {
   'not-a-hash': 'A document is asked for by its SHA-256: 64 digits of lower-case hexadecimal.',
   missing:
     'The document is not in the store. Look whether it was erased, or whether the store is the right one.',
   damaged: 'The document in the store is damaged. Put it back from a backup of the store.',
-};
+} as const;
+
+export type DocumentStoreFault = keyof typeof sentences;
 
 /** What went wrong in the store; the message names no document and no place. */
 export class DocumentStoreError extends Error {

@@ -17,7 +17,7 @@ export interface SmtpOptions {
 }
 
 /** How long to wait, in milliseconds. */
-export interface Limits {
+interface Limits {
   connection: number;
   greeting: number;
   /** For all that the server says until it has the whole mail. */

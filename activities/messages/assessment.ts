@@ -24,7 +24,7 @@ const limits = ({ journey }: Scene): string => {
 const attemptInWords = ({ journey }: Scene, number: number): string =>
   `${number} of ${journey.programme.assessment.attempts}`;
 
-export const howWordsCount =
+const howWordsCount =
   'Every word counts, headings, tables and captions included, up to the heading of your references, bibliography or appendix.';
 
 const closes = ({ journey }: Scene): string => {

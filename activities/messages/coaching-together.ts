@@ -4,7 +4,7 @@ import { formerTime } from './coaching.js';
 import { fullName, type Message, type Scene } from './message.js';
 import { titleOf } from './study-words.js';
 import { counted, spanInWords } from './words.js';
-import type { Told } from './together.js';
+import type { Told } from './told.js';
 
 const said: Record<string, { what: (count: string) => string; opening: string }> = {
   'coaching-offered': {

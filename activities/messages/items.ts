@@ -19,7 +19,7 @@ export function windowDates(journey: Journey, window: string): { opens: Instant;
 }
 
 /** What an application lacks, in words (S2.3). */
-export const evidenceInWords: Record<string, string> = {
+const evidenceInWords: Record<string, string> = {
   registration: 'your registration with the Department for Education',
   'application-form': 'the application form',
   'headteacher-declaration': 'the declaration signed by your headteacher',

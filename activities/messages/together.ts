@@ -3,14 +3,8 @@ import type { Worded } from '../../workflows/effects/templates.js';
 import type { CalendarEntry } from '../calendar/entry.js';
 import { coachingTogether } from './coaching-together.js';
 import { eventInvitations } from './events.js';
-import type { Block, Message, Scene } from './message.js';
-
-/** A message as it would be by itself. */
-export interface Told {
-  template: Worded;
-  scene: Scene;
-  message: Message;
-}
+import type { Block, Message } from './message.js';
+import type { Told } from './told.js';
 
 /** What follows from something else that is told with it: last, in this order. */
 const consequences: readonly Worded[] = [

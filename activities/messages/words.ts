@@ -26,7 +26,7 @@ export function dayInWords(day: Day): string {
 }
 
 /** `09:00 (UK time)` */
-export const timeInWords = (instant: Instant): string => `${londonTime(instant)} (UK time)`;
+const timeInWords = (instant: Instant): string => `${londonTime(instant)} (UK time)`;
 
 /** `Tuesday 20 October 2026 at 09:00 (UK time)` */
 export const momentInWords = (instant: Instant): string =>

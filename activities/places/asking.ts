@@ -4,7 +4,7 @@ import { closeOffer } from '../../store/places/offers.js';
 import { keepPlace, type Place } from '../../store/places/place.js';
 import { readOccupancy, type Pool } from '../../store/places/pool.js';
 import { joinWaitingList, leaveWaitingList, type Applicant } from '../../store/places/waiting-list.js';
-import type { PlaceEffect } from '../../workflows/effects.js';
+import type { PlaceEffect } from '../../workflows/effects/effect.js';
 import { londonDate } from '../../workflows/journey/calendar.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
 import type { Journey } from '../../workflows/journey/state.js';

@@ -15,7 +15,7 @@ import { letGo } from './offers.js';
  * again; `refused`, it cannot take one now (deferred, ended), so that the place goes to the next.
  * A fault, such as a server that is away, is thrown, and the offer told at the next round.
  */
-export type Told = 'told' | 'later' | 'refused';
+type Told = 'told' | 'later' | 'refused';
 
 /** @param id of the command, the same for every try: `offer/<id of the offer>` */
 export type NotifyJourney = (journey: string, fact: FactCommand, id: string) => Promise<Told>;

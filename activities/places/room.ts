@@ -14,7 +14,7 @@ export interface Places {
 export const groupsOf = ({ cohort, provider }: Pick<Places, 'cohort' | 'provider'>): Group[] =>
   cohort.groups.filter((group) => group.provider === provider);
 
-export const contractOf = ({ cohort, provider }: Pick<Places, 'cohort' | 'provider'>): Contract | undefined =>
+const contractOf = ({ cohort, provider }: Pick<Places, 'cohort' | 'provider'>): Contract | undefined =>
   cohort.contracts.find((contract) => contract.provider === provider);
 
 const count = (taken: readonly Taken[]) => taken.reduce((sum, one) => sum + one.count, 0);

@@ -75,10 +75,7 @@ const isViable = (places: Places, group: Group): boolean =>
   places.today <= places.cohort.applications.deadline || membersOf(places, group.id) >= group.viability;
 
 /** By distance as the crow flies; in no order that means anything where it is not known where the setting is. */
-export function nearestFirst(
-  groups: readonly Group[],
-  setting: Pick<Applicant, 'easting' | 'northing'>,
-): Group[] {
+function nearestFirst(groups: readonly Group[], setting: Pick<Applicant, 'easting' | 'northing'>): Group[] {
   const place = gridPoint(setting);
   if (place === null) return [...groups];
   const metres = ({ venue }: Group) => distance(venue, place);

@@ -7,9 +7,9 @@ import { JOURNEY_TASK_QUEUE, JOURNEY_WORKFLOW } from '../../workflows/contract.j
 
 /** What the server calls the states of a version, in our words. */
 const statuses = ['unspecified', 'inactive', 'current', 'ramping', 'draining', 'drained', 'created'] as const;
-export type VersionStatus = (typeof statuses)[number];
+type VersionStatus = (typeof statuses)[number];
 
-export interface Version {
+interface Version {
   build: string;
   /** `draining`: it takes no new journeys, and some are still with it; `drained`: none are. */
   status: VersionStatus;

@@ -8,7 +8,7 @@ type Event = temporal.api.history.v1.IHistoryEvent;
 const { HistoryEvent } = proto.temporal.api.history.v1;
 const { EventType } = proto.temporal.api.enums.v1;
 
-export interface Count {
+interface Count {
   events: number;
   bytes: number;
 }

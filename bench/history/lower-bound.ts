@@ -30,7 +30,7 @@ export function needsOf({ enrolment, events, commands }: Life): Needs {
 }
 
 /** One part of a bound: how many there are of something, and the events that each costs at the least. */
-export interface Part {
+interface Part {
   what: string;
   count: number;
   each: number;

@@ -1,7 +1,7 @@
 /** The naive journey's hands: an ordinary activity for every effect, with the time-outs that ours have. */
 import { proxyActivities } from '@temporalio/workflow';
 import type { Answer, JourneyActivities, Occasion } from '../../workflows/activities.js';
-import type { Arrangement } from '../../workflows/effects.js';
+import type { Arrangement } from '../../workflows/effects/effect.js';
 
 const retry = { initialInterval: '250 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' };
 

@@ -32,7 +32,7 @@ const whoSchema = z
     'Say who is meant, in one way: references, a file, or everybody who waits for it.',
   );
 
-export type BulkWho = z.input<typeof whoSchema>;
+type BulkWho = z.input<typeof whoSchema>;
 
 const registerSchema = z.strictObject({
   mode: z.enum(['live', 'rehearsal']).default('live'),
@@ -48,7 +48,7 @@ const registerSchema = z.strictObject({
   others: z.enum(['present', 'absent']).optional(),
 });
 
-export type RegisterRequest = z.input<typeof registerSchema>;
+type RegisterRequest = z.input<typeof registerSchema>;
 
 export interface Bulk {
   /** Accepts many, and decides first who pays where that is open and `funding` is given (S2.7, S2.8). */

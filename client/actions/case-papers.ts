@@ -28,7 +28,7 @@ const optionsSchema = z.strictObject({
   note: freeTextSchema.optional(),
 });
 
-export type PaperOptions = z.input<typeof optionsSchema>;
+type PaperOptions = z.input<typeof optionsSchema>;
 
 export interface PaperKept {
   paper: PaperOnFile;

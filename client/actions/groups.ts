@@ -22,7 +22,7 @@ const orderSchema = z.strictObject({
   mode: z.enum(['live', 'rehearsal']).default('live'),
 });
 
-export interface MergeOptions extends z.input<typeof orderSchema> {
+interface MergeOptions extends z.input<typeof orderSchema> {
   onProgress?: (done: number, of: number) => void;
   /** Moves nobody more once it is aborted; who was moved stays so. */
   signal?: AbortSignal;

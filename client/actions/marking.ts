@@ -15,13 +15,13 @@ import { refuseConflict } from './conflict-of-interest.js';
 import type { Context } from './context.js';
 import { knownStaff } from './known-staff.js';
 
-export const candidateSchema = z
+const candidateSchema = z
   .string()
   .trim()
   .toUpperCase()
   .regex(/^C-[0-9A-F]{10}$/, 'must be a candidate number such as C-5F0A1B2C3D, as the queue shows it');
 
-export interface OpenedScript {
+interface OpenedScript {
   candidate: string;
   /** `docx`, `pdf` or `text`. */
   kind: string;
@@ -30,7 +30,7 @@ export interface OpenedScript {
   bytes: Uint8Array;
 }
 
-export interface MarkReceipt {
+interface MarkReceipt {
   candidate: string;
   role: MarkerRole;
   /** The sum of the points. */
@@ -39,20 +39,20 @@ export interface MarkReceipt {
   at: Instant;
 }
 
-export interface Declined {
+interface Declined {
   candidate: string;
   /** UTC, by the journey's own clock. */
   at: Instant;
 }
 
-export interface Between {
+interface Between {
   /** Whose it is, if several have it. */
   from?: string | undefined;
   /** Whoever is free unless told. */
   to?: string | undefined;
 }
 
-export type Points = Record<string, number>;
+type Points = Record<string, number>;
 
 export interface Marking {
   /** What an assessor has not marked yet, live scripts first, soonest due first (S6.4). */

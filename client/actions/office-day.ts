@@ -19,7 +19,7 @@ const spanSchema = z.strictObject({
   days: z.int().min(1).max(400).default(7),
 });
 
-export type DaySpan = z.input<typeof spanSchema>;
+type DaySpan = z.input<typeof spanSchema>;
 
 export interface CoachDiary {
   coach: string;

@@ -38,7 +38,7 @@ const staffSchema = z.strictObject({
   urn: urnSchema.nullable().default(null),
 });
 
-export type StaffDetails = z.input<typeof staffSchema>;
+type StaffDetails = z.input<typeof staffSchema>;
 
 export interface Office extends Bulk, CasePapers, Groups, Marking, OfficeDay, Reviews, WholeRecord {
   /** The person of a journey, from the store; null once the data were erased. */

@@ -6,7 +6,7 @@ import { parseOrRefuse } from '../input/faults.js';
 import { codeSchema } from '../input/ids.js';
 import { engineHalf, type Context } from './context.js';
 
-export interface Awakening {
+interface Awakening {
   /** Those of a cohort; all unless told. */
   cohort?: string | undefined;
   /** Only those that are not with the build that takes new journeys. */
@@ -16,7 +16,7 @@ export interface Awakening {
   onWoken?: (count: number) => void;
 }
 
-export interface Abandoned {
+interface Abandoned {
   journey: string;
   /** Whether a run on the current build goes on from where the record is. */
   goesOn: boolean;

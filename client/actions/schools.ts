@@ -28,7 +28,7 @@ export interface RegisterOfSchools {
   schoolsNamed(urns: readonly string[]): Promise<SchoolsNamed | null>;
 }
 
-export interface SchoolsNamed {
+interface SchoolsNamed {
   register: SchoolRegister;
   establishments: Establishment[];
 }

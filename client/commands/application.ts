@@ -13,20 +13,7 @@ const form: Field<ApplicationForm> = {
   typed: applicationFormSchema,
 };
 
-export const applicationSpecs: Specs<
-  | 'matchRegistration'
-  | 'receiveForm'
-  | 'provideEvidence'
-  | 'settleSuitability'
-  | 'requestInformation'
-  | 'provideInformation'
-  | 'decideFunding'
-  | 'accept'
-  | 'reject'
-  | 'waitlist'
-  | 'takeOffer'
-  | 'declineOffer'
-> = {
+export const applicationSpecs = {
   matchRegistration: {
     summary: 'Match the registration with the DfE to the application (S2.1)',
     fields: { registration: opaqueId('reference of the registration', '<reference>') },
@@ -79,9 +66,9 @@ export const applicationSpecs: Specs<
   waitlist: { summary: 'Put the application on the waiting list (S2.6)', fields: {}, example: '' },
   takeOffer: { summary: 'Take the place on offer (S2.6)', fields: {}, example: '' },
   declineOffer: { summary: 'Decline the place on offer (S2.6)', fields: {}, example: '' },
-};
+} satisfies Partial<Specs>;
 
-export const postSpecs: Specs<'takeUpPost' | 'giveUpPost' | 'correctPost'> = {
+export const postSpecs = {
   takeUpPost: {
     summary: 'Record that a post as a SENCO was taken up; the statutory deadline follows (S2.5)',
     fields: { on: day('the day') },
@@ -97,9 +84,9 @@ export const postSpecs: Specs<'takeUpPost' | 'giveUpPost' | 'correctPost'> = {
     fields: { takenUp: day('the day on which it was really taken up') },
     example: '--taken-up 2025-09-01 --reason wrong-year',
   },
-};
+} satisfies Partial<Specs>;
 
-export const placeSpecs: Specs<'settleException' | 'moveGroup' | 'changeCoach'> = {
+export const placeSpecs = {
   settleException: {
     summary: 'Settle a question that waits for a provider’s person, with a reason (S2.9)',
     fields: {
@@ -118,4 +105,4 @@ export const placeSpecs: Specs<'settleException' | 'moveGroup' | 'changeCoach'> 
     fields: { coach: orNull(opaqueId('the coach; without it one is looked for', '<coach>')) },
     example: '--coach coach-07',
   },
-};
+} satisfies Partial<Specs>;

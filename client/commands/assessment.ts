@@ -14,17 +14,7 @@ import {
 } from './field.js';
 import type { AskedType, Specs } from './spec.js';
 
-export const assessmentSpecs: Specs<
-  | 'submitCaseStudy'
-  | 'correctArrival'
-  | 'grantExtension'
-  | 'releasePaper'
-  | 'recordMark'
-  | 'declareConflict'
-  | 'reassignScript'
-  | 'releaseResult'
-  | 'appeal'
-> = {
+export const assessmentSpecs = {
   submitCaseStudy: {
     summary:
       'Hand in the case study; its words are counted by the published rule, and what counts is when it began to arrive (S5.3)',
@@ -90,7 +80,7 @@ export const assessmentSpecs: Specs<
     fields: {},
     example: '--reason marking-criteria',
   },
-};
+} satisfies Partial<Specs>;
 
 /** Commands of which the door says when they began to arrive: what they hand in has a deadline (S5.2). */
 export const timedByDoor: ReadonlySet<AskedType> = new Set(['submitCaseStudy']);

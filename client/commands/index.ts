@@ -8,7 +8,7 @@ import { interruptionSpecs } from './interruption.js';
 import type { AskedType, Spec, Specs } from './spec.js';
 import { coachingSpecs, studySpecs } from './study.js';
 
-export const commandSpecs: Specs<AskedType> = {
+export const commandSpecs: Specs = {
   ...applicationSpecs,
   ...postSpecs,
   ...placeSpecs,

@@ -24,16 +24,7 @@ const detailFields: Field<string[]> = {
   typed: z.array(z.enum(detailNames)).min(1),
 };
 
-export const interruptionSpecs: Specs<
-  | 'defer'
-  | 'return'
-  | 'withdraw'
-  | 'reinstate'
-  | 'changeCohort'
-  | 'changeProvider'
-  | 'changeDetails'
-  | 'recordBounce'
-> = {
+export const interruptionSpecs = {
   defer: {
     summary: 'Defer: every timer stops until the return (S4.1)',
     fields: { expectedReturn: day('the day of the expected return') },
@@ -81,4 +72,4 @@ export const interruptionSpecs: Specs<
     },
     example: '--message 12/accepted/participant --permanent yes',
   },
-};
+} satisfies Partial<Specs>;

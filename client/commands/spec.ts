@@ -14,7 +14,7 @@ export interface SaidByDoor {
 /** The parts of a command besides its type and what the door says. */
 export type Parts<K extends AskedType> = Omit<Extract<CommandBody, { type: K }>, 'type' | keyof SaidByDoor>;
 
-export type Fields<K extends AskedType> = { [F in keyof Parts<K>]: Field<Parts<K>[F]> };
+type Fields<K extends AskedType> = { [F in keyof Parts<K>]: Field<Parts<K>[F]> };
 
 export interface Spec<K extends AskedType> {
   /** One line: what it does, and the clause it comes from. */
@@ -24,4 +24,4 @@ export interface Spec<K extends AskedType> {
   example: string;
 }
 
-export type Specs<K extends AskedType> = { [T in K]: Spec<T> };
+export type Specs = { [T in AskedType]: Spec<T> };

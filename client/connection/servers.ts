@@ -8,7 +8,7 @@ import { databaseOrRefuse, documentsOrRefuse, temporalOrRefuse, type Settings } 
 import type { Engine } from './temporal.js';
 
 /** Documents by their content, and when they arrived: one folder, which may be shared by several machines. */
-export interface DocumentFolder {
+interface DocumentFolder {
   documents: DocumentStore;
   arrivals: ArrivalFolder;
 }

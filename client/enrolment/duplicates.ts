@@ -2,7 +2,7 @@
 import { nameMark } from '../../store/name-mark.js';
 import type { EnrolRequest } from '../input/enrolment.js';
 
-import type { CohortRow } from './file.js';
+import type { CohortRow } from './cohort-row.js';
 
 type KeyOf = (request: EnrolRequest) => string | null;
 

@@ -6,16 +6,8 @@ import { readRecords, type Delimiter } from '../input/csv-records.js';
 import { decodeText, type Encoding } from '../input/encoding.js';
 import { isColumn, readHeader, type Heading } from './header.js';
 import { asWritten } from '../reading/csv.js';
-import { readRow, type Intake, type RowReading } from './row.js';
-
-export interface CohortRow extends RowReading {
-  /** The number that a spreadsheet shows beside it: the header is 1. */
-  row: number;
-  /** As it is written, if it is. */
-  reference: string | null;
-  /** The cells as they are written, so that a report of them can be corrected and sent again. */
-  cells: Cells;
-}
+import { readRow, type Intake } from './row.js';
+import type { CohortRow } from './cohort-row.js';
 
 export interface CohortFile {
   rows: CohortRow[];

@@ -1,7 +1,7 @@
 /** The result of every row as CSV, formula-safe: with the row's own cells, so that it can be corrected and sent again. */
 import { csvLine } from '../reading/csv.js';
 import { columns } from './columns.js';
-import type { CohortRow } from './file.js';
+import type { CohortRow } from './cohort-row.js';
 import type { RowResult } from './run.js';
 
 const own = ['row', 'reference', 'journey', 'result', 'reasons', 'warnings'] as const;

@@ -6,10 +6,10 @@ import { Standstill } from '../engine/standstill.js';
 import { BadInput, ClientError, Unreachable } from '../errors.js';
 import { journeyIdOf } from '../ids.js';
 import { intakeOf } from '../input/enrolment.js';
-import type { CohortRow } from './file.js';
+import type { CohortRow } from './cohort-row.js';
 
 /** `failed`: a server did not answer; the row may be sent again. `would-create`: in a dry run. */
-export type RowOutcome = 'created' | 'already-there' | 'would-create' | 'rejected' | 'failed';
+type RowOutcome = 'created' | 'already-there' | 'would-create' | 'rejected' | 'failed';
 
 export interface RowResult {
   row: number;

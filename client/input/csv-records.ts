@@ -13,7 +13,7 @@ export const columnName = (text: string): string =>
 const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
-export interface CsvRecord {
+interface CsvRecord {
   row: number;
   cells: string[];
 }

@@ -7,7 +7,7 @@ export const fileFault = (
   code: 'file-unreadable' | 'file-unwritable',
 ): BadInput => new BadInput([`The file ${file} ${fileReason(error)}.`], code);
 
-export function fileReason(error: unknown): string {
+function fileReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
   if (code === 'ENOENT') return 'is not there, or its folder is not';
   if (code === 'EISDIR') return 'is a folder';

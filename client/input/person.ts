@@ -19,9 +19,6 @@ export const personSchema = z.strictObject({
   northing: z.number().nullable().default(null),
 });
 
-/** What is known of a person; all but name and email may be left out. */
-export type PersonDetails = z.input<typeof personSchema>;
-
 /** A change: what is named changes, what is null is forgotten, what is left out stays. */
 export const personChangeSchema = z
   .strictObject({

@@ -1,6 +1,7 @@
 /** An export that can be enrolled again: the columns of an enrolment file, with what is on file now (S6.3). */
 import type { Store } from '../../store/database.js';
-import { readPerson, type Person } from '../../store/people.js';
+import { readPerson } from '../../store/people.js';
+import type { Person } from '../../store/person.js';
 import { eachJourney, type JourneyFilter, type Scope } from '../../store/read-model.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import { columns, type Cells } from '../enrolment/columns.js';

@@ -6,7 +6,7 @@ import { csvLine, type Cell } from './csv.js';
 export type ExportFormat = 'csv' | 'jsonl' | 'enrolment';
 
 /** The columns of an export, in this order for good; a new one is added at the end. */
-export const exportColumns = [
+const exportColumns = [
   'journey',
   'mode',
   'reference',

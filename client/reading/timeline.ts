@@ -38,7 +38,7 @@ export interface PastMessage {
 
 export type CameBack = Pick<BounceOnFile, 'at' | 'address' | 'permanent' | 'status'>;
 
-export interface DateAhead {
+interface DateAhead {
   at: Instant;
   key: string;
   what: string;

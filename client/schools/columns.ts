@@ -22,7 +22,7 @@ const headings = {
   closedOn: 'CloseDate',
 } as const;
 
-export type SchoolColumn = keyof typeof headings;
+type SchoolColumn = keyof typeof headings;
 export type SchoolCells = Record<SchoolColumn, string>;
 
 const schoolColumns = Object.keys(headings) as SchoolColumn[];

@@ -16,7 +16,7 @@ export interface SchoolFault {
 }
 
 /** The sound rows of a piece of the file; of one number twice in it, the later row. */
-export interface SchoolBatch {
+interface SchoolBatch {
   establishments: Establishment[];
   faults: SchoolFault[];
   /** Lines read so far. */

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Journeys, RowResult } from '../../client/journeys.js';
-import { readCohortFile, type CohortRow } from '../../client/enrolment/file.js';
+import { readCohortFile } from '../../client/enrolment/file.js';
+import type { CohortRow } from '../../client/enrolment/cohort-row.js';
 import { reportCsv } from '../../client/enrolment/report.js';
 import { intakeOf } from '../../client/input/enrolment.js';
 import { schoolsInFile } from '../../client/schools/schools.js';

@@ -6,7 +6,7 @@ import { candidateOf } from '../../store/marking/candidate.js';
 import type { Receipt } from '../../workflows/contract.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import type { Intention } from './life.js';
+import type { Intention } from './acts/intention.js';
 import { bytesOf } from './papers/paper.js';
 import type { Tally } from './tally.js';
 

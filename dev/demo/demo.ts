@@ -1,13 +1,13 @@
 /** The main job in one command: the stack comes up, a cohort lives through 22 months, everything stays up. */
 import { resolve } from 'node:path';
-import { openJourneys, type Journeys } from '../../client/journeys.js';
+import { openJourneys } from '../../client/journeys.js';
 import { onUnheard } from '../../environment/unheard.js';
 import { unlessEnded } from '../../worker/unless-ended.js';
-import { migrateStore, openStore, type Store } from '../../store/database.js';
+import { migrateStore, openStore } from '../../store/database.js';
 import { ServerError, type Say } from '../servers/server-error.js';
 import { stackFolder } from '../../client/connection/stack-file.js';
 import { folderError } from '../stack/data-folder.js';
-import { startStack, type RunningStack } from '../stack/stack.js';
+import { startStack } from '../stack/stack.js';
 import { refusedAddresses } from './behaviours.js';
 import { takeOver } from './earlier-builds.js';
 import { documentsIn } from './folders.js';
@@ -16,28 +16,8 @@ import { openScreen, type Screen } from './screen.js';
 import { seedStaff } from './staff.js';
 import { show } from './show.js';
 import { warmUp } from './warm-up.js';
-import { keepWorker, type DemoWorker } from './worker-keeper.js';
-
-export interface DemoOptions {
-  fresh: boolean;
-  /** End after the table. */
-  exit: boolean;
-  home?: string | undefined;
-  rows: number;
-  stdout: NodeJS.WriteStream;
-}
-
-/** What is up while the demo runs; the worker is another one after it was killed. */
-export interface House {
-  stack: RunningStack;
-  store: Store;
-  journeys: Journeys;
-  worker: DemoWorker;
-  screen: Screen;
-  /** One line about the servers and the worker. */
-  say: Say;
-  signal: AbortSignal;
-}
+import { keepWorker } from './worker-keeper.js';
+import type { DemoOptions, House } from './house.js';
 
 const INTERRUPTED = 130;
 

@@ -1,7 +1,7 @@
 /** Watches the play: shows the clock, and half-way kills the worker and starts another one. */
 import { colours } from '../../client/cli/output/colours.js';
 import type { Stage } from './deeds.js';
-import type { House } from './demo.js';
+import type { House } from './house.js';
 import { eventsIn, lostSince, repeatedIn, snapshotOf, type Snapshot } from './kill.js';
 import type { Life } from './life.js';
 import { MONTH_OF_THE_KILL, MONTHS, type Month } from './months.js';

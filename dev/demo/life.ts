@@ -14,11 +14,7 @@ import { follows } from './acts/follows.js';
 import type { Behaviour } from './behaviour.js';
 import { carryOut, NotYet, patiently, type Stage } from './deeds.js';
 import { turningPoint } from './turning-point.js';
-
-/** An intention with the id of its command: from its key and the event that brought it, so always the same. */
-export interface Intention extends Act {
-  id: string;
-}
+import type { Intention } from './acts/intention.js';
 
 /** More steps than anybody takes in a month. */
 const MOST_STEPS = 400;

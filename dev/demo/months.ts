@@ -18,7 +18,7 @@ export interface Month {
 const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `19 Sep 2027` */
-export const dayWords = (day: string): string =>
+const dayWords = (day: string): string =>
   `${Number(day.slice(8, 10))} ${names[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;
 
 export function monthsOf({ induction }: Cohort): Month[] {

@@ -1,14 +1,15 @@
 /** What there is to see: the rows of the file, 22 months with a killed worker in the middle, the table. */
 import { writeFileSync } from 'node:fs';
 import type { RowResult } from '../../client/journeys.js';
-import type { CohortRow } from '../../client/enrolment/file.js';
+import type { CohortRow } from '../../client/enrolment/cohort-row.js';
 import { exportLines } from '../../client/reading/export.js';
 import { intakeOf } from '../../client/input/enrolment.js';
 import { behaviourOf } from './behaviours.js';
 import { COHORT, enrolCohort, readDemoCohort, someOf } from './cohort.js';
 import { patiently, stageOf } from './deeds.js';
 import { Director } from './director.js';
-import type { DemoOptions, House } from './demo.js';
+import type { DemoOptions } from './house.js';
+import type { House } from './house.js';
 import { readNote, rowReportIn, tableIn, writeNote } from './folders.js';
 import { Life } from './life.js';
 import { monthsOf } from './months.js';

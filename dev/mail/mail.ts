@@ -1,12 +1,12 @@
 import PostalMime, { type Address } from 'postal-mime';
 
 /** A person's address as written in a header. */
-export interface MailAddress {
+interface MailAddress {
   name: string;
   address: string;
 }
 
-export interface MailAttachment {
+interface MailAttachment {
   filename: string;
   /** For example `text/calendar`. */
   mimeType: string;

@@ -17,7 +17,7 @@ function tryListen(port: number): Promise<number | undefined> {
 }
 
 /** Whether nothing listens on this loopback port now. */
-export async function isPortFree(port: number): Promise<boolean> {
+async function isPortFree(port: number): Promise<boolean> {
   return (await tryListen(port)) === port;
 }
 

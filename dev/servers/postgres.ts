@@ -10,6 +10,7 @@ import { clearLeftover, giveUpOwnership, takeOwnership } from './postgres-leftov
 import { postgresUser } from './postgres-user.js';
 import { readyOrExited } from './ready.js';
 import type { Say } from './server-error.js';
+import type { RunningPostgres } from './running-postgres.js';
 
 export interface PostgresOptions {
   /** Kept from start to start; made when it is not there. */
@@ -19,18 +20,6 @@ export interface PostgresOptions {
   say: Say;
   /** Ends the start, with its reason, and whatever was begun. */
   signal?: AbortSignal;
-}
-
-export interface RunningPostgres {
-  /** With the password: never to be printed. */
-  url: string;
-  port: number;
-  /** Absent when DATABASE_URL names the server. */
-  pid?: number;
-  /** Resolves, however it ends, to a phrase such as "exit code 1"; absent when DATABASE_URL names the server. */
-  ended?: Promise<string>;
-  /** Ends it in good order: open transactions are rolled back, what was committed is on disk. */
-  stop(): Promise<void>;
 }
 
 /** Never aborted. */

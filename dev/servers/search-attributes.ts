@@ -4,7 +4,7 @@ import { ServerError } from './server-error.js';
 /** The kinds of search attribute that journeys use, with their numbers in Temporal's API. */
 const INDEXED_VALUE_TYPE = { Keyword: 2, Bool: 5, Datetime: 6 } as const;
 
-export type SearchAttributeKind = keyof typeof INDEXED_VALUE_TYPE;
+type SearchAttributeKind = keyof typeof INDEXED_VALUE_TYPE;
 export type SearchAttributes = Readonly<Record<string, SearchAttributeKind>>;
 
 /** What journeys can be searched by. Never a name, an address or any other personal data. */

@@ -8,7 +8,7 @@ import {
 } from '../../environment/temporal.js';
 import { connectTemporal, TemporalRefused } from '../../environment/temporal-server.js';
 import { namesCluster } from '../../environment/which-cluster.js';
-import type { RunningTemporal } from './temporal.js';
+import type { RunningTemporal } from './running-temporal.js';
 import { registerSearchAttributes, type SearchAttributes } from './search-attributes.js';
 import { ServerError, type Say } from './server-error.js';
 

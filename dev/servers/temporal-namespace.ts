@@ -12,7 +12,7 @@ function answered(error: unknown, code: number): boolean {
   return isGrpcServiceError(error) && Number(error.code) === code;
 }
 
-export async function namespaceExists(connection: Connection, namespace: string): Promise<boolean> {
+async function namespaceExists(connection: Connection, namespace: string): Promise<boolean> {
   try {
     await connection.workflowService.describeNamespace({ namespace });
     return true;

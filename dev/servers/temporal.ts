@@ -9,6 +9,7 @@ import { existingCluster } from './temporal-existing.js';
 import { launch, logFileIn, markComplete } from './temporal-launch.js';
 import { prepareNamespace } from './temporal-namespace.js';
 import { findProgram, rememberProgram } from './temporal-program.js';
+import type { RunningTemporal } from './running-temporal.js';
 
 export interface TemporalOptions {
   /** Kept from start to start; made when it is not there. */
@@ -21,19 +22,6 @@ export interface TemporalOptions {
   say: Say;
   /** Ends the start, with its reason, and whatever was begun. */
   signal?: AbortSignal;
-}
-
-export interface RunningTemporal {
-  address: string;
-  namespace: string;
-  /** Absent when the program has no web pages. */
-  uiUrl?: string;
-  kind: 'existing' | 'cli' | 'server';
-  /** Absent when TEMPORAL_* variables name the cluster. */
-  pid?: number;
-  /** Resolves, however it ends, to a phrase such as "exit code 1"; absent when TEMPORAL_* name the cluster. */
-  ended?: Promise<string>;
-  stop(): Promise<void>;
 }
 
 const NAMESPACE = 'journeys';

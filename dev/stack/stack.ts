@@ -1,8 +1,10 @@
 import { identify } from 'process-lock/process-identity';
 import { startMailCatcher, type MailCatcher } from '../mail/catcher.js';
-import { startPostgres, type RunningPostgres } from '../servers/postgres.js';
+import { startPostgres } from '../servers/postgres.js';
+import type { RunningPostgres } from '../servers/running-postgres.js';
 import type { Say } from '../servers/server-error.js';
-import { startTemporal, type RunningTemporal } from '../servers/temporal.js';
+import { startTemporal } from '../servers/temporal.js';
+import type { RunningTemporal } from '../servers/running-temporal.js';
 import { endLeftovers, recordChildren } from './children.js';
 import { folderError, openDataFolder, type DataFolder } from './data-folder.js';
 import { startDepartment, type RunningDepartment } from './department.js';

@@ -3,7 +3,7 @@ import { conditionsOf, hold, valueWords } from './conditions.js';
 import { facts, factNames, labelOf, type Fact, type FundingCase } from './facts.js';
 import type { Conditions, FundingTable } from './table.js';
 
-export type FundingFaultCode =
+type FundingFaultCode =
   | 'fact-missing'
   | 'fact-not-asked'
   | 'value-unknown'

@@ -24,7 +24,7 @@ export interface Availability {
 }
 
 /** For coaches who have not given hours of their own: working days from nine to five, with an hour for lunch. */
-export const usualHours: readonly Hours[] = [1, 2, 3, 4, 5].flatMap((weekday) => [
+const usualHours: readonly Hours[] = [1, 2, 3, 4, 5].flatMap((weekday) => [
   { weekday, begins: '09:00', ends: '12:30' },
   { weekday, begins: '13:30', ends: '17:00' },
 ]);

@@ -11,7 +11,7 @@ import type { EffectAnswersTable } from '../arrangement-tables.js';
 /** The tables within one transaction: what is done with it is kept as a whole or not at all. */
 export type Work = Kysely<Database>;
 
-export type Duty = EffectAnswersTable['duty'];
+type Duty = EffectAnswersTable['duty'];
 
 export interface Request<T> {
   duty: Duty;

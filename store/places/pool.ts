@@ -22,7 +22,7 @@ export interface Taken {
 }
 
 /** Seats at one group's day for an event that members of another group (`home`) have. */
-export interface CatchUps {
+interface CatchUps {
   event: string;
   group: string;
   home: string;

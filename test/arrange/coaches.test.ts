@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { saveAbsence } from '../../store/diary/availability.js';
-import { readDiary } from '../../store/diary/read.js';
+import { readDiary } from './support/coach-diary.js';
 import { freshStore } from '../support/postgres.js';
-import type { DiaryEffect } from '../../workflows/effects.js';
+import type { DiaryEffect } from '../../workflows/effects/effect.js';
 import { bookingOf, Desk } from './support/desk.js';
 import { APPLIED, begin, happened, staff } from './support/journeys.js';
 

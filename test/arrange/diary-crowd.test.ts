@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { saveHours } from '../../store/diary/availability.js';
-import { readDiary } from '../../store/diary/read.js';
+import { readDiary } from './support/coach-diary.js';
 import { takeSlot } from '../../store/diary/slots.js';
 import { openStore } from '../../store/database.js';
 import { freshStore } from '../support/postgres.js';

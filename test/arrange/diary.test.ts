@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDiary } from '../../activities/diary.js';
 import { saveAbsence, saveHours } from '../../store/diary/availability.js';
-import { readDiary } from '../../store/diary/read.js';
+import { readDiary } from './support/coach-diary.js';
 import { londonDate, londonTime } from '../../workflows/journey/calendar.js';
 import { freshStore } from '../support/postgres.js';
 import { bookingOf, Desk, hired, WEEK } from './support/desk.js';

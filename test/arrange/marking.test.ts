@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDiary } from '../../activities/diary.js';
 import { allocationsOf, blindQueue, conflictAtOpening } from '../../store/marking/queue.js';
-import type { AssessmentEffect } from '../../workflows/effects.js';
+import type { AssessmentEffect } from '../../workflows/effects/effect.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
 import { autumn, enrolmentIn } from '../support/people.js';
 import { freshStore } from '../support/postgres.js';

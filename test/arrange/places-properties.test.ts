@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PlaceEffect } from '../../workflows/effects.js';
+import type { PlaceEffect } from '../../workflows/effects/effect.js';
 import { freshStore } from '../support/postgres.js';
 import { begin, inLeeds, inManchester, places } from './support/journeys.js';
 import { Office, taken } from './support/office.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDiary } from '../../store/diary/read.js';
+import { readDiary } from './support/coach-diary.js';
 import { enrolmentIn, participant, provider } from '../support/people.js';
 import { freshStore } from '../support/postgres.js';
 import { House } from './support/house.js';

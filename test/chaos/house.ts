@@ -6,8 +6,10 @@ import { openJourneys, type Journeys } from '../../client/journeys.js';
 import { seedStaff } from '../../dev/demo/staff.js';
 import { startMailCatcher, type MailCatcher } from '../../dev/mail/catcher.js';
 import { freePort } from '../../dev/servers/ports.js';
-import { startPostgres, type RunningPostgres } from '../../dev/servers/postgres.js';
-import { startTemporal, type RunningTemporal } from '../../dev/servers/temporal.js';
+import { startPostgres } from '../../dev/servers/postgres.js';
+import type { RunningPostgres } from '../../dev/servers/running-postgres.js';
+import { startTemporal } from '../../dev/servers/temporal.js';
+import type { RunningTemporal } from '../../dev/servers/running-temporal.js';
 import { migrateStore, openStore, type Store } from '../../store/database.js';
 import { WorkerProcess, type Environment } from '../support/worker-process.js';
 

@@ -2,13 +2,13 @@
 import { diceOf, type Dice } from '../dfe/soak/dice.js';
 import type { Part } from './house.js';
 
-export interface Kill {
+interface Kill {
   /** Milliseconds after everything was up again. */
   after: number;
   parts: Part[];
 }
 
-export interface Weather {
+interface Weather {
   /** How long it lasts, in milliseconds. */
   lasts: number;
   /** Milliseconds by which every mail is answered late. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCohortFile, type CohortRow } from '../../client/enrolment/file.js';
+import { readCohortFile } from '../../client/enrolment/file.js';
+import type { CohortRow } from '../../client/enrolment/cohort-row.js';
 import { emailSchema } from '../../client/input/contact.js';
 import { intake } from './support/cohort.js';
 

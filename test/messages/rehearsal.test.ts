@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDeliver } from '../../activities/deliver.js';
 import type { Mail, MailTransport } from '../../activities/email/mail.js';
-import { rehearsalTransport } from '../../activities/email/rehearsal.js';
+import { smtpTransport } from '../../activities/email/smtp.js';
 import { listMessages, readMessages } from '../../store/messages.js';
+import { readOptions } from '../../worker/options.js';
 import { freshStore } from '../support/postgres.js';
 import { DOMAIN } from './support/letters.js';
 import { FROM, office, recorded, staffIn } from './support/office.js';
@@ -49,8 +50,9 @@ describe('S8.1 the mail of rehearsals', () => {
   });
 
   it('S8.1 a server that is not this machine is not used, whatever is configured', async () => {
-    expect(rehearsalTransport('smtp://mail.example.test:25')).toBeNull();
-    expect(rehearsalTransport(undefined)).toBeNull();
+    expect(() => readOptions({ REHEARSAL_SMTP_URL: 'smtp://mail.example.test:25' })).toThrow(
+      'REHEARSAL_SMTP_URL: must name a mail server on this machine',
+    );
     const { journey, keyOf } = await recorded(store, 'rehearsal');
     const far = remembering(false);
     await deliverWith(remembering(true), far)({ journey, mode: 'rehearsal', messages: [keyOf('accepted')] });
@@ -60,9 +62,9 @@ describe('S8.1 the mail of rehearsals', () => {
 
   it('S8.1 a catcher on this machine shows it, labelled and dated by the clock of the rehearsal', async () => {
     const { journey, keyOf } = await recorded(store, 'rehearsal');
-    const near = rehearsalTransport(shown.catcher.smtpUrl);
+    const near = smtpTransport(shown.catcher.smtpUrl);
     await deliverWith(remembering(true), near)({ journey, mode: 'rehearsal', messages: [keyOf('accepted')] });
-    near?.close();
+    near.close();
     const mail = shown.catcher
       .received()
       .find(({ envelope }) => envelope.to.includes(`${journey}@home.test`));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseProgramme } from '../../programmes/parse-programme.js';
-import { programmeSchema } from '../../programmes/schema.js';
+import { programmeSchema } from '../../programmes/programme-schema.js';
 import { programmeOf } from '../../programmes/catalogue.js';
 import { elementOf, programmeBroken } from './broken.js';
 

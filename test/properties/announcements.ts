@@ -4,7 +4,8 @@ import { elementById } from '../../workflows/journey/lookup.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import { messages, type MessageEffect } from '../../workflows/effects.js';
+import { messages } from '../../workflows/effects.js';
+import type { MessageEffect } from '../../workflows/effects/effect.js';
 
 /** What must have been sent to the same addressee before, by template; `about` goes with those that have one. */
 const follows: Record<string, { to: string; after: readonly string[]; about?: boolean }> = {

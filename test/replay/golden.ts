@@ -86,7 +86,7 @@ function write(kind: Kind, file: string, content: string | Uint8Array): void {
  * and go on from the record with this one once they hand over or their build is abandoned, so that builds of that
  * version have to run until they are drained.
  */
-export const LET_GO: Readonly<Record<string, string>> = {
+const LET_GO: Readonly<Record<string, string>> = {
   '0.1.0/fail-resit-appeal': 'its appeals were decided by a single mark, and the journey ended with it',
   '0.2.0/fail-resit-appeal': 'its appeals were decided by a single mark, and the journey ended with it',
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { arrangements, messageKey, messages, type MessageEffect } from '../../workflows/effects.js';
+import { arrangements, messageKey, messages } from '../../workflows/effects.js';
+import type { MessageEffect } from '../../workflows/effects/effect.js';
 import { nudgeMessages } from '../../workflows/effects/reminders.js';
 import { templates, type Template } from '../../workflows/effects/templates.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';

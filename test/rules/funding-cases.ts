@@ -10,7 +10,7 @@ const ranges = (text: string): number[] =>
 export const allTypes = ranges('1-3 5-8 10-12 14-15 18 24-49 56-57');
 export const thirty = ranges('1-3 5-8 10 12 14 15 18 24 26 28 31-36 38-46');
 
-export const modes = ['zero', 'capped', 'full'] as const;
+const modes = ['zero', 'capped', 'full'] as const;
 export const countries = [
   'england',
   'scotland',
@@ -19,12 +19,12 @@ export const countries = [
   'jersey-guernsey-isle-of-man',
   'elsewhere',
 ] as const;
-export const yesNo = ['yes', 'no'] as const;
-export const schoolSettings = ['school', 'academy-trust', '16-to-19'] as const;
+const yesNo = ['yes', 'no'] as const;
+const schoolSettings = ['school', 'academy-trust', '16-to-19'] as const;
 export const settings = [...schoolSettings, 'early-years', 'another', 'other'] as const;
-export const stateNurseries = ['maintained-nursery', 'pre-school-class'] as const;
+const stateNurseries = ['maintained-nursery', 'pre-school-class'] as const;
 export const kinds = [...stateNurseries, 'private-nursery', 'childminder', 'another'] as const;
-export const employments = [
+const employments = [
   'virtual-school',
   'hospital-school',
   'young-offender-institution',

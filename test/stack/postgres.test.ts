@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { identify, waitUntilGone } from 'process-lock/process-identity';
 import { freePort } from '../../dev/servers/ports.js';
 import { clusterFolder } from '../../dev/servers/postgres-folder.js';
-import { startPostgres, type RunningPostgres } from '../../dev/servers/postgres.js';
+import { startPostgres } from '../../dev/servers/postgres.js';
+import type { RunningPostgres } from '../../dev/servers/running-postgres.js';
 import { askDatabase } from '../support/ask-database.js';
 import { cleaning, takenPort } from './support/folders.js';
 

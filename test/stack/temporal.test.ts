@@ -5,7 +5,8 @@ import { defineSearchAttributeKey, SearchAttributeType, TypedSearchAttributes } 
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { freePort } from '../../dev/servers/ports.js';
 import { registerSearchAttributes } from '../../dev/servers/search-attributes.js';
-import { startTemporal, type RunningTemporal } from '../../dev/servers/temporal.js';
+import { startTemporal } from '../../dev/servers/temporal.js';
+import type { RunningTemporal } from '../../dev/servers/running-temporal.js';
 import { rememberFailure } from '../../dev/servers/user-cache.js';
 import { cleaning, takenPort, type Cleaning } from './support/folders.js';
 

@@ -2,7 +2,7 @@
 import { afterAll } from 'vitest';
 import { startReal, startSkipping, type RealEngine, type SkippingEngine, type Stoppable } from './servers.js';
 
-export type { Engine, RealEngine, SkippingEngine } from './servers.js';
+export type { RealEngine, SkippingEngine } from './servers.js';
 
 async function forThisFile<T>(starting: Promise<Stoppable<T>>): Promise<T> {
   const engine = await starting;

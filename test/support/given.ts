@@ -11,7 +11,7 @@ import { liveUntil } from './lives.js';
 import { Play, type Said } from './play.js';
 import { kindWorld, type World } from './world.js';
 
-export const began = '2026-09-01T10:00:00Z';
+const began = '2026-09-01T10:00:00Z';
 
 /** Nothing has happened yet. */
 export const nobody = (world: World = kindWorld, begins: Instant = began): Play =>

@@ -11,7 +11,7 @@ import { openStore } from '../../store/database.js';
 import { newestState } from '../../store/journal.js';
 import { activitiesOf } from '../../worker/activities.js';
 import type { Answer, Keyed, Occasion } from '../../workflows/activities.js';
-import type { Arrangement } from '../../workflows/effects.js';
+import type { Arrangement } from '../../workflows/effects/effect.js';
 import { JOURNEY_TASK_QUEUE } from '../../workflows/contract.js';
 import './quiet.js';
 import { kindWorld } from './world.js';

@@ -15,7 +15,7 @@ import { bodyOf } from './deeds.js';
 import { enrolmentIn, headteacher, participant, provider } from './people.js';
 import { Play } from './play.js';
 
-export { behaviours, onTime, type Behaviour } from './behaviour.js';
+export { behaviours, type Behaviour } from './behaviour.js';
 
 export interface Life {
   enrolment: Enrolment;

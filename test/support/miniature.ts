@@ -9,7 +9,7 @@ import type {
   RecordRequest,
 } from '../../workflows/activities.js';
 import type { Receipt } from '../../workflows/contract.js';
-import type { Arrangement } from '../../workflows/effects.js';
+import type { Arrangement } from '../../workflows/effects/effect.js';
 import type { FactCommand, Enrolment } from '../../workflows/journey/command.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
 import { compactOf } from '../../workflows/journey/compact.js';

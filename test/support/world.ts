@@ -6,7 +6,8 @@ import {
   londonInstant,
   workingDayOnOrAfter,
 } from '../../workflows/journey/calendar.js';
-import { arrangements, type Arrangement } from '../../workflows/effects.js';
+import { arrangements } from '../../workflows/effects.js';
+import type { Arrangement } from '../../workflows/effects/effect.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
 import type { Journey } from '../../workflows/journey/state.js';

@@ -1,5 +1,6 @@
 /** Which events ask something of places, diaries and markers. */
-import type { Arrangement, DiaryEffect } from '../effects.js';
+import type { Arrangement } from './effect.js';
+import type { DiaryEffect } from './effect.js';
 import { londonDate, londonInstant } from '../journey/calendar.js';
 import type { EventOf, EventType, JourneyEvent } from '../journey/event.js';
 import { latestAttempt, scriptsOf } from '../journey/attempts.js';

@@ -1,5 +1,5 @@
 /** Which events occasion which messages (S6.5). One event, one occasion, one message to each addressee. */
-import type { MessageEffect } from '../effects.js';
+import type { MessageEffect } from './effect.js';
 import { londonDate } from '../journey/calendar.js';
 import type { EventOf, EventType, JourneyEvent } from '../journey/event.js';
 import { latestAttempt } from '../journey/attempts.js';
@@ -12,7 +12,7 @@ import { SENT_AGAIN, type Addressee, type Template } from './templates.js';
 
 type Table = { [T in EventType]?: (event: EventOf<T>, journey: Journey) => MessageEffect[] };
 
-export const message = (to: Addressee, template: Template, about?: string): MessageEffect =>
+const message = (to: Addressee, template: Template, about?: string): MessageEffect =>
   about === undefined ? { template, to } : { template, to, about };
 const participant = (template: Template, about?: string) => message('participant', template, about);
 

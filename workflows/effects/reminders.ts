@@ -1,5 +1,5 @@
 /** The messages of dates: one nudge to the participant for all that a morning brings (S3.8), and what others are told. */
-import type { MessageEffect } from '../effects.js';
+import type { MessageEffect } from './effect.js';
 import { awaitedRoles, markOf } from '../journey/attempts.js';
 import type { Attempt, Journey } from '../journey/state.js';
 import { isNudge, kindOf, subjectOf } from '../journey/rules/agenda.js';

@@ -1,6 +1,4 @@
 /** Every message there is, by addressee (S6.5). The texts are in `activities/messages/`. */
-export type Addressee = 'participant' | 'headteacher' | 'coach' | 'assessor' | 'provider';
-
 export const templates = {
   participant: [
     'application-received',
@@ -83,7 +81,9 @@ export const templates = {
     'outcome-overdue',
     'effect-failed',
   ],
-} as const satisfies Record<Addressee, readonly string[]>;
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type Addressee = keyof typeof templates;
 
 export type Worded = (typeof templates)[Addressee][number];
 

@@ -1,5 +1,5 @@
 /** command + state → events, or a refusal. Pure: the same command at the same instant decides the same (decision 001). */
-import type { Command, CommandOf, CommandType } from './command.js';
+import type { Command } from './command.js';
 import { consequences } from './consequences.js';
 import { copyOf } from './copy.js';
 import type { EventBody, JourneyEvent, NewEvent } from './event.js';
@@ -24,12 +24,9 @@ import { transferRules } from './rules/transfer.js';
 import { worldRules } from './rules/world.js';
 import type { Journey } from './state.js';
 import type { Instant } from './values.js';
+import type { Rules } from './rules/rules.js';
 
-export type Rules<T extends CommandType> = {
-  [K in T]: (journey: Journey, command: CommandOf<K>, at: Instant) => NewEvent[];
-};
-
-const rules: Rules<CommandType> = {
+const rules: Rules = {
   ...applicationRules,
   ...postRules,
   ...placeRules,

@@ -7,15 +7,12 @@ import { planEvolvers } from './evolve/plan.js';
 import { studyEvolvers } from './evolve/study.js';
 import { copyOf } from './copy.js';
 import type { Enrolment } from './command.js';
-import type { EventOf, EventType, JourneyEvent } from './event.js';
+import type { EventType, JourneyEvent } from './event.js';
 import type { Journey } from './state.js';
 import type { AgendaItem } from './values.js';
+import type { Evolvers } from './evolve/evolvers.js';
 
-export type Evolvers<T extends EventType> = {
-  [K in T]: (journey: Journey, event: EventOf<K>) => Partial<Journey>;
-};
-
-const evolvers: Evolvers<EventType> = {
+const evolvers: Evolvers = {
   ...applicationEvolvers,
   ...planEvolvers,
   ...studyEvolvers,

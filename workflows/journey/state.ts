@@ -38,12 +38,12 @@ export interface ElementProgress {
   on: Day;
 }
 
-export interface CourseProgress {
+interface CourseProgress {
   selected: string[];
   done: Record<string, Day>;
 }
 
-export interface TaskProgress {
+interface TaskProgress {
   document: string;
   on: Day;
   late: boolean;
@@ -106,7 +106,7 @@ export interface Attempt {
 }
 
 /** A command by its id, and the numbers of its first and last event. */
-export type CommandEvents = readonly [id: string, first: number, last: number];
+type CommandEvents = readonly [id: string, first: number, last: number];
 
 export interface Exception {
   id: string;

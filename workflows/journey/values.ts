@@ -71,7 +71,7 @@ export const settings = [
   'early-years',
   'outside-school',
 ] as const;
-export type Setting = (typeof settings)[number];
+type Setting = (typeof settings)[number];
 export type Suitability = 'suitable' | 'unsuitable' | 'investigate';
 export const fundings = ['scholarship', 'school', 'trust', 'self', 'programme'] as const;
 export type Funding = (typeof fundings)[number];

@@ -18,7 +18,7 @@ export type Supposition =
   | { suppose: 'resit' }
   | { suppose: 'cohort'; cohort: Cohort };
 
-export interface MovedDate {
+interface MovedDate {
   element: string;
   title: string;
   before: Day | null;

@@ -1,5 +1,6 @@
 /** What the process that reads documents and the one that has them read say to each other. */
-import type { DocumentReading, ReadingOptions } from '../read-document.js';
+import type { DocumentReading } from '../document-reading.js';
+import type { ReadingOptions } from '../document-reading.js';
 import type { RefusalCode } from '../refusals.js';
 
 export interface ReadingTask {

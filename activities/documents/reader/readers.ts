@@ -3,7 +3,7 @@
  * people never waits for a parser, and a document that a parser cannot stand ends a process that holds nothing
  * else: it is replaced, and whoever waits is served by the next one (decision 030).
  */
-import type { DocumentReading } from '../read-document.js';
+import type { DocumentReading } from '../document-reading.js';
 import { DocumentRefused, refusal } from '../refusals.js';
 import { READER_LIMITS, type ReaderLimits } from './limits.js';
 import type { ReadingTask } from './messages.js';

@@ -6,7 +6,7 @@ import type { Asked, BounceReceipt, ReadBounce } from '../../journeys.js';
 import { partlyFailed, withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { readInput } from '../files.js';
 import { toldOf, typed, type ToldOptions } from '../options.js';
-import { bouncePage, readPage } from '../output/bounce-page.js';
+import { bouncePage, readPage, type FileRead } from '../output/bounce-page.js';
 import { addToldOptions } from './journey-commands.js';
 
 /** A report returns the mail at most, and no mail of ours is larger. */
@@ -45,13 +45,6 @@ export function addBounces(program: Command, cli: Cli): void {
     });
   withExamples(read, 'bounces read returned.eml', 'bounces read inbox/*.eml --json');
   withExamples(group, 'bounces read returned.eml');
-}
-
-export interface FileRead {
-  file: string;
-  /** What the mail is, and what came of it; null if it could not be read. */
-  mail: ReadBounce | null;
-  fault: string | null;
 }
 
 /** One file that is no mail does not keep the others from being read. */

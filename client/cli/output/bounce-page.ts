@@ -1,6 +1,5 @@
 /** What came of messages that came back, as text. */
 import type { BounceReceipt, ReadBounce } from '../../journeys.js';
-import type { FileRead } from '../commands/bounces.js';
 import { labelled, page, shown } from './plain.js';
 import { receiptPage } from './receipt-page.js';
 
@@ -42,4 +41,10 @@ function happened({ heard, events }: BounceReceipt): string {
   if (!heard) return 'filed with the message; the journey is over, and nothing is woken';
   if (events.length === 0) return 'filed with the message before';
   return events.map(({ n, type }) => `${n} ${type}`).join(', ');
+}
+export interface FileRead {
+  file: string;
+  /** What the mail is, and what came of it; null if it could not be read. */
+  mail: ReadBounce | null;
+  fault: string | null;
 }

@@ -1,14 +1,8 @@
-import type { Id, World } from '../world/world.js';
+import type { Id } from '../world/world.js';
 import { departmentActions } from './department.js';
 import type { Entry } from './entry.js';
+import type { Kept } from './kept.js';
 import { writes } from './writes.js';
-
-/** Everything that outlives a request. */
-export interface Kept {
-  world: World;
-  /** How far the service's clock is ahead of the machine's. */
-  clockOffsetMs: number;
-}
 
 /**
  * Carries one entry out.

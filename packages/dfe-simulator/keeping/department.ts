@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import * as staff from '../rules/staff/index.js';
 import type { Id, Instant, World } from '../world/world.js';
-import type { Kept } from './apply.js';
+import type { Kept } from './kept.js';
 import * as inputs from './inputs.js';
 
 interface DepartmentAction {

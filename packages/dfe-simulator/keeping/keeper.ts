@@ -4,7 +4,8 @@
  */
 import { viewsOf, type Views } from '../read/views.js';
 import type { Id, Instant, World } from '../world/world.js';
-import { apply, type Kept } from './apply.js';
+import { apply } from './apply.js';
+import type { Kept } from './kept.js';
 import type { Entry, LoggedEntry } from './entry.js';
 import type { Log } from './log.js';
 import { nightIsDue, nightlyJob } from './night.js';

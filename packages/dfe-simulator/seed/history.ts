@@ -1,6 +1,7 @@
 /** What happened before: the actions of the Department and the requests of providers that a seed lists, in order. */
 import { z } from 'zod';
-import { apply, type Kept } from '../keeping/apply.js';
+import { apply } from '../keeping/apply.js';
+import type { Kept } from '../keeping/kept.js';
 import { departmentActions } from '../keeping/department.js';
 import type { Entry } from '../keeping/entry.js';
 import { nightIsDue, nightlyJob } from '../keeping/night.js';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { SimulatorError } from '../simulator-error.js';
-import type { Kept } from '../keeping/apply.js';
+import type { Kept } from '../keeping/kept.js';
 import { buildWorld } from './build.js';
 import { relive } from './history.js';
 import type { Keys } from './keys.js';

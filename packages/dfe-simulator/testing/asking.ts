@@ -30,7 +30,7 @@ export function stateFile(): string {
   return join(folder, 'accepted.ndjson');
 }
 
-export interface Answered {
+interface Answered {
   status: number;
   headers: Headers;
   text: string;
@@ -38,7 +38,7 @@ export interface Answered {
   data: Found[];
   errors: { title: string; detail: string }[];
 }
-export interface Found {
+interface Found {
   id: string;
   attributes: Record<string, unknown>;
 }

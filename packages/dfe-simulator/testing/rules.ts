@@ -14,7 +14,7 @@ import { partners, providers, setUpAt } from './world.js';
 
 /** In the autumn of 2026: the schedule of cohort 2026b has begun, and its first statement is open. */
 export const now: Instant = '2026-11-02T10:00:00.000Z';
-export const milestone = '2026-10-05T09:30:00Z';
+const milestone = '2026-10-05T09:30:00Z';
 
 export const ask = (attributes: Record<string, unknown> = {}, over: Partial<Asked> = {}): Asked => ({
   provider: providers.north,
@@ -34,7 +34,7 @@ export function pending(world: World, over: Partial<NewApplication> = {}): Appli
   return createApplication(world, setUpAt, { ...usual, ...over, user });
 }
 
-export const acceptedAt: Instant = '2026-09-10T10:00:00.000Z';
+const acceptedAt: Instant = '2026-09-10T10:00:00.000Z';
 
 /** Accepted in September 2026, with a funded place where they are counted. */
 export function accepted(

@@ -22,7 +22,7 @@ export interface Options {
 export type Query = Record<string, string>;
 
 /** One lead provider's side of the conversation. */
-export class Caller {
+class Caller {
   constructor(
     private readonly app: FastifyInstance,
     private readonly authorization: string | null,

@@ -43,7 +43,7 @@ export const declarationTypes = ['started', 'retained-1', 'retained-2', 'complet
 export type DeclarationType = (typeof declarationTypes)[number];
 
 /** States as the service sends them: with hyphens, although its own file lists underscores. */
-export const declarationStates = [
+const declarationStates = [
   'submitted',
   'eligible',
   'payable',
@@ -93,7 +93,7 @@ export const withdrawalReasons = [
   'other',
 ] as const;
 
-export const rejectionReasons = [
+const rejectionReasons = [
   'rejected_by_provider',
   'registration_expired',
   'other_application_in_this_cohort_accepted',

@@ -31,7 +31,7 @@ interface LeadProvider {
   name: string;
 }
 
-export interface Token {
+interface Token {
   /** SHA-256 of the token, in hex: the service keeps no token in clear. */
   digest: string;
   provider: Id;
@@ -57,7 +57,7 @@ export interface Schedule {
   allowed: DeclarationType[];
 }
 
-export interface Contract {
+interface Contract {
   provider: Id;
   cohort: CohortKey;
   course: Course;
@@ -82,7 +82,7 @@ export interface DeliveryPartner extends Stamped {
   name: string;
 }
 
-export interface Partnership {
+interface Partnership {
   provider: Id;
   partner: Id;
   cohort: CohortKey;

@@ -2,7 +2,7 @@
 import { createDiary } from '../../../activities/diary.js';
 import type { Store } from '../../../store/database.js';
 import { readStaff } from '../../../store/staff.js';
-import type { DiaryEffect } from '../../../workflows/effects.js';
+import type { DiaryEffect } from '../../../workflows/effects/effect.js';
 import type { CommandOf, FactCommand } from '../../../workflows/journey/command.js';
 import type { Instant, Mode } from '../../../workflows/journey/values.js';
 import { APPLIED, occasion, staff } from './journeys.js';

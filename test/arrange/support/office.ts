@@ -1,7 +1,7 @@
 /** The real activity for places, with journeys that are told of offers at once and remember them. */
 import { createPlaces, type NotifyJourney, type Places } from '../../../activities/places.js';
 import type { Store } from '../../../store/database.js';
-import type { PlaceEffect } from '../../../workflows/effects.js';
+import type { PlaceEffect } from '../../../workflows/effects/effect.js';
 import type { FactCommand } from '../../../workflows/journey/command.js';
 import type { Instant, Mode } from '../../../workflows/journey/values.js';
 import { APPLIED, occasion } from './journeys.js';

@@ -1,7 +1,7 @@
 /** Scripts to be marked, and the real activity that gives them out. */
 import { createMarking } from '../../../activities/assessment.js';
 import type { Store } from '../../../store/database.js';
-import type { AssessmentEffect } from '../../../workflows/effects.js';
+import type { AssessmentEffect } from '../../../workflows/effects/effect.js';
 import type { FactCommand } from '../../../workflows/journey/command.js';
 import type { MarkerRole, Mode } from '../../../workflows/journey/values.js';
 import { begin, happened, occasion, staff } from './journeys.js';

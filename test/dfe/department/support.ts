@@ -35,7 +35,7 @@ export interface Line {
   client(options?: ClientOptions): DfeApi;
 }
 
-export interface ClientOptions {
+interface ClientOptions {
   as?: ProviderName;
   budget?: Budget;
   patience?: Partial<Patience>;
@@ -56,7 +56,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((stop) => stop()));
 });
 
-export const unhurried = (): Budget => memoryBudget({ limit: 1_000_000, kept: 0, spacingMs: 0 });
+const unhurried = (): Budget => memoryBudget({ limit: 1_000_000, kept: 0, spacingMs: 0 });
 
 export async function openLine(options: LineOptions = {}): Promise<Line> {
   const world = options.world ?? smallWorld();

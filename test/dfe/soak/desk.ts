@@ -1,28 +1,10 @@
 /** A desk at a provider: decides one thing after another, as its copy of the Department's records suggests. */
 import type { Id } from 'dfe-simulator/world/world';
 import { DfeRefused, DfeUnavailable } from '../../../dfe/errors.js';
-import type { DfeApi } from '../../../dfe/port.js';
 import type { Participant } from '../../../dfe/records/participant.js';
-import type { DeclareRequest } from '../../../dfe/requests.js';
-import type { Dice } from './dice.js';
-import type { PolledCopy } from './copy.js';
 import { Milestones } from './milestones.js';
-import { ClientEnded, type Ledger } from './ledger.js';
-import type { ServiceTime } from './time.js';
-
-export interface DeskMeans {
-  dfe: DfeApi;
-  copy: PolledCopy;
-  ledger: Ledger;
-  dice: Dice;
-  time: ServiceTime;
-  /** Whom a desk of this provider is busy with. */
-  busy: Set<Id>;
-  /** Declarations of which nobody knows whether they came through; outlives the client. */
-  doubtful: Map<Id, DeclareRequest>;
-  /** Whether a person is looked after by this client when it must be one alone. */
-  mine: (participant: Pick<Participant, 'id' | 'fullName'>) => boolean;
-}
+import { ClientEnded } from './ledger.js';
+import type { DeskMeans } from './desk-means.js';
 
 const SENCO = { courseIdentifier: 'npq-senco' } as const;
 const PER_PAGE = 150;

@@ -6,7 +6,7 @@ import type { Declaration } from '../../../dfe/records/declaration.js';
 import type { Enrolment, Participant } from '../../../dfe/records/participant.js';
 import type { DeclareRequest } from '../../../dfe/requests.js';
 import { isTwin } from './department.js';
-import type { DeskMeans } from './desk.js';
+import type { DeskMeans } from './desk-means.js';
 import { ClientEnded } from './ledger.js';
 
 const COURSE = 'npq-senco';

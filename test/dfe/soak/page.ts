@@ -1,5 +1,5 @@
 /** The last page of a long run, and the line while it goes on. */
-import type { Progress } from './soak.js';
+import type { Progress } from './soak-options.js';
 import type { Verdict } from './verdict.js';
 
 const number = (value: number): string => value.toLocaleString('en-GB');

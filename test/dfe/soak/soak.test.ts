@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { lastPage, progressLine } from './page.js';
-import { soak, type Progress } from './soak.js';
+import { soak } from './soak.js';
+import type { Progress } from './soak-options.js';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const run = (...given: string[]) =>

@@ -13,7 +13,7 @@ import { defaultSeedFile, loadSeed, readSeed } from 'dfe-simulator/seed/load';
 import type { World } from 'dfe-simulator/world/world';
 import { memoryBudget } from '../../../dfe/budget/in-memory.js';
 import type { Participant } from '../../../dfe/records/participant.js';
-import { fullPass, type Copy, type Difference } from './agreement.js';
+import { fullPass } from './agreement.js';
 import { countRequests } from './counts.js';
 import { Department, isTwin } from './department.js';
 import { diceOf } from './dice.js';
@@ -22,31 +22,8 @@ import { judge, type Verdict } from './verdict.js';
 import { Service } from './service.js';
 import { Team } from './team.js';
 import { ServiceTime } from './time.js';
-
-export interface SoakOptions {
-  seconds: number;
-  clients: number;
-  seed: number;
-  onProgress?: (progress: Progress) => void;
-}
-
-export interface Progress {
-  seconds: number;
-  /** The service's own day. */
-  day: string;
-  requests: number;
-  kills: number;
-  /** Writes that a client was told of as done, and those that were declarations. */
-  done: number;
-  declared: number;
-}
-
-/** What was seen of one client at the end. */
-export interface Seen {
-  team: Team;
-  full: Copy;
-  differences: Difference[];
-}
+import type { Seen } from './seen.js';
+import type { Progress, SoakOptions } from './soak-options.js';
 
 const START = '2026-12-01T09:00:00.000Z';
 const DAYS = 670;

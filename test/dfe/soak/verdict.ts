@@ -8,7 +8,8 @@ import { FIRST_WAIT_MS } from './client.js';
 import type { Counts } from './counts.js';
 import type { Department } from './department.js';
 import type { Service } from './service.js';
-import type { Seen, SoakOptions } from './soak.js';
+import type { SoakOptions } from './soak-options.js';
+import type { Seen } from './seen.js';
 
 export interface Verdict {
   agree: boolean;

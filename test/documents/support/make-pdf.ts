@@ -25,7 +25,7 @@ export async function pdfOf(lines: readonly (string | readonly string[])[]): Pro
 }
 
 /** Text broken into lines, as it is on a page. */
-export function wrapped(text: string): string[] {
+function wrapped(text: string): string[] {
   const words = text.split(' ');
   const lines: string[] = [];
   for (let at = 0; at < words.length; at += WORDS_A_LINE)

@@ -35,7 +35,7 @@ const NOTE = '<w:r><w:footnoteReference w:id="1"/></w:r>';
 const CELL = ['<w:tbl><w:tr><w:tc>', '</w:tc></w:tr></w:tbl>'] as const;
 
 /** 11 KB, one hundred thousand paragraphs of a word each. */
-export const wide = (): Uint8Array => readFileSync(new URL('../trials/wide100k.docx', import.meta.url));
+const wide = (): Uint8Array => readFileSync(new URL('../trials/wide100k.docx', import.meta.url));
 
 export const wordBombs: readonly (readonly [what: string, code: string, make: () => Uint8Array])[] = [
   ['one hundred thousand paragraphs', 'too-complex', wide],

@@ -5,7 +5,8 @@ import { createDeliver, type DeliverOptions } from '../../../activities/deliver.
 import { smtpTransport } from '../../../activities/email/smtp.js';
 import type { Store } from '../../../store/database.js';
 import { appendEvents } from '../../../store/journal.js';
-import { savePerson, type Person } from '../../../store/people.js';
+import { savePerson } from '../../../store/people.js';
+import type { Person } from '../../../store/person.js';
 import { saveStaff } from '../../../store/staff.js';
 import type { Template } from '../../../workflows/effects/templates.js';
 import type { Enrolment } from '../../../workflows/journey/command.js';

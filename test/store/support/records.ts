@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Store } from '../../../store/database.js';
 import { appendEvents } from '../../../store/journal.js';
-import type { Person } from '../../../store/people.js';
+import type { Person } from '../../../store/person.js';
 import type { Enrolment } from '../../../workflows/journey/command.js';
 import type { JourneyEvent } from '../../../workflows/journey/event.js';
 import { behaviours, live, type Life } from '../../support/lives.js';

@@ -1,4 +1,4 @@
-import type { Evolvers } from '../evolve.js';
+import type { Evolvers } from './evolvers.js';
 import { inPost } from '../rules/statutory.js';
 import type { Application, Journey } from '../state.js';
 import type { Day } from '../values.js';
@@ -13,30 +13,7 @@ const posted = (journey: Journey, takenUp: Day | null): Partial<Journey> =>
     : {};
 
 /** S2: from the first word of an application to a place in a group. */
-export const applicationEvolvers: Evolvers<
-  | 'Enrolled'
-  | 'RegistrationMatched'
-  | 'ApplicationFormReceived'
-  | 'EvidenceProvided'
-  | 'SuitabilityAssessed'
-  | 'SuitabilitySettled'
-  | 'InformationRequested'
-  | 'InformationProvided'
-  | 'StatutoryDeadlineSet'
-  | 'PostTakenUp'
-  | 'PostGivenUp'
-  | 'PostCorrected'
-  | 'FundingDecided'
-  | 'PlaceSought'
-  | 'Waitlisted'
-  | 'PlaceOffered'
-  | 'OfferTaken'
-  | 'OfferLapsed'
-  | 'Accepted'
-  | 'GroupAllocated'
-  | 'CoachSought'
-  | 'CoachAssigned'
-> = {
+export const applicationEvolvers = {
   Enrolled: (_, event) => ({ enrolled: event.at, lastHeard: event.at }),
   RegistrationMatched: (journey, { registration }) => applying(journey, { registration }),
   ApplicationFormReceived: (journey, { form }) => applying(journey, { form, suitability: null }),
@@ -67,4 +44,4 @@ export const applicationEvolvers: Evolvers<
   GroupAllocated: (_, { group }) => ({ group }),
   CoachSought: () => ({ coachSought: true }),
   CoachAssigned: (_, { coach }) => ({ coach, coachSought: false }),
-};
+} satisfies Partial<Evolvers>;

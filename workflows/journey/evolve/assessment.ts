@@ -1,5 +1,5 @@
 import { latestAttempt } from '../attempts.js';
-import type { Evolvers } from '../evolve.js';
+import type { Evolvers } from './evolvers.js';
 import { inRound, roundOfRole } from '../rounds.js';
 import type { Attempt, Journey, Mark } from '../state.js';
 import type { MarkerRole } from '../values.js';
@@ -36,26 +36,7 @@ const reopened = (attempt: Attempt, role: MarkerRole): Partial<Attempt> => {
 };
 
 /** S5: window, submission, marking, result, appeal. */
-export const assessmentEvolvers: Evolvers<
-  | 'WindowOpened'
-  | 'WindowMissed'
-  | 'CaseStudySubmitted'
-  | 'ArrivalCorrected'
-  | 'ExtensionGranted'
-  | 'PaperReleased'
-  | 'WindowClosed'
-  | 'MarkerSought'
-  | 'MarkerAllocated'
-  | 'ScriptTakenBack'
-  | 'ConflictFound'
-  | 'Marked'
-  | 'ModerationDecided'
-  | 'ResultConfirmed'
-  | 'ResultReleased'
-  | 'AppealLodged'
-  | 'AppealDecided'
-  | 'DutyMet'
-> = {
+export const assessmentEvolvers = {
   WindowOpened: (journey, { window, attempt, closes, at }) => ({
     stage: 'summative',
     windowsPassed: [...journey.windowsPassed, window],
@@ -128,4 +109,4 @@ export const assessmentEvolvers: Evolvers<
   AppealDecided: (journey, { attempt, total, pass }) =>
     numbered(journey, attempt, () => ({ appeal: 'decided', result: { total, pass } })),
   DutyMet: (_, { on }) => ({ dutyMet: on }),
-};
+} satisfies Partial<Evolvers>;

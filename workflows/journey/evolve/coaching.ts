@@ -1,6 +1,6 @@
 import { londonDate } from '../calendar.js';
 import type { Booking } from '../event.js';
-import type { Evolvers } from '../evolve.js';
+import type { Evolvers } from './evolvers.js';
 import { isDone } from '../lookup.js';
 import type { ElementProgress, Journey, SessionProgress } from '../state.js';
 
@@ -31,17 +31,7 @@ function withElement(journey: Journey, id: string, to: ElementProgress | null): 
 }
 
 /** S3.5: sessions from the first search to the report, and its correction. */
-export const coachingEvolvers: Evolvers<
-  | 'SessionSought'
-  | 'SessionBooked'
-  | 'SessionMoveSought'
-  | 'SessionMoved'
-  | 'SessionCancelled'
-  | 'SessionCompleted'
-  | 'SessionMissed'
-  | 'SessionCorrected'
-  | 'SignalRefused'
-> = {
+export const coachingEvolvers = {
   SessionSought: (journey, event) => session(journey, event.session, { status: 'sought' }),
   SessionBooked: (journey, event) =>
     session(journey, event.session, { status: 'booked', booking: booking(event) }),
@@ -64,4 +54,4 @@ export const coachingEvolvers: Evolvers<
     elements: withElement(journey, id, held ? { status: 'done', on: londonDate(held) } : null),
   }),
   SignalRefused: () => ({}),
-};
+} satisfies Partial<Evolvers>;

@@ -1,4 +1,4 @@
-import type { Evolvers } from '../evolve.js';
+import type { Evolvers } from './evolvers.js';
 import type { Journey } from '../state.js';
 
 /** An applicant who moves leaves the place, the offer or the waiting list of before (S4.4). */
@@ -6,16 +6,7 @@ const soughtElsewhere = ({ status, application }: Journey): Partial<Journey> =>
   status === 'applying' ? { group: null, application: { ...application, place: 'none', offer: null } } : {};
 
 /** S4: deferral, withdrawal, transfer, and the end. */
-export const interruptionEvolvers: Evolvers<
-  | 'Deferred'
-  | 'Returned'
-  | 'Withdrawn'
-  | 'Reinstated'
-  | 'CohortChanged'
-  | 'ProviderChanged'
-  | 'DetailsChanged'
-  | 'Ended'
-> = {
+export const interruptionEvolvers = {
   /** A deferral prolonged is still the same one, counted from its first day. */
   Deferred: (journey, { expectedReturn, at, reason }) => ({
     status: 'deferred',
@@ -63,4 +54,4 @@ export const interruptionEvolvers: Evolvers<
     exceptions: journey.exceptions.filter((one) => one.code === 'effect-failed'),
     application: { ...journey.application, offer: null },
   }),
-};
+} satisfies Partial<Evolvers>;

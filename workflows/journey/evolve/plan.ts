@@ -1,5 +1,5 @@
 import { addDays, londonDate } from '../calendar.js';
-import type { Evolvers } from '../evolve.js';
+import type { Evolvers } from './evolvers.js';
 import type { Journey } from '../state.js';
 import type { ExceptionCode } from '../values.js';
 
@@ -27,18 +27,7 @@ const kept = (key: string) =>
 const MOST_SETTLED = 200;
 
 /** The plan, its dates as they arrive, and what needs a person. */
-export const planEvolvers: Evolvers<
-  | 'Planned'
-  | 'StageEntered'
-  | 'DateReached'
-  | 'Nudged'
-  | 'NudgesPutOff'
-  | 'ExceptionRaised'
-  | 'ExceptionSettled'
-  | 'EffectFailed'
-  | 'AddressRefused'
-  | 'Unreachable'
-> = {
+export const planEvolvers = {
   Planned: (journey, { dates }) => ({
     plan: dates,
     agenda: journey.agenda.filter((item) => kept(item.key)),
@@ -58,7 +47,7 @@ export const planEvolvers: Evolvers<
   EffectFailed: () => ({}),
   AddressRefused: () => ({}),
   Unreachable: () => ({ reachable: false }),
-};
+} satisfies Partial<Evolvers>;
 
 /** Questions whose acceptance means that something stays undone. */
 const aboutMissing: ReadonlySet<string> = new Set<ExceptionCode>([

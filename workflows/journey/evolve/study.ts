@@ -1,4 +1,4 @@
-import type { Evolvers } from '../evolve.js';
+import type { Evolvers } from './evolvers.js';
 import type { ElementProgress, Journey } from '../state.js';
 import { londonDate } from '../calendar.js';
 
@@ -9,19 +9,7 @@ const progress = (journey: Journey, element: string, to: ElementProgress): Parti
 const courseOf = (journey: Journey, course: string) => journey.courses[course] ?? { selected: [], done: {} };
 
 /** S3.1 to S3.4 and S3.10: what the participant does, hands in and attends. */
-export const studyEvolvers: Evolvers<
-  | 'ElementCompleted'
-  | 'ElementCredited'
-  | 'AttendanceRecorded'
-  | 'CatchUpSought'
-  | 'CatchUpBooked'
-  | 'ActivitiesSelected'
-  | 'ActivityCompleted'
-  | 'TaskSubmitted'
-  | 'FeedbackReturned'
-  | 'ReviewWritten'
-  | 'ReviewAgreed'
-> = {
+export const studyEvolvers = {
   ElementCompleted: (journey, { element, on }) => progress(journey, element, { status: 'done', on }),
   ElementCredited: (journey, { element, at }) =>
     progress(journey, element, { status: 'credited', on: londonDate(at) }),
@@ -67,4 +55,4 @@ export const studyEvolvers: Evolvers<
     const since = side === 'participant' && before.filled ? { since: londonDate(at) } : {};
     return { reviews: { ...journey.reviews, [review]: { ...before, agreed, ...since } } };
   },
-};
+} satisfies Partial<Evolvers>;

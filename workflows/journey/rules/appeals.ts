@@ -7,14 +7,14 @@ import {
   scriptedAttempt,
 } from '../attempts.js';
 import { addDays, addMonthsToInstant, londonDate } from '../calendar.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { refuseUnless } from '../refusal.js';
 import { roundUnderWay } from '../rounds.js';
 import type { Attempt, Journey } from '../state.js';
 import type { Instant } from '../values.js';
 import { morningOf, usedAttempts } from './agenda.js';
-import { noLaterWindow } from './assessment.js';
+import { noLaterWindow } from './no-later-window.js';
 import { ended } from './endings.js';
 import { markingAgenda } from './marking.js';
 import { passed, released } from './outcome.js';
@@ -52,7 +52,7 @@ function lodged(journey: Journey, at: Instant): NewEvent[] {
   ];
 }
 
-export const appealRules: Rules<'releaseResult' | 'appeal'> = {
+export const appealRules = {
   releaseResult: (journey, _, at) => {
     const attempt = releasableAttempt(journey);
     if (attempt?.released === null) return released(journey, attempt, at);
@@ -61,4 +61,4 @@ export const appealRules: Rules<'releaseResult' | 'appeal'> = {
     return [];
   },
   appeal: (journey, _, at) => lodged(journey, at),
-};
+} satisfies Partial<Rules>;

@@ -1,5 +1,5 @@
 /** S2.1 to S2.5, S2.7, S2.8: the application, from its two steps to the provider's decision. */
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { refuseUnless } from '../refusal.js';
 import type { Journey } from '../state.js';
@@ -50,16 +50,7 @@ function formReceived(journey: Journey, form: ApplicationForm, at: Instant): New
   return [{ type: 'ApplicationFormReceived', form, ...again }, ...setDeadline(journey, form, at)];
 }
 
-export const applicationRules: Rules<
-  | 'enrol'
-  | 'matchRegistration'
-  | 'receiveForm'
-  | 'provideEvidence'
-  | 'settleSuitability'
-  | 'requestInformation'
-  | 'provideInformation'
-  | 'decideFunding'
-> = {
+export const applicationRules = {
   /** S2.1: the same person enrolled again meets the same journey, unchanged. */
   enrol: (journey, { registration, form }, at) => {
     if (journey.n > 0) return [];
@@ -113,4 +104,4 @@ export const applicationRules: Rules<
     refuseUnless(fundings.includes(funding), 'funding-unknown', { funding, fundings: fundings.join(', ') });
     return journey.application.funding === funding ? [] : [{ type: 'FundingDecided', funding }];
   },
-};
+} satisfies Partial<Rules>;

@@ -1,17 +1,17 @@
 /** S5.1 to S5.3: the gate, the eight-day window, the case study. */
 import { addDays, londonDate, londonInstant, windowCloses, workingDayOnOrBefore } from '../calendar.js';
 import type { CommandOf } from '../command.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { refuseUnless } from '../refusal.js';
 import type { Attempt, Journey, Mark } from '../state.js';
 import type { AgendaItem, Instant } from '../values.js';
 import { mayAttempt, morningOf, usedAttempts } from './agenda.js';
 import { gateOf } from './engagement.js';
-import { raise } from './exceptions.js';
 import { lastTaughtDay, windowsAhead } from './forecast.js';
 import { scriptClosed } from './outcome.js';
 import { latestAttempt } from '../attempts.js';
+import { noLaterWindow } from './no-later-window.js';
 
 /** A window's opening: the case study is released to whoever has met the gate; the others are told what is missing. */
 export function windowOpens(journey: Journey, window: string, at: Instant): NewEvent[] {
@@ -33,12 +33,6 @@ const missed = (journey: Journey, window: string, missing: string[], at: Instant
 /** Whoever still has dates of the plan ahead has missed nothing by not being ready. */
 const isTaught = (journey: Journey, id: string): boolean =>
   (journey.cohort.windows.find((window) => window.id === id)?.opens ?? '') > lastTaughtDay(journey);
-
-/** S2.9: said when it arises, not when the time has passed. */
-export function noLaterWindow(journey: Journey, after: string, at: Instant): NewEvent[] {
-  const later = windowsAhead(journey, at).filter((window) => window.id !== after);
-  return later.length > 0 ? [] : raise(journey, 'no-later-window', after);
-}
 
 function closingAgenda(journey: Journey, window: string, closes: Instant, at: Instant): AgendaItem[] {
   const lastDay = addDays(londonDate(closes), -1);
@@ -125,9 +119,7 @@ function arrivalCorrected(journey: Journey, command: CommandOf<'correctArrival'>
 /** Days by which a window can be extended at once. */
 const LONGEST_EXTENSION = 90;
 
-export const assessmentRules: Rules<
-  'submitCaseStudy' | 'correctArrival' | 'grantExtension' | 'releasePaper'
-> = {
+export const assessmentRules = {
   submitCaseStudy: submitted,
   correctArrival: arrivalCorrected,
   /** S5.3: the window is extended by whole days and still closes at midnight, Europe/London. */
@@ -157,4 +149,4 @@ export const assessmentRules: Rules<
     });
     return [{ type: 'PaperReleased', window, attempt: attempt.number, paper, replaces }];
   },
-};
+} satisfies Partial<Rules>;

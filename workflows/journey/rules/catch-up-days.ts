@@ -10,8 +10,7 @@ import type { Day } from '../values.js';
 /** What holds for programmes that do not say. */
 const usual = { noticeDays: 5, furthestKm: 80 };
 
-export const catchUpRules = ({ catchUp }: Programme): { noticeDays: number; furthestKm: number } =>
-  catchUp ?? usual;
+const catchUpRules = ({ catchUp }: Programme): { noticeDays: number; furthestKm: number } => catchUp ?? usual;
 
 /** What the journey itself does not know. */
 export interface Around {

@@ -1,7 +1,7 @@
 /** S3.5: coaching sessions, from the slot that was found to the coach's report. */
 import { addDays, addMinutes, addWorkingDays, londonDate, workingDayOnOrBefore } from '../calendar.js';
 import type { CommandOf } from '../command.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { Booking, NewEvent } from '../event.js';
 import { elementOrRefuse, isDone, taskAwaited } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';
@@ -99,16 +99,7 @@ function corrected(journey: Journey, command: CommandOf<'correctSession'>, at: I
   return [...givenBack(journey, session, at), { type: 'SessionCorrected', session, held, minutes }];
 }
 
-export const coachingRules: Rules<
-  | 'sessionBooked'
-  | 'noSlot'
-  | 'bookSession'
-  | 'moveSession'
-  | 'cancelSession'
-  | 'completeSession'
-  | 'missSession'
-  | 'correctSession'
-> = {
+export const coachingRules = {
   sessionBooked: booked,
   noSlot: (journey, { session }) =>
     isDone(journey, session) ? [] : raiseAnew(journey, 'no-coaching-slot', session),
@@ -153,4 +144,4 @@ export const coachingRules: Rules<
     return [{ type: 'SessionMissed', session, on }];
   },
   correctSession: corrected,
-};
+} satisfies Partial<Rules>;

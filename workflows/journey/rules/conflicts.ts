@@ -1,7 +1,7 @@
 /** S5.4: a conflict of interest that is found later, and a script that the office gives to somebody else. */
 import { attemptOfScript, awaitedRoles, markOf } from '../attempts.js';
 import type { CommandOf } from '../command.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { refuseUnless } from '../refusal.js';
 import { roundUnderWay } from '../rounds.js';
@@ -72,11 +72,11 @@ function reassigned(journey: Journey, command: CommandOf<'reassignScript'>, at: 
   return givenToAnother(journey, attempt, role, { because: 'reassigned', to, at });
 }
 
-export const conflictRules: Rules<'declareConflict' | 'conflictFound' | 'reassignScript'> = {
+export const conflictRules = {
   declareConflict: (journey, { assessor, actor }, at) => {
     refuseUnless(actor.role !== 'assessor' || actor.id === assessor, 'conflict-of-another', { assessor });
     return found(journey, assessor, 'declared', at);
   },
   conflictFound: (journey, { assessor, because }, at) => found(journey, assessor, because, at),
   reassignScript: reassigned,
-};
+} satisfies Partial<Rules>;

@@ -1,6 +1,6 @@
 /** S3.8 and every clause with a date: what happens when a date that matters is reached. */
 import { londonDate, londonTime, isWorkingDay, nextNudgeInstant, spreadOf } from '../calendar.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { appealedAttempt, attemptInMarking, scriptedAttempt } from '../attempts.js';
 import type { Attempt, Journey } from '../state.js';
@@ -113,7 +113,7 @@ function inOrder(journey: Journey, items: AgendaItem[]): AgendaItem[] {
   return items.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
 }
 
-export const dateRules: Rules<'reachDate'> = {
+export const dateRules = {
   reachDate: (journey, _, at) => {
     const { others, nudges } = dueBy(journey, at);
     const items = others.map(({ key }) => key);
@@ -126,7 +126,7 @@ export const dateRules: Rules<'reachDate'> = {
     if (mayNudge(journey, at)) return [...events, { type: 'Nudged', items: nudges }];
     return [...events, putOff(journey, nudges, at)];
   },
-};
+} satisfies Partial<Rules>;
 
 function putOff(journey: Journey, items: string[], at: Instant): NewEvent {
   const next = nextNudgeInstant(at, spreadOf(journey.id), journey.cohort.bankHolidays);

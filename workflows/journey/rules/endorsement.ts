@@ -20,7 +20,7 @@ export const isUnsuitable = ({ application }: Journey): boolean =>
 const openQuestion = (journey: Journey): Exception | undefined =>
   journey.exceptions.find(({ code }) => code === QUESTION);
 
-export const isEndorsementMissing = (journey: Journey): boolean =>
+const isEndorsementMissing = (journey: Journey): boolean =>
   journey.status === 'applying' && missingOf(journey).includes(DECLARATION);
 
 /** Whether the headteacher is asked, and reminded. */

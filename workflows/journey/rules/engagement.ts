@@ -4,7 +4,7 @@ import { countDone, elementsOf, isDone, isFinished } from '../lookup.js';
 import type { Journey } from '../state.js';
 import type { Day } from '../values.js';
 
-export interface Missing {
+interface Missing {
   element: string;
   title: string;
   count: number;
@@ -61,7 +61,7 @@ export function gateOf(journey: Journey): { met: boolean; missing: string[] } {
   return { met: engagement.met && reviews.length === 0, missing };
 }
 
-export type HoursKind = 'induction' | 'event' | 'course' | 'task' | 'coaching';
+type HoursKind = 'induction' | 'event' | 'course' | 'task' | 'coaching';
 
 export type HoursLedger = Record<HoursKind, { earned: number; of: number }>;
 

@@ -1,7 +1,7 @@
 /** S4.1 and S4.2: deferral and return, withdrawal and its reversal. */
 import { addDays, addMonths, daysBetween, londonDate, londonInstant } from '../calendar.js';
 import type { CommandOf } from '../command.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { elementsOfKind, eventDay, isDone } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';
@@ -70,7 +70,7 @@ function missedMeanwhile(journey: Journey, since: Day, today: Day): string[] {
     .map(({ id }) => id);
 }
 
-export const interruptionRules: Rules<'defer' | 'return' | 'withdraw' | 'reinstate'> = {
+export const interruptionRules = {
   defer: deferred,
   return: returned,
   withdraw: (journey, _, at) => {
@@ -86,4 +86,4 @@ export const interruptionRules: Rules<'defer' | 'return' | 'withdraw' | 'reinsta
     if (journey.group === null) return [{ type: 'Reinstated', agenda: applicationAgenda(journey, at) }];
     return [{ type: 'Reinstated' }, placeSought(journey)];
   },
-};
+} satisfies Partial<Rules>;

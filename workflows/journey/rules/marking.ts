@@ -2,7 +2,7 @@
 import { addDays, londonDate, spreadOf } from '../calendar.js';
 import { attemptOfScript, awaitedRoles, markOf } from '../attempts.js';
 import type { CommandOf } from '../command.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { refuseUnless } from '../refusal.js';
 import { roundUnderWay, type Round, type RoundName } from '../rounds.js';
@@ -12,8 +12,7 @@ import { morningOf } from './agenda.js';
 import { raiseAnew } from './exceptions.js';
 import { markerSought, takenBack } from './scripts.js';
 
-export const passes = (journey: Journey, total: number): boolean =>
-  total >= journey.programme.assessment.passMark;
+const passes = (journey: Journey, total: number): boolean => total >= journey.programme.assessment.passMark;
 
 /** Why a first mark is moderated; an empty list when the sampling plan lets it pass. */
 export function moderationReasons(journey: Journey, mark: Mark, round: RoundName = 'first'): string[] {
@@ -121,7 +120,7 @@ function marked(journey: Journey, command: CommandOf<'recordMark'>): NewEvent[] 
 const waits = (attempt: Attempt | undefined, role: MarkerRole): attempt is Attempt =>
   attempt !== undefined && attempt.sought.includes(role) && !markOf(attempt, role);
 
-export const markingRules: Rules<'markerFound' | 'noMarker' | 'markerFree' | 'recordMark'> = {
+export const markingRules = {
   markerFound: (journey, { script, role, assessor, newAssessor }, at) => {
     const attempt = attemptOfScript(journey, script);
     if (!waits(attempt, role)) return [];
@@ -138,4 +137,4 @@ export const markingRules: Rules<'markerFound' | 'noMarker' | 'markerFree' | 're
     return waits(attempt, role) ? markerSought(journey, attempt, role) : [];
   },
   recordMark: marked,
-};
+} satisfies Partial<Rules>;

@@ -4,7 +4,7 @@ import type { NewEvent } from '../event.js';
 import type { Attempt, Journey } from '../state.js';
 import type { AgendaItem, Instant } from '../values.js';
 import { morningOf, usedAttempts } from './agenda.js';
-import { noLaterWindow } from './assessment.js';
+import { noLaterWindow } from './no-later-window.js';
 import { ended } from './endings.js';
 
 /** The window closes on a script: the wait begins, with its month marks and its limit. */

@@ -1,6 +1,6 @@
 /** S2.6, S2.8 and S4.4: acceptance, places, waiting list, groups and coaches. */
 import { addDays, londonDate, londonInstant } from '../calendar.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { groupOf } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';
@@ -71,22 +71,7 @@ function refuseUnlessGroup(journey: Journey, group: string): void {
 const isToBeChosen = (journey: Journey): boolean =>
   isSeeking(journey) && journey.exceptions.some(({ code }) => code === 'group-to-choose');
 
-export const placeRules: Rules<
-  | 'accept'
-  | 'reject'
-  | 'waitlist'
-  | 'takeOffer'
-  | 'declineOffer'
-  | 'placeGranted'
-  | 'placesFull'
-  | 'groupUndecided'
-  | 'placeOffered'
-  | 'coachFound'
-  | 'noCoach'
-  | 'settleException'
-  | 'moveGroup'
-  | 'changeCoach'
-> = {
+export const placeRules = {
   accept: (journey, { group = null }) => {
     refuseUnlessReady(journey);
     if (group !== null) refuseUnlessGroup(journey, group);
@@ -145,4 +130,4 @@ export const placeRules: Rules<
     refuseUnless(coach !== journey.coach, 'already-coach', { coach });
     return coachAssigned(journey, coach);
   },
-};
+} satisfies Partial<Rules>;

@@ -1,6 +1,6 @@
 /** S2.5: the post of a SENCO that is taken up, given up or put right on the way; the duty follows from it anew. */
 import { londonDate } from '../calendar.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { refuseUnless } from '../refusal.js';
 import type { Journey } from '../state.js';
@@ -23,7 +23,7 @@ const withPost = (journey: Journey, event: NewEvent, postTakenUp: Day | null, at
   ...setDeadline(journey, inPost(journey, formOf(journey), postTakenUp), at),
 ];
 
-export const postRules: Rules<'takeUpPost' | 'giveUpPost' | 'correctPost'> = {
+export const postRules = {
   takeUpPost: (journey, { on }, at) => {
     const held = postOf(journey);
     if (held === on) return [];
@@ -46,7 +46,7 @@ export const postRules: Rules<'takeUpPost' | 'giveUpPost' | 'correctPost'> = {
       ? []
       : withPost(journey, { type: 'PostCorrected', takenUp, was: held }, takenUp, at);
   },
-};
+} satisfies Partial<Rules>;
 
 /** The day on which the present post was taken up; null for whoever has none. */
 function postOf(journey: Journey): Day | null {

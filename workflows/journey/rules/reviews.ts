@@ -2,7 +2,7 @@
 import type { Element, ReviewField } from '../../../programmes/schema.js';
 import { londonDate } from '../calendar.js';
 import type { CommandOf } from '../command.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { elementById } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';
@@ -92,7 +92,7 @@ function agreed(journey: Journey, command: CommandOf<'agreeReview'>, at: Instant
   return [{ type: 'ReviewAgreed', review, side, document: before.document, agenda }];
 }
 
-export const reviewRules: Rules<'writeReview' | 'agreeReview'> = {
+export const reviewRules = {
   writeReview: written,
   agreeReview: agreed,
-};
+} satisfies Partial<Rules>;

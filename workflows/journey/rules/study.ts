@@ -1,6 +1,6 @@
 /** S3.1 to S3.4: induction, events, online courses and formative tasks. */
 import { londonDate } from '../calendar.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { EventOf, NewEvent } from '../event.js';
 import { elementById, elementOrRefuse, eventDay, groupOf, isDone, isFinished } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';
@@ -31,18 +31,7 @@ function refuseUnlessOpen(journey: Journey, element: string, on: Day): void {
 
 const doneOn = (journey: Journey, id: string) => journey.elements[id]?.on ?? '';
 
-export const studyRules: Rules<
-  | 'completeElement'
-  | 'creditElement'
-  | 'recordAttendance'
-  | 'catchUpFound'
-  | 'noCatchUp'
-  | 'bookCatchUp'
-  | 'selectActivities'
-  | 'completeActivity'
-  | 'submitTask'
-  | 'returnFeedback'
-> = {
+export const studyRules = {
   completeElement: (journey, { element, on }, at) => {
     refuseUnlessAccepted(journey);
     elementOrRefuse(journey, 'induction', element);
@@ -116,7 +105,7 @@ export const studyRules: Rules<
     refuseUnless(before, 'task-not-submitted', { task });
     return before.feedback === document ? [] : [{ type: 'FeedbackReturned', task, document }];
   },
-};
+} satisfies Partial<Rules>;
 
 const programmeElements = (journey: Journey) =>
   journey.programme.stages.flatMap((stage) => stage.elements.map((one) => one.id)).join(', ');

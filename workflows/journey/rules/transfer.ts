@@ -2,7 +2,7 @@
 import type { Cohort } from '../../../programmes/cohort-schema.js';
 import { londonDate } from '../calendar.js';
 import type { CommandOf } from '../command.js';
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { groupOf } from '../lookup.js';
 import { refuseUnless } from '../refusal.js';
@@ -99,10 +99,10 @@ function bounced(journey: Journey, command: CommandOf<'recordBounce'>): NewEvent
   return journey.reachable ? cannotReach(journey, message) : [];
 }
 
-export const transferRules: Rules<'changeCohort' | 'changeProvider' | 'changeDetails' | 'recordBounce'> = {
+export const transferRules = {
   changeCohort: cohortChanged,
   changeProvider: providerChanged,
   changeDetails: (journey, { fields }, at) =>
     fields.length === 0 ? [] : [{ type: 'DetailsChanged', fields }, ...endorserChanged(journey, fields, at)],
   recordBounce: bounced,
-};
+} satisfies Partial<Rules>;

@@ -1,5 +1,5 @@
 /** What the world reports back: effects that failed for good, addresses that refuse, signals that cannot be answered. */
-import type { Rules } from '../decide.js';
+import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import type { Journey } from '../state.js';
 import { endorsementFailed } from './endorsement.js';
@@ -17,7 +17,7 @@ export const failed = (journey: Journey, effect: string, code: string): NewEvent
   ...(endorsementFailed(journey, effect, code) ?? raise(journey, 'effect-failed', effect)),
 ];
 
-export const worldRules: Rules<'effectFailed' | 'addressRefused' | 'unreachable' | 'refuseSignal'> = {
+export const worldRules = {
   effectFailed: (journey, { effect, code }) => failed(journey, effect, code),
   addressRefused: (_, { message, address, code }) => [{ type: 'AddressRefused', message, address, code }],
   unreachable: (journey, { message }) => cannotReach(journey, message),
@@ -26,4 +26,4 @@ export const worldRules: Rules<'effectFailed' | 'addressRefused' | 'unreachable'
     { type: 'SignalRefused', session, code },
     ...raiseAnew(journey, 'signal-refused', session),
   ],
-};
+} satisfies Partial<Rules>;

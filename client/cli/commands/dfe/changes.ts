@@ -4,7 +4,8 @@ import type { PolledKind } from '../../../../dfe/polling/kinds.js';
 import { BadInput } from '../../../errors.js';
 import { withExamples, type Cli } from '../../cli.js';
 import { answerList } from './lists.js';
-import { withDfe, type DfeOptions } from './session.js';
+import { withDfe } from './session.js';
+import type { DfeOptions } from './session-options.js';
 
 interface ChangesOptions extends DfeOptions {
   state?: string;

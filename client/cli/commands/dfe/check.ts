@@ -1,7 +1,8 @@
 /** `journeys dfe check`: whether the Department answers, takes the token, and says only what we know. */
 import type { Command } from 'commander';
 import { withExamples, type Cli } from '../../cli.js';
-import { withDfe, type DfeOptions } from './session.js';
+import { withDfe } from './session.js';
+import type { DfeOptions } from './session-options.js';
 
 interface CheckOptions extends DfeOptions {
   all?: boolean;

@@ -6,17 +6,8 @@ import type { Listed } from '../../../../dfe/session/lists.js';
 import { BadInput } from '../../../errors.js';
 import { partlyFailed, withExamples, type Cli } from '../../cli.js';
 import { addParts, askedBy, ownFiltersOf, type Typed } from './parts.js';
-import { answerDfe, withDfe, type DfeOptions } from './session.js';
-import type { Kind, Parts, RecordGroup } from './spec.js';
-
-export interface ListOptions extends DfeOptions {
-  page?: string;
-  perPage?: string;
-  all?: boolean;
-  csv?: string;
-  sort?: string;
-  descending?: boolean;
-}
+import { answerDfe, withDfe } from './session.js';
+import type { Kind, ListOptions, Parts, RecordGroup } from './spec.js';
 
 type Options = ListOptions & Record<string, unknown>;
 

@@ -4,7 +4,8 @@ import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
 import { withExamples, type Cli } from '../../cli.js';
 import { addList } from './lists.js';
 import { addParts, askedBy, type Typed } from './parts.js';
-import { answerDfe, withDfe, type DfeOptions } from './session.js';
+import { answerDfe, withDfe } from './session.js';
+import type { DfeOptions } from './session-options.js';
 import type { Change, Kind, RecordGroup } from './spec.js';
 
 export function addRecords<K extends Kind>(dfe: Command, cli: Cli, records: RecordGroup<K>): void {

@@ -3,9 +3,8 @@ import type { SessionOptions } from '../../../../dfe/session/session.js';
 import { readSettings, type Settings } from '../../../connection/settings.js';
 import { BadInput } from '../../../errors.js';
 import { instantSchema } from '../../../input/instants.js';
-import { serverOptions, type Cli } from '../../cli.js';
+import { serverOptions, type Cli, type SharedOptions } from '../../cli.js';
 import { typed, wholeNumber } from '../../options.js';
-import type { DfeOptions } from './session.js';
 
 export const settingsOf = (cli: Cli, options: DfeOptions): Settings =>
   readSettings(serverOptions(options), cli.terminal.env);
@@ -40,4 +39,11 @@ function providerOf(options: DfeOptions): string | undefined {
   }
   if (provider === undefined || provider === scope.provider) return scope.provider;
   throw new BadInput([`--provider: "${provider}" is outside the scope of ${scope.provider}.`]);
+}
+export interface DfeOptions extends SharedOptions {
+  provider?: string;
+  url?: string;
+  tokenFile?: string;
+  wait?: string;
+  serverDate?: string;
 }

@@ -2,14 +2,7 @@
 import type { Command } from 'commander';
 import type { Session } from '../../../../dfe/session/session.js';
 import type { Cli, SharedOptions } from '../../cli.js';
-
-export interface DfeOptions extends SharedOptions {
-  provider?: string;
-  url?: string;
-  tokenFile?: string;
-  wait?: string;
-  serverDate?: string;
-}
+import type { DfeOptions } from './session-options.js';
 
 /** Options of all commands of the group. */
 export function withDfeOptions(command: Command): Command {

@@ -5,7 +5,7 @@ import type { DfeApi, Written } from '../../../../dfe/port.js';
 import type * as Requests from '../../../../dfe/requests.js';
 import type { Session } from '../../../../dfe/session/session.js';
 import type { Listed } from '../../../../dfe/session/lists.js';
-import type { ListOptions } from './lists.js';
+import type { DfeOptions } from './session-options.js';
 
 export type Kind = keyof ReadKinds;
 
@@ -105,3 +105,11 @@ export const examples = {
   partner: '3c5e7a9b-1d2f-4b6d-8e0a-7f9b1c3d5e7a',
   statement: '5e7a9c1d-3b4f-4d8e-a0c2-9b1d3f5a7c9e',
 } as const;
+export interface ListOptions extends DfeOptions {
+  page?: string;
+  perPage?: string;
+  all?: boolean;
+  csv?: string;
+  sort?: string;
+  descending?: boolean;
+}

@@ -1,7 +1,7 @@
 /** A coach's diary to look at (S6.2). */
-import type { Instant, Mode } from '../../workflows/journey/values.js';
-import type { Store } from '../database.js';
-import { readSlots, type Slot } from './slots.js';
+import type { Instant, Mode } from '../../../workflows/journey/values.js';
+import type { Store } from '../../../store/database.js';
+import { readSlots, type Slot } from '../../../store/diary/slots.js';
 
 export interface DiaryEntry extends Omit<Slot, 'id'> {
   /** Journeys, by id; empty for a time that has passed and whose session was booked anew. */

@@ -1,0 +1,5 @@
+/** A document as the PDF reader opens it, and a page of it. */
+import type { getDocumentProxy } from 'unpdf';
+
+export type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+export type Page = Awaited<ReturnType<Pdf['getPage']>>;
