@@ -38,12 +38,14 @@ export interface ElementProgress {
   on: Day;
 }
 
-interface CourseProgress {
+/** @public the declarations that a build writes of the evolvers name it */
+export interface CourseProgress {
   selected: string[];
   done: Record<string, Day>;
 }
 
-interface TaskProgress {
+/** @public likewise */
+export interface TaskProgress {
   document: string;
   on: Day;
   late: boolean;
