@@ -22,6 +22,7 @@ import * as rehearsalClocks from './020-rehearsal-clocks.js';
 import * as waitingScripts from './021-waiting-scripts.js';
 import * as mailsOfAMoment from './022-mails-of-a-moment.js';
 import * as owingAndReviews from './023-owing-and-reviews.js';
+import * as digests from './025-digests.js';
 
 export const migrations: Record<string, Migration> = {
   '001-journal': journal,
@@ -43,4 +44,5 @@ export const migrations: Record<string, Migration> = {
   '021-waiting-scripts': waitingScripts,
   '022-mails-of-a-moment': mailsOfAMoment,
   '023-owing-and-reviews': owingAndReviews,
+  '025-digests': digests,
 };
