@@ -4,11 +4,13 @@
  * that passes, the activity fails in the end so that it is tried again, and the log knows what is done.
  */
 import type { Store } from '../store/database.js';
+import { gatherReminder } from '../store/digests/gathered.js';
 import { recordMails } from '../store/mails.js';
 import { readMessages, type MessageOnFile } from '../store/messages.js';
 import type { DeliverRequest, JourneyActivities } from '../workflows/activities.js';
 import type { FactCommand } from '../workflows/journey/command.js';
 import { withinAttempt } from './attempt.js';
+import { reminderIn } from './digests/gather.js';
 import type { MailTransport } from './email/mail.js';
 import { messageIdOf } from './email/message-id.js';
 import { nowhere } from './email/nowhere.js';
@@ -65,7 +67,8 @@ async function sendAll(context: Context, request: DeliverRequest): Promise<FactC
   for (const message of settled) await tried([message.key], () => toldAgain(context, message));
   for (const key of underWay) await tried([key], () => sendKnown(context, journey, key));
   const ready = await prepared(context, request, fresh, tried);
-  for (const mail of mailsOf(ready, context.mailDomain)) {
+  const byThemselves = await gathered(context, ready, tried);
+  for (const mail of mailsOf(byThemselves, context.mailDomain)) {
     await tried(keysOf(mail), () => {
       if (context.ending.aborted) throw timeIsUp();
       return send(context, mail);
@@ -155,6 +158,21 @@ async function prepared(
     });
   }
   return ready;
+}
+
+/** What only reminds a coach goes with their next digest. @returns what goes by itself */
+async function gathered(
+  { store, mailDomain }: Context,
+  ready: readonly Ready[],
+  tried: Tried,
+): Promise<Ready[]> {
+  const rest: Ready[] = [];
+  for (const one of ready) {
+    const reminder = reminderIn(one, mailDomain);
+    if (reminder === null) rest.push(one);
+    else await tried([one.key.key], () => gatherReminder(store, reminder).then(() => []));
+  }
+  return rest;
 }
 
 async function send(context: Context, mail: Mail): Promise<FactCommand[]> {

@@ -1,4 +1,5 @@
 /** The table of all messages (S6.5), made from the catalogue of templates, so that it stays true. */
+import { kindsGathered } from '../activities/digests/gathering.js';
 import { templates, type Addressee, type Worded } from '../workflows/effects/templates.js';
 import { table } from './specification/table.js';
 
@@ -110,13 +111,20 @@ another address if there is one (\`sent-again\`); a reminder does not, for the n
 This page is made by \`npm run docs\` from the catalogue in \`workflows/effects/templates.ts\`; a test holds them
 together. The texts are in \`activities/messages/\`, one file per chapter.`;
 
+const digest = `In a live journey ${Object.keys(kindsGathered)
+  .map((template) => `\`${template}\``)
+  .join(', ')} only remind: they go with
+the coach's digest, one mail of a morning about all of the coach's participants ([decision 39](decisions/039-a-coachs-morning.md)).
+\`session-report\` waits for it only if the session ended before the mail of that morning, or on a day that is no working day.`;
+
 /** The page as it has to stand in `docs/messages.md`. */
 export function messagesPage(): string {
   const chapters = Object.entries(headings).map(([addressee, heading]) => {
     const rows = templates[addressee as Addressee].map(
       (template) => [`\`${template}\``, occasions[template]] as const,
     );
-    return `## ${heading}\n\n${table(['Template', 'Occasion'], rows, Infinity)}`;
+    const more = addressee === 'coach' ? `${digest}\n\n` : '';
+    return `## ${heading}\n\n${more}${table(['Template', 'Occasion'], rows, Infinity)}`;
   });
   return `${[preface, ...chapters].join('\n\n')}\n`;
 }

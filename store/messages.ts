@@ -29,7 +29,7 @@ export interface Message {
 }
 
 export interface MessageOnFile extends Message {
-  /** `claimed`: under way; `sent`; `refused` by every address; `recorded`: of a rehearsal, kept unsent. */
+  /** `claimed`: under way; `sent`; `refused` by every address; `recorded`: of a rehearsal, kept unsent; `gathered`: told by a coach's digest. */
   status: MessagesTable['status'];
   /** How often it was claimed. */
   attempts: number;

@@ -40,7 +40,7 @@ export interface MessagesTable {
   template: string;
   addressee: string;
   message_id: string;
-  status: 'claimed' | 'sent' | 'refused' | 'recorded';
+  status: 'claimed' | 'sent' | 'refused' | 'recorded' | 'gathered';
   attempts: Generated<number>;
   address: 'first' | 'second' | null;
   recipient: string | null;

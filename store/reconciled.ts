@@ -6,7 +6,10 @@ import { underLock } from './session-lock.js';
 /** Before the first look: what is older than a day was seen by somebody. */
 const FIRST_LOOK = sql<string>`now() - interval '1 day'`;
 /** Any numbers that no other program takes. */
-const locks = { reconcile: 6_027_183, nightly: 6_027_184, failing: 6_027_185, papers: 6_027_186 } as const;
+const locks = {
+  ...{ reconcile: 6_027_183, nightly: 6_027_184, failing: 6_027_185 },
+  ...{ papers: 6_027_186, digests: 6_027_187 },
+} as const;
 
 /** By the clock of the database. */
 export async function reconciledUntil(store: Store): Promise<string> {

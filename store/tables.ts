@@ -4,6 +4,7 @@ import type { CompactJourney } from '../workflows/journey/compact.js';
 import type { Instant, Mode } from '../workflows/journey/values.js';
 import type { ArrangementTables } from './arrangement-tables.js';
 import type { DfeTables } from './dfe/tables.js';
+import type { DigestTables } from './digests/tables.js';
 import type { JourneyRow } from './journey-row.js';
 import type {
   ArrivalsTable,
@@ -78,7 +79,7 @@ export interface JournalTable {
 }
 
 /** All tables; each file of tables adds its own here. */
-export interface Database extends ArrangementTables, SchoolTables, DfeTables {
+export interface Database extends ArrangementTables, SchoolTables, DfeTables, DigestTables {
   definitions: DefinitionsTable;
   journeys: JourneysTable;
   journal: JournalTable;

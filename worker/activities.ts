@@ -5,6 +5,7 @@ import { createArrange } from '../activities/arrange.js';
 import { createCarryOut } from '../activities/carry-out.js';
 import { createDeliver } from '../activities/deliver.js';
 import { createDiary } from '../activities/diary.js';
+import { createDigests, type SweepDigests } from '../activities/digests/sweep.js';
 import { nowhere } from '../activities/email/nowhere.js';
 import { smtpTransport } from '../activities/email/smtp.js';
 import { warnOfMissingPapers } from '../activities/missing-papers/warn.js';
@@ -26,6 +27,8 @@ export interface WorkerActivities {
   places: Places;
   /** Tells providers of papers that are missing, and answers with how many were told (S5.2). */
   warnOfPapers: (at: Instant) => Promise<number>;
+  /** Sends what was gathered for coaches. */
+  sweepDigests: SweepDigests;
   close(): void;
 }
 
@@ -44,26 +47,21 @@ export function createActivities(
     ? smtpTransport(options.REHEARSAL_SMTP_URL, { requireTls: false })
     : null;
   const places = createPlaces(store, notifier(client, 'places'));
+  const sender = { mailDomain: options.MAIL_DOMAIN, from: options.SMTP_FROM };
   const duties: JourneyActivities = {
     record: createRecord(store),
     restore: createRestore(store),
     arrangePlaces: places.arrange,
     arrangeDiary: createDiary(store),
     arrangeMarking: createMarking(store),
-    deliver: createDeliver({
-      store,
-      live,
-      rehearsal,
-      mailDomain: options.MAIL_DOMAIN,
-      from: options.SMTP_FROM,
-    }),
+    deliver: createDeliver({ store, live, rehearsal, ...sender }),
   };
   return {
     duties,
     activities: activitiesOf(failing?.over(duties) ?? duties),
     places,
-    warnOfPapers: (at) =>
-      warnOfMissingPapers({ store, live, from: options.SMTP_FROM, mailDomain: options.MAIL_DOMAIN }, at),
+    warnOfPapers: (at) => warnOfMissingPapers({ store, live, ...sender }, at),
+    sweepDigests: createDigests({ store, live, notify: notifier(client, 'mail'), ...sender }),
     close: () => {
       live.close();
       rehearsal?.close();

@@ -5,6 +5,7 @@ import type { Registry } from 'prom-client';
 import { sweepMarking } from '../activities/marking-sweep.js';
 import { engineOf } from '../activities/reconcile/engine.js';
 import type { Store } from '../store/database.js';
+import type { WorkerActivities } from './activities.js';
 import { instantOfMillis } from '../workflows/journey/calendar.js';
 import { failingRunsOf } from './failing-runs.js';
 import { absentBuildsOf } from './absent-builds.js';
@@ -18,6 +19,7 @@ import type { JourneyWorker } from './worker.js';
 
 const OFFERS_EVERY_MS = 60_000;
 const MARKING_SWEPT_EVERY_MS = 60_000;
+const DIGESTS_SWEPT_EVERY_MS = 60_000;
 const RECONCILED_EVERY_MS = 120_000;
 const FAILING_SOUGHT_EVERY_MS = 15_000;
 const PAPERS_LOOKED_FOR_EVERY_MS = 600_000;
@@ -47,8 +49,7 @@ export async function carryJourneys({ worker, parts }: JourneyWorker, around: Ar
   if (!options.SMTP_URL) log.warn('there is no SMTP_URL: messages of live journeys wait until one is set');
   const ending = new AbortController();
   const over = AbortSignal.any([signal, ending.signal]);
-  const offers = () => parts.places.deliverPendingOffers();
-  for (const round of roundsOf(around, parts, offers)) void goRound(round, log, over);
+  for (const round of roundsOf(around, parts)) void goRound(round, log, over);
   void takeNew(around, over);
   try {
     if (!signal.aborted) await worker.run();
@@ -60,8 +61,7 @@ export async function carryJourneys({ worker, parts }: JourneyWorker, around: Ar
 
 function roundsOf(
   { options, environment, log, registry, store, client, isVersioned }: Around,
-  { warnOfPapers }: JourneyWorker['parts'],
-  deliverOffers: () => Promise<number>,
+  { places, sweepDigests, warnOfPapers }: WorkerActivities,
 ): Round[] {
   const engine = engineOf(client);
   const reconcile = reconciler({ store, engine, log, registry });
@@ -73,7 +73,7 @@ function roundsOf(
       what: 'offers of places could not be passed on',
       next: atOnceThenEvery(OFFERS_EVERY_MS),
       work: async () => {
-        const count = await deliverOffers();
+        const count = await places.deliverPendingOffers();
         if (count > 0) log.info({ offers: count }, 'offers of places were passed on');
       },
     },
@@ -83,6 +83,14 @@ function roundsOf(
       work: async () => {
         const swept = await sweepMarking(store, notifier(client, 'marking'), Date.now());
         if (swept.free + swept.conflicts > 0) log.info(swept, 'scripts were given to other assessors');
+      },
+    },
+    {
+      what: 'digests could not be sent to coaches',
+      next: atOnceThenEvery(DIGESTS_SWEPT_EVERY_MS),
+      work: async () => {
+        const count = await sweepDigests(Date.now());
+        if (count > 0) log.info({ count }, 'digests were sent to coaches');
       },
     },
     {

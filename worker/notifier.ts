@@ -1,4 +1,4 @@
-/** Tells a journey what the world says of it: a place or an assessor that has become free (S2.6, S5.4). */
+/** Tells a journey what the world says of it: a place or an assessor that has become free, a digest refused (S2.6, S5.4, S6.5). */
 import { WorkflowUpdateFailedError, type Client } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/common';
 import type { NotifyJourney } from '../activities/places.js';
@@ -10,7 +10,7 @@ import type { Command } from '../workflows/journey/command.js';
  * has no id of its own, for the server would answer every later try with the first answer, "not yet" included.
  */
 export const notifier =
-  (client: Client, from: 'places' | 'marking'): NotifyJourney =>
+  (client: Client, from: 'places' | 'marking' | 'mail'): NotifyJourney =>
   async (journey, fact, id) => {
     const command: Command = { ...fact, id, actor: { role: 'engine', id: from } };
     try {

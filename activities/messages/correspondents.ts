@@ -29,6 +29,8 @@ export interface Correspondence {
   own: ReadonlySet<string>;
   /** How the addressee is greeted. */
   greeting: string;
+  /** The id of a coach who is written to. */
+  coach?: string;
 }
 
 /** The coach whom a message goes to or speaks of: of the assignment, of the booking, or the present one. */
@@ -50,7 +52,7 @@ function assessorOf({ journey, event }: Moment, about: string | null): string | 
 const optional = (value: string | null): string | null => (value === null ? null : oneLine(value));
 
 /** The person as templates may print them. */
-const printable = (person: PersonOnFile): Scene['person'] => ({
+export const printable = (person: PersonOnFile): Scene['person'] => ({
   givenName: oneLine(person.givenName),
   familyName: oneLine(person.familyName),
   email: oneLine(person.email, 254),
@@ -70,7 +72,7 @@ async function boxesOf(store: Store, person: PersonOnFile, name: string): Promis
   return good.length > 0 ? good : all;
 }
 
-const boxOfStaff = (staff: Staff | null): Addressed[] =>
+export const boxOfStaff = (staff: Staff | null): Addressed[] =>
   staff === null ? [] : box(oneLine(staff.name), staff.email);
 
 /** The free text that goes with an event: its note, or the question of a request for information. */
@@ -128,6 +130,7 @@ export async function correspond(
         ...none,
         to: boxOfStaff(coach),
         isUnknown: coachId !== null && coach === null,
+        ...(coach === null ? {} : { coach: coach.id }),
         greeting: `Dear ${scene.coach?.name ?? 'coach'}`,
       };
     case 'assessor': {

@@ -1,5 +1,5 @@
 /** A mail that came back, as it was received: read, and recorded if it is a bounce of one of our messages (S6.5). */
-import type { MessageOnFile } from '../../store/messages.js';
+import type { Reminded } from '../../store/digests/digests.js';
 import type { Report } from '../bounces/report.js';
 import type { Told } from '../commands/prepare.js';
 import { NotFound } from '../errors.js';
@@ -33,13 +33,14 @@ export async function readBounce(context: Context, mail: Uint8Array, told: Told)
   return { kind, ...about, receipt };
 }
 
-/** The first of the Message-IDs that is of a message of ours, of a journey that may be seen. */
-async function messageOf({ servers, scope }: Context, ids: readonly string[]): Promise<MessageOnFile | null> {
+/** The first of the Message-IDs that is of a message of ours, or of a coach's digest, of a journey that may be seen. */
+async function messageOf({ servers, scope }: Context, ids: readonly string[]): Promise<Reminded | null> {
   const { findMessage } = await import('../../store/messages.js');
+  const { reminderOfDigest } = await import('../../store/digests/returned.js');
   const { refuseUnlessSeen } = await recordHalf();
   return servers.inStore(async (store) => {
     for (const id of ids) {
-      const found = await findMessage(store, id);
+      const found = (await findMessage(store, id)) ?? (await reminderOfDigest(store, id));
       if (!found) continue;
       try {
         await refuseUnlessSeen(store, scope, found.journey);

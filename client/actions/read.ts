@@ -84,16 +84,18 @@ async function isBehind({ servers }: Context, journey: string, n: number): Promi
 export async function timeline(context: Context, journey: string) {
   const kept = await record(context, journey);
   const { listMessages } = await import('../../store/messages.js');
+  const { gatheredOf } = await import('../../store/digests/gathered.js');
   const { listNotes } = await import('../../store/notes.js');
   const { listBounces } = await import('../../store/bounces.js');
   const { timelineFrom } = await import('../reading/timeline.js');
   const id = kept.enrolment.journey;
-  const [messages, notes, bounces] = await Promise.all([
+  const [messages, notes, bounces, gathered] = await Promise.all([
     context.servers.inStore((store) => listMessages(store, id)),
     context.servers.inStore((store) => listNotes(store, id)),
     context.servers.inStore((store) => listBounces(store, id)),
+    context.servers.inStore((store) => gatheredOf(store, id)),
   ]);
-  return timelineFrom(kept, { messages, notes, bounces });
+  return timelineFrom(kept, { messages, notes, bounces, gathered });
 }
 
 export async function list(context: Context, filter: JourneyFilter, page: Page) {

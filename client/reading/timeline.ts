@@ -1,5 +1,6 @@
 /** Everything that happened to a participant, what was sent, and the dates ahead (S6.3). */
 import type { BounceOnFile } from '../../store/bounces.js';
+import type { InDigest } from '../../store/digests/gathered.js';
 import type { JournalOnFile } from '../../store/journal.js';
 import type { MessageOnFile } from '../../store/messages.js';
 import type { Note } from '../../store/notes.js';
@@ -32,9 +33,14 @@ export interface PastMessage {
   addressee: string;
   subject: string;
   status: MessageOnFile['status'];
+  /** The coach's digest that it went with, or waits for; null if it is a mail of its own. */
+  digest: Digest | null;
   /** Where it came back from after it was sent; empty as a rule. */
   cameBack: CameBack[];
 }
+
+/** Of no day as long as it waits. */
+type Digest = Pick<InDigest, 'day' | 'status'>;
 
 export type CameBack = Pick<BounceOnFile, 'at' | 'address' | 'permanent' | 'status'>;
 
@@ -54,22 +60,22 @@ export interface TimelineReading {
   asOf: Instant;
 }
 
+interface Papers {
+  messages: readonly MessageOnFile[];
+  notes: readonly Note[];
+  bounces?: readonly BounceOnFile[];
+  gathered?: readonly InDigest[];
+}
+
 /** By the record, which has everything that anybody was told of. */
-export function timelineFrom(
-  { enrolment, events }: JournalOnFile,
-  papers: {
-    messages: readonly MessageOnFile[];
-    notes: readonly Note[];
-    bounces?: readonly BounceOnFile[];
-  },
-): TimelineReading {
+export function timelineFrom({ enrolment, events }: JournalOnFile, papers: Papers): TimelineReading {
   const state = fold(enrolment, events);
   const ahead = state.agenda.filter((item) => isRelevant(state, item));
   const titles = titlesOf(enrolment.programme);
   const texts = new Map(papers.notes.map(({ id, text }) => [id, text]));
   const past = [
     ...events.map((event) => pastEvent(event, titles, texts)),
-    ...papers.messages.map((message) => pastMessage(message, papers.bounces ?? [])),
+    ...papers.messages.map((message) => pastMessage(message, papers)),
   ];
   return {
     journey: enrolment.journey,
@@ -105,7 +111,7 @@ function textOf(event: JourneyEvent): string | null {
 
 const pastMessage = (
   { at, key, template, addressee, subject, status }: MessageOnFile,
-  bounces: readonly BounceOnFile[],
+  { bounces = [], gathered = [] }: Papers,
 ): PastMessage => ({
   kind: 'message',
   at,
@@ -114,8 +120,14 @@ const pastMessage = (
   addressee,
   subject,
   status,
+  digest: digestOf(key, gathered),
   cameBack: cameBack(key, bounces),
 });
+
+function digestOf(message: string, gathered: readonly InDigest[]): Digest | null {
+  const found = gathered.find(({ key }) => key === message);
+  return found ? { day: found.day, status: found.status } : null;
+}
 
 export const cameBack = (message: string, bounces: readonly BounceOnFile[]): CameBack[] =>
   bounces

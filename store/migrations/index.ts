@@ -23,6 +23,7 @@ import * as waitingScripts from './021-waiting-scripts.js';
 import * as mailsOfAMoment from './022-mails-of-a-moment.js';
 import * as owingAndReviews from './023-owing-and-reviews.js';
 import * as casePapers from './024-case-papers.js';
+import * as digests from './025-digests.js';
 
 export const migrations: Record<string, Migration> = {
   '001-journal': journal,
@@ -45,4 +46,5 @@ export const migrations: Record<string, Migration> = {
   '022-mails-of-a-moment': mailsOfAMoment,
   '023-owing-and-reviews': owingAndReviews,
   '024-case-papers': casePapers,
+  '025-digests': digests,
 };

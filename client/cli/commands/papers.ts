@@ -8,6 +8,10 @@ import { londonMoment, londonSecond } from '../output/times.js';
 import { bounceWords } from '../output/timeline-page.js';
 import { cameBack } from '../../reading/timeline.js';
 
+/** Words about several participants are kept in nobody's messages. */
+const IN_DIGEST =
+  'A line of the coach’s digest, the words of which are not kept; "timeline" says of which morning.';
+
 export function addPaperCommands(program: Command, cli: Cli): void {
   const message = program
     .command('message')
@@ -27,7 +31,7 @@ export function addPaperCommands(program: Command, cli: Cli): void {
       const answer = { ...kept, cameBack: cameBack(key, bounces) };
       await cli.answer(options, answer, () =>
         page([
-          `Subject: ${shown(found.subject)}`,
+          found.status === 'gathered' ? IN_DIGEST : `Subject: ${shown(found.subject)}`,
           `To the ${found.addressee}, ${found.status} at ${londonMoment(found.at)}, <${found.messageId}>`,
           ...(found.calendar === null ? [] : ['With a calendar file']),
           ...(found.attachment === undefined ? [] : ['With the case study’s paper']),

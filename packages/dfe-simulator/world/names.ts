@@ -43,17 +43,15 @@ export const declarationTypes = ['started', 'retained-1', 'retained-2', 'complet
 export type DeclarationType = (typeof declarationTypes)[number];
 
 /** States as the service sends them: with hyphens, although its own file lists underscores. */
-const declarationStates = [
-  'submitted',
-  'eligible',
-  'payable',
-  'paid',
-  'voided',
-  'ineligible',
-  'awaiting-clawback',
-  'clawed-back',
-] as const;
-export type DeclarationState = (typeof declarationStates)[number];
+export type DeclarationState =
+  | 'submitted'
+  | 'eligible'
+  | 'payable'
+  | 'paid'
+  | 'voided'
+  | 'ineligible'
+  | 'awaiting-clawback'
+  | 'clawed-back';
 /** A declaration in one of these stands; the others no longer count. */
 export const liveStates = ['submitted', 'eligible', 'payable', 'paid'] as const;
 
@@ -93,12 +91,8 @@ export const withdrawalReasons = [
   'other',
 ] as const;
 
-const rejectionReasons = [
-  'rejected_by_provider',
-  'registration_expired',
-  'other_application_in_this_cohort_accepted',
-] as const;
-export type RejectionReason = (typeof rejectionReasons)[number];
+export type RejectionReason =
+  'rejected_by_provider' | 'registration_expired' | 'other_application_in_this_cohort_accepted';
 
 /** How a cohort is funded: nobody, up to a number of places, or everybody who is eligible. */
 export const cohortFundings = ['zero', 'capped', 'full'] as const;

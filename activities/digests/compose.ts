@@ -1,0 +1,78 @@
+/** A digest made into a mail, in words of this moment (S6.5). */
+import { providerOf } from '../../programmes/catalogue.js';
+import type { Store } from '../../store/database.js';
+import { remindersOf, type Digest } from '../../store/digests/digests.js';
+import { newestState } from '../../store/journal.js';
+import { readPerson } from '../../store/people.js';
+import type { Staff } from '../../store/staff.js';
+import { instantOfMillis } from '../../workflows/journey/calendar.js';
+import type { Mail } from '../email/mail.js';
+import { printable } from '../messages/correspondents.js';
+import { letterHtml } from '../messages/letter-html.js';
+import { letterText } from '../messages/letter-text.js';
+import type { Letter } from '../messages/letter.js';
+import { parseMessageKey } from '../messages/message-key.js';
+import { oneLine, withoutMarks } from '../messages/plain-text.js';
+import { listInWords } from '../messages/words.js';
+import { isReminder } from './gathering.js';
+import { digestOf, type Recalled } from './lines.js';
+
+const LONGEST_SUBJECT = 200;
+
+/** All of the mail but its receiver. */
+export type Composed = Omit<Mail, 'to'>;
+
+export interface Composing {
+  store: Store;
+  mailDomain: string;
+  from: string;
+}
+
+/** Null if nothing of it is still to be said. @param millis the time of live journeys */
+export async function composeDigest(
+  { store, mailDomain, from }: Composing,
+  digest: Digest,
+  coach: Staff,
+  millis: number,
+): Promise<Composed | null> {
+  const recalled = await recall(store, digest);
+  const message = digestOf(recalled, coach.id, instantOfMillis(millis));
+  if (message === null) return null;
+  const provider = providerOf(coach.provider);
+  const letter: Letter = {
+    title: message.subject,
+    greeting: `Dear ${oneLine(coach.name)}`,
+    blocks: message.blocks,
+    provider,
+    programme: listInWords([...new Set(recalled.map(({ journey }) => journey.programme.shortTitle))].sort()),
+    reference: coach.id,
+    rehearsal: false,
+    internal: false,
+  };
+  return {
+    messageId: digest.messageId,
+    from: { name: provider.name, address: from },
+    replyTo: { name: provider.name, address: provider.email },
+    subject: withoutMarks(oneLine(message.subject, LONGEST_SUBJECT)),
+    text: letterText(letter),
+    html: letterHtml(letter),
+    list: { name: 'Coaching', id: `coaching.${coach.provider}.${mailDomain}` },
+    date: null,
+    calendar: [],
+  };
+}
+
+/** By the records of their journeys as they are now; whoever was erased is passed over. */
+async function recall(store: Store, digest: Digest): Promise<Recalled[]> {
+  const all: Recalled[] = [];
+  for (const { journey, key } of await remindersOf(store, digest)) {
+    const parsed = parseMessageKey(key);
+    if (!parsed || parsed.about === null || !isReminder(parsed.template)) continue;
+    const newest = await newestState(store, journey);
+    const person = newest && (await readPerson(store, journey));
+    if (!newest || !person) continue;
+    const { template, about } = parsed;
+    all.push({ template, about, journey: newest.journey, person: printable(person) });
+  }
+  return all;
+}
