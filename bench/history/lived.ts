@@ -3,6 +3,8 @@ import type { Engine, SkippingEngine } from '../../test/support/servers.js';
 import { lifeAfter, liveOut, rehearse } from '../../test/support/living.js';
 import type { Life } from '../../test/support/lives.js';
 import type { Behaviour } from '../../test/support/behaviour.js';
+import { autumn } from '../../test/support/people.js';
+import type { Cohort } from '../../programmes/cohort-schema.js';
 import { historyOf, type History } from './fetch.js';
 import { needsOf, type Needs } from './lower-bound.js';
 
@@ -12,8 +14,15 @@ export interface LivedHistory {
   life: Life;
 }
 
+/** An appeal is marked, moderated and released again, so that whoever fails late needs a window more. */
+const withOneMoreWindow: Cohort = {
+  ...autumn(),
+  windows: [...autumn().windows, { id: 'window-2028-12', opens: '2028-12-04' }],
+};
+
 /** The longest legal life: late throughout, deferred, failed, appealed in vain, failed again. */
 export const longest: Partial<Behaviour> = {
+  cohort: withOneMoreWindow,
   lateBy: 10,
   missedEvents: ['event-2', 'event-3'],
   missedSessions: ['coaching-1', 'coaching-3'],

@@ -13,7 +13,7 @@ import { shiftedCohort, shiftedInstant, today } from './shifted.js';
 /** A life of the autumn cohort, moved by whole weeks so that it begins after a server's present day. */
 export function lifeAfter(now: Instant, change: Partial<Behaviour> = {}, id = 'j-0001'): Life {
   const after = now.slice(0, 10) > today() ? now.slice(0, 10) : today();
-  const { cohort, days } = shiftedCohort(autumn(), '2026-09-01', after);
+  const { cohort, days } = shiftedCohort(change.cohort ?? autumn(), '2026-09-01', after);
   const form = { ...live().journey.application.form! };
   const postTakenUp = shiftedInstant(form.postTakenUp!, days);
   const deferral = change.deferral && {
