@@ -8,16 +8,13 @@ import type { Staff } from '../../store/staff.js';
 import { instantOfMillis } from '../../workflows/journey/calendar.js';
 import type { Mail } from '../email/mail.js';
 import { printable } from '../messages/correspondents.js';
-import { letterHtml } from '../messages/letter-html.js';
-import { letterText } from '../messages/letter-text.js';
+import { bothForms, sentFor, subjectLine } from '../messages/envelope.js';
 import type { Letter } from '../messages/letter.js';
 import { parseMessageKey } from '../messages/message-key.js';
-import { oneLine, withoutMarks } from '../messages/plain-text.js';
+import { oneLine } from '../messages/plain-text.js';
 import { listInWords } from '../messages/words.js';
 import { isReminder } from './gathering.js';
 import { digestOf, type Recalled } from './lines.js';
-
-const LONGEST_SUBJECT = 200;
 
 /** All of the mail but its receiver. */
 export type Composed = Omit<Mail, 'to'>;
@@ -51,11 +48,9 @@ export async function composeDigest(
   };
   return {
     messageId: digest.messageId,
-    from: { name: provider.name, address: from },
-    replyTo: { name: provider.name, address: provider.email },
-    subject: withoutMarks(oneLine(message.subject, LONGEST_SUBJECT)),
-    text: letterText(letter),
-    html: letterHtml(letter),
+    ...sentFor(provider, from),
+    subject: subjectLine(message.subject),
+    ...bothForms(letter),
     list: { name: 'Coaching', id: `coaching.${coach.provider}.${mailDomain}` },
     date: null,
     calendar: [],

@@ -4,14 +4,11 @@ import { calendarFile } from '../calendar/file.js';
 import type { Mailbox } from '../email/mail.js';
 import { candidateIn } from './assessor.js';
 import type { Correspondence } from './correspondents.js';
-import { letterHtml } from './letter-html.js';
-import { letterText } from './letter-text.js';
+import { bothForms, subjectLine } from './envelope.js';
 import { subjectOf, type Letter } from './letter.js';
 import type { WordedKey } from './message-key.js';
 import type { Message, Scene } from './message.js';
-import { oneLine, withoutMarks } from './plain-text.js';
-
-const LONGEST_SUBJECT = 200;
+import { withoutMarks } from './plain-text.js';
 
 export interface Composed {
   subject: string;
@@ -29,7 +26,6 @@ export function compose(
 ): Composed {
   const { journey, provider } = scene;
   const rehearsal = journey.mode === 'rehearsal';
-  const subject = withoutMarks(oneLine(message.subject, LONGEST_SUBJECT));
   const letter: Letter = {
     title: message.subject,
     greeting,
@@ -42,9 +38,8 @@ export function compose(
     internal: key.addressee === 'provider',
   };
   return {
-    subject: subjectOf(subject, rehearsal),
-    text: letterText(letter),
-    html: letterHtml(letter),
+    subject: subjectOf(subjectLine(message.subject), rehearsal),
+    ...bothForms(letter),
     files: filesFor(message.calendar ?? [], scene, to[0], domain),
   };
 }

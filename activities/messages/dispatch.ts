@@ -6,6 +6,7 @@ import { noteWaiting } from '../../store/messages-under-way.js';
 import { calendarFilesOf } from '../calendar/stored.js';
 import type { Mail, MailTransport } from '../email/mail.js';
 import type { Addressed, Correspondence } from './correspondents.js';
+import { sentFor } from './envelope.js';
 import { hold } from './hold.js';
 import { filesWith } from './paper.js';
 import { inOtherHands } from './passing-fault.js';
@@ -75,8 +76,7 @@ function mailOf(
   const { journey, provider } = correspondence.scene;
   return {
     messageId: message.messageId,
-    from: { name: provider.name, address: from },
-    replyTo: { name: provider.name, address: provider.email },
+    ...sentFor(provider, from),
     to: { name, address },
     subject: message.subject,
     text: message.text,

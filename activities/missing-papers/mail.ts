@@ -5,8 +5,7 @@ import type { Provider } from '../../programmes/providers.js';
 import { londonInstant } from '../../workflows/journey/calendar.js';
 import type { Mail } from '../email/mail.js';
 import { messageIdOf } from '../email/message-id.js';
-import { letterHtml } from '../messages/letter-html.js';
-import { letterText } from '../messages/letter-text.js';
+import { bothForms, sentFor, subjectLine } from '../messages/envelope.js';
 import type { Letter } from '../messages/letter.js';
 import { counted, momentInWords } from '../messages/words.js';
 
@@ -50,12 +49,10 @@ export function warningMail(
   const key = `${window}/paper-missing/${occasion}`;
   return {
     messageId: messageIdOf(`${provider.id}/${cohort.id}`, key, mailDomain),
-    from: { name: provider.name, address: from },
-    replyTo: { name: provider.name, address: provider.email },
+    ...sentFor(provider, from),
     to: { name: provider.name, address: provider.email },
-    subject: `${title}: ${cohort.title}`,
-    text: letterText(letter),
-    html: letterHtml(letter),
+    subject: subjectLine(`${title}: ${cohort.title}`),
+    ...bothForms(letter),
     list: { name: programme.shortTitle, id: `${programme.id}.${provider.id}.${mailDomain}` },
     date: null,
     calendar: [],
