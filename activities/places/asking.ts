@@ -1,4 +1,5 @@
 /** What an effect on places is carried out with: the journey that asks, its pool, and a transaction. */
+import type { Cohort } from '../../programmes/cohort-schema.js';
 import type { Work } from '../../store/effects/answers.js';
 import { closeOffer } from '../../store/places/offers.js';
 import { keepPlace, type Place } from '../../store/places/place.js';
@@ -27,9 +28,13 @@ export const failed = (effect: PlaceEffect['do'], code: string): FactCommand[] =
   { type: 'effectFailed', effect: `places/${effect}`, code },
 ];
 
-export async function placesOf({ work, journey, pool, at }: Asking): Promise<Places> {
-  const { cohort, provider } = journey;
-  return { cohort, provider, occupancy: await readOccupancy(work, pool), today: londonDate(at) };
+/** @param cohort the journey's own unless told */
+export async function placesOf(
+  { work, journey, pool, at }: Asking,
+  cohort: Cohort = journey.cohort,
+): Promise<Places> {
+  const occupancy = await readOccupancy(work, { ...pool, cohort: cohort.id });
+  return { cohort, provider: journey.provider, occupancy, today: londonDate(at) };
 }
 
 export const wait = (

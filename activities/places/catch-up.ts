@@ -2,13 +2,12 @@
 import { listCohorts } from '../../programmes/catalogue.js';
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import { freeCatchUp, keepCatchUp } from '../../store/places/catch-ups.js';
-import { readOccupancy } from '../../store/places/pool.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
 import { gridPoint } from '../../workflows/journey/distance.js';
 import { catchUpDays } from '../../workflows/journey/rules/catch-up-days.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import { failed, placesOf, type Asking, type EffectOf } from './asking.js';
-import { freeOnDay, groupsOf } from './room.js';
+import { freeOnDay, groupsOf, type Places } from './room.js';
 
 /** Intakes of the same programme that begin after a journey's own. */
 export const laterIntakes = ({ programme, cohort }: Pick<Journey, 'programme' | 'cohort'>): Cohort[] =>
@@ -22,12 +21,14 @@ export async function findCatchUp(
   { event, after }: EffectOf<'find-catch-up'>,
 ): Promise<FactCommand[]> {
   const { journey, work, pool, setting } = asking;
+  const known = new Map<string, Places>();
   const around = { place: gridPoint(setting), later: laterIntakes(journey) };
   for (const { cohort, group, date } of catchUpDays(journey, event, after, around)) {
-    const there = { ...pool, cohort: cohort.id };
-    const places = { ...(await placesOf(asking)), cohort, occupancy: await readOccupancy(work, there) };
+    const places = known.get(cohort.id) ?? (await placesOf(asking, cohort));
+    known.set(cohort.id, places);
     if (freeOnDay(places, group, event) < 1) continue;
-    await keepCatchUp(work, { ...there, journey: journey.id, event, group: group.id, date });
+    const seat = { ...pool, cohort: cohort.id, group: group.id };
+    await keepCatchUp(work, { ...seat, journey: journey.id, event, date });
     const { name, postcode } = group.venue;
     const elsewhere = {
       cohort: cohort.id,
