@@ -12,7 +12,7 @@ import { daySchema } from '../input/dates.js';
 import { intakeOf } from '../input/enrolment.js';
 import { parseOrRefuse } from '../input/faults.js';
 import { codeSchema } from '../input/ids.js';
-import { suggestion } from '../input/suggest.js';
+import { notThere } from '../input/suggest.js';
 import type { Context } from './context.js';
 
 const whoSchema = z
@@ -146,10 +146,8 @@ function dayOf(
   return { group, event, on: on ?? day };
 }
 
-function unknown(what: string, given: string, known: readonly string[]): BadInput {
-  const there = known.join(', ') || 'none';
-  return new BadInput([`${what}: there is no "${given}".${suggestion(given, known)} There are: ${there}.`]);
-}
+const unknown = (what: string, given: string, known: readonly string[]): BadInput =>
+  new BadInput([notThere(what, given, known)]);
 
 async function peopleIn({ servers, scope }: Context, filter: JourneyFilter) {
   const { peopleOf } = await import('../bulk/people.js');

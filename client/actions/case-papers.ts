@@ -8,7 +8,7 @@ import { freeTextSchema } from '../input/contact.js';
 import { intakeOf, refuseForeign } from '../input/enrolment.js';
 import { parseOrRefuse } from '../input/faults.js';
 import { codeSchema, reasonSchema } from '../input/ids.js';
-import { suggestion } from '../input/suggest.js';
+import { notThere } from '../input/suggest.js';
 import type { BulkRow } from '../bulk/row.js';
 import type { CaseStudy } from '../reading/case-study.js';
 import { now, type Context } from './context.js';
@@ -119,8 +119,7 @@ function windowIn({ windows }: Cohort, given: string): string {
   const ids = windows.map((window) => window.id);
   const asked = parseOrRefuse(codeSchema, given);
   if (ids.includes(asked)) return asked;
-  const hint = suggestion(asked, ids);
-  throw new BadInput([`window: there is no "${asked}".${hint} There are: ${ids.join(', ')}.`]);
+  throw new BadInput([notThere('window', asked, ids)]);
 }
 
 /** S6.1: each provider of a cohort has a paper of its own, and sees and replaces no other. */

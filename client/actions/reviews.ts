@@ -13,7 +13,7 @@ import { BadInput } from '../errors.js';
 import { freeTextSchema } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
 import { codeSchema, documentSchema, journeyIdSchema } from '../input/ids.js';
-import { suggestion } from '../input/suggest.js';
+import { notThere } from '../input/suggest.js';
 import { send } from './ask.js';
 import { now, recordHalf, type Context } from './context.js';
 
@@ -163,6 +163,5 @@ async function found({ servers, scope }: Context, journey: string, review: strin
 function unknownReview({ programme }: Journey, given: string): BadInput {
   const all = programme.stages.flatMap(({ elements }) => elements).filter(isReview);
   const known = all.map(({ id }) => id);
-  const there = known.join(', ') || 'none';
-  return new BadInput([`review: there is no "${given}".${suggestion(given, known)} There are: ${there}.`]);
+  return new BadInput([notThere('review', given, known)]);
 }

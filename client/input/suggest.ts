@@ -17,6 +17,13 @@ export function suggestion(given: string, candidates: readonly string[]): string
   return found === undefined ? '' : ` Did you mean "${found}"?`;
 }
 
+/** A sentence for whoever names what there is not, with what there is. @param most how many of it are named */
+export function notThere(what: string, given: string, known: readonly string[], most = Infinity): string {
+  const shown = known.slice(0, most).join(', ') || 'none';
+  const more = known.length > most ? ` and ${known.length - most} more` : '';
+  return `${what}: there is no "${given}".${suggestion(given, known)} There are: ${shown}${more}.`;
+}
+
 /** Damerau-Levenshtein with neighbours swapped as one slip; `limit` when it is that or more. */
 function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

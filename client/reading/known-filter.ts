@@ -3,7 +3,7 @@ import type { Store } from '../../store/database.js';
 import type { JourneyFilter, Scope } from '../../store/read-model.js';
 import { kebab } from '../commands/index.js';
 import { BadInput } from '../errors.js';
-import { suggestion } from '../input/suggest.js';
+import { notThere } from '../input/suggest.js';
 import { namedByCode, namedInStore, type Named } from './filter-values.js';
 
 /** As many as can be read at a glance. */
@@ -18,7 +18,7 @@ export async function refuseUnknownFilter(store: Store, scope: Scope, filter: Jo
     const byCode = namedByCode[name](scope);
     if (byCode.includes(given)) continue;
     const known = [...new Set([...byCode, ...(await namedInStore(store, scope, name))])].sort();
-    if (!isKnown(name, given, known)) faults.push(sentence(name, given, known));
+    if (!isKnown(name, given, known)) faults.push(notThere(kebab(name), given, known, MOST_NAMED));
   }
   const [first, ...rest] = faults;
   if (first !== undefined) throw new BadInput([first, ...rest], 'filter-unknown');
@@ -27,10 +27,3 @@ export async function refuseUnknownFilter(store: Store, scope: Scope, filter: Jo
 /** Journeys of an earlier version of a programme may be asked for by it. */
 const isKnown = (name: Named, given: string, known: readonly string[]): boolean =>
   known.includes(given) || (name === 'programme' && known.includes(given.replace(/@[^@]*$/, '')));
-
-function sentence(name: Named, given: string, known: readonly string[]): string {
-  const shown = known.slice(0, MOST_NAMED).join(', ') || 'none';
-  const more = known.length > MOST_NAMED ? ` and ${known.length - MOST_NAMED} more` : '';
-  const what = kebab(name);
-  return `${what}: there is no "${given}".${suggestion(given, known)} There are: ${shown}${more}.`;
-}
