@@ -26,9 +26,13 @@ function sessionDebtor(journey: Journey, id: string): Role | null {
   return journey.coach === null ? 'provider' : 'coach';
 }
 
-/** Accepted as missed by the provider, with the day on which it was due: a later plan makes it due again (S2.9). */
+/** By the provider, with the day on which it was due: a later plan makes it due again (S2.9). */
+export const wasAccepted = (journey: Journey, id: string): boolean =>
+  (journey.acceptedMissed[id] ?? null) === (journey.plan[id]?.due ?? '');
+
+/** Accepted as missed, and not done after all. */
 export const isAcceptedAsMissed = (journey: Journey, id: string): boolean =>
-  !isDone(journey, id) && (journey.acceptedMissed[id] ?? null) === (journey.plan[id]?.due ?? '');
+  !isDone(journey, id) && wasAccepted(journey, id);
 
 /** Whether the participant still has something to do for an element. */
 export function isOwedByParticipant(journey: Journey, id: string): boolean {

@@ -4,7 +4,7 @@ import { awaitedRoles, markOf } from '../attempts.js';
 import { addDays, londonDate } from '../calendar.js';
 import { attendanceKnown, elementsOf, eventDay, isDone } from '../lookup.js';
 import { dueFromCoach } from '../rules/coach-owes.js';
-import { debtorOf, isAcceptedAsMissed } from '../rules/owing.js';
+import { debtorOf, isAcceptedAsMissed, wasAccepted } from '../rules/owing.js';
 import { reviewTask, type Side } from '../rules/review-fields.js';
 import type { Journey } from '../state.js';
 import type { Day, Role } from '../values.js';
@@ -82,7 +82,8 @@ function sessionDue(journey: Journey, { follows, dueDays }: ElementOf<'coaching'
 /** Feedback is the coach's, and the provider's where there is none; a programme of before says no days for it. */
 function feedbackOf(journey: Journey, id: string, title: string): Debt[] {
   const task = journey.tasks[id];
-  if (!task || task.feedback !== null || isDone(journey, id) || isAccepted(journey, id)) return [];
+  // The participant has done the task, so that what was accepted is that the feedback does not come.
+  if (!task || task.feedback !== null || isDone(journey, id) || wasAccepted(journey, id)) return [];
   return [
     {
       who: coachOr(journey),
@@ -94,10 +95,6 @@ function feedbackOf(journey: Journey, id: string, title: string): Debt[] {
 }
 
 const coachOr = (journey: Journey): Role => (journey.coach === null ? 'provider' : 'coach');
-
-/** Accepted as not coming, though the element itself is done by the participant. */
-const isAccepted = (journey: Journey, id: string): boolean =>
-  journey.acceptedMissed[id] !== undefined && journey.acceptedMissed[id] === journey.plan[id]?.due;
 
 /** A session that is booked is nobody's debt until it is over; then the coach says whether it took place. */
 function reportOf(journey: Journey, id: string, title: string): Debt[] {
