@@ -8,11 +8,7 @@ import { staff } from './support/journeys.js';
 import { CLOSED, found, none, Scripts } from './support/scripts.js';
 
 const store = await freshStore();
-const scripts = new Scripts(store);
-const ask = scripts.ask.bind(scripts);
-const allocate = scripts.allocate.bind(scripts);
-const submitted = scripts.submitted.bind(scripts);
-const assessors = scripts.assessors.bind(scripts);
+const { ask, allocate, submitted, assessors } = new Scripts(store);
 
 describe('S5.4 conflicts that came about later, and assessors who come free', () => {
   it('S5.4 finds a shared setting or coach of whoever has or has marked a script, until the journey knows', async () => {

@@ -9,11 +9,7 @@ import { begin, occasion, staff } from './support/journeys.js';
 import { CLOSED, DOCUMENT, found, none, Scripts } from './support/scripts.js';
 
 const store = await freshStore();
-const scripts = new Scripts(store);
-const ask = scripts.ask.bind(scripts);
-const allocate = scripts.allocate.bind(scripts);
-const submitted = scripts.submitted.bind(scripts);
-const assessors = scripts.assessors.bind(scripts);
+const { arrange, ask, allocate, submitted, assessors } = new Scripts(store);
 
 describe('S5.4 allocation without conflict of interest', () => {
   it('S5.4 the least loaded assessor of the provider is chosen, the lower id where several are', async () => {
@@ -185,7 +181,7 @@ describe('S6.4 the blind queue', () => {
     await assessors('twice', 'tw-1', 'tw-2');
     const journey = await submitted('tw-j', 'twice');
     const effect = { do: 'allocate', script: 'tw-j-1', role: 'marker', not: [] } as AssessmentEffect;
-    const once = () => scripts.arrange(occasion(journey, CLOSED), [{ key: 'same', effect }]);
+    const once = () => arrange(occasion(journey, CLOSED), [{ key: 'same', effect }]);
     const answers = await Promise.all([once(), once(), once()]);
     for (const answer of answers) expect(answer).toEqual([{ key: 'same', facts: found(journey, 'tw-1') }]);
     expect(await blindQueue(store, 'tw-2')).toEqual([]);

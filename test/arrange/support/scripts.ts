@@ -17,19 +17,31 @@ export class Scripts {
     this.arrange = createMarking(store);
   }
 
-  async ask(journey: string, effect: AssessmentEffect, mode: Mode = 'live'): Promise<FactCommand[]> {
+  readonly ask = async (
+    journey: string,
+    effect: AssessmentEffect,
+    mode: Mode = 'live',
+  ): Promise<FactCommand[]> => {
     const [answer] = await this.arrange(occasion(journey, CLOSED, mode), [
       { key: `${++this.keys}/0`, effect },
     ]);
     return answer?.facts ?? [];
-  }
+  };
 
-  allocate(journey: string, role: MarkerRole = 'marker', not: string[] = [], mode: Mode = 'live') {
-    return this.ask(journey, { do: 'allocate', script: `${journey}-1`, role, not }, mode);
-  }
+  readonly allocate = (
+    journey: string,
+    role: MarkerRole = 'marker',
+    not: string[] = [],
+    mode: Mode = 'live',
+  ): Promise<FactCommand[]> => this.ask(journey, { do: 'allocate', script: `${journey}-1`, role, not }, mode);
 
   /** A journey whose case study was handed in, with its script. */
-  async submitted(journey: string, provider: string, urn = '100001', mode: Mode = 'live'): Promise<string> {
+  readonly submitted = async (
+    journey: string,
+    provider: string,
+    urn = '100001',
+    mode: Mode = 'live',
+  ): Promise<string> => {
     await begin(this.store, journey, { provider, mode }, { urn });
     const window = 'window-2028-03';
     await happened(
@@ -55,11 +67,11 @@ export class Scripts {
       },
     );
     return journey;
-  }
+  };
 
-  async assessors(provider: string, ...ids: string[]): Promise<void> {
+  readonly assessors = async (provider: string, ...ids: string[]): Promise<void> => {
     for (const id of ids) await staff(this.store, id, { role: 'assessor', provider, scriptsMarked: 50 });
-  }
+  };
 }
 
 export const found = (

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PaperKept, WindowPaper } from '../../../client/actions/case-papers.js';
 import { savePaper } from '../../../store/case-papers.js';
 import { liveThrough } from '../../support/driving.js';
-import { application, office } from '../support/office.js';
+import { application, coachOne, office } from '../support/office.js';
 import { runOnServers } from '../support/terminal.js';
 
 const { journeys, store, args } = await office();
@@ -35,18 +35,10 @@ beforeAll(async () => {
     const content = new TextEncoder().encode('A school of the other provider.');
     await savePaper(store, of, { content, kind: 'text', reason: null, at: '2028-01-01T09:00:00Z' });
   }
-  await journeys.saveStaff({
-    id: 'co-1',
-    role: 'coach',
-    provider: 'northstar-learning',
-    name: 'Person One',
-    email: 'co-1@postbox.example',
-  });
+  await journeys.saveStaff(coachOne);
   ({ journey: before } = await journeys.enrol(application({ registration: 'dfe-48214' })));
   ({ journey: within } = await journeys.enrol(application({ registration: 'dfe-48215' })));
-  await liveThrough({ journeys, store }, [before, within], '2028-03-10T12:00:00Z', {
-    nothingSubmitted: [1],
-  } as never);
+  await liveThrough({ journeys, store }, [before, within], '2028-03-10T12:00:00Z');
 }, 240_000);
 
 const messageOf = async (journey: string, template: string) =>

@@ -1,7 +1,7 @@
 /** S5.4: the office gives a script to somebody else, and an assessor says that they know its author; by command line. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { liveThrough } from '../../support/driving.js';
-import { application, office } from '../support/office.js';
+import { application, coachOne, office } from '../support/office.js';
 import { runOnServers } from '../support/terminal.js';
 
 const { journeys, store, args } = await office();
@@ -23,10 +23,7 @@ beforeAll(async () => {
   for (const id of all) await staffOf(id);
   await staffOf('as-own', 'northstar-learning', '100001');
   await staffOf('as-far', 'harbour-education');
-  await journeys.saveStaff({
-    ...{ id: 'co-1', role: 'coach', provider: 'northstar-learning' },
-    ...{ name: 'Person co-1', email: 'co-1@a.example' },
-  });
+  await journeys.saveStaff(coachOne);
   ({ journey } = await journeys.enrol(application({ registration: 'dfe-48214' })));
   await liveThrough({ journeys, store }, [journey], '2028-03-22T12:00:00Z');
   await journeys.changeDetails(journey, { urn: '100001' }, { at: '2028-03-24T17:00:00Z' });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import type { ReviewReading } from '../../../client/actions/reviews.js';
 import { liveThrough } from '../../support/driving.js';
-import { application, office } from '../support/office.js';
+import { application, coachOne, office } from '../support/office.js';
 import { runOnServers } from '../support/terminal.js';
 
 const { journeys, store, args } = await office();
@@ -20,13 +20,7 @@ const as = (side: 'participant' | 'coach') => (side === 'coach' ? '--as coach:co
 const read = async () => JSON.parse((await cli(`review show ${review()} --json`)).out) as ReviewReading;
 
 beforeAll(async () => {
-  await journeys.saveStaff({
-    id: 'co-1',
-    role: 'coach',
-    provider: 'northstar-learning',
-    name: 'Person One',
-    email: 'co-1@postbox.example',
-  });
+  await journeys.saveStaff(coachOne);
   ({ journey } = await journeys.enrol(application({ registration: 'dfe-48213' })));
   await liveThrough({ journeys, store }, [journey], '2028-01-25T12:00:00Z');
 }, 180_000);

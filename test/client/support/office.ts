@@ -72,6 +72,15 @@ export async function office(): Promise<Office> {
 
 let applicants = 0;
 
+/** Who coaches those who are enrolled here. */
+export const coachOne = {
+  id: 'co-1',
+  role: 'coach',
+  provider: 'northstar-learning',
+  name: 'Person One',
+  email: 'co-1@postbox.example',
+} as const;
+
 /** An application that nothing is wrong with, as a rehearsal unless told; every one is somebody else. */
 export function application(changed: Partial<EnrolRequest> = {}): EnrolRequest {
   const number = String(++applicants).padStart(3, '0');
