@@ -6,7 +6,7 @@ import { BadInput } from '../errors.js';
 export function faultsOf(error: z.ZodError, names: Readonly<Record<string, string>> = {}): string[] {
   return error.issues.map((issue) => {
     const first = String(issue.path[0] ?? '');
-    const path = [names[first] ?? first, ...issue.path.slice(1).map(String)].filter((part) => part !== '');
+    const path = [nameOf(names, first), ...issue.path.slice(1).map(String)].filter((part) => part !== '');
     return path.length === 0 ? sentence(issue, names) : `${path.join('.')}: ${sentence(issue, names)}`;
   });
 }
@@ -19,9 +19,13 @@ export function parseOrRefuse<T>(schema: z.ZodType<T>, input: unknown, names?: R
   throw new BadInput([first, ...rest]);
 }
 
+/** As the caller knows it; whatever was sent may be called as something that every object has, such as `constructor`. */
+const nameOf = (names: Readonly<Record<string, string>>, key: string): string =>
+  Object.hasOwn(names, key) ? (names[key] ?? key) : key;
+
 function sentence(issue: z.core.$ZodIssue, names: Readonly<Record<string, string>>): string {
   if (issue.code === 'unrecognized_keys') {
-    return `${issue.keys.map((key) => `"${names[key] ?? key}"`).join(', ')} does not belong here; check the spelling or leave it out`;
+    return `${issue.keys.map((key) => `"${nameOf(names, key)}"`).join(', ')} does not belong here; check the spelling or leave it out`;
   }
   if (issue.code === 'invalid_value') {
     return `must be one of ${issue.values.map(String).join(', ')}${given(issue.input)}`;

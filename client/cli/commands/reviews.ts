@@ -96,9 +96,10 @@ function fromOptions(set: readonly string[]): Words {
 
 async function fromFile(file: string | undefined): Promise<Words> {
   if (file === undefined) return {};
-  const text = new TextDecoder().decode(await readInput(file));
+  const bytes = await readInput(file);
   try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Words;
   } catch {
     // Said below, together with JSON of another shape.

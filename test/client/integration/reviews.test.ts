@@ -44,6 +44,19 @@ describe('S3.10 a review', () => {
     expect(reading.fields.find(({ id }) => id === 'strengths')?.words).toBe(words.strengths);
   });
 
+  it.each([
+    ['a list', Buffer.from('["x"]'), 'must be a JSON object'],
+    ['another encoding', Buffer.from('{"strengths":"caf\xe9"}', 'latin1'), 'in UTF-8'],
+    ['words that are none', Buffer.from('{"strengths":{"a":1}}'), 'strengths: must be a string'],
+    ['names of every object', Buffer.from('{"__proto__":"x"}'), '"__proto__" does not belong here'],
+    ['its makers', Buffer.from('{"constructor":"x"}'), '"constructor" does not belong here'],
+  ])('S3.10 takes no file of %s', async (_, bytes, said) => {
+    const file = join(folder, 'other.json');
+    writeFileSync(file, bytes);
+    const { code, err } = await cli(`review write ${review()} --input "${file}" ${as('participant')}`);
+    expect([code, err]).toEqual([2, expect.stringContaining(said)]);
+  });
+
   it('S3.10 is agreed by both to one version, and a change takes that back', async () => {
     const { version } = await read();
     const old = '0'.repeat(64);
