@@ -18,6 +18,7 @@ COPY programmes ./programmes
 COPY workflows ./workflows
 COPY activities ./activities
 COPY dfe ./dfe
+COPY documents ./documents
 COPY store ./store
 COPY worker ./worker
 COPY client ./client

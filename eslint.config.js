@@ -4,33 +4,68 @@ import tseslint from 'typescript-eslint';
 
 /** Packages of our own (`packages/`), which development and proofs alone use. */
 const ownPackages = ['dfe-simulator', 'process-lock'];
-/** What the rooms that serve journeys never import. */
-const development = ['dev', 'bench', ...ownPackages];
+/** The arrows of the house: which rooms each may use, besides itself. */
+const arrows = {
+  environment: [],
+  programmes: [],
+  // Types alone of the programmes; of the activities see below.
+  workflows: ['programmes', 'activities'],
+  store: ['environment', 'programmes', 'workflows'],
+  documents: ['environment', 'programmes', 'workflows', 'store'],
+  dfe: ['environment'],
+  // A conversation as somebody at a terminal has it: it reads what was typed, and counts in the store.
+  'dfe/session': ['dfe', 'environment', 'programmes', 'workflows', 'store', 'client'],
+  activities: ['environment', 'programmes', 'workflows', 'store', 'documents', 'dfe'],
+  worker: ['environment', 'programmes', 'workflows', 'store', 'documents', 'dfe', 'activities'],
+  client: [
+    'environment',
+    'programmes',
+    'workflows',
+    'store',
+    'documents',
+    'dfe',
+    'activities',
+    'dfe/session',
+  ],
+  // Invented people live on paper alone: whoever takes them to a server brings the server.
+  lives: ['programmes', 'workflows', 'client'],
+};
+const house = Object.keys(arrows);
+/** What those rooms never import. */
+const development = ['dev', 'bench', 'docs', 'test', ...ownPackages];
+/** Of `client/`, what is the command line's own. */
+const commandLine = ['client/cli', 'client/actions', 'client/commands'];
 
-/** Rooms that must not be imported, as patterns; the arrows of the house are everything else. */
-const rooms = (...names) => ({
+const MAP = 'The map of the house in README.md says which room may use which.';
+/** Rooms as they are imported by a file so many folders down; a package is known by its name. */
+const rooms = (names, depth) => ({
   group: names.flatMap((name) =>
-    ownPackages.includes(name)
-      ? [name, `${name}/**`]
-      : ['../', '../../', '../../../'].map((up) => `${up}${name}/**`),
+    ownPackages.includes(name) ? [name, `${name}/**`] : [`${'../'.repeat(depth)}${name}/**`],
   ),
-  message: 'The map of the house in README.md says which room may use which.',
+  message: MAP,
 });
+/** The rule for each depth of folders of a room: what it may not import, and what else is forbidden there. */
+const without = (room, names, ...more) => {
+  const own = room.split('/').length;
+  return [0, 1, 2, 3].map((below) => ({
+    files: [`${room}/${'*/'.repeat(below)}*.ts`],
+    rules: { '@typescript-eslint/no-restricted-imports': noImports(rooms(names, own + below), ...more) },
+  }));
+};
+const within = (room, ...more) =>
+  without(
+    room,
+    [
+      ...house.filter((other) => !allowed(room, other)),
+      ...development,
+      ...(room === 'dfe/session' ? commandLine : []),
+    ],
+    ...more,
+  );
+const allowed = (room, other) => other === room || arrows[room].includes(other);
 /** A package knows nothing of the house, and the house knows it by its name. */
 const allRooms = {
-  group: [
-    'programmes',
-    'dfe',
-    'workflows',
-    'activities',
-    'store',
-    'environment',
-    'worker',
-    'client',
-    'dev',
-    'bench',
-    'docs',
-  ].map((room) => `**/../${room}/**`),
+  group: [...house, 'dev', 'bench', 'docs'].map((room) => `**/../${room}/**`),
   message: 'A package of its own uses no room of the house.',
 };
 const nodeBuiltIns = { group: ['node:*'], message: 'Workflow code runs in a sandbox: no node built-ins.' };
@@ -38,8 +73,17 @@ const edges = {
   group: ['zod', 'pino'],
   message: 'zod and pino belong to the edges; workflow code imports inferred types.',
 };
+/** What is forbidden in the sandbox, besides rooms. */
+const sandboxed = [
+  nodeBuiltIns,
+  edges,
+  { group: ['**/../programmes/**'], allowTypeImports: true, message: MAP },
+  {
+    group: ['**/../activities/**'],
+    message: 'Workflow code knows activities by type alone: workflows/activities.ts.',
+  },
+];
 const noImports = (...patterns) => ['error', { patterns }];
-const allowTypes = (pattern) => ({ ...pattern, allowTypeImports: true });
 
 const forbiddenInWorkflows = [
   'error',
@@ -92,94 +136,14 @@ export default tseslint.config(
     files: ['packages/**/*.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': noImports(allRooms) },
   },
-  {
-    files: ['environment/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': noImports(
-        rooms('programmes', 'workflows', 'activities', 'dfe', 'store', 'worker', 'client', ...development),
-      ),
-    },
-  },
-  {
-    files: ['programmes/**/*.ts'],
-    rules: {
-      'no-restricted-imports': 'off',
-      '@typescript-eslint/no-restricted-imports': noImports(
-        rooms('environment', 'workflows', 'activities', 'dfe', 'store', 'worker', 'client', ...development),
-      ),
-    },
-  },
-  {
-    files: ['workflows/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': noImports(
-        nodeBuiltIns,
-        edges,
-        rooms('environment', 'dfe', 'store', 'worker', 'client', ...development),
-        allowTypes(rooms('programmes')),
-        {
-          group: ['**/../activities/**'],
-          message: 'Workflow code knows activities by type alone: workflows/activities.ts.',
-        },
-      ),
-      'no-restricted-syntax': forbiddenInWorkflows,
-    },
-  },
-  {
-    files: ['workflows/journey/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': noImports(
-        nodeBuiltIns,
-        edges,
-        { group: ['@temporalio/*'], message: 'The core is pure: no Temporal.' },
-        rooms('environment', 'dfe', 'store', 'worker', 'client', ...development),
-        allowTypes(rooms('programmes')),
-      ),
-    },
-  },
-  {
-    files: ['activities/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': noImports(
-        rooms('worker', 'client', 'dfe/session', ...development),
-      ),
-    },
-  },
-  {
-    files: ['dfe/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': noImports(
-        rooms('programmes', 'workflows', 'activities', 'store', 'worker', 'client', ...development),
-      ),
-    },
-  },
-  {
-    // A conversation as somebody at a terminal has it: it reads what was typed, and counts in the store.
-    files: ['dfe/session/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': noImports(
-        rooms('activities', 'worker', 'client/cli', 'client/actions', 'client/commands', ...development),
-      ),
-    },
-  },
-  {
-    files: ['store/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': noImports(
-        rooms('activities', 'dfe', 'worker', 'client', ...development),
-      ),
-    },
-  },
-  {
-    files: ['worker/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': noImports(rooms('client', 'dfe/session', ...development)),
-    },
-  },
-  {
-    files: ['client/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': noImports(rooms('worker', ...development)),
-    },
-  },
+  ...house.filter((room) => room !== 'workflows').flatMap((room) => within(room)),
+  ...within('workflows', ...sandboxed),
+  ...without(
+    'workflows/journey',
+    [...house.filter((room) => room !== 'workflows' && room !== 'programmes'), ...development],
+    ...sandboxed,
+    { group: ['@temporalio/*'], message: 'The core is pure: no Temporal.' },
+  ),
+  { files: ['workflows/**/*.ts'], rules: { 'no-restricted-syntax': forbiddenInWorkflows } },
+  ...['dev', 'bench', 'docs'].flatMap((room) => without(room, ['test'])),
 );

@@ -14,13 +14,13 @@ const common = {
 } as const;
 
 /** Folders whose tests need nothing but the code: they start at once, without a database. */
-const pure = ['environment', 'worker', 'rules', 'properties', 'programmes', 'documents', 'docs', 'dfe'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+const pure = [
+  ...['environment', 'worker', 'workflows/rules', 'properties', 'programmes', 'documents', 'docs', 'dfe'],
+].map((folder) => `test/${folder}/**/*.test.ts`);
 /** Of these, what counts the processes of its own: it shares none with others, as they do to be loaded once. */
 const apart = ['test/documents/readers.test.ts'];
 /** Those that start a Temporal server of their own, and no database. */
-const engine = ['shell', 'replay', 'bench'].map((folder) => `test/${folder}/**/*.test.ts`);
+const engine = ['workflows/shell', 'replay', 'bench'].map((folder) => `test/${folder}/**/*.test.ts`);
 /** Those that start everything. */
 const whole = ['test/whole/**/*.test.ts'];
 /** Those that start servers of their own, and kill them. */

@@ -4,7 +4,7 @@
  */
 import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
-import { isPassing } from '../store/passing-fault.js';
+import { isPassing } from '../store/database/passing-fault.js';
 import type {
   Answer,
   Arrangements,

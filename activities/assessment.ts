@@ -1,5 +1,5 @@
 /** Allocation of scripts to markers without conflict of interest, least loaded first (S5.4). */
-import type { Store } from '../store/database.js';
+import type { Store } from '../store/database/database.js';
 import { answerOnce, type Work } from '../store/effects/answers.js';
 import { readStanding } from '../store/effects/standing.js';
 import {

@@ -1,8 +1,8 @@
 /** Which paper belongs to a window, and what it is called when it goes out (S5.2). */
-import { inventedCaseStudy } from '../programmes/invented-case-study.js';
+import { inventedCaseStudy } from '../programmes/definitions/invented-case-study.js';
 import type { Cohort } from '../programmes/cohort-schema.js';
-import { newestPaper, savePaper, type PaperOnFile } from '../store/case-papers.js';
-import type { Store } from '../store/database.js';
+import { newestPaper, savePaper, type PaperOnFile } from '../store/documents/case-papers.js';
+import type { Store } from '../store/database/database.js';
 import type { Instant, Mode } from '../workflows/journey/values.js';
 
 export interface Sitting {

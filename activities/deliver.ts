@@ -3,10 +3,10 @@
  * Messages do not wait for one another: what can go, goes; if some could not be handed over for a reason
  * that passes, the activity fails in the end so that it is tried again, and the log knows what is done.
  */
-import type { Store } from '../store/database.js';
+import type { Store } from '../store/database/database.js';
 import { gatherReminder } from '../store/digests/gathered.js';
-import { recordMails } from '../store/mails.js';
-import { readMessages, type MessageOnFile } from '../store/messages.js';
+import { recordMails } from '../store/messages/mails.js';
+import { readMessages, type MessageOnFile } from '../store/messages/messages.js';
 import type { DeliverRequest, JourneyActivities } from '../workflows/activities.js';
 import type { FactCommand } from '../workflows/journey/command.js';
 import { withinAttempt } from './attempt.js';

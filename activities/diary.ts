@@ -2,7 +2,7 @@
  * Coaches and their diaries (S3.5): who coaches whom, and when. That a coach is never booked twice at once is
  * the promise of a constraint of the database; live and rehearsed diaries are kept apart.
  */
-import type { Store } from '../store/database.js';
+import type { Store } from '../store/database/database.js';
 import { assignCoach, coachesLock, findCoach, isSomebody } from '../store/diary/caseload.js';
 import { diaryLock } from '../store/diary/slots.js';
 import { answerOnce } from '../store/effects/answers.js';

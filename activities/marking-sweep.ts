@@ -2,7 +2,7 @@
  * What journeys cannot see by themselves (S5.4): that an assessor has been added or come free for a script that waits,
  * and that one who has a script has come to share school, trust or coach with its author. They are told, and act.
  */
-import type { Store } from '../store/database.js';
+import type { Store } from '../store/database/database.js';
 import { findMarker } from '../store/marking/allocations.js';
 import { conflictsNow } from '../store/marking/conflicts.js';
 import { waitingScripts } from '../store/marking/waiting.js';

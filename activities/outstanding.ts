@@ -1,8 +1,8 @@
 /** What follows from a record and was never carried out, for a journey whose run is gone. */
-import type { Store } from '../store/database.js';
+import type { Store } from '../store/database/database.js';
 import { answeredKeys } from '../store/effects/answers.js';
-import { readJournal } from '../store/journal.js';
-import { settledKeys } from '../store/mails.js';
+import { readJournal } from '../store/record/journal.js';
+import { settledKeys } from '../store/messages/mails.js';
 import type { Outstanding } from '../workflows/activities.js';
 import { arrangements, messageKey, messages } from '../workflows/effects.js';
 import { evolve, unbegun } from '../workflows/journey/evolve.js';

@@ -3,7 +3,7 @@
  * are given away one after another, under a lock in the database, so that they cannot be oversold however many
  * apply at once (decision 015); rehearsals have places of their own.
  */
-import type { Store } from '../store/database.js';
+import type { Store } from '../store/database/database.js';
 import { answerOnce } from '../store/effects/answers.js';
 import { readStanding } from '../store/effects/standing.js';
 import { poolLock, poolOf, type Pool } from '../store/places/pool.js';

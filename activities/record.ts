@@ -1,8 +1,8 @@
 /** The duty of the record: events into the journal exactly once, and the read model with them (S7.1). */
 import { ApplicationFailure } from '@temporalio/common';
-import { recordMoment } from '../store/moment.js';
-import type { Store } from '../store/database.js';
-import { StoreError } from '../store/store-error.js';
+import { recordMoment } from '../store/record/moment.js';
+import type { Store } from '../store/database/database.js';
+import { StoreError } from '../store/database/store-error.js';
 import type { JourneyActivities } from '../workflows/activities.js';
 
 /**

@@ -1,8 +1,8 @@
 /** Where a journey stands by its record, for a run that goes on from there (S7.3). */
 import { ApplicationFailure } from '@temporalio/common';
-import type { Store } from '../store/database.js';
-import { newestState } from '../store/journal.js';
-import { newestAnswered } from '../store/receipts.js';
+import type { Store } from '../store/database/database.js';
+import { newestState } from '../store/record/journal.js';
+import { newestAnswered } from '../store/record/receipts.js';
 import type { JourneyActivities } from '../workflows/activities.js';
 import { compactOf } from '../workflows/journey/compact.js';
 import { MOST_REMEMBERED } from '../workflows/journey/evolve.js';

@@ -10,6 +10,7 @@ export const rooms = [
   'activities',
   'store',
   'dfe',
+  'documents',
   'worker',
   'client',
 ];

@@ -4,7 +4,7 @@
  * reached when they are first needed. Instants are UTC to the second, `2026-10-20T08:00:00Z`; days are days
  * in Europe/London. Errors are ClientErrors: see errors.ts for their kinds.
  */
-import type { Count, CountedBy, JourneyFilter, Page, Scope } from '../store/read-model.js';
+import type { Count, CountedBy, JourneyFilter, Page, Scope } from '../store/read-model/read-model.js';
 import type { Receipt } from '../workflows/contract.js';
 import type { Instant } from '../workflows/journey/values.js';
 import type { WhatIf } from '../workflows/journey/what-if.js';

@@ -14,10 +14,10 @@ const entries = [
   'client/journeys',
   'worker/main',
   'worker/nightly/check',
-  'activities/documents/reader/process',
+  'documents/reader/process',
 ];
 /** Run in a thread, as it is. */
-const GUARD = 'activities/documents/reader/guard.mjs';
+const GUARD = 'documents/reader/guard.mjs';
 /**
  * Packages of many small modules, which take longer to find than to run: what is used of them goes into the
  * compiled code. All others stay packages.

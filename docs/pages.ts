@@ -1,6 +1,6 @@
 /** Every page that is made from the code, by its name under `docs/`: `npm run docs` writes them, a test reads them. */
 import { cohortOf, programmeOf } from '../programmes/catalogue.js';
-import { drawSvg } from '../programmes/draw-svg.js';
+import { drawSvg } from '../programmes/drawings/svg.js';
 import { cliPage } from './cli-page.js';
 import { decisionsPage } from './decisions-index.js';
 import { differencesPage } from './dfe-differences.js';

@@ -7,12 +7,12 @@ import { earlyYears2027Spring } from './cohorts/early-years-2027-spring.js';
 import { npqSenco2026Autumn } from './cohorts/npq-senco-2026-autumn.js';
 import { npqSenco2027Spring } from './cohorts/npq-senco-2027-spring.js';
 import type { Cohort } from './cohort-schema.js';
-import { earlyYearsSencoL3 } from './early-years-senco-l3.js';
-import { faultLine } from './fault.js';
+import { earlyYearsSencoL3 } from './definitions/early-years-senco-l3.js';
+import { faultLine } from './checks/fault.js';
 import { parseCohort, parseProgramme } from './parse-programme.js';
 import { parseDefinition, type Parsed } from './parse.js';
 import { deepFreeze } from './freeze.js';
-import { npqSenco } from './npq-senco.js';
+import { npqSenco } from './definitions/npq-senco.js';
 import { providers, providersSchema, type Provider } from './providers.js';
 import type { Programme } from './schema.js';
 

@@ -1,11 +1,11 @@
 /** The two kinds of definition, each read with all of its rules (S1.6, S1.7). */
-import { cohortChecksFor } from './cohort-faults.js';
+import { cohortChecksFor } from './checks/cohort-faults.js';
 import { cohortSchema, type Cohort } from './cohort-schema.js';
-import type { Check } from './fault.js';
+import type { Check } from './checks/fault.js';
 import { parseDefinition, type Parsed } from './parse.js';
-import { programmeChecks } from './programme-faults.js';
+import { programmeChecks } from './checks/programme-faults.js';
 import { programmeSchema } from './programme-schema.js';
-import { providerFaults } from './provider-faults.js';
+import { providerFaults } from './checks/provider-faults.js';
 import type { Provider } from './providers.js';
 import type { Programme } from './schema.js';
 

@@ -3,7 +3,7 @@
  * wrong, the rules that do not depend on them are asked all the same.
  */
 import type { z } from 'zod';
-import type { Check, Fault } from './fault.js';
+import type { Check, Fault } from './checks/fault.js';
 
 export type Parsed<T> = { value: T; faults: [] } | { value: null; faults: Fault[] };
 

@@ -1,5 +1,5 @@
 /** A programme with every rule, for whoever parses with the schema alone (S1.6). */
-import { programmeFaults } from './programme-faults.js';
+import { programmeFaults } from './checks/programme-faults.js';
 import { programmeShape } from './schema.js';
 
 export const programmeSchema = programmeShape.superRefine((programme, context) => {

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseDocument } from 'yaml';
-import type { Fault } from './fault.js';
+import type { Fault } from './checks/fault.js';
 
 /** A definition is a few dozen kilobytes; anything beyond this is another kind of file. */
 const LARGEST_BYTES = 1024 * 1024;

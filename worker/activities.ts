@@ -14,7 +14,7 @@ import { createRecord } from '../activities/record.js';
 import { createRestore } from '../activities/restore.js';
 import type { JourneyActivities, WorkflowActivities } from '../workflows/activities.js';
 import type { Instant } from '../workflows/journey/values.js';
-import type { Store } from '../store/database.js';
+import type { Store } from '../store/database/database.js';
 import type { Failing } from './failing.js';
 import { notifier } from './notifier.js';
 import type { WorkerOptions } from './options.js';

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { sweepMarking } from '../activities/marking-sweep.js';
 import { engineOf } from '../activities/reconcile/engine.js';
-import type { Store } from '../store/database.js';
+import type { Store } from '../store/database/database.js';
 import type { WorkerActivities } from './activities.js';
 import { instantOfMillis } from '../workflows/journey/calendar.js';
 import { failingRunsOf } from './failing-runs.js';

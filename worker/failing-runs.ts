@@ -8,9 +8,9 @@ import { faultOfFailing } from '../activities/reconcile/compare.js';
 import type { JourneyEngine } from '../activities/reconcile/engine.js';
 import { mend } from '../activities/reconcile/mend.js';
 import type { FailingRun } from '../activities/reconcile/problems.js';
-import type { Store } from '../store/database.js';
-import type { Fault } from '../store/fault.js';
-import { alone } from '../store/reconciled.js';
+import type { Store } from '../store/database/database.js';
+import type { Fault } from '../store/record/fault.js';
+import { alone } from '../store/record/reconciled.js';
 
 export interface FailingRuns {
   store: Store;

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Runtime, type Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { freeLoopbackPort } from './free-port.js';
-import { openStore, pingStore, type Store } from '../store/database.js';
+import { openStore, pingStore, type Store } from '../store/database/database.js';
 import { workflowBundle } from './bundle.js';
 import { carryJourneys } from './carry-journeys.js';
 import { endInTime } from './end-in-time.js';

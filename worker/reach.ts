@@ -1,10 +1,10 @@
 /** What the worker needs before it can work: the store, the Temporal server, and the folder of documents. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { openFolderStore } from '../activities/documents/folder-store.js';
-import { DocumentsUnusable } from '../activities/documents/store.js';
+import { openFolderStore } from '../documents/folder-store.js';
+import { DocumentsUnusable } from '../documents/store.js';
 import { temporalFault } from '../environment/temporal-server.js';
-import { migrateStore, type Store } from '../store/database.js';
-import { serverFault } from '../store/server-fault.js';
+import { migrateStore, type Store } from '../store/database/database.js';
+import { serverFault } from '../store/database/server-fault.js';
 import { BrokenConfiguration, type WorkerOptions } from './options.js';
 import { waitFor, type Patience } from './patience.js';
 import { connect, type Connections } from './worker.js';

@@ -8,9 +8,9 @@ import { Counter, type Registry } from 'prom-client';
 import { compareSome } from '../activities/reconcile/compare.js';
 import type { JourneyEngine } from '../activities/reconcile/engine.js';
 import { mend, type Mended } from '../activities/reconcile/mend.js';
-import type { Store } from '../store/database.js';
-import { endsWrittenSince } from '../store/record-ends.js';
-import { alone, keepReconciled, reconciledUntil } from '../store/reconciled.js';
+import type { Store } from '../store/database/database.js';
+import { endsWrittenSince } from '../store/record/record-ends.js';
+import { alone, keepReconciled, reconciledUntil } from '../store/record/reconciled.js';
 
 /** Longer than a task may take between its writing to the record and its own becoming durable. */
 const AT_REST_SECONDS = 30;

@@ -9,7 +9,7 @@ import {
 import { temporalSettings } from '../environment/temporal.js';
 import { connectTemporal } from '../environment/temporal-server.js';
 import type { Environment } from '../environment/values.js';
-import type { Store } from '../store/database.js';
+import type { Store } from '../store/database/database.js';
 import { JOURNEY_TASK_QUEUE } from '../workflows/contract.js';
 import { createActivities, type WorkerActivities } from './activities.js';
 import type { Bundle } from './bundle.js';

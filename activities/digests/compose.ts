@@ -1,10 +1,10 @@
 /** A digest made into a mail, in words of this moment (S6.5). */
 import { providerOf } from '../../programmes/catalogue.js';
-import type { Store } from '../../store/database.js';
+import type { Store } from '../../store/database/database.js';
 import { remindersOf, type Digest } from '../../store/digests/digests.js';
-import { newestState } from '../../store/journal.js';
-import { readPerson } from '../../store/people.js';
-import type { Staff } from '../../store/staff.js';
+import { newestState } from '../../store/record/journal.js';
+import { readPerson } from '../../store/people/people.js';
+import type { Staff } from '../../store/people/staff.js';
 import { instantOfMillis } from '../../workflows/journey/calendar.js';
 import type { Mail } from '../email/mail.js';
 import { printable } from '../messages/correspondents.js';

@@ -13,8 +13,8 @@ import {
   settleDigest,
   type Digest,
 } from '../../store/digests/digests.js';
-import { alone } from '../../store/reconciled.js';
-import { readStaff } from '../../store/staff.js';
+import { alone } from '../../store/record/reconciled.js';
+import { readStaff } from '../../store/people/staff.js';
 import { instantOfMillis, londonDate } from '../../workflows/journey/calendar.js';
 import type { MailTransport } from '../email/mail.js';
 import { messageIdOf } from '../email/message-id.js';

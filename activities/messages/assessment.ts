@@ -1,5 +1,5 @@
 /** S5.2 and S5.3: messages about the assessment window and what is handed in. */
-import { askWhetherItEnds, warnOfTraces, whereCountEnded } from '../documents/how-read-words.js';
+import { askWhetherItEnds, warnOfTraces, whereCountEnded } from '../../documents/how-read-words.js';
 import type { Block, Render, Scene } from './message.js';
 import { windowDates } from './items.js';
 import { alsoToday, itemsOfKind } from './nudge.js';

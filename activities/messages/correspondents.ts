@@ -1,10 +1,10 @@
 /** Who is written to, and who is spoken of: ids of the record, looked up in the store (S7.2). */
 import { providerOf } from '../../programmes/catalogue.js';
-import { bouncedAddresses } from '../../store/bounces.js';
-import type { Store } from '../../store/database.js';
-import { readNote } from '../../store/notes.js';
-import { readPerson, type PersonOnFile } from '../../store/people.js';
-import { readStaff, type Staff } from '../../store/staff.js';
+import { bouncedAddresses } from '../../store/messages/bounces.js';
+import type { Store } from '../../store/database/database.js';
+import { readNote } from '../../store/people/notes.js';
+import { readPerson, type PersonOnFile } from '../../store/people/people.js';
+import { readStaff, type Staff } from '../../store/people/staff.js';
 import type { Mailbox } from '../email/mail.js';
 import type { MessageKey } from './message-key.js';
 import { fullName, type Scene } from './message.js';

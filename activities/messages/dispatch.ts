@@ -1,8 +1,8 @@
 /** One message on its way: claimed, held, handed over, marked (S6.5). */
-import type { Store } from '../../store/database.js';
-import { claimTogether, type Together } from '../../store/mails.js';
-import type { MessageOnFile } from '../../store/messages.js';
-import { noteWaiting } from '../../store/messages-under-way.js';
+import type { Store } from '../../store/database/database.js';
+import { claimTogether, type Together } from '../../store/messages/mails.js';
+import type { MessageOnFile } from '../../store/messages/messages.js';
+import { noteWaiting } from '../../store/messages/messages-under-way.js';
 import { calendarFilesOf } from '../calendar/stored.js';
 import type { Mail, MailTransport } from '../email/mail.js';
 import type { Addressed, Correspondence } from './correspondents.js';

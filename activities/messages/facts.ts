@@ -1,5 +1,5 @@
 /** What the fate of a message tells the journey (S6.5). Read from the log, so that a repeat tells the same. */
-import type { MessageOnFile } from '../../store/messages.js';
+import type { MessageOnFile } from '../../store/messages/messages.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
 import { asksForEndorsement } from './endorsement.js';
 import { parseMessageKey, type MessageKey } from './message-key.js';

@@ -1,8 +1,8 @@
 /** A message in one pair of hands: held from before it is sent until its answer is noted (S6.5). */
 import { randomUUID } from 'node:crypto';
-import type { Store } from '../../store/database.js';
-import type { MessageOnFile } from '../../store/messages.js';
-import { holdMessage, letGoOfMessage, RENEW_HOLD_EVERY_MS } from '../../store/messages-under-way.js';
+import type { Store } from '../../store/database/database.js';
+import type { MessageOnFile } from '../../store/messages/messages.js';
+import { holdMessage, letGoOfMessage, RENEW_HOLD_EVERY_MS } from '../../store/messages/messages-under-way.js';
 
 export interface Hold {
   letGo(): Promise<void>;

@@ -1,5 +1,5 @@
 /** Messages of a moment made into mails: whatever it brings to one person is one (S6.5). */
-import type { Part, Together } from '../../store/mails.js';
+import type { Part, Together } from '../../store/messages/mails.js';
 import { minutesBetween } from '../../workflows/journey/calendar.js';
 import { storedCalendar } from '../calendar/stored.js';
 import { messageIdOf } from '../email/message-id.js';

@@ -1,7 +1,7 @@
 /** The case study's paper, as it goes with the messages that release it (S5.2). */
-import { paperContent } from '../../store/case-papers.js';
-import type { Store } from '../../store/database.js';
-import type { Message } from '../../store/messages.js';
+import { paperContent } from '../../store/documents/case-papers.js';
+import type { Store } from '../../store/database/database.js';
+import type { Message } from '../../store/messages/messages.js';
 import { contentTypeOf, paperFor, paperNamed } from '../case-papers.js';
 import type { MailFile } from '../email/mail.js';
 import type { MessageKey } from './message-key.js';

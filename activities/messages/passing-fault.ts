@@ -1,6 +1,6 @@
 /** Why messages are tried again, and when. */
 import { ApplicationFailure } from '@temporalio/common';
-import { isPassing } from '../../store/passing-fault.js';
+import { isPassing } from '../../store/database/passing-fault.js';
 
 /** What is worth another try soon is no fault of a server: our own time was up, or others had the message. */
 const SOON_MS = 2_000;

@@ -1,6 +1,6 @@
 /** A message made ready from the record: whom it goes to, and what it says. */
-import type { Store } from '../../store/database.js';
-import { readMessages, type Message as Kept } from '../../store/messages.js';
+import type { Store } from '../../store/database/database.js';
+import { readMessages, type Message as Kept } from '../../store/messages/messages.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
 import { correspond, type Correspondence } from './correspondents.js';
 import { isOwnAddress } from './endorsement.js';

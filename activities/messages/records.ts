@@ -1,7 +1,7 @@
 /** What happened and what was true after it, for the messages of an event; read once and folded on. */
-import { BoundedCache } from '../../store/bounded-cache.js';
-import type { Store } from '../../store/database.js';
-import { readEventsAfter, readJournal } from '../../store/journal.js';
+import { BoundedCache } from '../../store/record/bounded-cache.js';
+import type { Store } from '../../store/database/database.js';
+import { readEventsAfter, readJournal } from '../../store/record/journal.js';
 import type { Enrolment } from '../../workflows/journey/command.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
 import { evolve, unbegun } from '../../workflows/journey/evolve.js';

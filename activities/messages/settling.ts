@@ -1,6 +1,6 @@
 /** What became of messages, noted in the log; what the store could not take note of is noted by the next attempt. */
-import type { Store } from '../../store/database.js';
-import { markRefused, markSent, type Delivery, type MessageOnFile } from '../../store/messages.js';
+import type { Store } from '../../store/database/database.js';
+import { markRefused, markSent, type Delivery, type MessageOnFile } from '../../store/messages/messages.js';
 
 /** The end of a message: which address took it, or refused it last, with the answers of all that were tried. */
 export interface Verdict {

@@ -2,7 +2,7 @@
  * How often a message failed for a reason that neither passes nor says that it never will: a fault of the code or of
  * the data. It gets some tries only, by this process; then its provider is told, and the journey goes on.
  */
-import { BoundedCache } from '../../store/bounded-cache.js';
+import { BoundedCache } from '../../store/record/bounded-cache.js';
 import type { Mode } from '../../workflows/journey/values.js';
 
 /** Half an hour, by the pauses between the attempts of a delivery; a rehearsal, whose clock waits, is told sooner. */

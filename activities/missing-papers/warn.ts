@@ -4,10 +4,10 @@
  */
 import { listCohorts, programmeOf, providerOf } from '../../programmes/catalogue.js';
 import type { Cohort } from '../../programmes/cohort-schema.js';
-import { newestPaper } from '../../store/case-papers.js';
-import type { Store } from '../../store/database.js';
-import { isWarned, keepWarned, onTheirWay, type WarningOf } from '../../store/paper-warnings.js';
-import { alone } from '../../store/reconciled.js';
+import { newestPaper } from '../../store/documents/case-papers.js';
+import type { Store } from '../../store/database/database.js';
+import { isWarned, keepWarned, onTheirWay, type WarningOf } from '../../store/documents/paper-warnings.js';
+import { alone } from '../../store/record/reconciled.js';
 import {
   addDays,
   londonInstant,

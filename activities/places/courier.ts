@@ -3,7 +3,7 @@
  * so offers are kept in the store and told from there: after every effect, when the worker starts, and every
  * minute. Whatever crashes in between, an offer is told at last, and once by the id of its command.
  */
-import type { Store } from '../../store/database.js';
+import type { Store } from '../../store/database/database.js';
 import { lock } from '../../store/effects/answers.js';
 import { isStillToTell, markTold, offersToTell, type Offer } from '../../store/places/offers.js';
 import { poolLock } from '../../store/places/pool.js';

@@ -3,9 +3,9 @@
  * way at this very moment is looked at twice before it counts.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Store } from '../../store/database.js';
-import { faultOf, type Fault } from '../../store/fault.js';
-import { readEnds, type RecordEnd } from '../../store/record-ends.js';
+import type { Store } from '../../store/database/database.js';
+import { faultOf, type Fault } from '../../store/record/fault.js';
+import { readEnds, type RecordEnd } from '../../store/record/record-ends.js';
 import { eventsKnown, type JourneyEngine } from './engine.js';
 import { SPOILT, type FailingRun } from './problems.js';
 

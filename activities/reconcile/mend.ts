@@ -1,9 +1,9 @@
 /** What differs between record and engine, mended: a run is woken, or started again from the record. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Store } from '../../store/database.js';
-import type { Fault, FaultCode } from '../../store/fault.js';
-import { newestState } from '../../store/journal.js';
-import { readEnds } from '../../store/record-ends.js';
+import type { Store } from '../../store/database/database.js';
+import type { Fault, FaultCode } from '../../store/record/fault.js';
+import { newestState } from '../../store/record/journal.js';
+import { readEnds } from '../../store/record/record-ends.js';
 import { eventsKnown, type JourneyEngine } from './engine.js';
 
 export interface Mended {

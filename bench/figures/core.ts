@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { live } from '../../test/support/lives.js';
+import { live } from '../../lives/lives.js';
 import { decide } from '../../workflows/journey/decide.js';
 import { evolve, unbegun } from '../../workflows/journey/evolve.js';
 import { cpuClock } from '../cpu.js';
@@ -71,7 +71,7 @@ async function tests(): Promise<Row[]> {
   const began = performance.now();
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [vitest, 'run', 'test/rules', '--reporter=json'],
+    [vitest, 'run', 'test/workflows/rules', '--reporter=json'],
     {
       cwd: root,
       timeout: TESTS_LIMIT_MS,

@@ -1,11 +1,11 @@
 /** P10: whether commands become dearer the longer a journey has been. */
-import { startSkipping } from '../../test/support/servers.js';
+import { startSkipping } from '../stage/servers.js';
 import { decide, isRefused } from '../../workflows/journey/decide.js';
 import { evolve, unbegun } from '../../workflows/journey/evolve.js';
 import type { Command } from '../../workflows/journey/command.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import type { Life } from '../../test/support/lives.js';
+import type { Life } from '../../lives/lives.js';
 import { cpuClock } from '../cpu.js';
 import { ratioOf, round, type Measurement, type Row } from '../figure.js';
 import { firstAndLast, turnsOf } from '../history/growth.js';

@@ -1,5 +1,5 @@
 /** P2: the history of the standard journey against the fewest events with which it could be lived. */
-import { startReal, startSkipping } from '../../test/support/servers.js';
+import { startReal, startSkipping } from '../stage/servers.js';
 import { countHistory, type HistoryCount } from '../history/count.js';
 import { extrasInRealTime } from '../history/extra.js';
 import { livedInRealTime, livedInRehearsal, longest, type LivedHistory } from '../history/lived.js';

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { startReal } from '../../test/support/servers.js';
+import { startReal } from '../stage/servers.js';
 import { kib, ratioOf, round, type Measurement, type Row } from '../figure.js';
 import { answerSchema, PLAN_VARIABLE, type Answer, type Plan } from '../memory/plan.js';
 

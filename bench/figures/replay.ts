@@ -1,6 +1,6 @@
 /** P5: replay of a whole journey against an empty workflow whose history is as long. */
 import { Worker } from '@temporalio/worker';
-import { startSkipping, type SkippingEngine } from '../../test/support/servers.js';
+import { startSkipping, type SkippingEngine } from '../stage/servers.js';
 import { benchBundle } from '../stage/bundles.js';
 import { cpuClock } from '../cpu.js';
 import { ratioOf, round, type Measurement } from '../figure.js';

@@ -1,8 +1,8 @@
 /** P10 beyond every legal length: what a run carries and what a command costs after hundreds, thousands and more events. */
 import type { Client } from '@temporalio/client';
-import { detailsChanged, longRecord, LONG_SINCE } from '../../test/support/long-journey.js';
-import { appendEvents } from '../../store/journal.js';
-import type { Store } from '../../store/database.js';
+import { detailsChanged, longRecord, LONG_SINCE } from '../../lives/long-journey.js';
+import { appendEvents } from '../../store/record/journal.js';
+import type { Store } from '../../store/database/database.js';
 import { workflowBundle } from '../../worker/bundle.js';
 import { createJourneyWorker } from '../../worker/worker.js';
 import {

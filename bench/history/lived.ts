@@ -1,9 +1,9 @@
 /** Histories of whole journeys, lived on a server with the world of the tests behind their activities. */
-import type { Engine, SkippingEngine } from '../../test/support/servers.js';
-import { lifeAfter, liveOut, rehearse } from '../../test/support/living.js';
-import type { Life } from '../../test/support/lives.js';
-import type { Behaviour } from '../../test/support/behaviour.js';
-import { autumn } from '../../test/support/people.js';
+import type { Engine, SkippingEngine } from '../stage/servers.js';
+import { lifeAfter, liveOut, rehearse } from '../stage/living.js';
+import type { Life } from '../../lives/lives.js';
+import type { Behaviour } from '../../lives/behaviours.js';
+import { autumn } from '../../lives/people.js';
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import { historyOf, type History } from './fetch.js';
 import { needsOf, type Needs } from './lower-bound.js';

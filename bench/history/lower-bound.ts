@@ -1,7 +1,7 @@
 /** The fewest history events with which a journey could be lived, from what happens in it. */
 import { messages } from '../../workflows/effects.js';
 import { evolve, unbegun } from '../../workflows/journey/evolve.js';
-import type { Life } from '../../test/support/lives.js';
+import type { Life } from '../../lives/lives.js';
 
 /** What wakes a journey, and what it does to the outside world. */
 export interface Needs {

@@ -1,6 +1,6 @@
 /** Journeys that begin half-way, as after a hand-over: the same state in memory, without living there first. */
 import type { Client } from '@temporalio/client';
-import { live } from '../../test/support/lives.js';
+import { live } from '../../lives/lives.js';
 import { JOURNEY_WORKFLOW, type JourneyInput } from '../../workflows/contract.js';
 
 export interface HalfWay {

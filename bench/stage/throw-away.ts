@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Say } from '../../dev/servers/server-error.js';
 import { startStack, type RunningStack } from '../../dev/stack/stack.js';
-import { migrateStore, openStore, type Store } from '../../store/database.js';
+import { migrateStore, openStore, type Store } from '../../store/database/database.js';
 import { readOptions, type WorkerOptions } from '../../worker/options.js';
 import { connect, type Connections } from '../../worker/worker.js';
 

@@ -6,7 +6,7 @@ import { createJourneyWorker } from '../../worker/worker.js';
 import { JOURNEY_TASK_QUEUE } from '../../workflows/contract.js';
 import { Watcher } from '../standard/watcher.js';
 // Installs a runtime that speaks of errors only, once for the process.
-import '../../test/support/shell.js';
+import './shell.js';
 import { naiveWay, ourWay, type Way } from '../standard/ways.js';
 import { benchBundle } from './bundles.js';
 import type { Stage } from './throw-away.js';

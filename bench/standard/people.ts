@@ -1,8 +1,8 @@
 /** Who is needed for standard journeys on real servers: a person and a coach for each, and an assessor. */
-import type { Store } from '../../store/database.js';
+import type { Store } from '../../store/database/database.js';
 import { saveHours } from '../../store/diary/availability.js';
-import { savePerson } from '../../store/people.js';
-import { saveStaff, type Staff } from '../../store/staff.js';
+import { savePerson } from '../../store/people/people.js';
+import { saveStaff, type Staff } from '../../store/people/staff.js';
 import { PROVIDER } from './cohort.js';
 import type { Script } from './script.js';
 

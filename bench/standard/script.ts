@@ -1,5 +1,5 @@
 /** What people say on a standard journey, in order, with the moment of each; the same for every way of running it. */
-import { live } from '../../test/support/lives.js';
+import { live } from '../../lives/lives.js';
 import type { Command, CommandOf, Enrolment } from '../../workflows/journey/command.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import { PROVIDER, roomyCohort } from './cohort.js';

@@ -1,10 +1,10 @@
 /** What is kept of arrivals (S5.2): in the folder of documents first, in the database as soon as it is there. */
-import type { Arrival } from '../../store/arrivals.js';
-import type { Store } from '../../store/database.js';
+import type { Arrival } from '../../store/documents/arrivals.js';
+import type { Store } from '../../store/database/database.js';
 import { ClientError, NotFound, Unreachable } from '../errors.js';
 import { recordHalf, type Context } from './context.js';
 
-const storeModule = () => import('../../store/arrivals.js');
+const storeModule = () => import('../../store/documents/arrivals.js');
 
 /**
  * The arrival in the database, too, with the instant that stands; what arrived for nobody leaves nothing behind.

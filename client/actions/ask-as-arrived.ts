@@ -1,7 +1,7 @@
 /** Commands of which the door says when they began to arrive (S5.2): as the arrival says of what they hand in. */
 import type { Receipt } from '../../workflows/contract.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import type { Arrival } from '../../store/arrivals.js';
+import type { Arrival } from '../../store/documents/arrivals.js';
 import { timedByDoor } from '../commands/assessment.js';
 import { withDoubts, type CommandReceipt } from '../commands/doubts.js';
 import { prepare, type Asked, type Told } from '../commands/prepare.js';
@@ -50,7 +50,7 @@ async function answered(context: Context, journey: string, asked: Asked, told: T
 /** @returns whether the journey is a rehearsal */
 async function refuseUnknown({ servers, scope }: Context, journey: string): Promise<boolean> {
   const { refuseUnlessKnown } = await recordHalf();
-  const { readRow } = await import('../../store/read-model.js');
+  const { readRow } = await import('../../store/read-model/read-model.js');
   return servers.inStore(async (store) => {
     await refuseUnlessKnown(store, scope, journey);
     return (await readRow(store, scope, journey))?.mode === 'rehearsal';
@@ -65,7 +65,7 @@ function arrivalOfDocument(
 ): Promise<Arrival | null> {
   return asRefusal(async () => {
     const arrival = await arrivalOf(context, journey, command);
-    const { refuseOther } = await import('../../store/arrivals.js');
+    const { refuseOther } = await import('../../store/documents/arrivals.js');
     const sha256 = 'document' in parts ? (parts.document ?? '') : '';
     if (arrival) refuseOther(arrival, { command, sha256, purpose: purposeOf(type, parts) });
     return arrival;

@@ -102,7 +102,7 @@ async function keepNotes(
 ): Promise<void> {
   if (notes.length === 0) return;
   const { refuseUnlessKnown } = await recordHalf();
-  const { saveNote } = await import('../../store/notes.js');
+  const { saveNote } = await import('../../store/people/notes.js');
   await servers.inStore(async (store) => {
     await refuseUnlessKnown(store, scope, journey);
     const by = `${actor.role}:${actor.id}`;

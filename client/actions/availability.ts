@@ -1,6 +1,6 @@
 /** When coaches can be booked (S3.5), and assessors are given scripts (S5.4): weekly hours and absences. */
 import { z } from 'zod';
-import type { Store } from '../../store/database.js';
+import type { Store } from '../../store/database/database.js';
 import { addMonths, daysBetween, londonDate } from '../../workflows/journey/calendar.js';
 import type { Day } from '../../workflows/journey/values.js';
 import { daySchema } from '../input/dates.js';

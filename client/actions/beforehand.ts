@@ -1,6 +1,6 @@
 /** For commands with which a person's own data go: what would be refused is refused before any is written. */
-import type { Store } from '../../store/database.js';
-import type { PersonOnFile } from '../../store/people.js';
+import type { Store } from '../../store/database/database.js';
+import type { PersonOnFile } from '../../store/people/people.js';
 import { decide, isRefused } from '../../workflows/journey/decide.js';
 import type { Command } from '../../workflows/journey/command.js';
 import type { Journey } from '../../workflows/journey/state.js';
@@ -18,7 +18,7 @@ export interface OnRecord {
 /** The journey by its record and the person; NotFound if either is missing. */
 export async function readBoth(store: Store, scope: Context['scope'], journey: string): Promise<OnRecord> {
   const { recordOrRefuse } = await recordHalf();
-  const { readPerson } = await import('../../store/people.js');
+  const { readPerson } = await import('../../store/people/people.js');
   const state = stateFrom(await recordOrRefuse(store, scope, journey), null);
   const person = await readPerson(store, journey);
   if (person === null) throw new NotFound('person of journey', journey, 'The data may have been erased.');
@@ -42,8 +42,8 @@ export async function writePerson(
   { state, person }: OnRecord,
   change: object,
 ): Promise<void> {
-  const { savePerson } = await import('../../store/people.js');
-  const { DuplicatePerson } = await import('../../store/same-person.js');
+  const { savePerson } = await import('../../store/people/people.js');
+  const { DuplicatePerson } = await import('../../store/people/same-person.js');
   const { previousEmail: _, ...kept } = person;
   try {
     await savePerson(store, { ...kept, ...change }, { mode: state.mode, programme: state.programme.id });

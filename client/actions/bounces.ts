@@ -2,10 +2,10 @@
  * Messages that came back (S6.5). Each is filed with its message, once; the journey hears of it as long as it
  * goes on. After its end nothing is woken: whoever looks at the person finds it there.
  */
-import type { BounceOnFile } from '../../store/bounces.js';
-import type { Store } from '../../store/database.js';
-import type { JournalOnFile } from '../../store/journal.js';
-import type { MessageOnFile } from '../../store/messages.js';
+import type { BounceOnFile } from '../../store/messages/bounces.js';
+import type { Store } from '../../store/database/database.js';
+import type { JournalOnFile } from '../../store/record/journal.js';
+import type { MessageOnFile } from '../../store/messages/messages.js';
 import type { Receipt } from '../../workflows/contract.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import { prepare, type Prepared, type Told } from '../commands/prepare.js';
@@ -61,7 +61,7 @@ export async function recordBounce(
   const command = { ...prepared.command, address, another: found.another } as Prepared['command'];
   const receipt = await send(context, id, { ...prepared, command }).catch(gone);
   if (receipt === null) return receiptOf(quiet, false);
-  const { markTold } = await import('../../store/bounces.js');
+  const { markTold } = await import('../../store/messages/bounces.js');
   await context.servers.inStore((store) => markTold(store, bounce));
   return receiptOf(receipt, true);
 }
@@ -89,8 +89,8 @@ async function file(
 ): Promise<Found> {
   const { recordOrRefuse } = await recordHalf();
   const { stateFrom } = await import('../reading/view.js');
-  const { readMessages } = await import('../../store/messages.js');
-  const { fileBounce } = await import('../../store/bounces.js');
+  const { readMessages } = await import('../../store/messages/messages.js');
+  const { fileBounce } = await import('../../store/messages/bounces.js');
   const record = await recordOrRefuse(store, scope, journey);
   const { message, permanent } = command as Prepared['command'] & Parts<'recordBounce'>;
   const [sent] = await readMessages(store, journey, [message]);
@@ -111,8 +111,8 @@ async function isAnotherLeft(
   { journey, addressee, recipient }: MessageOnFile,
 ): Promise<boolean> {
   if (addressee !== 'participant') return false;
-  const { readPerson } = await import('../../store/people.js');
-  const { bouncedAddresses } = await import('../../store/bounces.js');
+  const { readPerson } = await import('../../store/people/people.js');
+  const { bouncedAddresses } = await import('../../store/messages/bounces.js');
   const person = await readPerson(store, journey);
   const bad = await bouncedAddresses(store, journey);
   bad.add(recipient ?? person?.email ?? '');
@@ -130,7 +130,7 @@ const receiptWithout = ({ id, stage, status }: Journey, { command, at }: Prepare
 
 async function keepNotes({ servers }: Context, journey: string, { command, notes }: Prepared): Promise<void> {
   if (notes.length === 0) return;
-  const { saveNote } = await import('../../store/notes.js');
+  const { saveNote } = await import('../../store/people/notes.js');
   const by = `${command.actor.role}:${command.actor.id}`;
   await servers.inStore(async (store) => {
     for (const { id, text } of notes) await saveNote(store, { id, journey, by, text, at: now() });

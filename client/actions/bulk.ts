@@ -1,7 +1,7 @@
 /** One command for many people of a cohort (S6.3): accepting, the register of a group's day, and releasing results. */
 import { z } from 'zod';
 import type { Cohort } from '../../programmes/cohort-schema.js';
-import type { JourneyFilter } from '../../store/read-model.js';
+import type { JourneyFilter } from '../../store/read-model/read-model.js';
 import { fundings, type Funding } from '../../workflows/journey/values.js';
 import { accepting, attending, releasing, type Register } from '../bulk/deeds.js';
 import type { BulkRow, Wanted } from '../bulk/row.js';

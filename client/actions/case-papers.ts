@@ -1,6 +1,6 @@
 /** S5.2: the papers of case studies: put by the office, kept shut until a window opens, and fetched from then on. */
 import { z } from 'zod';
-import type { PaperOf, PaperOnFile } from '../../store/case-papers.js';
+import type { PaperOf, PaperOnFile } from '../../store/documents/case-papers.js';
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import type { Day, Mode } from '../../workflows/journey/values.js';
 import { BadInput, ClientError } from '../errors.js';
@@ -81,7 +81,7 @@ export function casePapersOf(context: Context): CasePapers {
 
 async function list({ servers, scope }: Context, id: string, mode: Mode): Promise<WindowPaper[]> {
   const { cohort } = intakeOf(parseOrRefuse(codeSchema, id));
-  const { listPapers } = await import('../../store/case-papers.js');
+  const { listPapers } = await import('../../store/documents/case-papers.js');
   const papers = await servers.inStore((store) => listPapers(store, mode, cohort.id));
   const newest = (provider: string, window: string) =>
     papers.findLast((one) => one.provider === provider && one.window === window) ?? null;
@@ -108,7 +108,7 @@ async function put(
   const of = { mode, provider: officeFor(context, cohort, provider), cohort: cohort.id, window: windowId };
   const { content, kind } = await readPaper(bytes, name);
   await refuseUnexplained(context, of, content, reason);
-  const { savePaper } = await import('../../store/case-papers.js');
+  const { savePaper } = await import('../../store/documents/case-papers.js');
   const paper = await context.servers.inStore((store) =>
     savePaper(store, of, { content, kind, reason: reason ?? null, at: now() }),
   );
@@ -149,8 +149,8 @@ async function readPaper(bytes: Uint8Array, name: string): Promise<{ content: Ui
       `The paper is larger than ${LARGEST_PAPER / MEGABYTE} MB, which is more than many mail servers take, and it goes with a message. Make its pictures smaller, or save it as a PDF for the web, and put it again.`,
     );
   }
-  const { readDocument } = await import('../../activities/documents/read-document.js');
-  const { safeCopy } = await import('../../activities/documents/copies.js');
+  const { readDocument } = await import('../../documents/read-document.js');
+  const { safeCopy } = await import('../../documents/copies.js');
   const { kind } = await readDocument(bytes, name);
   return { content: await safeCopy(bytes, kind), kind };
 }
@@ -162,8 +162,8 @@ async function refuseUnexplained(
   content: Uint8Array,
   reason: string | undefined,
 ): Promise<void> {
-  const { newestPaper, openedTo } = await import('../../store/case-papers.js');
-  const { hashOf } = await import('../../activities/documents/folder-store.js');
+  const { newestPaper, openedTo } = await import('../../store/documents/case-papers.js');
+  const { hashOf } = await import('../../documents/folder-store.js');
   const [before, opened] = await servers.inStore((store) =>
     Promise.all([newestPaper(store, of), openedTo(store, of)]),
   );

@@ -1,5 +1,5 @@
 /** What every action of the library shares. */
-import type { Scope } from '../../store/read-model.js';
+import type { Scope } from '../../store/read-model/read-model.js';
 import { instantOfMillis } from '../../workflows/journey/calendar.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import type { Servers } from '../connection/servers.js';

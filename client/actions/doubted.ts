@@ -3,7 +3,7 @@
  * writes: the run is woken, so that it takes over what the record has, and asked again.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Store } from '../../store/database.js';
+import type { Store } from '../../store/database/database.js';
 import type { Receipt } from '../../workflows/contract.js';
 import { JourneyRefused, Unreachable } from '../errors.js';
 import { engineHalf, type Context } from './context.js';
@@ -58,8 +58,8 @@ async function recordOf(
   command: string,
 ): Promise<{ n: number; receipt: Receipt | null } | null> {
   const read = async (store: Store) => {
-    const { recordedEvents } = await import('../../store/journal.js');
-    const { readReceipts } = await import('../../store/receipts.js');
+    const { recordedEvents } = await import('../../store/record/journal.js');
+    const { readReceipts } = await import('../../store/record/receipts.js');
     const n = await recordedEvents(store, journey);
     const [receipt] = n === 0 ? [] : await readReceipts(store, journey, [command]);
     return n === 0 ? null : { n, receipt: receipt ?? null };

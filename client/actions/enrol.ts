@@ -2,7 +2,7 @@
  * S2.1: one enrolment. The person is in the store before the journey starts; a repeat changes nothing, and is
  * answered by the journey itself, so that a run which was lost between two writes is there again.
  */
-import type { Store } from '../../store/database.js';
+import type { Store } from '../../store/database/database.js';
 import type { Receipt } from '../../workflows/contract.js';
 import { londonInstant } from '../../workflows/journey/calendar.js';
 import type { CommandOf, Enrolment } from '../../workflows/journey/command.js';
@@ -62,11 +62,11 @@ export async function findEnrolled(
   refuseOutside(context, checked);
   const enrolment = enrolmentOf(checked);
   return context.servers.inStore(async (store) => {
-    const { readRow } = await import('../../store/read-model.js');
+    const { readRow } = await import('../../store/read-model/read-model.js');
     const { journey, mode, programme, provider } = enrolment;
     if ((await readRow(store, 'all', journey)) !== null) return { journey };
     if (mode === 'rehearsal') return null;
-    const { findSamePerson } = await import('../../store/same-person.js');
+    const { findSamePerson } = await import('../../store/people/same-person.js');
     const known = { programme: programme.id, provider };
     const same = await findSamePerson(store, { journey, ...checked.person }, known);
     if (same === null || (checked.anotherPerson && same.by !== 'trn')) return null;
@@ -90,9 +90,9 @@ async function welcome(
   id: string,
 ): Promise<Enrolled | { isNew: boolean }> {
   const { journey, mode, programme, provider } = enrolment;
-  const { readPerson, savePerson } = await import('../../store/people.js');
-  const { DuplicatePerson } = await import('../../store/same-person.js');
-  const { readRow } = await import('../../store/read-model.js');
+  const { readPerson, savePerson } = await import('../../store/people/people.js');
+  const { DuplicatePerson } = await import('../../store/people/same-person.js');
+  const { readRow } = await import('../../store/read-model/read-model.js');
   const [row, known] = await Promise.all([readRow(store, 'all', journey), readPerson(store, journey)]);
   if (row !== null) return { isNew: false };
   try {
@@ -148,6 +148,6 @@ async function start(
 }
 
 async function forget(store: Store, journey: string): Promise<void> {
-  const { forgetPerson } = await import('../../store/people.js');
+  const { forgetPerson } = await import('../../store/people/people.js');
   await forgetPerson(store, journey);
 }

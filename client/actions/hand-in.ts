@@ -3,7 +3,7 @@
  * keeps it before anything else can fail: in the folder of documents, then in the database. Nobody states it.
  */
 import { z } from 'zod';
-import type { Arrival } from '../../store/arrivals.js';
+import type { Arrival } from '../../store/documents/arrivals.js';
 import { NotFound, withArrival } from '../errors.js';
 import { newCommandId } from '../ids.js';
 import { parseOrRefuse } from '../input/faults.js';
@@ -43,7 +43,7 @@ export async function handIn(
   const at = now();
   const { journey, purpose, id = newCommandId() } = parseOrRefuse(handInSchema, to);
   const whole = typeof bytes === 'function' ? await bytes() : bytes;
-  const { hashOf } = await import('../../activities/documents/folder-store.js');
+  const { hashOf } = await import('../../documents/folder-store.js');
   const sha256 = hashOf(whole);
   const arrival = { journey, command: id, purpose, sha256, bytes: whole.length, at };
   return asRefusal(async () => {

@@ -2,9 +2,9 @@
  * S2.1: somebody who is known already, under another reference. What stands is the answer where it can be seen;
  * whose journey somebody else's is, no refusal says.
  */
-import type { Store } from '../../store/database.js';
-import type { KnownBy, SamePerson } from '../../store/same-person.js';
-import type { JourneyRow, Scope } from '../../store/read-model.js';
+import type { Store } from '../../store/database/database.js';
+import type { KnownBy, SamePerson } from '../../store/people/same-person.js';
+import type { JourneyRow, Scope } from '../../store/read-model/read-model.js';
 import type { Enrolment } from '../../workflows/journey/command.js';
 import { ClientError } from '../errors.js';
 
@@ -18,7 +18,7 @@ export async function knownJourney(
   { cohort, provider }: Pick<Enrolment, 'cohort' | 'provider'>,
   same: SamePerson,
 ): Promise<{ journey: string; knownBy: 'trn' | 'email' }> {
-  const { readRow } = await import('../../store/read-model.js');
+  const { readRow } = await import('../../store/read-model/read-model.js');
   const row = await readRow(store, scope, same.journey);
   const isHere = row?.cohort === cohort.id && row.provider === provider;
   if (isHere && same.isSure && same.by !== 'name') return { journey: same.journey, knownBy: same.by };
@@ -27,7 +27,7 @@ export async function knownJourney(
 
 /** What is said of it, to whoever may see so much. */
 export async function duplicate(store: Store, scope: Scope, same: SamePerson): Promise<ClientError> {
-  const { readRow } = await import('../../store/read-model.js');
+  const { readRow } = await import('../../store/read-model/read-model.js');
   const seen = await readRow(store, scope, same.journey);
   const hasBegun = seen !== null || (await readRow(store, 'all', same.journey)) !== null;
   const isRefused = same.by === 'trn' || same.isSure;

@@ -17,7 +17,7 @@ export async function knownStaff(
   hint: string,
 ): Promise<string> {
   const id = parseOrRefuse(opaqueIdSchema, given);
-  const { readStaff } = await import('../../store/staff.js');
+  const { readStaff } = await import('../../store/people/staff.js');
   const staff = await servers.inStore((store) => readStaff(store, id));
   const seen = scope === 'all' || staff?.provider === scope.provider;
   if (staff && seen && roles.some((role) => role === staff.role)) return id;

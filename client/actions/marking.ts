@@ -87,7 +87,7 @@ export function markingOf(context: Context): Marking {
     async openScript(assessor, candidate) {
       const found = await allocated(context, assessor, candidate);
       await refuseConflict(context, found.script, found.assessor);
-      const { readDocument } = await import('../../store/documents.js');
+      const { readDocument } = await import('../../store/documents/documents.js');
       const { journey, document, words } = found;
       const onFile = await servers.inStore((store) => readDocument(store, journey, document));
       const original = await servers.inFolder(({ documents }) => documents.get(document));
@@ -168,7 +168,7 @@ async function noteVersion({ servers }: Context, found: AllocatedScript): Promis
 
 /** What the parser says of the document stays between it and whoever handed it in. */
 async function withoutAuthor(original: Uint8Array, kind: string, candidate: string): Promise<Uint8Array> {
-  const { blindCopy, DocumentRefused } = await import('../../activities/documents/copies.js');
+  const { blindCopy, DocumentRefused } = await import('../../documents/copies.js');
   try {
     return await blindCopy(original, kind);
   } catch (error) {

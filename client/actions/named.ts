@@ -3,8 +3,8 @@
  * provider's or another participant's is refused as an id that nobody has, in the same words.
  */
 import { listProviders } from '../../programmes/catalogue.js';
-import type { Store } from '../../store/database.js';
-import type { Staff } from '../../store/staff.js';
+import type { Store } from '../../store/database/database.js';
+import type { Staff } from '../../store/people/staff.js';
 import type { Command } from '../../workflows/journey/command.js';
 import { fieldsOf } from '../commands/index.js';
 import type { AskedType } from '../commands/spec.js';
@@ -54,8 +54,8 @@ async function refuseUnlessStaff(
   role: Exclude<Staff['role'], 'provider'>,
   id: string,
 ): Promise<void> {
-  const { readStaff } = await import('../../store/staff.js');
-  const { readRow } = await import('../../store/read-model.js');
+  const { readStaff } = await import('../../store/people/staff.js');
+  const { readRow } = await import('../../store/read-model/read-model.js');
   const [staff, row] = await Promise.all([readStaff(store, id), readRow(store, 'all', journey)]);
   // A journey that is not there is refused as such by whoever is asked next.
   if (row === null || (staff?.role === role && staff.provider === row.provider)) return;
@@ -87,13 +87,13 @@ async function refuseUnlessWritten(
   review: string,
   version: string,
 ): Promise<void> {
-  const { readReview } = await import('../../store/reviews.js');
+  const { readReview } = await import('../../store/documents/reviews.js');
   if ((await readReview(store, journey, review, version)) !== null) return;
   throw new NotFound(`version of "${review}" on this journey`, version, 'Write it with "review write".');
 }
 
 async function refuseUnlessHandedIn({ store, journey }: Naming, document: string): Promise<void> {
-  const { readDocument } = await import('../../store/documents.js');
+  const { readDocument } = await import('../../store/documents/documents.js');
   if ((await readDocument(store, journey, document)) !== null) return;
   throw new NotFound(
     'document on this journey',
@@ -104,8 +104,8 @@ async function refuseUnlessHandedIn({ store, journey }: Naming, document: string
 
 /** S5.2: a paper of the provider's own, for that window of the participant's cohort. */
 async function refuseUnlessOfWindow({ store, journey, command }: Naming, paper: string): Promise<void> {
-  const { readRow } = await import('../../store/read-model.js');
-  const { listPapers } = await import('../../store/case-papers.js');
+  const { readRow } = await import('../../store/read-model/read-model.js');
+  const { listPapers } = await import('../../store/documents/case-papers.js');
   const row = await readRow(store, 'all', journey);
   if (row === null || command.type !== 'releasePaper') return;
   const { mode, cohort, provider } = row;

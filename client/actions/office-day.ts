@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CatalogueError } from '../../programmes/catalogue-error.js';
 import { programmeOf } from '../../programmes/catalogue.js';
 import type { DiaryEntry } from '../../store/diary/coach-diary.js';
-import type { JourneyFilter } from '../../store/read-model.js';
+import type { JourneyFilter } from '../../store/read-model/read-model.js';
 import { londonDate, londonInstant } from '../../workflows/journey/calendar.js';
 import { elementById } from '../../workflows/journey/lookup.js';
 import type { Day } from '../../workflows/journey/values.js';
@@ -54,7 +54,7 @@ export function officeDayOf(context: Context): OfficeDay {
       const { from, days } = parseOrRefuse(spanSchema, span);
       const id = await knownStaff(context, ['coach'], coach, '"journeys staff list" shows those there are.');
       const { coachDiary, daysAway } = await import('../../store/diary/coach-diary.js');
-      const { readNames } = await import('../../store/names.js');
+      const { readNames } = await import('../../store/people/names.js');
       const begins = from === undefined ? now() : londonInstant(from, '00:00');
       return servers.inStore(async (store) => {
         const asked = { from: begins, days, isTold: from !== undefined };

@@ -1,14 +1,14 @@
 /** What an office needs besides journeys: people, messages, papers, staff, groups, marking, and the record as a whole. */
 import { z } from 'zod';
-import type { Arrival } from '../../store/arrivals.js';
-import type { BounceOnFile } from '../../store/bounces.js';
-import type { DocumentOnFile } from '../../store/documents.js';
-import type { Caseload } from '../../store/caseload.js';
-import type { MessageOnFile } from '../../store/messages.js';
-import type { Note } from '../../store/notes.js';
-import type { PersonOnFile } from '../../store/people.js';
-import type { JourneyFilter, Judged } from '../../store/read-model.js';
-import type { Staff } from '../../store/staff.js';
+import type { Arrival } from '../../store/documents/arrivals.js';
+import type { BounceOnFile } from '../../store/messages/bounces.js';
+import type { DocumentOnFile } from '../../store/documents/documents.js';
+import type { Caseload } from '../../store/read-model/caseload.js';
+import type { MessageOnFile } from '../../store/messages/messages.js';
+import type { Note } from '../../store/people/notes.js';
+import type { PersonOnFile } from '../../store/people/people.js';
+import type { JourneyFilter, Judged } from '../../store/read-model/read-model.js';
+import type { Staff } from '../../store/people/staff.js';
 import { londonDate } from '../../workflows/journey/calendar.js';
 import type { Day } from '../../workflows/journey/values.js';
 import { BadInput, NotFound } from '../errors.js';
@@ -84,33 +84,33 @@ export function officeOf(context: Context): Office {
     ...wholeRecordOf(context),
     async person(journey) {
       const id = await known(journey);
-      const { readPerson } = await import('../../store/people.js');
+      const { readPerson } = await import('../../store/people/people.js');
       return servers.inStore((store) => readPerson(store, id));
     },
     async messages(journey) {
       const id = await known(journey);
-      const { listMessages } = await import('../../store/messages.js');
+      const { listMessages } = await import('../../store/messages/messages.js');
       return servers.inStore((store) => listMessages(store, id));
     },
     async bounces(journey) {
       const id = await known(journey);
-      const { listBounces } = await import('../../store/bounces.js');
+      const { listBounces } = await import('../../store/messages/bounces.js');
       return servers.inStore((store) => listBounces(store, id));
     },
     async notes(journey) {
       const id = await known(journey);
-      const { listNotes } = await import('../../store/notes.js');
+      const { listNotes } = await import('../../store/people/notes.js');
       return servers.inStore((store) => listNotes(store, id));
     },
     async documents(journey) {
       const id = await known(journey);
-      const { listDocuments } = await import('../../store/documents.js');
+      const { listDocuments } = await import('../../store/documents/documents.js');
       return servers.inStore((store) => listDocuments(store, id));
     },
     arrivals: async (journey) => arrivalsOf(context, await known(journey)),
     readDocument: async (journey, document) => bytesOf(context, await known(journey), document),
     async caseloads(filter = {}, on = { live: londonDate(now()) }) {
-      const { caseloads } = await import('../../store/caseload.js');
+      const { caseloads } = await import('../../store/read-model/caseload.js');
       const { refuseUnknownFilter } = await import('../reading/known-filter.js');
       return servers.inStore(async (store) => {
         await refuseUnknownFilter(store, scope, filter);
@@ -119,7 +119,7 @@ export function officeOf(context: Context): Office {
     },
     async staff(provider, role) {
       refuseForeignOffice(context, provider);
-      const { listStaff } = await import('../../store/staff.js');
+      const { listStaff } = await import('../../store/people/staff.js');
       const { refuseUnknownFilter } = await import('../reading/known-filter.js');
       return servers.inStore(async (store) => {
         await refuseUnknownFilter(store, scope, { provider });
@@ -134,7 +134,7 @@ export function officeOf(context: Context): Office {
 
 async function bytesOf({ servers }: Context, journey: string, document: string): Promise<Uint8Array> {
   const sha256 = parseOrRefuse(documentSchema, document);
-  const { readDocument } = await import('../../store/documents.js');
+  const { readDocument } = await import('../../store/documents/documents.js');
   const onFile = await servers.inStore((store) => readDocument(store, journey, sha256));
   if (onFile === null) {
     throw new NotFound(
@@ -144,14 +144,14 @@ async function bytesOf({ servers }: Context, journey: string, document: string):
     );
   }
   const original = await servers.inFolder(({ documents }) => documents.get(sha256));
-  const { safeCopy } = await import('../../activities/documents/copies.js');
+  const { safeCopy } = await import('../../documents/copies.js');
   return safeCopy(original, onFile.kind);
 }
 
 /** Scripts marked are counted by the engine, so a change of details leaves the count alone. */
 async function keepStaff(context: Context, staff: z.output<typeof staffSchema>): Promise<void> {
   refuseForeignOffice(context, staff.provider);
-  const { readStaff, saveStaff } = await import('../../store/staff.js');
+  const { readStaff, saveStaff } = await import('../../store/people/staff.js');
   await context.servers.inStore(async (store) => {
     const before = await readStaff(store, staff.id);
     if (before !== null && (before.provider !== staff.provider || before.role !== staff.role)) {

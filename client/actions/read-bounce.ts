@@ -35,7 +35,7 @@ export async function readBounce(context: Context, mail: Uint8Array, told: Told)
 
 /** The first of the Message-IDs that is of a message of ours, or of a coach's digest, of a journey that may be seen. */
 async function messageOf({ servers, scope }: Context, ids: readonly string[]): Promise<Reminded | null> {
-  const { findMessage } = await import('../../store/messages.js');
+  const { findMessage } = await import('../../store/messages/messages.js');
   const { reminderOfDigest } = await import('../../store/digests/returned.js');
   const { refuseUnlessSeen } = await recordHalf();
   return servers.inStore(async (store) => {

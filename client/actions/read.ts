@@ -1,6 +1,6 @@
 /** Readings of one journey and of many. */
 import { z } from 'zod';
-import type { CountedBy, JourneyFilter, Page } from '../../store/read-model.js';
+import type { CountedBy, JourneyFilter, Page } from '../../store/read-model/read-model.js';
 import { gridPoint } from '../../workflows/journey/distance.js';
 import type { Around } from '../../workflows/journey/rules/catch-up-days.js';
 import type { Journey } from '../../workflows/journey/state.js';
@@ -76,17 +76,17 @@ async function besideView(
 
 /** Whether the record has more than the run that answered, as after servers that died between two writes. */
 async function isBehind({ servers }: Context, journey: string, n: number): Promise<boolean> {
-  const { recordedEvents } = await import('../../store/journal.js');
+  const { recordedEvents } = await import('../../store/record/journal.js');
   const recorded = await servers.inStore((store) => recordedEvents(store, journey)).catch(() => 0);
   return recorded > n;
 }
 
 export async function timeline(context: Context, journey: string) {
   const kept = await record(context, journey);
-  const { listMessages } = await import('../../store/messages.js');
+  const { listMessages } = await import('../../store/messages/messages.js');
   const { gatheredOf } = await import('../../store/digests/gathered.js');
-  const { listNotes } = await import('../../store/notes.js');
-  const { listBounces } = await import('../../store/bounces.js');
+  const { listNotes } = await import('../../store/people/notes.js');
+  const { listBounces } = await import('../../store/messages/bounces.js');
   const { timelineFrom } = await import('../reading/timeline.js');
   const id = kept.enrolment.journey;
   const [messages, notes, bounces, gathered] = await Promise.all([

@@ -36,7 +36,7 @@ export async function advance(context: Context, journey: string, to: Instant): P
 
 /** Lists judge a rehearsal by it; where it cannot be kept, they judge by the newest event. */
 async function keptClock({ servers }: Context, journey: string, at: Instant): Promise<Instant> {
-  const { keepClock } = await import('../../store/rehearsal-clocks.js');
+  const { keepClock } = await import('../../store/read-model/rehearsal-clocks.js');
   await servers.inStore((store) => keepClock(store, journey, at)).catch(() => undefined);
   return at;
 }
@@ -66,7 +66,7 @@ export async function advanceCohort(
   { onProgress, signal }: MoveOptions,
 ): Promise<Moved> {
   const target = parseOrRefuse(instantSchema, to);
-  const { eachJourney } = await import('../../store/read-model.js');
+  const { eachJourney } = await import('../../store/read-model/read-model.js');
   const { refuseUnknownFilter } = await import('../reading/known-filter.js');
   const open = new Map<string, Instant>();
   await context.servers.inStore(async (store) => {

@@ -1,5 +1,5 @@
 /** S5.2: a paper that comes or changes while a window is open goes to everybody who has it open, each by a command. */
-import type { PaperOnFile } from '../../store/case-papers.js';
+import type { PaperOnFile } from '../../store/documents/case-papers.js';
 import { latestAttempt } from '../../workflows/journey/attempts.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Deed, BulkRow } from '../bulk/row.js';
@@ -13,7 +13,7 @@ export async function releaseToOpen(
   told: Pick<Told, 'reason' | 'note'>,
 ): Promise<BulkRow[]> {
   const { cohort, mode, provider } = paper;
-  const { openedTo, sentTo } = await import('../../store/case-papers.js');
+  const { openedTo, sentTo } = await import('../../store/documents/case-papers.js');
   const { peopleOf } = await import('../bulk/people.js');
   const { wantedOf } = await import('../bulk/wanted.js');
   const { runBulk } = await import('../bulk/run.js');

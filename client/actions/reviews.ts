@@ -1,8 +1,8 @@
 /** S3.10: reviews as structured documents: read, written field by field, agreed by both. */
 import { z } from 'zod';
 import type { ReviewField } from '../../programmes/schema.js';
-import type { JournalOnFile } from '../../store/journal.js';
-import type { ReviewWords } from '../../store/reviews.js';
+import type { JournalOnFile } from '../../store/record/journal.js';
+import type { ReviewWords } from '../../store/documents/reviews.js';
 import type { Receipt } from '../../workflows/contract.js';
 import { elementById } from '../../workflows/journey/lookup.js';
 import { fieldsOf, isReview, missingFields, type Side } from '../../workflows/journey/rules/review-fields.js';
@@ -53,7 +53,7 @@ interface Found {
   missing: readonly ReviewField[];
 }
 
-const storeModule = () => import('../../store/reviews.js');
+const storeModule = () => import('../../store/documents/reviews.js');
 
 export function reviewsOf(context: Context): Reviews {
   return {

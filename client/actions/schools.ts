@@ -1,7 +1,7 @@
 /** The register of schools: loading it, asking it, and what an enrolment needs of it (S2.7, S2.8). */
-import type { Establishment, SchoolRegister } from '../../store/establishment.js';
-import type { Located, NearSchool } from '../../store/schools-nearest.js';
-import type { SchoolPage } from '../../store/schools-search.js';
+import type { Establishment, SchoolRegister } from '../../store/schools/establishment.js';
+import type { Located, NearSchool } from '../../store/schools/nearest.js';
+import type { SchoolPage } from '../../store/schools/search.js';
 import { BadInput, ClientError, NotFound } from '../errors.js';
 import { parseOrRefuse } from '../input/faults.js';
 import type { LoadOptions, SchoolsLoaded } from '../schools/load.js';
@@ -33,7 +33,7 @@ interface SchoolsNamed {
   establishments: Establishment[];
 }
 
-const schoolsHalf = () => import('../../store/schools.js');
+const schoolsHalf = () => import('../../store/schools/schools.js');
 
 export function registerOf(context: Context): RegisterOfSchools {
   const { servers, scope } = context;
@@ -58,7 +58,7 @@ export function registerOf(context: Context): RegisterOfSchools {
     async findSchools(question) {
       const { limit, page, ...asked } = parseOrRefuse(schoolQuerySchema, question);
       const query = { ...asked, all: asked.all || asked.urn !== undefined };
-      const { searchEstablishments } = await import('../../store/schools-search.js');
+      const { searchEstablishments } = await import('../../store/schools/search.js');
       return inRegister((store) => searchEstablishments(store, query, { limit, page }));
     },
     async school(urn) {
@@ -74,7 +74,7 @@ export function registerOf(context: Context): RegisterOfSchools {
     },
     async nearestSchools(question) {
       const { to, ...filter } = parseOrRefuse(nearestSchema, question);
-      const { nearest } = await import('../../store/schools-nearest.js');
+      const { nearest } = await import('../../store/schools/nearest.js');
       return inRegister(async (store) => {
         const from = 'easting' in to ? { ...to, by: 0 } : await locate(store, to);
         const except = 'urn' in to ? to.urn : undefined;
@@ -101,7 +101,7 @@ const notLoaded = (): ClientError =>
 type StoreOf = Parameters<Parameters<Context['servers']['inStore']>[0]>[0];
 
 async function locate(store: StoreOf, to: { urn: string } | { postcode: string }): Promise<Located> {
-  const { placeOfPostcode, placeOfSchool } = await import('../../store/schools-nearest.js');
+  const { placeOfPostcode, placeOfSchool } = await import('../../store/schools/nearest.js');
   const found = 'urn' in to ? await placeOfSchool(store, to.urn) : await placeOfPostcode(store, to.postcode);
   if (found) return found;
   const hint = 'Give another, or a place as EASTING,NORTHING.';

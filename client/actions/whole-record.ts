@@ -2,10 +2,10 @@
 import type { JourneyEngine } from '../../activities/reconcile/engine.js';
 import type { Comparison, OnCompared } from '../../activities/reconcile/compare.js';
 import type { Mended } from '../../activities/reconcile/mend.js';
-import type { Store } from '../../store/database.js';
-import type { OnProgress } from '../../store/journal-walk.js';
-import type { Rebuilt } from '../../store/rebuild.js';
-import type { Verification } from '../../store/verify.js';
+import type { Store } from '../../store/database/database.js';
+import type { OnProgress } from '../../store/record/journal-walk.js';
+import type { Rebuilt } from '../../store/read-model/rebuild.js';
+import type { Verification } from '../../store/record/verify.js';
 import { BadInput } from '../errors.js';
 import { engineHalf, type Context } from './context.js';
 
@@ -35,7 +35,7 @@ export function wholeRecordOf(context: Context): WholeRecord {
   return {
     async verifyRecord(onProgress, { engine = true, onCompared } = {}) {
       refuseUnlessAll(context);
-      const { verifyRecord } = await import('../../store/verify.js');
+      const { verifyRecord } = await import('../../store/record/verify.js');
       const verified = await servers.inStore((store) => verifyRecord(store, onProgress));
       if (!engine) return { ...verified, compared: null };
       const { compared, faults } = await compare(context, onCompared);
@@ -49,7 +49,7 @@ export function wholeRecordOf(context: Context): WholeRecord {
     },
     async rebuildRecord({ dryRun = false, onProgress } = {}) {
       refuseUnlessAll(context);
-      const { compareReadModel, rebuildReadModel } = await import('../../store/rebuild.js');
+      const { compareReadModel, rebuildReadModel } = await import('../../store/read-model/rebuild.js');
       const work = dryRun ? compareReadModel : rebuildReadModel;
       return servers.inStore((store) => work(store, onProgress));
     },

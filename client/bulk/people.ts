@@ -1,6 +1,11 @@
 /** Who is meant by a reference or an id among the people of a cohort that one may see (S6.1). */
-import type { Store } from '../../store/database.js';
-import { eachJourney, type JourneyFilter, type JourneyRow, type Scope } from '../../store/read-model.js';
+import type { Store } from '../../store/database/database.js';
+import {
+  eachJourney,
+  type JourneyFilter,
+  type JourneyRow,
+  type Scope,
+} from '../../store/read-model/read-model.js';
 import { suggestion } from '../input/suggest.js';
 
 export interface People {

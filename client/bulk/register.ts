@@ -73,7 +73,7 @@ async function expected(
   { filter }: People,
   { event, group }: Register,
 ): Promise<string[]> {
-  const { statesOf } = await import('../../store/states.js');
+  const { statesOf } = await import('../../store/record/states.js');
   return servers.inStore(async (store) => {
     const members: string[] = [];
     for await (const { row, state } of statesOf(store, scope, filter)) {

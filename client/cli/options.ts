@@ -1,6 +1,6 @@
 /** Reading what was typed: each option with the schema of the library, every fault named by its option. */
 import type { z } from 'zod';
-import type { JourneyFilter, Judged } from '../../store/read-model.js';
+import type { JourneyFilter, Judged } from '../../store/read-model/read-model.js';
 import type { Actor } from '../../workflows/journey/values.js';
 import type { Told } from '../commands/prepare.js';
 import { kebab } from '../commands/index.js';

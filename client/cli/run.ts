@@ -1,10 +1,10 @@
 /** Runs one command line and answers with its exit code; whatever goes wrong is said in a sentence. */
 import { CommanderError } from 'commander';
-import { DocumentRefused } from '../../activities/documents/refusals.js';
-import { DocumentsUnusable, DocumentStoreError } from '../../activities/documents/store.js';
+import { DocumentRefused } from '../../documents/refusals.js';
+import { DocumentsUnusable, DocumentStoreError } from '../../documents/store.js';
 import { CatalogueError } from '../../programmes/catalogue-error.js';
-import { JournalConflict } from '../../store/journal-conflict.js';
-import { StoreError } from '../../store/store-error.js';
+import { JournalConflict } from '../../store/record/journal-conflict.js';
+import { StoreError } from '../../store/database/store-error.js';
 import { ClientError, BadInput, DepartmentError, keptArrivalOf, type KeptArrival } from '../errors.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
 import { jsonText, shown } from './output/plain.js';

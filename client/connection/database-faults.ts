@@ -1,6 +1,6 @@
 /** What the store meets at its server, as errors of this library; addresses are shown without user and password. */
 import { codeBeneath } from '../../environment/faults.js';
-import { serverFault } from '../../store/server-fault.js';
+import { serverFault } from '../../store/database/server-fault.js';
 import { Unreachable } from '../errors.js';
 
 const NO_TABLE = '42P01';

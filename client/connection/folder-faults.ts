@@ -1,5 +1,5 @@
 /** A folder of documents that cannot be used, as an error of this library. */
-import { DocumentsUnusable } from '../../activities/documents/store.js';
+import { DocumentsUnusable } from '../../documents/store.js';
 import { Unreachable } from '../errors.js';
 
 /** The same error, or an Unreachable if the folder is away, closed to us, or full. */

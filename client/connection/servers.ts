@@ -1,7 +1,7 @@
 /** The servers behind the library, each reached when it is first needed and not before. */
-import type { ArrivalFolder } from '../../activities/documents/arrivals.js';
-import type { DocumentStore } from '../../activities/documents/store.js';
-import type { Store } from '../../store/database.js';
+import type { ArrivalFolder } from '../../documents/arrivals.js';
+import type { DocumentStore } from '../../documents/store.js';
+import type { Store } from '../../store/database/database.js';
 import { databaseFault } from './database-faults.js';
 import { folderFault } from './folder-faults.js';
 import { databaseOrRefuse, documentsOrRefuse, temporalOrRefuse, type Settings } from './settings.js';
@@ -30,13 +30,13 @@ export function serversOf(settings: Settings): Servers {
   });
   const store = once(async () => {
     const url = databaseOrRefuse(settings);
-    const { openStore } = await import('../../store/database.js');
+    const { openStore } = await import('../../store/database/database.js');
     return openStore(url);
   });
   const folder = once(async () => {
     const root = documentsOrRefuse(settings);
-    const { openFolderStore } = await import('../../activities/documents/folder-store.js');
-    const { openArrivalFolder } = await import('../../activities/documents/arrivals.js');
+    const { openFolderStore } = await import('../../documents/folder-store.js');
+    const { openArrivalFolder } = await import('../../documents/arrivals.js');
     return { documents: await openFolderStore(root), arrivals: await openArrivalFolder(root) };
   });
   return {

@@ -1,5 +1,5 @@
 /** The same person twice in one file (S2.1): by reference, TRN, registration, email address, or name with school. */
-import { nameMark } from '../../store/name-mark.js';
+import { nameMark } from '../../store/people/name-mark.js';
 import type { EnrolRequest } from '../input/enrolment.js';
 
 import type { CohortRow } from './cohort-row.js';

@@ -1,6 +1,6 @@
 /** An establishment as the funding rules see it (S2.7): its type, whether it is closed, and where people work there. */
 import type { FundingEstablishment } from '../../programmes/funding/case-of.js';
-import type { Country, Establishment } from '../../store/establishment.js';
+import type { Country, Establishment } from '../../store/schools/establishment.js';
 
 /** The rules know the countries of the Department's registration; online is anywhere, so the applicant says. */
 const worksIn: Record<Country, FundingEstablishment['country']> = {

@@ -4,7 +4,7 @@ import { facts, nothingAsked, type Fact, type FundingCase } from '../../programm
 import { caseFaults, type FundingFault } from '../../programmes/funding/faults.js';
 import type { FundingTable } from '../../programmes/funding/table.js';
 import { fundingTableOf, fundingTables } from '../../programmes/funding/tables.js';
-import type { Establishment } from '../../store/establishment.js';
+import type { Establishment } from '../../store/schools/establishment.js';
 import { BadInput } from '../errors.js';
 import { intakeOf } from '../input/enrolment.js';
 import { suggestion } from '../input/suggest.js';

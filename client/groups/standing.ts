@@ -1,7 +1,7 @@
 /** How the groups of a cohort stand (S2.8): who has a seat, and which have too few. */
 import type { Cohort, Group } from '../../programmes/cohort-schema.js';
-import type { Scope } from '../../store/scope.js';
-import type { Store } from '../../store/database.js';
+import type { Scope } from '../../store/read-model/scope.js';
+import type { Store } from '../../store/database/database.js';
 import { countSeats } from '../../store/places/members.js';
 import type { Mode } from '../../workflows/journey/values.js';
 

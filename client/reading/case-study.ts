@@ -1,5 +1,5 @@
 /** The paper on which a participant works (S5.2): nobody reads it on a journey before its window has opened there. */
-import type { PaperOnFile } from '../../store/case-papers.js';
+import type { PaperOnFile } from '../../store/documents/case-papers.js';
 import { fold } from '../../workflows/journey/evolve.js';
 import { windowsAhead } from '../../workflows/journey/rules/forecast.js';
 import type { Journey } from '../../workflows/journey/state.js';
@@ -10,7 +10,7 @@ import { parseOrRefuse } from '../input/faults.js';
 import { journeyIdSchema } from '../input/ids.js';
 import { presentOf } from './present.js';
 import { stateFrom } from './view.js';
-import type { JournalOnFile } from '../../store/journal.js';
+import type { JournalOnFile } from '../../store/record/journal.js';
 
 export interface CaseStudy {
   journey: string;
@@ -29,7 +29,7 @@ export async function caseStudyOf({ servers, scope }: Context, journey: string):
   const id = parseOrRefuse(journeyIdSchema, journey);
   const { recordOrRefuse } = await recordHalf();
   const { paperFor, paperNamed } = await import('../../activities/case-papers.js');
-  const { paperContent } = await import('../../store/case-papers.js');
+  const { paperContent } = await import('../../store/documents/case-papers.js');
   return servers.inStore(async (store) => {
     const record = await recordOrRefuse(store, scope, id);
     const opened = openingOf(record);

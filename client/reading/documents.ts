@@ -1,6 +1,6 @@
 /** A document that has arrived (S5.3): read, counted, kept by content hash; the journey sees only the hash. */
-import type { Arrival } from '../../store/arrivals.js';
-import type { Author } from '../../activities/documents/traces.js';
+import type { Arrival } from '../../store/documents/arrivals.js';
+import type { Author } from '../../documents/traces.js';
 import type { HowRead, Instant } from '../../workflows/journey/values.js';
 import { evidencePurposes } from '../commands/purpose.js';
 import type { Servers } from '../connection/servers.js';
@@ -32,7 +32,7 @@ export async function keepDocument(
 ): Promise<HandedIn> {
   const { reading, ...read } = await readFor(servers, journey, purpose, bytes, fileName);
   await servers.inFolder(({ documents }) => documents.put(bytes));
-  const { saveDocument } = await import('../../store/documents.js');
+  const { saveDocument } = await import('../../store/documents/documents.js');
   const known = { bytes: bytes.length, ...read };
   await servers.inStore((store) => saveDocument(store, { journey, sha256, purpose, at, ...known }));
   return { document: sha256, ...known, ...(reading ? { reading } : {}), command, arrived: at };
@@ -48,7 +48,7 @@ async function readFor(
   const isEvidence = evidencePurposes.has(purpose);
   const photo = isEvidence ? await photoIn(bytes, fileName) : null;
   if (photo !== null) return { kind: photo, words: null };
-  const { DocumentRefused, readDocument } = await import('../../activities/documents/read-document.js');
+  const { DocumentRefused, readDocument } = await import('../../documents/read-document.js');
   const author = purpose === RESPONSE ? await authorOf(servers, journey) : undefined;
   try {
     const { kind, words, countedTo, wordsAfter, doubt, traces } = await readDocument(bytes, fileName, {
@@ -58,19 +58,19 @@ async function readFor(
     return { kind, words, reading: { countedTo, wordsAfter, doubt, traces: [...(traces ?? [])] } };
   } catch (error) {
     if (!isEvidence || !(error instanceof DocumentRefused) || error.code !== 'no-text') throw error;
-    const { kindOf } = await import('../../activities/documents/kind.js');
+    const { kindOf } = await import('../../documents/kind.js');
     return { kind: await kindOf(bytes, fileName), words: null };
   }
 }
 
 /** Evidence is looked at by people, so a photo or a scan will do. */
 async function photoIn(bytes: Uint8Array, fileName: string): Promise<string | null> {
-  const { photoOf } = await import('../../activities/documents/photo.js');
+  const { photoOf } = await import('../../documents/photo.js');
   return photoOf(bytes, fileName);
 }
 
 async function authorOf(servers: Pick<Servers, 'inStore'>, journey: string): Promise<Author | undefined> {
-  const { readPerson } = await import('../../store/people.js');
+  const { readPerson } = await import('../../store/people/people.js');
   const person = await servers.inStore((store) => readPerson(store, journey));
   if (person === null) return undefined;
   const { givenName, familyName, email, trn, settingName: school } = person;

@@ -1,8 +1,8 @@
 /** An export that can be enrolled again: the columns of an enrolment file, with what is on file now (S6.3). */
-import type { Store } from '../../store/database.js';
-import { readPerson } from '../../store/people.js';
-import type { Person } from '../../store/person.js';
-import { eachJourney, type JourneyFilter, type Scope } from '../../store/read-model.js';
+import type { Store } from '../../store/database/database.js';
+import { readPerson } from '../../store/people/people.js';
+import type { Person } from '../../store/people/person.js';
+import { eachJourney, type JourneyFilter, type Scope } from '../../store/read-model/read-model.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import { columns, type Cells } from '../enrolment/columns.js';
 import { csvLine } from './csv.js';

@@ -1,5 +1,5 @@
 /** Everything as CSV or JSON Lines, for whoever analyses it elsewhere (S6.3). */
-import type { JudgedRow } from '../../store/read-model.js';
+import type { JudgedRow } from '../../store/read-model/read-model.js';
 import { csvLine, type Cell } from './csv.js';
 
 /** `enrolment`: the columns of an enrolment file, so that it can be enrolled again. */

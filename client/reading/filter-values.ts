@@ -1,8 +1,8 @@
 /** What a filter can name (S6.3): closed lists of the rules, and ids of the catalogue, the staff and the record. */
 import { sql } from 'kysely';
 import { listCohorts, listProgrammes, listProviders } from '../../programmes/catalogue.js';
-import type { Store } from '../../store/database.js';
-import { within, type JourneyFilter, type Scope } from '../../store/read-model.js';
+import type { Store } from '../../store/database/database.js';
+import { within, type JourneyFilter, type Scope } from '../../store/read-model/read-model.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Ending, Role } from '../../workflows/journey/values.js';
 import { exceptionSentences } from '../../workflows/journey/view/sentences.js';

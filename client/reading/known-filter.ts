@@ -1,6 +1,6 @@
 /** A filter that names what there is not has no answer: "nobody" would be taken for one (S6.3). */
-import type { Store } from '../../store/database.js';
-import type { JourneyFilter, Scope } from '../../store/read-model.js';
+import type { Store } from '../../store/database/database.js';
+import type { JourneyFilter, Scope } from '../../store/read-model/read-model.js';
 import { kebab } from '../commands/index.js';
 import { BadInput } from '../errors.js';
 import { notThere } from '../input/suggest.js';

@@ -1,6 +1,6 @@
 /** All participants of a scope: lists, counts, exports (S6.3). */
-import type { Store } from '../../store/database.js';
-import { readNames } from '../../store/names.js';
+import type { Store } from '../../store/database/database.js';
+import { readNames } from '../../store/people/names.js';
 import {
   countJourneys,
   eachJourney,
@@ -12,7 +12,7 @@ import {
   type JudgedRow,
   type Page,
   type Scope,
-} from '../../store/read-model.js';
+} from '../../store/read-model/read-model.js';
 import { refuseUnknownFilter } from './known-filter.js';
 
 /** A row of the read model, with the person's name. */

@@ -1,8 +1,8 @@
 /** What an office looks at in the morning (S6.3): who owes what, the next days, and a coach's diary. */
-import type { Store } from '../../store/database.js';
-import { readNames } from '../../store/names.js';
-import type { JourneyFilter, Scope } from '../../store/read-model.js';
-import { statesOf, type JourneyState } from '../../store/states.js';
+import type { Store } from '../../store/database/database.js';
+import { readNames } from '../../store/people/names.js';
+import type { JourneyFilter, Scope } from '../../store/read-model/read-model.js';
+import { statesOf, type JourneyState } from '../../store/record/states.js';
 import { addDays, londonDate, londonInstant } from '../../workflows/journey/calendar.js';
 import type { Day, Instant, Mode } from '../../workflows/journey/values.js';
 import { aheadOf, type Ahead } from '../../workflows/journey/view/ahead.js';

@@ -1,8 +1,8 @@
 /** What the record says of a journey, whether or not its run still exists (S7.1). */
-import type { Store } from '../../store/database.js';
-import { readJournal, type JournalOnFile } from '../../store/journal.js';
-import { readRow, type Scope } from '../../store/read-model.js';
-import { readPerson } from '../../store/people.js';
+import type { Store } from '../../store/database/database.js';
+import { readJournal, type JournalOnFile } from '../../store/record/journal.js';
+import { readRow, type Scope } from '../../store/read-model/read-model.js';
+import { readPerson } from '../../store/people/people.js';
 import type { Receipt } from '../../workflows/contract.js';
 import type { Command } from '../../workflows/journey/command.js';
 import { decide, isRefused } from '../../workflows/journey/decide.js';

@@ -1,9 +1,9 @@
 /** Everything that happened to a participant, what was sent, and the dates ahead (S6.3). */
-import type { BounceOnFile } from '../../store/bounces.js';
+import type { BounceOnFile } from '../../store/messages/bounces.js';
 import type { InDigest } from '../../store/digests/gathered.js';
-import type { JournalOnFile } from '../../store/journal.js';
-import type { MessageOnFile } from '../../store/messages.js';
-import type { Note } from '../../store/notes.js';
+import type { JournalOnFile } from '../../store/record/journal.js';
+import type { MessageOnFile } from '../../store/messages/messages.js';
+import type { Note } from '../../store/people/notes.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
 import { fold } from '../../workflows/journey/evolve.js';
 import { isRelevant } from '../../workflows/journey/rules/relevance.js';

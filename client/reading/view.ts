@@ -1,5 +1,5 @@
 /** One participant: where, why, what next and when, who must act; now, or as it was (S6.3). */
-import type { JournalOnFile } from '../../store/journal.js';
+import type { JournalOnFile } from '../../store/record/journal.js';
 import { fold } from '../../workflows/journey/evolve.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';

@@ -1,5 +1,5 @@
 /** Where an establishment is, as its local authority, type and region tell (S2.7): funding is for England. */
-import type { Country } from '../../store/establishment.js';
+import type { Country } from '../../store/schools/establishment.js';
 import type { SchoolCells } from './columns.js';
 
 /** The register gives authorities of their own to those outside England and Wales, such as `Jersey Offshore Establishments`. */

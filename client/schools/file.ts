@@ -1,5 +1,5 @@
 /** A file of the register, read as a stream: any number of rows takes no more memory than some of them. */
-import type { Establishment } from '../../store/establishment.js';
+import type { Establishment } from '../../store/schools/establishment.js';
 import { BadInput } from '../errors.js';
 import { readSchoolHeader, type SchoolHeader } from './columns.js';
 import { RecordReader, type CsvRecord } from './records.js';

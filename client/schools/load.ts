@@ -1,5 +1,5 @@
 /** Loading the register of schools from its file (S2.7). */
-import type { Store } from '../../store/database.js';
+import type { Store } from '../../store/database/database.js';
 import {
   countries,
   establishmentStatuses,
@@ -7,8 +7,8 @@ import {
   type Establishment,
   type EstablishmentStatus,
   type SchoolRegister,
-} from '../../store/establishment.js';
-import { replaceRegister, type Replaced } from '../../store/schools-write.js';
+} from '../../store/schools/establishment.js';
+import { replaceRegister, type Replaced } from '../../store/schools/write.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import { openSchoolsFile, type SchoolFault, type SchoolsFile } from './file.js';
 

@@ -1,5 +1,5 @@
 /** What the place of work means for an application: a fault that keeps it out, or warnings (S2.7). */
-import type { Country, Establishment } from '../../store/establishment.js';
+import type { Country, Establishment } from '../../store/schools/establishment.js';
 import type { Schools } from './schools.js';
 
 export interface SchoolNews {

@@ -1,5 +1,5 @@
 /** One row of the register: an establishment, and what is wrong with the row. */
-import { establishmentStatuses, type Establishment } from '../../store/establishment.js';
+import { establishmentStatuses, type Establishment } from '../../store/schools/establishment.js';
 import { isDate } from '../../workflows/journey/calendar.js';
 import type { Day } from '../../workflows/journey/values.js';
 import { cellsByColumn, type SchoolCells, type SchoolHeader } from './columns.js';

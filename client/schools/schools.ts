@@ -1,5 +1,5 @@
 /** Schools as an enrolment or a funding decision asks for them: from a file, or from the register of the store. */
-import type { Establishment, SchoolRegister } from '../../store/establishment.js';
+import type { Establishment, SchoolRegister } from '../../store/schools/establishment.js';
 import type { Day } from '../../workflows/journey/values.js';
 import { openSchoolsFile } from './file.js';
 

@@ -1,6 +1,6 @@
 /** The behaviour of every row of cohort.csv, by its reference; whoever is not named is punctual. */
 import { cohortOf } from '../../programmes/catalogue.js';
-import { punctual, type Behaviour } from './behaviour.js';
+import { punctual, type Behaviour } from '../../lives/behaviour.js';
 
 const changes: Readonly<Record<string, Partial<Behaviour>>> = {
   'HE26-002': { title: 'early with everything', lateBy: -12, points: [4], submissions: [1980] },

@@ -1,13 +1,13 @@
 /** Carries out what somebody intends, through the client library, and counts it. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { JourneyRefused, Unreachable, type Asked, type Journeys } from '../../client/journeys.js';
-import type { Store } from '../../store/database.js';
+import type { Store } from '../../store/database/database.js';
 import { candidateOf } from '../../store/marking/candidate.js';
 import type { Receipt } from '../../workflows/contract.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import type { Intention } from './acts/intention.js';
-import { bytesOf } from './papers/paper.js';
+import type { Intention } from '../../lives/acts/intention.js';
+import { bytesOf } from '../../lives/papers/paper.js';
 import type { Tally } from './tally.js';
 
 /** What all lives of a play share. */

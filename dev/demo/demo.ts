@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { openJourneys } from '../../client/journeys.js';
 import { onUnheard } from '../../environment/unheard.js';
 import { unlessEnded } from '../../worker/unless-ended.js';
-import { migrateStore, openStore } from '../../store/database.js';
+import { migrateStore, openStore } from '../../store/database/database.js';
 import { ServerError, type Say } from '../servers/server-error.js';
 import { stackFolder } from '../../client/connection/stack-file.js';
 import { folderError } from '../stack/data-folder.js';

@@ -1,6 +1,6 @@
 /** What the demo is asked for, and what is up while it runs. */
 import type { Journeys } from '../../client/journeys.js';
-import type { Store } from '../../store/database.js';
+import type { Store } from '../../store/database/database.js';
 import type { Say } from '../servers/server-error.js';
 import type { RunningStack } from '../stack/stack.js';
 import type { Screen } from './screen.js';

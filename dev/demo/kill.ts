@@ -1,5 +1,5 @@
 /** Half-way the worker is killed without warning; what was recorded before is compared with what is there after. */
-import type { Store } from '../../store/database.js';
+import type { Store } from '../../store/database/database.js';
 
 /** Number and hash of the newest event of every journey: the hash vouches for all events before it. */
 export type Snapshot = ReadonlyMap<string, { n: number; head: string }>;

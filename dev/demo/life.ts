@@ -1,7 +1,7 @@
 /** One participant's life: reads the record, does what is to be done next, moves the clock in between. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { JourneyRefused } from '../../client/journeys.js';
-import { readEventsAfter, readJournal } from '../../store/journal.js';
+import { readEventsAfter, readJournal } from '../../store/record/journal.js';
 import { londonDate } from '../../workflows/journey/calendar.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
 import { evolve, unbegun } from '../../workflows/journey/evolve.js';
@@ -9,12 +9,12 @@ import { eventsOfCommand } from '../../workflows/journey/lookup.js';
 import { nextDeadline } from '../../workflows/journey/rules/dates.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import type { Act } from './acts/act.js';
-import { follows } from './acts/follows.js';
-import type { Behaviour } from './behaviour.js';
+import type { Act } from '../../lives/acts/act.js';
+import { follows } from '../../lives/acts/follows.js';
+import type { Behaviour } from '../../lives/behaviour.js';
 import { carryOut, NotYet, patiently, type Stage } from './deeds.js';
 import { turningPoint } from './turning-point.js';
-import type { Intention } from './acts/intention.js';
+import type { Intention } from '../../lives/acts/intention.js';
 
 /** More steps than anybody takes in a month. */
 const MOST_STEPS = 400;

@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { Journeys } from '../../client/journeys.js';
 import type { ListedJourney } from '../../client/reading/many.js';
-import type { Store } from '../../store/database.js';
-import { verifyRecord, type Verification } from '../../store/verify.js';
+import type { Store } from '../../store/database/database.js';
+import { verifyRecord, type Verification } from '../../store/record/verify.js';
 import type { EventType } from '../../workflows/journey/event.js';
 import { PROVIDER } from './staff.js';
 

@@ -1,6 +1,6 @@
 /** Invented people who work for the provider of the demo: coaches with hours, assessors, an office. */
-import { listStaff, saveStaff, type Staff } from '../../store/staff.js';
-import type { Store } from '../../store/database.js';
+import { listStaff, saveStaff, type Staff } from '../../store/people/staff.js';
+import type { Store } from '../../store/database/database.js';
 import { saveAbsence, saveHours, type Hours } from '../../store/diary/availability.js';
 
 export const PROVIDER = 'harbour-education';

@@ -3,7 +3,7 @@ import { decide, isRefused } from '../../workflows/journey/decide.js';
 import { nextDeadline } from '../../workflows/journey/rules/dates.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import { awaited } from './acts/follows.js';
+import { awaited } from '../../lives/acts/follows.js';
 
 /** More dates than a journey has between two acts. */
 const MOST_DATES = 500;

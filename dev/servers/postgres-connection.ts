@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { databaseUrlFault } from '../../environment/addresses.js';
-import { serverFault } from '../../store/server-fault.js';
+import { serverFault } from '../../store/database/server-fault.js';
 import type { RunningPostgres } from './running-postgres.js';
 import { retry } from './ready.js';
 import { ServerError, type Say } from './server-error.js';

@@ -13,9 +13,9 @@ import { isNudge, kindOf, subjectOf } from '../../workflows/journey/rules/agenda
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import { waitOf, type Wait } from '../../workflows/journey/view/waits.js';
-import { commandStories } from '../../test/rules/stories/commands.js';
-import { refusalStories } from '../../test/rules/stories/refusals.js';
-import { behaviours, live, type Life } from '../../test/support/lives.js';
+import { commandStories } from '../../lives/stories/commands.js';
+import { refusalStories } from '../../lives/stories/refusals.js';
+import { behaviours, live, type Life } from '../../lives/lives.js';
 
 /** Sets of words by word, in the order in which they were found. */
 class Findings<K extends string, V extends string> {

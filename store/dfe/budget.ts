@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
-import type { Database, Store } from '../database.js';
+import type { Database, Store } from '../database/database.js';
 
 interface StoredBudgetLimits {
   /** Requests in a window. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../workflows/journey/values.js';
 import type { Work } from '../effects/answers.js';
-import type { Store } from '../database.js';
+import type { Store } from '../database/database.js';
 
 /** Wall-clock times, Europe/London. */
 export interface Hours {

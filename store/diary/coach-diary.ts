@@ -1,8 +1,8 @@
 /** A coach's diary as an office reads it (S6.3): who is met, when, and the days away. */
 import { sql } from 'kysely';
 import type { Day, Instant, Mode } from '../../workflows/journey/values.js';
-import type { Store } from '../database.js';
-import { within, type Scope } from '../scope.js';
+import type { Store } from '../database/database.js';
+import { within, type Scope } from '../read-model/scope.js';
 
 export interface DiaryEntry {
   mode: Mode;

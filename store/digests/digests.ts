@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { Day } from '../../workflows/journey/values.js';
-import type { Store } from '../database.js';
+import type { Store } from '../database/database.js';
 import type { DigestsTable } from './tables.js';
 
 export interface Digest extends Pick<DigestsTable, 'coach' | 'day' | 'nth' | 'status'> {

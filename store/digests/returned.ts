@@ -1,6 +1,6 @@
 /** A digest that came back after it was sent (S6.5): told to the provider once, whoever was in it. */
 import { sql } from 'kysely';
-import type { Store } from '../database.js';
+import type { Store } from '../database/database.js';
 import type { Reminded } from './digests.js';
 
 /**

@@ -5,8 +5,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { Answer, Keyed, Occasion } from '../../workflows/activities.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
-import type { Database, Store } from '../database.js';
-import type { EffectAnswersTable } from '../arrangement-tables.js';
+import type { Database, Store } from '../database/database.js';
+import type { EffectAnswersTable } from '../database/arrangement-tables.js';
 
 /** The tables within one transaction: what is done with it is kept as a whole or not at all. */
 export type Work = Kysely<Database>;

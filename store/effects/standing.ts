@@ -1,8 +1,8 @@
 /** Where a journey stands by its record, for whoever arranges something for it. */
 import type { Journey } from '../../workflows/journey/state.js';
-import type { Store } from '../database.js';
-import { newestState } from '../journal.js';
-import { StoreError } from '../store-error.js';
+import type { Store } from '../database/database.js';
+import { newestState } from '../record/journal.js';
+import { StoreError } from '../database/store-error.js';
 import type { Work } from './answers.js';
 
 /**

@@ -1,7 +1,7 @@
 /** Scripts and their markers (S5.4). */
 import { sql } from 'kysely';
 import type { Day, Instant, MarkerRole, Mode } from '../../workflows/journey/values.js';
-import type { Store } from '../database.js';
+import type { Store } from '../database/database.js';
 import type { Work } from '../effects/answers.js';
 import { coachedBy, hadScript, ofSetting, ofTrust } from './interests.js';
 import { isAway } from './waiting.js';

@@ -1,7 +1,7 @@
 /** What an assessor has to mark, blind: no names, no setting, no provider's reference (S5.4, S6.4). */
 import { sql } from 'kysely';
 import type { Day, Instant, MarkerRole, Mode } from '../../workflows/journey/values.js';
-import type { Store } from '../database.js';
+import type { Store } from '../database/database.js';
 import { coachedBy, ofSetting, ofTrust } from './interests.js';
 
 export interface QueuedScript {

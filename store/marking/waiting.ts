@@ -1,7 +1,7 @@
 /** Scripts that nobody was free for (S5.4): whoever is free later gets them, the oldest first. */
 import { sql } from 'kysely';
 import type { Day, Instant, MarkerRole, Mode } from '../../workflows/journey/values.js';
-import type { Store } from '../database.js';
+import type { Store } from '../database/database.js';
 import type { Work } from '../effects/answers.js';
 
 export interface WaitingScript {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../workflows/journey/values.js';
 import type { Work } from '../effects/answers.js';
-import type { Store } from '../database.js';
+import type { Store } from '../database/database.js';
 import type { Pool } from './pool.js';
 
 export interface Offer extends Pool {

@@ -1,7 +1,7 @@
 /** The waiting list of a pool: the mandatory first, then first come (S2.6). */
 import type { Instant } from '../../workflows/journey/values.js';
 import type { Work } from '../effects/answers.js';
-import type { Store } from '../database.js';
+import type { Store } from '../database/database.js';
 import type { Pool } from './pool.js';
 
 export interface Applicant {

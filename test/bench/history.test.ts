@@ -5,8 +5,8 @@ import { extrasInRealTime } from '../../bench/history/extra.js';
 import { firstAndLast, turnsOf } from '../../bench/history/growth.js';
 import { livedInRealTime, livedInRehearsal, longest } from '../../bench/history/lived.js';
 import { boundInRealTime, boundInRehearsal, needsOf } from '../../bench/history/lower-bound.js';
-import { live } from '../support/lives.js';
-import { startReal, startSkipping } from '../support/servers.js';
+import { live } from '../../lives/lives.js';
+import { startReal, startSkipping } from '../../bench/stage/servers.js';
 
 const skipping = await startSkipping();
 afterAll(() => skipping.stop());

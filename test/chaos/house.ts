@@ -10,7 +10,7 @@ import { startPostgres } from '../../dev/servers/postgres.js';
 import type { RunningPostgres } from '../../dev/servers/running-postgres.js';
 import { startTemporal } from '../../dev/servers/temporal.js';
 import type { RunningTemporal } from '../../dev/servers/running-temporal.js';
-import { migrateStore, openStore, type Store } from '../../store/database.js';
+import { migrateStore, openStore, type Store } from '../../store/database/database.js';
 import { WorkerProcess, type Environment } from '../support/worker-process.js';
 
 export type Part = 'worker' | 'postgres' | 'temporal';

@@ -1,7 +1,7 @@
 /** Whoever is told that nobody answered sends the same again, as they are told to. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Unreachable } from '../../client/journeys.js';
-import { isPassing } from '../../store/passing-fault.js';
+import { isPassing } from '../../store/database/passing-fault.js';
 
 const PAUSE_MS = 250;
 

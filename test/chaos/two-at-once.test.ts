@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { journeyIdOf } from '../../client/ids.js';
-import { readJournal } from '../../store/journal.js';
+import { readJournal } from '../../store/record/journal.js';
 import { enrolmentOf, invented } from '../support/whole.js';
 import { openHouse } from './house.js';
 import { considered } from './people.js';

@@ -6,11 +6,11 @@ import { askedTypes, fieldsOf } from '../../client/commands/index.js';
 import type { Asked } from '../../client/commands/prepare.js';
 import type { AskedType } from '../../client/commands/spec.js';
 import { openJourneys } from '../../client/journeys.js';
-import { saveStaff } from '../../store/staff.js';
+import { saveStaff } from '../../store/people/staff.js';
 import { decide } from '../../workflows/journey/decide.js';
-import { commandStories } from '../rules/stories/commands.js';
-import { livedTo } from '../support/given.js';
-import { autumn, participant, sencoForm } from '../support/people.js';
+import { commandStories } from '../../lives/stories/commands.js';
+import { livedTo } from '../../lives/beginnings.js';
+import { autumn, participant, sencoForm } from '../../lives/people.js';
 import { freshStore } from '../support/postgres.js';
 
 const session = 'coaching-1';

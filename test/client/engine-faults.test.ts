@@ -13,7 +13,7 @@ import {
   wakeOne,
 } from '../../client/engine/index.js';
 import { ClientError } from '../../client/errors.js';
-import { autumn, enrolmentIn } from '../support/people.js';
+import { autumn, enrolmentIn } from '../../lives/people.js';
 
 const closers: (() => unknown)[] = [];
 afterAll(() => Promise.all(closers.map((close) => close())));

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { DocumentsUnusable, DocumentStoreError } from '../../activities/documents/store.js';
-import { DocumentRefused } from '../../activities/documents/read-document.js';
+import { DocumentsUnusable, DocumentStoreError } from '../../documents/store.js';
+import { DocumentRefused } from '../../documents/read-document.js';
 import { buildProgram } from '../../client/cli/program.js';
 import { nobody } from '../../docs/cli-page.js';
 import { ClientError, JourneyRefused, NotFound, Unreachable } from '../../client/errors.js';
 import type { Journeys } from '../../client/journeys.js';
 import { CatalogueError } from '../../programmes/catalogue-error.js';
-import { JournalConflict } from '../../store/journal-conflict.js';
-import { DuplicatePerson } from '../../store/same-person.js';
+import { JournalConflict } from '../../store/record/journal-conflict.js';
+import { DuplicatePerson } from '../../store/people/same-person.js';
 import { journeyId, run } from './support/terminal.js';
 
 const failing = (error: Error): Partial<Journeys> => ({

@@ -2,9 +2,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BadInput } from '../../client/errors.js';
 import { openJourneys } from '../../client/journeys.js';
-import type { JourneyFilter, Scope } from '../../store/read-model.js';
-import { keepClock } from '../../store/rehearsal-clocks.js';
-import { saveStaff } from '../../store/staff.js';
+import type { JourneyFilter, Scope } from '../../store/read-model/read-model.js';
+import { keepClock } from '../../store/read-model/rehearsal-clocks.js';
+import { saveStaff } from '../../store/people/staff.js';
 import { record, told } from '../store/support/records.js';
 import { freshStore } from '../support/postgres.js';
 import { run } from './support/terminal.js';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { fundingEstablishmentOf } from '../../client/funding/establishment.js';
-import { countries, type Establishment } from '../../store/establishment.js';
+import { countries, type Establishment } from '../../store/schools/establishment.js';
 import { run, split } from './support/terminal.js';
 
 const academy: Establishment = {

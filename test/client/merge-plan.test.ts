@@ -5,7 +5,7 @@ import { planMerge } from '../../client/groups/plan.js';
 import { mergeIdOf } from '../../client/ids.js';
 import type { Group } from '../../programmes/cohort-schema.js';
 import type { Member } from '../../store/places/members.js';
-import { cohortWith } from '../arrange/support/journeys.js';
+import { cohortWith } from '../activities/arrange/support/journeys.js';
 
 const AIRE = 'aire-valley-teaching-hub';
 const inLeeds = { easting: 430_000, northing: 434_000 };

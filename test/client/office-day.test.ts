@@ -1,9 +1,9 @@
 /** S6.3: who owes what, the next days and a coach's diary, for many, each by their own clock. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openJourneys } from '../../client/journeys.js';
-import type { Scope } from '../../store/read-model.js';
-import { keepClock } from '../../store/rehearsal-clocks.js';
-import { saveStaff } from '../../store/staff.js';
+import type { Scope } from '../../store/read-model/read-model.js';
+import { keepClock } from '../../store/read-model/rehearsal-clocks.js';
+import { saveStaff } from '../../store/people/staff.js';
 import { record, told } from '../store/support/records.js';
 import { freshStore } from '../support/postgres.js';
 import { runOnServers } from './support/terminal.js';

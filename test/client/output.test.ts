@@ -11,9 +11,9 @@ import { exportLines } from '../../client/reading/export.js';
 import { readingFrom, stateFrom } from '../../client/reading/view.js';
 import { receiptFrom } from '../../client/reading/record.js';
 import { timelineFrom } from '../../client/reading/timeline.js';
-import { rowOf } from '../../store/journey-row.js';
+import { rowOf } from '../../store/read-model/journey-row.js';
 import { addDays } from '../../workflows/journey/calendar.js';
-import { live } from '../support/lives.js';
+import { live } from '../../lives/lives.js';
 
 const life = live();
 const record = { enrolment: life.enrolment, events: life.events };

@@ -1,7 +1,7 @@
 /** S8.1: what is asked of a rehearsal is answered by its own clock, which may stand long after its newest event. */
 import { beforeAll, expect, it } from 'vitest';
 import { openJourneys } from '../../client/journeys.js';
-import { keepClock } from '../../store/rehearsal-clocks.js';
+import { keepClock } from '../../store/read-model/rehearsal-clocks.js';
 import { record, told } from '../store/support/records.js';
 import { freshStore } from '../support/postgres.js';
 

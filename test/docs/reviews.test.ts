@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { impactReviewFields, ldrReviewFields } from '../../programmes/npq-senco-reviews.js';
+import { impactReviewFields, ldrReviewFields } from '../../programmes/definitions/npq-senco-reviews.js';
 
 it('S3.10 docs/reviews.md names every field of the reviews', () => {
   const kept = readFileSync(new URL('../../docs/reviews.md', import.meta.url), 'utf8');

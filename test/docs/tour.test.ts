@@ -4,7 +4,7 @@ import { house, isThere, textOf } from './support/house.js';
 /** Pages that people wrote, and that name files. */
 const written = house.filter(({ name }) => /^(README|CONTRIBUTING|CHANGELOG|docs\/.*)\.md$/.test(name));
 
-/** `workflows/journey/decide.ts`, `test/rules/`: a path from the root, where it stands as code. */
+/** `workflows/journey/decide.ts`, `test/workflows/rules/`: a path from the root, where it stands as code. */
 const rooms =
   'activities|bench|bin|client|dev|docker|docs|environment|programmes|store|test|worker|workflows';
 const path = new RegExp(`\`((?:${rooms})/[\\w./-]*)\``, 'g');

@@ -2,9 +2,9 @@ import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openArrivalFolder, type ArrivalFolder } from '../../activities/documents/arrivals.js';
-import { openFolderStore } from '../../activities/documents/folder-store.js';
-import type { Arrival } from '../../store/arrivals.js';
+import { openArrivalFolder, type ArrivalFolder } from '../../documents/arrivals.js';
+import { openFolderStore } from '../../documents/folder-store.js';
+import type { Arrival } from '../../store/documents/arrivals.js';
 
 let root: string;
 let door: ArrivalFolder;

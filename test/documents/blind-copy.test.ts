@@ -15,8 +15,8 @@ import { unzipSync } from 'fflate';
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { blindCopy, safeCopy } from '../../activities/documents/copies.js';
-import { readDocument } from '../../activities/documents/read-document.js';
+import { blindCopy, safeCopy } from '../../documents/copies.js';
+import { readDocument } from '../../documents/read-document.js';
 import { asPart, partText, withParts } from './support/make-docx.js';
 
 const trial = (name: string): Uint8Array => readFileSync(new URL(`trials/${name}`, import.meta.url));

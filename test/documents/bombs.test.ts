@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { ARCHIVE_LIMITS } from '../../activities/documents/word/archive.js';
-import { checkPdfStreams } from '../../activities/documents/pdf-streams.js';
-import { readDocument } from '../../activities/documents/read-document.js';
+import { ARCHIVE_LIMITS } from '../../documents/word/archive.js';
+import { checkPdfStreams } from '../../documents/pdf-streams.js';
+import { readDocument } from '../../documents/read-document.js';
 import { asPart, docxOf, paragraph, partText, withParts } from './support/make-docx.js';
 import { pdfOf } from './support/make-pdf.js';
 

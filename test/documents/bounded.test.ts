@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../activities/documents/read-document.js';
+import { readDocument } from '../../documents/read-document.js';
 import { endlessPdf, pdfBombs, twicePackedPdf, widePdf } from './support/pdf-bombs.js';
 import { thesis, wordBombs } from './support/word-bombs.js';
 import { HONEST, hostile, honest, within } from './support/readers.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../activities/documents/read-document.js';
+import { readDocument } from '../../documents/read-document.js';
 import { responseDocx } from './support/make-docx.js';
 import { responsePdf } from './support/make-pdf.js';
 import { response, type Response } from './support/words.js';

@@ -15,7 +15,7 @@ import {
   TextRun,
 } from 'docx';
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../activities/documents/read-document.js';
+import { readDocument } from '../../documents/read-document.js';
 import { asPart, docxOf, heading, paragraph, partText, table, withParts } from './support/make-docx.js';
 
 const count = async (bytes: Uint8Array): Promise<number> => (await readDocument(bytes, 'x.docx')).words;

@@ -3,8 +3,8 @@ import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openFolderStore } from '../../activities/documents/folder-store.js';
-import type { DocumentStore } from '../../activities/documents/store.js';
+import { openFolderStore } from '../../documents/folder-store.js';
+import type { DocumentStore } from '../../documents/store.js';
 
 let root: string;
 let store: DocumentStore;

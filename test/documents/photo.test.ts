@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { photoOf } from '../../activities/documents/photo.js';
-import { readDocument } from '../../activities/documents/read-document.js';
+import { photoOf } from '../../documents/photo.js';
+import { readDocument } from '../../documents/read-document.js';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../activities/documents/read-document.js';
+import { readDocument } from '../../documents/read-document.js';
 
 const TEXT = 'Zoë’s “graduated approach” – naïve?\r\nIt cost £1,298\rin all.\nBibliography\nBrontë 1847';
 const WORDS = 9;

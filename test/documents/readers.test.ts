@@ -99,7 +99,7 @@ describe('S5.3 the processes that read', () => {
     await writeFile(file, endlessPdf());
     const script = `
       const { readFileSync } = await import('node:fs');
-      const { readDocument } = await import('./activities/documents/read-document.ts');
+      const { readDocument } = await import('./documents/read-document.ts');
       const { words } = await readDocument(Buffer.from('Three honest words'), 'x.txt');
       console.log(words);
       if (process.argv[1] === 'stay') await readDocument(readFileSync(process.argv[2]), 'x.pdf');`;

@@ -1,6 +1,6 @@
 import { PDFDocument, PDFName, PDFString, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
-import { DocumentRefused, LARGEST_DOCUMENT, readDocument } from '../../activities/documents/read-document.js';
+import { DocumentRefused, LARGEST_DOCUMENT, readDocument } from '../../documents/read-document.js';
 import { compoundFile } from './support/compound-file.js';
 import { encryptedPdf } from './support/encrypted-pdf.js';
 import { docxOf, paragraph } from './support/make-docx.js';

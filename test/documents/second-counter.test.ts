@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import mammoth from 'mammoth';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readText } from '../../activities/documents/read-text.js';
+import { readText } from '../../documents/read-text.js';
 import { docxOf, responseDocx, table } from './support/make-docx.js';
 import { pdfOf, responsePdf } from './support/make-pdf.js';
 import { response } from './support/words.js';

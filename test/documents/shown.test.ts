@@ -1,7 +1,7 @@
 /** More of what a document shows as text, and of what it does not; by hand, since one program alone writes each. */
 import { PDFDocument } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
-import { readText } from '../../activities/documents/read-text.js';
+import { readText } from '../../documents/read-text.js';
 import { asPart, withParts } from './support/make-docx.js';
 import { word, wordOf } from './support/word-bombs.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../activities/documents/read-document.js';
-import { tracesIn } from '../../activities/documents/traces.js';
+import { readDocument } from '../../documents/read-document.js';
+import { tracesIn } from '../../documents/traces.js';
 
 const author = {
   givenName: 'Zoë',

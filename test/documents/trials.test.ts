@@ -1,7 +1,7 @@
 /** Documents behind faults that were met: each has the number of words that its reader sees. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../activities/documents/read-document.js';
+import { readDocument } from '../../documents/read-document.js';
 
 const trial = (name: string) => readDocument(readFileSync(new URL(`trials/${name}`, import.meta.url)), name);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordsIn, type Line } from '../../activities/documents/count/line.js';
-import { countWords } from '../../activities/documents/count/word-count.js';
+import { wordsIn, type Line } from '../../documents/count/line.js';
+import { countWords } from '../../documents/count/word-count.js';
 
 const body: Line = { text: 'four words of body', heading: 'possible' };
 const entry: Line = { text: 'Norwich, B. (2014) Changing policy. London: Sage.', heading: 'possible' };

@@ -1,7 +1,7 @@
 /** Definitions to be broken on purpose: deep copies, and the lines of the faults found in them. */
 import { cohortOf, listProviders, programmeOf } from '../../programmes/catalogue.js';
 import type { Cohort } from '../../programmes/cohort-schema.js';
-import { faultLine } from '../../programmes/fault.js';
+import { faultLine } from '../../programmes/checks/fault.js';
 import { parseCohort, parseProgramme } from '../../programmes/parse-programme.js';
 import type { Element, ElementKind, ElementOf, Programme } from '../../programmes/schema.js';
 

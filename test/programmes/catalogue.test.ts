@@ -8,10 +8,10 @@ import {
   programmeOf,
   providerOf,
 } from '../../programmes/catalogue.js';
-import { cohortFaults } from '../../programmes/cohort-faults.js';
-import { cohortWarnings } from '../../programmes/cohort-warnings.js';
+import { cohortFaults } from '../../programmes/checks/cohort-faults.js';
+import { cohortWarnings } from '../../programmes/checks/cohort-warnings.js';
 import { addMonths, outcomeLimit } from '../../programmes/cohort-plan.js';
-import { programmeFaults } from '../../programmes/programme-faults.js';
+import { programmeFaults } from '../../programmes/checks/programme-faults.js';
 
 function refusalOf(ask: () => unknown): { code: string; message: string } {
   try {

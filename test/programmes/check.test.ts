@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { programmeOf } from '../../programmes/catalogue.js';
-import { checkProgrammeFile } from '../../programmes/check.js';
-import { faultLine } from '../../programmes/fault.js';
+import { checkProgrammeFile } from '../../programmes/checks/check.js';
+import { faultLine } from '../../programmes/checks/fault.js';
 import { cohortCopy } from './broken.js';
 
 let folder: string;
@@ -38,7 +38,7 @@ describe('checking a file', () => {
   });
 
   it.each(['npq-senco.ts', 'early-years-senco-l3.ts'])('S1.8 accepts %s, a module', async (name) => {
-    const result = await checkProgrammeFile(own(name));
+    const result = await checkProgrammeFile(own(`definitions/${name}`));
     expect(result).toMatchObject({ kind: 'programme', faults: [] });
     expect(result.programme).not.toBeNull();
   });

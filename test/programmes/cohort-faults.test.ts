@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { listProviders, programmeOf } from '../../programmes/catalogue.js';
 import type { Cohort } from '../../programmes/cohort-schema.js';
-import { cohortFaults } from '../../programmes/cohort-faults.js';
+import { cohortFaults } from '../../programmes/checks/cohort-faults.js';
 import { parseCohort } from '../../programmes/parse-programme.js';
-import { faultLine } from '../../programmes/fault.js';
+import { faultLine } from '../../programmes/checks/fault.js';
 import { cohortBroken, cohortCopy } from './broken.js';
 
 const group = (cohort: Cohort, index: number) => {

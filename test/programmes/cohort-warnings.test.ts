@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { programmeOf } from '../../programmes/catalogue.js';
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import { outcomeLimit, planOf } from '../../programmes/cohort-plan.js';
-import { cohortWarnings } from '../../programmes/cohort-warnings.js';
-import { faultLine } from '../../programmes/fault.js';
+import { cohortWarnings } from '../../programmes/checks/cohort-warnings.js';
+import { faultLine } from '../../programmes/checks/fault.js';
 import { cohortCopy } from './broken.js';
 
 const npq = programmeOf('npq-senco');

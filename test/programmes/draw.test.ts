@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { cohortOf, listCohorts, listProgrammes, programmeOf } from '../../programmes/catalogue.js';
 import type { Cohort } from '../../programmes/cohort-schema.js';
-import { drawSvg } from '../../programmes/draw-svg.js';
-import { drawText } from '../../programmes/draw-text.js';
+import { drawSvg } from '../../programmes/drawings/svg.js';
+import { drawText } from '../../programmes/drawings/text.js';
 import type { Programme } from '../../programmes/schema.js';
-import { colours } from '../../programmes/svg-markup.js';
+import { colours } from '../../programmes/drawings/svg-markup.js';
 
 const npq = programmeOf('npq-senco');
 const autumn = cohortOf('npq-senco-2026-autumn');

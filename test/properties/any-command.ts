@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Programme } from '../../programmes/schema.js';
 import type { Actor } from '../../workflows/journey/values.js';
-import { autumn, earlyYears, nurseryForm, sencoForm, spring } from '../support/people.js';
+import { autumn, earlyYears, nurseryForm, sencoForm, spring } from '../../lives/people.js';
 import { anyAssessment, anyCoaching, anyStudy } from './any-work.js';
 import { any, dayFrom, days, documents, groups, one, plain, type AnyAsked, type Asked } from './asked.js';
 

@@ -18,9 +18,9 @@ import { engagementOf, gateOf } from '../../workflows/journey/rules/engagement.j
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Actor, Instant } from '../../workflows/journey/values.js';
 import { viewOf } from '../../workflows/journey/view.js';
-import { behaviours, live, type Life } from '../support/lives.js';
-import { answersTo } from '../support/world.js';
-import { engine } from '../support/people.js';
+import { behaviours, live, type Life } from '../../lives/lives.js';
+import { answersTo } from '../../lives/world.js';
+import { engine } from '../../lives/people.js';
 import { anyActor, anyAsked } from './any-command.js';
 import type { Asked } from './asked.js';
 

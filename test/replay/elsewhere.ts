@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { workflowBundle } from '../../worker/bundle.js';
 import { fold } from '../../workflows/journey/evolve.js';
 import { viewOf } from '../../workflows/journey/view.js';
-import { quietLogger } from '../support/quiet.js';
+import { quietLogger } from '../../bench/stage/quiet.js';
 import { readJournals, versionNow } from './golden.js';
 import { replay } from './replaying.js';
 

@@ -2,8 +2,8 @@
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import { addDays, londonDate } from '../../workflows/journey/calendar.js';
 import { nextDeadline } from '../../workflows/journey/rules/dates.js';
-import { fromOutside } from '../support/living.js';
-import { behaviours, liveUntil, type Life } from '../support/lives.js';
+import { fromOutside } from '../../bench/stage/living.js';
+import { behaviours, liveUntil, type Life } from '../../lives/lives.js';
 import {
   admin,
   assessor,
@@ -15,9 +15,9 @@ import {
   participant,
   provider,
   sencoForm,
-} from '../support/people.js';
-import { Play } from '../support/play.js';
-import { kindWorld } from '../support/world.js';
+} from '../../lives/people.js';
+import { Play } from '../../lives/play.js';
+import { kindWorld } from '../../lives/world.js';
 
 const full = { ...kindWorld, reserve: () => [{ type: 'placesFull' }] } satisfies typeof kindWorld;
 const offer = { type: 'placeOffered', group: 'leeds', because: 'nearest' } as const;

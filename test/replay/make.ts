@@ -1,7 +1,7 @@
 /** `npm run golden`: lives every shape with the present code and keeps its history and its journal. */
 import { fold } from '../../workflows/journey/evolve.js';
 import { viewOf } from '../../workflows/journey/view.js';
-import { startReal, startSkipping } from '../support/servers.js';
+import { startReal, startSkipping } from '../../bench/stage/servers.js';
 import { clearGolden, versionNow, writeHistory, writeJournal } from './golden.js';
 import { historyOfShape, liveShape, shapes } from './shapes.js';
 

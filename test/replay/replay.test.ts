@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { workflowBundle } from '../../worker/bundle.js';
 import { bundleWith } from '../support/other-build.js';
-import { quietLogger } from '../support/quiet.js';
+import { quietLogger } from '../../bench/stage/quiet.js';
 import { HISTORY_BROKEN, judged, readHistories, versionNow, type Replayed } from './golden.js';
 import { replay } from './replaying.js';
 import { shapes } from './shapes.js';

@@ -1,6 +1,6 @@
 /** Replays golden histories against a bundle, as a worker would that takes the journeys over. */
 import { Worker } from '@temporalio/worker';
-import '../support/quiet.js';
+import '../../bench/stage/quiet.js';
 import { readHistories, type Replayed } from './golden.js';
 
 /** @param names those to replay, `<version>/<shape>`; all unless told */

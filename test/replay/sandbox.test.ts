@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MOST_BYTES, workflowBundle, type Bundle } from '../../worker/bundle.js';
-import { quietLogger } from '../support/quiet.js';
+import { quietLogger } from '../../bench/stage/quiet.js';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));

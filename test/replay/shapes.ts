@@ -1,10 +1,10 @@
 /** The shapes of lives that every build has to be able to go on with. All ids are invented. */
-import { behaviours, live, liveUntil, type Behaviour, type Life } from '../support/lives.js';
-import { lifeAfter, liveOut, rehearse, type Lived } from '../support/living.js';
+import { behaviours, live, liveUntil, type Behaviour, type Life } from '../../lives/lives.js';
+import { lifeAfter, liveOut, rehearse, type Lived } from '../../bench/stage/living.js';
 import type { History } from './golden.js';
-import { Miniature } from '../support/miniature.js';
-import { Play } from '../support/play.js';
-import type { Engine, SkippingEngine } from '../support/servers.js';
+import { Miniature } from '../../bench/stage/miniature.js';
+import { Play } from '../../lives/play.js';
+import type { Engine, SkippingEngine } from '../../bench/stage/servers.js';
 import { corrected, eventful, reassigned } from './eventful.js';
 
 /** Lived in real durations, on the server that skips them. */

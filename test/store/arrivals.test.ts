@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepArrival, listArrivals, readArrival, type Arrival } from '../../store/arrivals.js';
+import { keepArrival, listArrivals, readArrival, type Arrival } from '../../store/documents/arrivals.js';
 import { freshStore } from '../support/postgres.js';
 
 const store = await freshStore();

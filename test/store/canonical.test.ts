@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonical, hashOfEnrolment, hashOfEvent } from '../../store/canonical.js';
+import { canonical, hashOfEnrolment, hashOfEvent } from '../../store/record/canonical.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
 
 /** The keys of every object the other way round. */

@@ -1,9 +1,9 @@
 /** A connection that breaks while somebody works on it: the work rejects, nothing ends, and the next work goes on. */
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore, type Database } from '../../store/database.js';
-import { compareReadModel } from '../../store/rebuild.js';
-import { underLock } from '../../store/session-lock.js';
+import { openStore, type Database } from '../../store/database/database.js';
+import { compareReadModel } from '../../store/read-model/rebuild.js';
+import { underLock } from '../../store/database/session-lock.js';
 import { freshStore } from '../support/postgres.js';
 
 const store = await freshStore();

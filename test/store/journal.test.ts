@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../../store/database.js';
-import { appendEvents, foldUpTo, JournalConflict, readJournal } from '../../store/journal.js';
+import { openStore } from '../../store/database/database.js';
+import { appendEvents, foldUpTo, JournalConflict, readJournal } from '../../store/record/journal.js';
 import { fold } from '../../workflows/journey/evolve.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
 import { freshStore } from '../support/postgres.js';

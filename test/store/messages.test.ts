@@ -9,7 +9,7 @@ import {
   readMessages,
   type Delivery,
   type Message,
-} from '../../store/messages.js';
+} from '../../store/messages/messages.js';
 import { freshStore } from '../support/postgres.js';
 
 const store = await freshStore({ max: 12 });

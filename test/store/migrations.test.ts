@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { migrateStore, openStore, pingStore } from '../../store/database.js';
+import { migrateStore, openStore, pingStore } from '../../store/database/database.js';
 import { migrations } from '../../store/migrations/index.js';
 import { emptyDatabase, freshStore } from '../support/postgres.js';
 

@@ -1,12 +1,12 @@
 /** A moment of a run meets the record: what is new is kept, and what the record knows better is told (S7.1). */
 import { describe, expect, it } from 'vitest';
-import { forgetFold } from '../../store/folds.js';
-import { appendEvents, newestState, readJournal } from '../../store/journal.js';
-import { recordMoment } from '../../store/moment.js';
-import { newestAnswered, readReceipts } from '../../store/receipts.js';
+import { forgetFold } from '../../store/record/folds.js';
+import { appendEvents, newestState, readJournal } from '../../store/record/journal.js';
+import { recordMoment } from '../../store/record/moment.js';
+import { newestAnswered, readReceipts } from '../../store/record/receipts.js';
 import type { RecordRequest } from '../../workflows/activities.js';
 import { fold } from '../../workflows/journey/evolve.js';
-import { longRecord } from '../support/long-journey.js';
+import { longRecord } from '../../lives/long-journey.js';
 import { freshStore } from '../support/postgres.js';
 import { record, told } from './support/records.js';
 

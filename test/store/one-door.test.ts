@@ -5,7 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const rooms = ['activities', 'bench', 'client', 'dev', 'dfe', 'store', 'worker', 'test'];
+const rooms = [
+  'activities',
+  'bench',
+  'client',
+  'dev',
+  'dfe',
+  'documents',
+  'lives',
+  'store',
+  'worker',
+  'test',
+];
 
 const sources = rooms.flatMap((room) =>
   readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
@@ -16,7 +27,7 @@ const filesWith = (pattern: RegExp): string[] =>
   sources.flatMap(({ file, text }) => (pattern.test(text) ? [file] : [])).sort();
 
 test('S7.1 the product has one pool, which listens to what it lends', () => {
-  expect(filesWith(/new pg\.Pool\(/)).toEqual(['store/connections.ts']);
+  expect(filesWith(/new pg\.Pool\(/)).toEqual(['store/database/connections.ts']);
 });
 
 test('S7.1 a connection that is made by hand is made in one place for the stack and one for tests, and listened to', () => {

@@ -5,8 +5,8 @@ import {
   readDocument,
   saveDocument,
   type DocumentOnFile,
-} from '../../store/documents.js';
-import { listNotes, newNoteId, readNote, saveNote } from '../../store/notes.js';
+} from '../../store/documents/documents.js';
+import { listNotes, newNoteId, readNote, saveNote } from '../../store/people/notes.js';
 import { freshStore } from '../support/postgres.js';
 
 const store = await freshStore();

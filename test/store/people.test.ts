@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openStore } from '../../store/database.js';
-import { appendEvents } from '../../store/journal.js';
-import { forgetPerson, readPerson, savePerson } from '../../store/people.js';
-import { DuplicatePerson, findSamePerson } from '../../store/same-person.js';
-import { listStaff, readStaff, saveStaff, type Staff } from '../../store/staff.js';
+import { openStore } from '../../store/database/database.js';
+import { appendEvents } from '../../store/record/journal.js';
+import { forgetPerson, readPerson, savePerson } from '../../store/people/people.js';
+import { DuplicatePerson, findSamePerson } from '../../store/people/same-person.js';
+import { listStaff, readStaff, saveStaff, type Staff } from '../../store/people/staff.js';
 import { freshStore } from '../support/postgres.js';
 import { anybody, record, told } from './support/records.js';
 

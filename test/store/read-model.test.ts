@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { caseloads } from '../../store/caseload.js';
-import { appendEvents, foldUpTo } from '../../store/journal.js';
+import { caseloads } from '../../store/read-model/caseload.js';
+import { appendEvents, foldUpTo } from '../../store/record/journal.js';
 import {
   countJourneys,
   eachJourney,
@@ -10,7 +10,7 @@ import {
   totalJourneys,
   type JourneyFilter,
   type Page,
-} from '../../store/read-model.js';
+} from '../../store/read-model/read-model.js';
 import { paceOf } from '../../workflows/journey/view/pace.js';
 import { mustAct } from '../../workflows/journey/view/owed.js';
 import { viewOf } from '../../workflows/journey/view.js';

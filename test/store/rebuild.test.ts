@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../../store/database.js';
-import { compareReadModel, rebuildReadModel } from '../../store/rebuild.js';
-import { eachJourney, readRow } from '../../store/read-model.js';
-import { verifyRecord } from '../../store/verify.js';
-import { behaviours } from '../support/lives.js';
+import { openStore } from '../../store/database/database.js';
+import { compareReadModel, rebuildReadModel } from '../../store/read-model/rebuild.js';
+import { eachJourney, readRow } from '../../store/read-model/read-model.js';
+import { verifyRecord } from '../../store/record/verify.js';
+import { behaviours } from '../../lives/lives.js';
 import { freshStore } from '../support/postgres.js';
 import { record, tamper, told, type LifeName } from './support/records.js';
 

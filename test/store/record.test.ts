@@ -1,9 +1,9 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { describe, expect, it } from 'vitest';
 import { createRecord } from '../../activities/record.js';
-import { openStore } from '../../store/database.js';
-import { readJournal } from '../../store/journal.js';
-import { readRow } from '../../store/read-model.js';
+import { openStore } from '../../store/database/database.js';
+import { readJournal } from '../../store/record/journal.js';
+import { readRow } from '../../store/read-model/read-model.js';
 import { freshStore } from '../support/postgres.js';
 import { batches, told } from './support/records.js';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Establishment } from '../../store/establishment.js';
-import { openStore } from '../../store/database.js';
-import { findEstablishment, findEstablishments, readRegister } from '../../store/schools.js';
-import { nearest, placeOfPostcode, placeOfSchool } from '../../store/schools-nearest.js';
-import { searchEstablishments, type SchoolFilter, type SchoolQuery } from '../../store/schools-search.js';
-import { replaceRegister } from '../../store/schools-write.js';
+import type { Establishment } from '../../store/schools/establishment.js';
+import { openStore } from '../../store/database/database.js';
+import { findEstablishment, findEstablishments, readRegister } from '../../store/schools/schools.js';
+import { nearest, placeOfPostcode, placeOfSchool } from '../../store/schools/nearest.js';
+import { searchEstablishments, type SchoolFilter, type SchoolQuery } from '../../store/schools/search.js';
+import { replaceRegister } from '../../store/schools/write.js';
 import { freshStore } from '../support/postgres.js';
 import { batched, school, schools } from './support/schools.js';
 

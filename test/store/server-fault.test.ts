@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { migrateStore, openStore, pingStore, type Store } from '../../store/database.js';
-import { serverFault } from '../../store/server-fault.js';
+import { migrateStore, openStore, pingStore, type Store } from '../../store/database/database.js';
+import { serverFault } from '../../store/database/server-fault.js';
 import { emptyDatabase, freshStore } from '../support/postgres.js';
 
 const store = await freshStore();

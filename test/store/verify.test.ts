@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { hashOfEvent } from '../../store/canonical.js';
-import { appendEvents } from '../../store/journal.js';
-import { savePerson } from '../../store/people.js';
-import { verifyRecord, type Fault } from '../../store/verify.js';
+import { hashOfEvent } from '../../store/record/canonical.js';
+import { appendEvents } from '../../store/record/journal.js';
+import { savePerson } from '../../store/people/people.js';
+import { verifyRecord, type Fault } from '../../store/record/verify.js';
 import { freshStore } from '../support/postgres.js';
 import { anybody, record, tamper, told } from './support/records.js';
 

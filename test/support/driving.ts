@@ -1,10 +1,10 @@
 /** Lives led through the client library by the people of the demo, who act on what their journey says. */
-import { punctual, type Behaviour } from '../../dev/demo/behaviour.js';
+import { punctual, type Behaviour } from '../../lives/behaviour.js';
 import { stageOf, type Stage } from '../../dev/demo/deeds.js';
 import { Life } from '../../dev/demo/life.js';
 import { Tally } from '../../dev/demo/tally.js';
 import type { Journeys } from '../../client/journeys.js';
-import type { Store } from '../../store/database.js';
+import type { Store } from '../../store/database/database.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
 

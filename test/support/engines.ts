@@ -1,8 +1,14 @@
 /** Temporal servers for a file of tests, each of its own, stopped after the file. */
 import { afterAll } from 'vitest';
-import { startReal, startSkipping, type RealEngine, type SkippingEngine, type Stoppable } from './servers.js';
+import {
+  startReal,
+  startSkipping,
+  type RealEngine,
+  type SkippingEngine,
+  type Stoppable,
+} from '../../bench/stage/servers.js';
 
-export type { RealEngine, SkippingEngine } from './servers.js';
+export type { RealEngine, SkippingEngine } from '../../bench/stage/servers.js';
 
 async function forThisFile<T>(starting: Promise<Stoppable<T>>): Promise<T> {
   const engine = await starting;

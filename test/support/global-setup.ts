@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { removeCluster } from '../../dev/servers/postgres-folder.js';
 import { startPostgres } from '../../dev/servers/postgres.js';
-import { migrateStore, openStore } from '../../store/database.js';
+import { migrateStore, openStore } from '../../store/database/database.js';
 import { askDatabase } from './ask-database.js';
 import { urlOfDatabase } from './database-url.js';
 

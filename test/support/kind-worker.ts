@@ -7,14 +7,14 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { z } from 'zod';
 import { createRecord } from '../../activities/record.js';
 import { createRestore } from '../../activities/restore.js';
-import { openStore } from '../../store/database.js';
-import { newestState } from '../../store/journal.js';
+import { openStore } from '../../store/database/database.js';
+import { newestState } from '../../store/record/journal.js';
 import { activitiesOf } from '../../worker/activities.js';
 import type { Answer, Keyed, Occasion } from '../../workflows/activities.js';
 import type { Arrangement } from '../../workflows/effects/effect.js';
 import { JOURNEY_TASK_QUEUE } from '../../workflows/contract.js';
-import './quiet.js';
-import { kindWorld } from './world.js';
+import '../../bench/stage/quiet.js';
+import { kindWorld } from '../../lives/world.js';
 
 const { ADDRESS, NAMESPACE, DATABASE_URL, BUNDLE, BUILD } = z
   .object({

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
-import type { Engine } from './servers.js';
+import type { Engine } from '../../bench/stage/servers.js';
 import type { FreshStore } from './postgres.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

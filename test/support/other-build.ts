@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode } from '@temporalio/worker';
 import { bundling } from '../../worker/bundle.js';
-import { quietLogger } from './quiet.js';
+import { quietLogger } from '../../bench/stage/quiet.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -1,7 +1,7 @@
 /** A real database for each test file, copied from a migrated template in a moment. */
 import { randomBytes } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
-import { openStore, type Store } from '../../store/database.js';
+import { openStore, type Store } from '../../store/database/database.js';
 import { askDatabase } from './ask-database.js';
 import { urlOfDatabase } from './database-url.js';
 

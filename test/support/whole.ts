@@ -7,7 +7,7 @@ import { openJourneys, type EnrolRequest, type Journeys } from '../../client/jou
 import { PROVIDER, seedStaff } from '../../dev/demo/staff.js';
 import { startMailCatcher, type MailCatcher } from '../../dev/mail/catcher.js';
 import { realEngine, type RealEngine } from './engines.js';
-import { sencoForm } from './people.js';
+import { sencoForm } from '../../lives/people.js';
 import { freshStore, type FreshStore } from './postgres.js';
 import { WorkerProcess, type Environment } from './worker-process.js';
 

@@ -6,11 +6,11 @@ import { messageIdOf } from '../../activities/email/message-id.js';
 import { nowhere } from '../../activities/email/nowhere.js';
 import { claimDigest } from '../../store/digests/digests.js';
 import { gatheredOf } from '../../store/digests/gathered.js';
-import { keepReconciled, reconciledUntil } from '../../store/reconciled.js';
-import { saveStaff } from '../../store/staff.js';
+import { keepReconciled, reconciledUntil } from '../../store/record/reconciled.js';
+import { saveStaff } from '../../store/people/staff.js';
 import { instantOfMillis, londonDate } from '../../workflows/journey/calendar.js';
-import { recorded } from '../messages/support/office.js';
-import { unreported } from '../messages/support/reminded.js';
+import { recorded } from '../activities/messages/support/office.js';
+import { unreported } from '../activities/messages/support/reminded.js';
 import { wholeStack } from '../support/whole.js';
 
 const DOMAIN = 'programme.example';

@@ -1,7 +1,7 @@
 /** S7.2: whoever reads Temporal's database, the logs or the metrics learns of nobody. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoStaff } from '../../dev/demo/staff.js';
-import { listMessages } from '../../store/messages.js';
+import { listMessages } from '../../store/messages/messages.js';
 import { liveThrough } from '../support/driving.js';
 import { enrolmentOf, invented, wholeStack } from '../support/whole.js';
 import type { WorkerProcess } from '../support/worker-process.js';

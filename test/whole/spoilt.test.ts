@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
-import { readJournal } from '../../store/journal.js';
+import { readJournal } from '../../store/record/journal.js';
 import { viewQuery } from '../../workflows/contract.js';
 import { kill, kindWorkers } from '../support/kind-workers.js';
 import { bundleWith, replacing } from '../support/other-build.js';

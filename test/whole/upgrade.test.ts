@@ -1,6 +1,6 @@
 /** An installation whose workers had no versions, and gets workers that have: nothing is to be done, and nothing stands still. */
 import { expect, test } from 'vitest';
-import { readJournal } from '../../store/journal.js';
+import { readJournal } from '../../store/record/journal.js';
 import { enrolmentOf, invented, wholeStack } from '../support/whole.js';
 
 const house = await wholeStack();

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import type { JourneyEngine } from '../../activities/reconcile/engine.js';
 import { mend } from '../../activities/reconcile/mend.js';
-import type { Store } from '../../store/database.js';
-import { faultOf } from '../../store/fault.js';
+import type { Store } from '../../store/database/database.js';
+import { faultOf } from '../../store/record/fault.js';
 import { untilTime } from '../../worker/nightly/nightly.js';
 import { atOnceThenEvery, goRound } from '../../worker/rounds.js';
 

@@ -8,9 +8,9 @@ import { engineOf } from '../../activities/reconcile/engine.js';
 import { mend } from '../../activities/reconcile/mend.js';
 import { temporalSettings } from '../../environment/temporal.js';
 import { connectTemporal } from '../../environment/temporal-server.js';
-import { openStore } from '../../store/database.js';
-import { alone } from '../../store/reconciled.js';
-import { verifyRecord } from '../../store/verify.js';
+import { openStore } from '../../store/database/database.js';
+import { alone } from '../../store/record/reconciled.js';
+import { verifyRecord } from '../../store/record/verify.js';
 import { readOptions } from '../options.js';
 import type { Found } from './found.js';
 

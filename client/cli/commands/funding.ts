@@ -4,7 +4,7 @@ import { valueOf } from '../../../environment/values.js';
 import { factOptions } from '../../funding/fact-options.js';
 import type { TypedFacts } from '../../funding/question.js';
 import type { Fact } from '../../../programmes/funding/facts.js';
-import type { Establishment } from '../../../store/establishment.js';
+import type { Establishment } from '../../../store/schools/establishment.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 
 interface ExplainOptions extends SharedOptions {

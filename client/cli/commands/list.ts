@@ -1,6 +1,6 @@
 /** `journeys list` and `journeys caseload`: many participants at once (S6.3). */
 import type { Command } from 'commander';
-import type { CountedBy, JourneySort, Judged } from '../../../store/read-model.js';
+import type { CountedBy, JourneySort, Judged } from '../../../store/read-model/read-model.js';
 import { daySchema } from '../../input/dates.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { filterOf, filterOptions, oneOf, typed, wholeNumber, type FilterOptions } from '../options.js';

@@ -1,6 +1,6 @@
 /** `journeys programme`: definitions, checked and drawn (S1.6, S1.7). */
 import type { Command } from 'commander';
-import type { Fault } from '../../../programmes/fault.js';
+import type { Fault } from '../../../programmes/checks/fault.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { exitCodes } from '../exit-codes.js';
 import { writeOutput } from '../files.js';
@@ -36,17 +36,17 @@ function addCheck(group: Command, cli: Cli): void {
     .option('--svg <file>', 'draw it as well, if it is sound')
     .action(async (file: string, given: { programme?: string; svg?: string }, self: Command) => {
       const options = self.optsWithGlobals<SharedOptions>();
-      const { checkProgrammeFile } = await import('../../../programmes/check.js');
+      const { checkProgrammeFile } = await import('../../../programmes/checks/check.js');
       const result = await checkProgrammeFile(file, given.programme);
       const sound = result.faults.length === 0;
       const { programme, cohort, ...rest } = result;
       if (sound && given.svg !== undefined && programme) {
-        const { drawSvg } = await import('../../../programmes/draw-svg.js');
+        const { drawSvg } = await import('../../../programmes/drawings/svg.js');
         await writeOutput(given.svg, drawSvg(programme, cohort ?? undefined));
       }
       await cli.answer(options, { ...rest, sound }, async () => {
         if (!sound || !programme) return faultPage(file, result.faults);
-        const { drawText } = await import('../../../programmes/draw-text.js');
+        const { drawText } = await import('../../../programmes/drawings/text.js');
         const warnings = await faultLines('Warning: ', result.warnings);
         return `${drawText(programme, cohort ?? undefined)}\n${warnings}${file}: sound.\n`;
       });
@@ -65,7 +65,7 @@ async function faultPage(file: string, faults: readonly Fault[]): Promise<string
 }
 
 async function faultLines(mark: string, faults: readonly Fault[]): Promise<string> {
-  const { faultLine } = await import('../../../programmes/fault.js');
+  const { faultLine } = await import('../../../programmes/checks/fault.js');
   return faults.map((fault) => `${mark}${faultLine(fault)}\n`).join('');
 }
 
@@ -82,10 +82,10 @@ function addDraw(group: Command, cli: Cli): void {
       const { cohort, programme } = await definitions(id, options.cohort);
       const svg = options.svg;
       if (svg !== undefined) {
-        const { drawSvg } = await import('../../../programmes/draw-svg.js');
+        const { drawSvg } = await import('../../../programmes/drawings/svg.js');
         await writeOutput(svg, drawSvg(programme, cohort));
       }
-      const { drawText } = await import('../../../programmes/draw-text.js');
+      const { drawText } = await import('../../../programmes/drawings/text.js');
       const answer = {
         programme: `${programme.id}@${programme.version}`,
         cohort: cohort?.id ?? null,

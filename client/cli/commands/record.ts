@@ -1,7 +1,7 @@
 /** `journeys record`: whether it is as it was written and agrees with the engine; and what mends it (S7.1). */
 import type { Command } from 'commander';
 import type { Mended } from '../../../activities/reconcile/mend.js';
-import type { Rebuilt } from '../../../store/rebuild.js';
+import type { Rebuilt } from '../../../store/read-model/rebuild.js';
 import type { VerifiedRecord } from '../../actions/whole-record.js';
 import { partlyFailed, withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { many, page } from '../output/plain.js';

@@ -30,7 +30,7 @@ export function addWhere(program: Command, cli: Cli): void {
         return { place: `${address}, namespace ${namespace}`, state: 'answers' };
       });
       const database = await tried(async () => {
-        const { totalJourneys } = await import('../../../store/read-model.js');
+        const { totalJourneys } = await import('../../../store/read-model/read-model.js');
         const total = await servers.inStore((store) => totalJourneys(store, 'all'));
         return { place: withoutSecrets(settings.databaseUrl ?? ''), state: `answers, ${total} journeys` };
       });

@@ -4,7 +4,7 @@ import type { FundingExplanation } from '../../../programmes/funding/decide.js';
 import { facts, factNames, type FundingCase } from '../../../programmes/funding/facts.js';
 import type { FundingTable } from '../../../programmes/funding/table.js';
 import { answerWords } from '../../../programmes/funding/words.js';
-import type { Establishment } from '../../../store/establishment.js';
+import type { Establishment } from '../../../store/schools/establishment.js';
 import { heading, labelled, page, shown } from './plain.js';
 
 export function explanationPage(

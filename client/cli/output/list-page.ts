@@ -1,6 +1,6 @@
 /** Tables of many participants. */
-import type { Caseload } from '../../../store/caseload.js';
-import type { Count, Judged } from '../../../store/read-model.js';
+import type { Caseload } from '../../../store/read-model/caseload.js';
+import type { Count, Judged } from '../../../store/read-model/read-model.js';
 import type { ListedJourney, ListPage } from '../../reading/many.js';
 import { many } from './plain.js';
 import { tableOf } from './table.js';

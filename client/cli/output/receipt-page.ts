@@ -1,11 +1,7 @@
 /** The answer to a command, as text. */
 import type { Receipt } from '../../../workflows/contract.js';
 import type { HandedIn } from '../../reading/documents.js';
-import {
-  askWhetherItEnds,
-  warnOfTraces,
-  whereCountEnded,
-} from '../../../activities/documents/how-read-words.js';
+import { askWhetherItEnds, warnOfTraces, whereCountEnded } from '../../../documents/how-read-words.js';
 import type { HowRead } from '../../../workflows/journey/values.js';
 import { labelled, many, page } from './plain.js';
 import { londonMoment } from './times.js';

@@ -1,5 +1,5 @@
 /** What a file of schools holds, and which register is loaded, as text. */
-import type { SchoolRegister } from '../../../store/establishment.js';
+import type { SchoolRegister } from '../../../store/schools/establishment.js';
 import type { SchoolFault } from '../../schools/file.js';
 import type { SchoolsFound, SchoolsLoaded, SchoolsSummary } from '../../schools/load.js';
 import { labelled, many, page, shown } from './plain.js';

@@ -1,7 +1,7 @@
 /** Schools that were found, as text and as CSV. */
-import type { Establishment } from '../../../store/establishment.js';
-import type { Located, NearSchool } from '../../../store/schools-nearest.js';
-import type { SchoolPage } from '../../../store/schools-search.js';
+import type { Establishment } from '../../../store/schools/establishment.js';
+import type { Located, NearSchool } from '../../../store/schools/nearest.js';
+import type { SchoolPage } from '../../../store/schools/search.js';
 import { csvLine } from '../../reading/csv.js';
 import { heading, labelled, many, page, shown } from './plain.js';
 import { tableOf } from './table.js';

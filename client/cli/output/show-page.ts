@@ -1,5 +1,5 @@
 /** The page of one participant. */
-import type { PersonOnFile } from '../../../store/people.js';
+import type { PersonOnFile } from '../../../store/people/people.js';
 import { londonDate } from '../../../workflows/journey/calendar.js';
 import type { JourneyView } from '../../../workflows/journey/view.js';
 import type { Reading } from '../../reading/view.js';

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { keptArrivalOf } from '../../../client/errors.js';
 import { openJourneys, type Journeys, type JourneysOptions } from '../../../client/journeys.js';
-import { readArrival } from '../../../store/arrivals.js';
+import { readArrival } from '../../../store/documents/arrivals.js';
 import type { CommandRequest } from '../../../workflows/contract.js';
 import type { Instant } from '../../../workflows/journey/values.js';
 import { record, told } from '../../store/support/records.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PaperKept, WindowPaper } from '../../../client/actions/case-papers.js';
-import { savePaper } from '../../../store/case-papers.js';
+import { savePaper } from '../../../store/documents/case-papers.js';
 import { liveThrough } from '../../support/driving.js';
 import { application, coachOne, office } from '../support/office.js';
 import { runOnServers } from '../support/terminal.js';

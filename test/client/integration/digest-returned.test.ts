@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
 import { messageIdOf } from '../../../activities/email/message-id.js';
-import { openStore } from '../../../store/database.js';
+import { openStore } from '../../../store/database/database.js';
 import { claimDigest, settleDigest } from '../../../store/digests/digests.js';
 import { gatherReminder } from '../../../store/digests/gathered.js';
 import { mailOf } from '../support/mails.js';

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { EnrolRequest } from '../../../client/journeys.js';
 import { openJourneys, type Journeys } from '../../../client/journeys.js';
-import type { Store } from '../../../store/database.js';
+import type { Store } from '../../../store/database/database.js';
 import { startMailCatcher } from '../../../dev/mail/catcher.js';
 import { workflowBundle } from '../../../worker/bundle.js';
 import { readOptions } from '../../../worker/options.js';
 import { connect, createJourneyWorker } from '../../../worker/worker.js';
 import { realEngine, type RealEngine } from '../../support/engines.js';
-import { sencoForm } from '../../support/people.js';
+import { sencoForm } from '../../../lives/people.js';
 import { freshStore } from '../../support/postgres.js';
 
 export interface Office {

@@ -1,7 +1,7 @@
 /** Processes that read documents, within limits that a test chooses, and what becomes of documents there. */
-import { READER_LIMITS, type ReaderLimits } from '../../../activities/documents/reader/limits.js';
-import { Readers } from '../../../activities/documents/reader/readers.js';
-import type { DocumentReading } from '../../../activities/documents/document-reading.js';
+import { READER_LIMITS, type ReaderLimits } from '../../../documents/reader/limits.js';
+import { Readers } from '../../../documents/reader/readers.js';
+import type { DocumentReading } from '../../../documents/document-reading.js';
 import { prose } from './words.js';
 
 export const HONEST = Buffer.from(prose(2000));

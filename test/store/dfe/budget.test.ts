@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { openStore } from '../../../store/database.js';
+import { openStore } from '../../../store/database/database.js';
 import { storedBudget, type StoredBudget } from '../../../store/dfe/budget.js';
 import { freshStore } from '../../support/postgres.js';
 

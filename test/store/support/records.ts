@@ -1,11 +1,11 @@
 /** Lives as records: the same events under another id, appended the way that a worker does. */
 import { sql } from 'kysely';
-import type { Store } from '../../../store/database.js';
-import { appendEvents } from '../../../store/journal.js';
-import type { Person } from '../../../store/person.js';
+import type { Store } from '../../../store/database/database.js';
+import { appendEvents } from '../../../store/record/journal.js';
+import type { Person } from '../../../store/people/person.js';
 import type { Enrolment } from '../../../workflows/journey/command.js';
 import type { JourneyEvent } from '../../../workflows/journey/event.js';
-import { behaviours, live, type Life } from '../../support/lives.js';
+import { behaviours, live, type Life } from '../../../lives/lives.js';
 
 export type LifeName = keyof typeof behaviours;
 

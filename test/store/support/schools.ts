@@ -1,5 +1,5 @@
 /** Schools for tests of the register: invented ones, in Leeds unless told. */
-import type { Establishment } from '../../../store/establishment.js';
+import type { Establishment } from '../../../store/schools/establishment.js';
 
 export function school(urn: number, change: Partial<Establishment> = {}): Establishment {
   return {
