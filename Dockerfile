@@ -16,6 +16,7 @@ COPY dev/build.ts ./dev/build.ts
 COPY environment ./environment
 COPY programmes ./programmes
 COPY workflows ./workflows
+COPY access ./access
 COPY activities ./activities
 COPY dfe ./dfe
 COPY documents ./documents

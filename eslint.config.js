@@ -10,7 +10,9 @@ const arrows = {
   programmes: [],
   // Types alone of the programmes; of the activities see below.
   workflows: ['programmes', 'activities'],
-  store: ['environment', 'programmes', 'workflows'],
+  // Who may do what: types alone of both.
+  access: ['programmes', 'workflows'],
+  store: ['environment', 'programmes', 'workflows', 'access'],
   documents: ['environment', 'programmes', 'workflows', 'store'],
   dfe: ['environment'],
   // A conversation as somebody at a terminal has it: it reads what was typed, and counts in the store.
@@ -21,6 +23,7 @@ const arrows = {
     'environment',
     'programmes',
     'workflows',
+    'access',
     'store',
     'documents',
     'dfe',

@@ -7,6 +7,7 @@ export const rooms = [
   'environment',
   'programmes',
   'workflows',
+  'access',
   'activities',
   'store',
   'dfe',
