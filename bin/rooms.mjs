@@ -14,6 +14,7 @@ export const rooms = [
   'documents',
   'worker',
   'client',
+  'web',
 ];
 
 const project = fileURLToPath(new URL('..', import.meta.url));
