@@ -1,7 +1,6 @@
 /** What every part of the site works with. */
 import type { Logger } from 'pino';
-import type { Principal } from '../access/principal.js';
-import type { Journeys } from '../client/journeys.js';
+import type { Acting, Journeys } from '../client/journeys.js';
 import type { Store } from '../store/database/database.js';
 import type { WebSettings } from './settings.js';
 
@@ -11,6 +10,6 @@ export interface Parts {
   url: string;
   store: Store;
   /** The library as somebody who is signed in has it: it refuses what they may not do (access/can.ts). */
-  journeysOf(principal: Principal): Journeys;
+  journeysOf(acting: Acting): Journeys;
   log: Logger;
 }

@@ -1,6 +1,6 @@
 /** Whom a session stands for, by the store. */
 import type { Principal } from '../../access/principal.js';
-import { readOperator } from '../../store/people/operators.js';
+import { principalOf as ofOperator, readOperator } from '../../store/access/operators.js';
 import { readPerson } from '../../store/people/people.js';
 import { readRow } from '../../store/read-model/read-model.js';
 import type { Store } from '../../store/database/database.js';
@@ -20,8 +20,7 @@ export async function principalOf(store: Store, { kind, id }: SessionOwner): Pro
 async function ofStaff(store: Store, id: string): Promise<Person | null> {
   const operator = await readOperator(store, id);
   if (!operator?.active) return null;
-  const { role, provider, deliveryPartner, name } = operator;
-  return { principal: { role, id, provider, deliveryPartner }, name };
+  return { principal: ofOperator(operator), name: operator.name };
 }
 
 async function ofJourney(

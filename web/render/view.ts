@@ -9,7 +9,7 @@ import * as words from './words.js';
 declare module 'fastify' {
   interface FastifyReply {
     /** Answers with a page; what every page needs is added. */
-    page(this: FastifyReply, template: string, data?: object): FastifyReply;
+    page(this: FastifyReply, template: string, data?: object): Promise<string>;
   }
 }
 
@@ -29,14 +29,13 @@ export async function renderPages(site: FastifyInstance, commons: (reply: Fastif
   await site.register(fastifyView, {
     engine: { nunjucks },
     templates: [templatesFolder, govukDist, mojRoot],
-    propertyName: 'render',
     options: { autoescape: true, throwOnUndefined: false, onConfigure: addFilters },
   });
   site.decorateReply('page', function page(this: FastifyReply, template: string, data: object = {}) {
     const all = { ...commons(this), ...data, stylesheet: styles.path };
     // Personal pages are kept by nobody between us and the browser, nor by the browser itself.
     void this.header('cache-control', 'no-store').type('text/html; charset=utf-8');
-    return this.render(`${template}.njk`, all);
+    return this.viewAsync(`${template}.njk`, all);
   });
 }
 

@@ -22,6 +22,8 @@ declare module 'fastify' {
     goingTo?: string;
     /** Of a sign-in that is under way with the issuer. */
     signingIn?: { state: string; nonce: string; verifier: string };
+    /** Among whom somebody can choose who has signed in. */
+    hats?: string[];
     /** Said once, on the next page. */
     flash?: Flash;
   }

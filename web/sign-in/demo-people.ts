@@ -1,6 +1,6 @@
 /** Who can be signed in by a click on the newcomer's stack, and what each can try. */
 import type { OperatorRole } from '../../access/roles.js';
-import { listOperators, type Operator } from '../../store/people/operators.js';
+import { listOperators, type Operator } from '../../store/access/operators.js';
 import type { Store } from '../../store/database/database.js';
 
 const tries: Readonly<Record<OperatorRole, string>> = {
@@ -22,7 +22,7 @@ export interface DemoPerson {
 const ORDER = Object.keys(tries);
 
 export async function demoPeople(store: Store): Promise<DemoPerson[]> {
-  const operators = await listOperators(store);
+  const operators = await listOperators(store, null);
   return operators
     .filter(({ active }) => active)
     .sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))

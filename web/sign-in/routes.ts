@@ -1,11 +1,11 @@
 /** Signing in and out. */
-import type { FastifyInstance } from 'fastify';
-import { claimOperator, operatorsVouchedFor } from '../../store/people/operators.js';
-import { demoPeople } from './demo-people.js';
-import { Issuer } from './issuer.js';
-import { signIn } from '../sessions/signed-in.js';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { bindSubject, operatorsOfSubject, readOperator, type Operator } from '../../store/access/operators.js';
 import { homeOf } from '../home/areas.js';
 import type { Parts } from '../parts.js';
+import { signIn } from '../sessions/signed-in.js';
+import { demoPeople } from './demo-people.js';
+import { Issuer, type Vouched } from './issuer.js';
 
 const TRIES_A_MINUTE = 20;
 
@@ -34,17 +34,23 @@ export function signInRoutes(site: FastifyInstance, parts: Parts): void {
     if (!signingIn) return reply.redirect('/sign-in', 303);
     delete request.session.signingIn;
     const vouched = await issuer.finish(new URL(request.url, url), signingIn).catch(() => null);
-    if (vouched === null) return refused(reply, 'The sign-in was not completed. Try again.');
-    const [operator] = await operatorsVouchedFor(store, vouched);
-    if (!operator) {
-      return refused(
-        reply,
-        'You have signed in, but nobody of this service is known by that account. Ask your provider’s administrator to add you.',
-      );
-    }
-    await claimOperator(store, operator.id, vouched);
-    const to = await signIn(request, { kind: 'staff', id: operator.id });
-    return reply.redirect(to === '/' ? homeOf(operator.role) : to, 303);
+    if (vouched === null) return notSignedIn(reply, 'The sign-in was not completed. Try again.');
+    const hats = await hatsOf(parts, vouched);
+    const [only, another] = hats;
+    if (!only) return notSignedIn(reply, NOBODY);
+    if (!another) return enter(request, reply, only);
+    request.session.hats = hats.map(({ id }) => id);
+    return reply.page('sign-in/hats', {
+      title: 'As whom do you want to work?',
+      hats,
+      csrf: reply.generateCsrf(),
+    });
+  });
+
+  site.post<{ Body: { hat?: string } }>('/sign-in/hat', { preHandler: site.csrfProtection }, async (request, reply) => {
+    const { hat = '' } = request.body;
+    const operator = request.session.hats?.includes(hat) ? await readOperator(store, hat) : null;
+    return operator?.active ? enter(request, reply, operator) : reply.redirect('/sign-in', 303);
   });
 
   site.post('/sign-out', { preHandler: site.csrfProtection }, async (request, reply) => {
@@ -53,7 +59,21 @@ export function signInRoutes(site: FastifyInstance, parts: Parts): void {
   });
 }
 
-const refused = (reply: Parameters<Parameters<FastifyInstance['get']>[1]>[1], line: string) =>
+const NOBODY =
+  'You have signed in, but nobody of this service is known by that account. Ask your provider’s administrator to add you.';
+
+/** Whoever signs in for the first time is known by the address that the issuer has verified. */
+async function hatsOf({ store }: Parts, { issuer, subject, email }: Vouched): Promise<Operator[]> {
+  const known = await operatorsOfSubject(store, issuer, subject);
+  return known.length > 0 || email === null ? known : bindSubject(store, { issuer, subject, email });
+}
+
+async function enter(request: FastifyRequest, reply: FastifyReply, { id, role }: Operator) {
+  const to = await signIn(request, { kind: 'staff', id });
+  return reply.redirect(to === '/' ? homeOf(role) : to, 303);
+}
+
+const notSignedIn = (reply: FastifyReply, line: string) =>
   reply.code(403).page('message', {
     title: 'You are not signed in',
     lines: [line],
