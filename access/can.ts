@@ -50,10 +50,12 @@ export function ruleFor({ role, scopes = [] }: Principal, action: Action): Rule 
   return rule?.scope && !scopes.includes(rule.scope) ? undefined : rule;
 }
 
-/** What names nobody's, such as the builds of the worker, is no secret; whatever else it is, they see it themselves. */
+/** What names nobody's, such as the builds of the worker, is no secret, nor is one's own house; whatever else it is, they see it themselves. */
 function mayKnowOf(principal: Principal, resource: Resource): boolean {
-  const isNobodys = Object.values(resource).every((fact) => fact === undefined || fact === null);
-  if (isNobodys) return true;
+  const { provider, deliveryPartner, ...particular } = resource;
+  const isNobodys = Object.values(particular).every((fact) => fact === undefined || fact === null);
+  const isOwnHouse = !provider || (principal.provider === provider && !deliveryPartner);
+  if (isNobodys && isOwnHouse) return true;
   const seeing: Action[] = [
     'see-journey',
     'list-participants',

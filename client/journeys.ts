@@ -4,36 +4,42 @@
  * reached when they are first needed. Instants are UTC to the second, `2026-10-20T08:00:00Z`; days are days
  * in Europe/London. Errors are ClientErrors: see errors.ts for their kinds.
  */
+import { actorFor } from '../access/actor.js';
+import { localAdministrator, type Principal } from '../access/principal.js';
 import type { Count, CountedBy, JourneyFilter, Page, Scope } from '../store/read-model/read-model.js';
 import type { Receipt } from '../workflows/contract.js';
 import type { Instant } from '../workflows/journey/values.js';
 import type { WhatIf } from '../workflows/journey/what-if.js';
-import { askAsArrived } from './actions/ask-as-arrived.js';
-import { signal, type SessionCompletion } from './actions/ask.js';
-import { recordBounce, type BounceReceipt } from './actions/bounces.js';
-import { now, type Context } from './actions/context.js';
-import { changeDetails, receiveApplication, type ApplicationReceived } from './actions/details.js';
-import { doubts } from './actions/doubts.js';
-import { enrol, type Enrolled } from './actions/enrol.js';
-import { handIn, type Bytes, type HandInOptions } from './actions/hand-in.js';
-import { officeOf, type Office } from './actions/office.js';
-import * as reading from './actions/read.js';
-import { readBounce, type ReadBounce } from './actions/read-bounce.js';
-import { advance, advanceCohort, type Moved, type MoveOptions } from './actions/rehearse.js';
-import { releasesOf, type ReleaseActions } from './actions/releases.js';
-import { registerOf, type RegisterOfSchools } from './actions/schools.js';
-import { askedTypes } from './commands/index.js';
+import { narrowed, scopeOf, type Acting } from './access/acting.js';
+import { auditTrail, tell, type Untold } from './access/audit-trail.js';
+import { doors } from './access/doors/table.js';
+import { factsOf, noFacts } from './access/facts.js';
+import { guarded } from './access/guarded.js';
+import { unlessAway, whoActs, type WhoActs } from './access/who-acts.js';
+import type { SessionCompletion } from './actions/ask.js';
+import type { BounceReceipt } from './actions/bounces.js';
+import type { Context } from './actions/context.js';
+import type { ApplicationReceived } from './actions/details.js';
+import type { Enrolled } from './actions/enrol.js';
+import type { Bytes, HandInOptions } from './actions/hand-in.js';
+import type { Office } from './actions/office.js';
+import type { Operators } from './actions/operators.js';
+import type * as reading from './actions/read.js';
+import type { ReadBounce } from './actions/read-bounce.js';
+import type { Moved, MoveOptions } from './actions/rehearse.js';
+import type { ReleaseActions } from './actions/releases.js';
+import type { RegisterOfSchools } from './actions/schools.js';
+import { methodsOf } from './methods.js';
 import type { CommandReceipt } from './commands/doubts.js';
 import type { Asked, Told } from './commands/prepare.js';
 import type { AskedType, Parts } from './commands/spec.js';
 import { serversOf } from './connection/servers.js';
 import { readSettings, type JourneysOptions as ServerOptions } from './connection/settings.js';
 import { InFlight } from './engine/in-flight.js';
+import { Unreachable } from './errors.js';
 import type { CohortRow } from './enrolment/cohort-row.js';
 import type { CohortOptions, RowResult } from './enrolment/run.js';
 import type { EnrolRequest } from './input/enrolment.js';
-import { parseOrRefuse } from './input/faults.js';
-import { codeSchema } from './input/ids.js';
 import type { FormAnswers } from './input/form.js';
 import type { PersonChange } from './input/person.js';
 import type { HandedIn } from './reading/documents.js';
@@ -43,6 +49,7 @@ import type { TimelineReading } from './reading/timeline.js';
 import type { Reading } from './reading/view.js';
 
 export * from './errors.js';
+export type { Acting, Principal, WhoActs };
 export type {
   Asked,
   BounceReceipt,
@@ -56,8 +63,15 @@ export type {
 };
 export type { RowResult, TimelineReading, Told };
 
-export interface JourneysOptions extends ServerOptions {
-  /** Whose journeys may be seen and commanded (S6.1); all unless told. */
+export interface JourneysOptions extends ServerOptions, Partial<Omit<Acting, 'as'>> {
+  /**
+   * Who is signed in: what they may is looked at before anything else happens, and noted. Without it the library acts as
+   * the local administrator, who may everything that anybody may: for programs on the machine itself, which sign nobody in.
+   */
+  as?: Principal | undefined;
+  /** Instead: an operator by the id that the store knows, or null for nobody named, as the command line has it. */
+  operator?: string | null | undefined;
+  /** Whose journeys alone of theirs are to be seen and commanded (S6.1); all unless told. */
   scope?: Scope | undefined;
 }
 
@@ -70,7 +84,7 @@ export type CommandMethods = {
   ) => Promise<CommandReceipt>;
 };
 
-export interface Journeys extends CommandMethods, Office, RegisterOfSchools, ReleaseActions {
+export interface Journeys extends CommandMethods, Office, Operators, RegisterOfSchools, ReleaseActions {
   /** Enrols a participant; twice gives the same journey and the same receipt (S2.1). */
   enrol(request: EnrolRequest): Promise<Enrolled>;
   /** Enrols the rows of a file, some at a time; each has its own result, in their order (S6.1). */
@@ -113,69 +127,73 @@ export interface Journeys extends CommandMethods, Office, RegisterOfSchools, Rel
   advanceTo(journey: string, to: Instant): Promise<Instant>;
   /** Moves all rehearsals of a cohort, a month at a time. */
   advanceCohort(cohort: string, to: Instant, options?: MoveOptions): Promise<Moved>;
+  /** For whom it acts; and if that is the local administrator of a command line, why. */
+  whoActs(): WhoActs;
+  /** The same servers for somebody else who is signed in: whoever serves many opens the library once. */
+  actingAs(acting: Acting): Journeys;
+  /** Of the one that was opened; those of `actingAs` end with it. */
   close(): Promise<void>;
 }
 
 const PATIENCE_MS = 30_000;
 
-export function openJourneys(options: JourneysOptions = {}): Promise<Journeys> {
+export async function openJourneys(options: JourneysOptions = {}): Promise<Journeys> {
   const settings = readSettings(options, process.env);
-  const context: Context = {
-    servers: serversOf(settings),
-    scope: options.scope ?? 'all',
+  const servers = serversOf(settings);
+  const house: House = {
+    servers,
+    untold: [],
     inFlight: new InFlight(),
     patienceMs: options.patienceMs ?? PATIENCE_MS,
     deployment: settings.deployment,
   };
-  return Promise.resolve({
-    ...commandMethods(context),
-    ...officeOf(context),
-    ...registerOf(context),
-    ...releasesOf(context),
-    ...otherMethods(context),
-  });
-}
-
-function commandMethods(context: Context): CommandMethods {
-  const method =
-    (type: AskedType) =>
-    (journey: string, parts: object, told: Told = {}) =>
-      askAsArrived(context, journey, { ...parts, type } as Asked, told);
-  return Object.fromEntries(askedTypes.map((type) => [type, method(type)])) as unknown as CommandMethods;
-}
-
-function otherMethods(
-  context: Context,
-): Omit<Journeys, keyof CommandMethods | keyof Office | keyof RegisterOfSchools | keyof ReleaseActions> {
+  const who =
+    options.operator === undefined
+      ? { principal: options.as ?? localAdministrator, local: null }
+      : await unlessAway(whoActs(servers, settings, options.operator));
+  const isAway = who instanceof Unreachable;
+  const acting = { ...options, as: isAway ? unknownOne(options.operator) : who.principal };
+  const journeys = journeysOf(
+    house,
+    acting,
+    narrowed(scopeOf(acting.as), options.scope),
+    isAway ? who : null,
+  );
   return {
-    enrol: (request) => enrol(context, request),
-    async enrolCohort(rows, options = {}) {
-      const { enrolRows } = await import('./enrolment/run.js');
-      return enrolRows(context, rows, options);
+    ...journeys,
+    whoActs: () => (isAway ? { principal: acting.as, local: null } : who),
+    async close() {
+      await tell(servers, house.untold);
+      await servers.close();
     },
-    command(journey, asked, told = {}) {
-      const { type, ...parts } = asked;
-      return type === 'recordBounce'
-        ? recordBounce(context, journey, parts as Parts<'recordBounce'>, told)
-        : askAsArrived(context, journey, asked, told);
-    },
-    doubts: (journey, asked) => doubts(context, journey, asked, now()),
-    recordBounce: (journey, parts, told = {}) => recordBounce(context, journey, parts, told),
-    readBounce: (mail, told = {}) => readBounce(context, mail, told),
-    changeDetails: (journey, change, told = {}) => changeDetails(context, journey, change, told),
-    receiveApplication: (journey, answers, told = {}) => receiveApplication(context, journey, answers, told),
-    sessionCompleted: (journey, completion) => signal(context, journey, completion),
-    view: (journey, { at } = {}) => reading.view(context, journey, at ?? null),
-    timeline: (journey) => reading.timeline(context, journey),
-    list: (filter = {}, page = {}) => reading.list(context, filter, page),
-    count: (filter, by) => reading.count(context, filter, by),
-    whatIf: (journey, supposition) => reading.whatIf(context, journey, supposition),
-    export: (filter, format, { names = false } = {}) => reading.exported(context, filter, format, names),
-    handInDocument: (journey, bytes, fileName, purpose, options = {}) =>
-      handIn(context, bytes, fileName, { ...options, journey, purpose }),
-    advanceTo: (journey, to) => advance(context, journey, to),
-    advanceCohort: (cohort, to, options = {}) =>
-      advanceCohort(context, parseOrRefuse(codeSchema, cohort), to, options),
-    close: () => context.servers.close(),
+  };
+}
+
+/** While the store is away nobody can say who it is; nothing but what is kept first is taken from them. */
+const unknownOne = (operator: string | null | undefined): Principal => ({
+  role: 'machine',
+  id: operator ?? 'unnamed',
+  provider: null,
+});
+
+/** What all share who act on the same servers. */
+interface House extends Pick<Context, 'servers' | 'inFlight' | 'patienceMs' | 'deployment'> {
+  untold: Untold;
+}
+
+function journeysOf(
+  { untold, ...house }: House,
+  acting: Acting,
+  scope: Scope,
+  away: Unreachable | null = null,
+): Journeys {
+  const audit = auditTrail(house.servers, untold, acting);
+  const context: Context = { ...house, scope, audit, actor: actorFor(acting.as) ?? undefined };
+  const facts = away ? noFacts(away) : factsOf(house.servers, acting.as);
+  return {
+    ...guarded(methodsOf(context), doors, { acting, facts, audit }),
+    whoActs: () => ({ principal: acting.as, local: null }),
+    actingAs: (other) => journeysOf({ ...house, untold }, other, scopeOf(other.as)),
+    close: () => Promise.resolve(),
   };
 }

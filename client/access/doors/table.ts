@@ -1,0 +1,29 @@
+/** Every method of the library has its door: a new one without does not compile. */
+import type { CommandAction } from '../../../access/actions.js';
+import { askedTypes } from '../../commands/index.js';
+import type { AskedType } from '../../commands/spec.js';
+import type { Journeys } from '../../journeys.js';
+import type { Door } from '../door.js';
+import { houseDoors } from './house.js';
+import { command } from './kinds.js';
+import { participantDoors } from './participants.js';
+
+/** What concerns the library itself. */
+type Own = 'close' | 'actingAs' | 'whoActs';
+type Named = Exclude<keyof Journeys, Own>;
+
+export type Args<K extends keyof Journeys> = Parameters<Journeys[K]>;
+type DoorOf<K extends Named> = Door<Args<K>>;
+
+export type Doors = {
+  [K in Exclude<Named, Exclude<AskedType, 'changeDetails' | 'recordBounce'>>]: DoorOf<K>;
+};
+
+const named: Doors = { ...participantDoors, ...houseDoors };
+
+/** A command that the table of who may do what does not have, does not compile. */
+const actionOf = (type: AskedType): CommandAction => type;
+
+const commands = Object.fromEntries(askedTypes.map((type) => [type, command(actionOf(type), 2)]));
+
+export const doors = { ...commands, ...named } as unknown as Readonly<Record<Named, Door<unknown[]>>>;
