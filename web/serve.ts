@@ -24,7 +24,7 @@ export async function serve(settings: WebSettings, signal: AbortSignal): Promise
   const journeys = await openJourneys({ databaseUrl });
   const url = settings.url ?? `http://${settings.host}:${settings.port}`;
   const site = await buildSite(
-    { settings, url, store, log, journeysOf: (acting) => journeys.acting(acting) },
+    { settings, url, store, log, journeysOf: (acting) => journeys.actingAs(acting) },
     () => signal.aborted,
   );
   const forgetting = setInterval(() => {
