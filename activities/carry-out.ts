@@ -3,14 +3,14 @@
  * Each part is idempotent by key, so that repeating the whole changes nothing that was done.
  */
 import type { CarryOut, JourneyActivities, MomentOutcome, MomentRequest } from '../workflows/activities.js';
-import { arrangeAll, currentAttempt, isNothing, type Attempt } from './arrange.js';
+import { arrangeAll, currentAttempt, isNothing, type AttemptNumber } from './arrange.js';
 import { withinAttempt } from './attempt.js';
 
 /**
  * A record that knows more is asked to say so, and nothing is arranged on another course than its own. An
  * arrangement that fails for good is told and stops nothing. Messages that could not leave stay with the journey.
  */
-export function createCarryOut(duties: JourneyActivities, attempt: Attempt = currentAttempt): CarryOut {
+export function createCarryOut(duties: JourneyActivities, attempt: AttemptNumber = currentAttempt): CarryOut {
   const carryOut = async (request: MomentRequest): Promise<MomentOutcome> => {
     const { places, diary, assessment, messages, ...moment } = request;
     const { journey, mode, at } = moment;

@@ -11,7 +11,7 @@ import type { JourneyActivities } from '../workflows/activities.js';
 import type { DiaryEffect } from '../workflows/effects/effect.js';
 import type { FactCommand } from '../workflows/journey/command.js';
 import type { Journey } from '../workflows/journey/state.js';
-import type { Asking } from './diary/asking.js';
+import type { DiaryContext } from './diary/asking.js';
 import { book, cancel } from './diary/book.js';
 import { handOver } from './diary/hand-over.js';
 
@@ -42,7 +42,7 @@ function locksOf({ mode, provider }: Journey, effect: DiaryEffect): string[] {
 }
 
 /** An id that nobody has does not pass by waiting: the journey is told, and a real coach mends it. */
-async function carryOut(asking: Asking, effect: DiaryEffect): Promise<FactCommand[]> {
+async function carryOut(asking: DiaryContext, effect: DiaryEffect): Promise<FactCommand[]> {
   const named = coachOf(effect);
   if (named !== null && !(await isSomebody(asking.work, named))) {
     return [{ type: 'effectFailed', effect: `diary/${effect.do}/${named}`, code: 'no-such-coach' }];
@@ -75,7 +75,7 @@ function coachOf(effect: DiaryEffect): string | null {
   }
 }
 
-async function assign(asking: Asking, instead: string | null): Promise<FactCommand[]> {
+async function assign(asking: DiaryContext, instead: string | null): Promise<FactCommand[]> {
   const { mode, provider } = asking.journey;
   const coach = await findCoach(asking.work, { mode, provider, not: instead });
   if (coach === null) return [{ type: 'noCoach' }];
@@ -83,5 +83,5 @@ async function assign(asking: Asking, instead: string | null): Promise<FactComma
   return [{ type: 'coachFound', coach }];
 }
 
-const give = ({ work, journey: { id, mode }, at }: Asking, coach: string): Promise<void> =>
+const give = ({ work, journey: { id, mode }, at }: DiaryContext, coach: string): Promise<void> =>
   assignCoach(work, { journey: id, coach, mode }, at);

@@ -12,7 +12,7 @@ import type { JourneyActivities, Keyed } from '../workflows/activities.js';
 import type { PlaceEffect } from '../workflows/effects/effect.js';
 import type { FactCommand } from '../workflows/journey/command.js';
 import type { Journey } from '../workflows/journey/state.js';
-import { wait, type Asking } from './places/asking.js';
+import { wait, type PlacesContext } from './places/asking.js';
 import { findCatchUp, holdCatchUp, laterIntakes } from './places/catch-up.js';
 import { isGroupClear } from './places/seat.js';
 import { createCourier, type NotifyJourney } from './places/courier.js';
@@ -21,13 +21,13 @@ import { lapseOffer, release, reserve, takeOffer } from './places/reserve.js';
 
 export type { NotifyJourney } from './places/courier.js';
 
-export interface Places {
+export interface PlaceActivities {
   arrange: JourneyActivities['arrangePlaces'];
   /** Tells every journey of a place that it is offered and has not heard of; how many were told. */
   deliverPendingOffers(): Promise<number>;
 }
 
-export function createPlaces(store: Store, notify: NotifyJourney): Places {
+export function createPlaces(store: Store, notify: NotifyJourney): PlaceActivities {
   const courier = createCourier(store, notify);
   return {
     deliverPendingOffers: () => courier.deliverPendingOffers(),
@@ -57,7 +57,7 @@ const poolsSearched = (journey: Journey, pool: Pool, effects: readonly Keyed<Pla
     ? laterIntakes(journey).map(({ id }) => ({ ...pool, cohort: id }))
     : [];
 
-async function carryOut(asking: Asking, effect: PlaceEffect): Promise<FactCommand[]> {
+async function carryOut(asking: PlacesContext, effect: PlaceEffect): Promise<FactCommand[]> {
   switch (effect.do) {
     case 'reserve':
       return reserve(asking, effect);

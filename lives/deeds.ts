@@ -1,5 +1,5 @@
 /** What a deed of the demo's people amounts to where there is no client library: one command. */
-import type { Asked } from '../client/journeys.js';
+import type { CommandInput } from '../client/journeys.js';
 import type { Deed } from './acts/act.js';
 import type { Paper } from './papers/paper.js';
 import type { CommandBody } from '../workflows/journey/command.js';
@@ -38,7 +38,7 @@ export function bodyOf(deed: Deed, journey: Journey, now: Instant): CommandBody 
 }
 
 /** What arrives where there is no door arrives at once. */
-function asTravels(asked: Asked, now: Instant): CommandBody {
+function asTravels(asked: CommandInput, now: Instant): CommandBody {
   if (asked.type === 'completeSession') return { ...asked, notes: null };
   return asked.type === 'submitCaseStudy' ? { ...asked, arrived: now } : asked;
 }

@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { isFinal } from '../activities/arrange.js';
 import type { MailTransport } from '../activities/email/mail.js';
-import { isWaitingMail } from '../activities/messages/passing-fault.js';
+import { isWaitingMail } from '../activities/messages/transient-message-error.js';
 import { classOf, codeOf } from '../environment/error-code.js';
 import type { JourneyActivities } from '../workflows/activities.js';
 import { watchMailHost } from './mail-host.js';

@@ -1,11 +1,11 @@
 /** What activities answer, taken as facts of the world. */
 import { ActivityFailure, ApplicationFailure } from '@temporalio/workflow';
-import type { Answer, FailedEffect } from './activities.js';
+import type { EffectResult, FailedEffect } from './activities.js';
 import type { Journal } from './journal.js';
 import type { FactCommand } from './journey/command.js';
 import type { Instant } from './journey/values.js';
 
-export function hearAnswers(journal: Journal, answers: readonly Answer[], at: Instant): void {
+export function hearAnswers(journal: Journal, answers: readonly EffectResult[], at: Instant): void {
   for (const { key, facts } of answers) {
     facts.forEach((fact, index) => journal.hearFact(fact, `fact/${key}/${index}`, at));
   }

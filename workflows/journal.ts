@@ -17,7 +17,7 @@ import { AnsweredCommands, receiptOf, refused } from './receipts.js';
 import { awaited, isSettled, unawaited, undone, type Underway } from './underway.js';
 
 /** What is sent to the record, and where it leads. */
-export interface Moment {
+export interface UnrecordedMoment {
   record: Omit<RecordRequest, keyof Occasion>;
   after: Journey;
   underway: readonly Underway[];
@@ -182,10 +182,10 @@ export class Journal {
   }
 
   /** What the record does not have yet. */
-  takeMoment(): Moment {
+  takeMoment(): UnrecordedMoment {
     const { enrolment, recorded, unrecorded: events, state: after } = this.course;
     const underway = [...this.underway];
-    const record: Moment['record'] = {
+    const record: UnrecordedMoment['record'] = {
       enrolment: events[0]?.n === 1 ? enrolment : null,
       after: recorded.n,
       events,
@@ -198,7 +198,7 @@ export class Journal {
   }
 
   /** The record has it: those who wait are answered. */
-  confirm({ after, underway }: Moment, known: readonly Receipt[]): void {
+  confirm({ after, underway }: UnrecordedMoment, known: readonly Receipt[]): void {
     this.course.recorded = after;
     const later = this.underway.filter((one) => !underway.includes(one));
     for (const one of underway) one.settle(receiptIn(known, one));

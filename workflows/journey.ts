@@ -6,7 +6,7 @@ import { allHandlersFinished, condition } from '@temporalio/workflow';
 import type { Occasion } from './activities.js';
 import type { JourneyInput } from './contract.js';
 import { Clock } from './clock.js';
-import { Budget, handOver, isNewerBuild } from './hand-over.js';
+import { HistoryBudget, handOver, isNewerBuild } from './hand-over.js';
 import { Arrears } from './arrears.js';
 import { Deliveries } from './deliveries.js';
 import { carryOut, restore } from './hands.js';
@@ -33,7 +33,7 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
   const arrears = new Arrears();
   const deliveries = new Deliveries(clock.isRehearsal && !input.recordFirst);
   const shown = new Shown();
-  const budget = new Budget(input.handOverAfter);
+  const budget = new HistoryBudget(input.handOverAfter);
   let woken = false;
   let isToHandOver = false;
 

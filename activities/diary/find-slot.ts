@@ -2,7 +2,7 @@
 import { shiftSlot, takeSlot, type Slot } from '../../store/diary/slots.js';
 import { addDays, addMinutes, londonDate } from '../../workflows/journey/calendar.js';
 import type { Day, Instant } from '../../workflows/journey/values.js';
-import { eventDays, formOf, openDiary, type Asking, type Diary, type Wanted } from './asking.js';
+import { eventDays, formOf, openDiary, type DiaryContext, type Diary, type WantedSession } from './asking.js';
 import { freeTimes, isFree, isThere } from './times.js';
 
 /** Participants who share a group session; more than these have another one. */
@@ -13,18 +13,18 @@ const AFTER_GROUP_DAYS = 14;
 const MOST_TRIES = 40;
 
 /** A slot that was joined, made or shifted. */
-export type Found = Pick<Slot, 'id' | 'coach' | 'starts' | 'ends'>;
+export type FoundSlot = Pick<Slot, 'id' | 'coach' | 'starts' | 'ends'>;
 
 /**
  * Exactly then, if the coach is free; a session of its own may be shifted by less than it lasts.
  * @param not the slot that the session has now and is to leave
  */
 export async function atExactly(
-  asking: Asking,
-  wanted: Wanted,
+  asking: DiaryContext,
+  wanted: WantedSession,
   starts: Instant,
   not: string | null,
-): Promise<Found | null> {
+): Promise<FoundSlot | null> {
   const day = londonDate(starts);
   const diary = await openDiary(asking, wanted, day, day);
   const joined = join(asking, wanted, diary, not, (slot) => slot.starts === starts);
@@ -41,11 +41,11 @@ export async function atExactly(
 
 /** The group's own time, which a provider set; those for whom there is no room meet soon after. */
 export async function withGroup(
-  asking: Asking,
-  wanted: Wanted,
+  asking: DiaryContext,
+  wanted: WantedSession,
   starts: Instant,
   not: string | null,
-): Promise<Found | null> {
+): Promise<FoundSlot | null> {
   const from = londonDate(starts);
   const until = addDays(from, AFTER_GROUP_DAYS);
   const diary = await openDiary(asking, wanted, from, until);
@@ -57,22 +57,22 @@ export async function withGroup(
 
 /** The first free time from one day to another. */
 export async function within(
-  asking: Asking,
-  wanted: Wanted,
+  asking: DiaryContext,
+  wanted: WantedSession,
   days: { from: Day; until: Day },
   not: string | null,
-): Promise<Found | null> {
+): Promise<FoundSlot | null> {
   const diary = await openDiary(asking, wanted, days.from, days.until);
   return firstFree(asking, wanted, diary, days, not);
 }
 
 async function firstFree(
-  asking: Asking,
-  wanted: Wanted,
+  asking: DiaryContext,
+  wanted: WantedSession,
   diary: Diary,
   days: { from: Day; until: Day },
   not: string | null,
-): Promise<Found | null> {
+): Promise<FoundSlot | null> {
   const joined = join(asking, wanted, diary, not, (slot) => slot.starts > asking.at);
   if (joined) return joined;
   const { journey } = asking;
@@ -87,12 +87,12 @@ async function firstFree(
 
 /** A group session of the coach that still has room. */
 function join(
-  { journey }: Asking,
-  { session }: Wanted,
+  { journey }: DiaryContext,
+  { session }: WantedSession,
   { slots }: Diary,
   not: string | null,
   fits: (slot: Slot) => boolean,
-): Found | null {
+): FoundSlot | null {
   if (formOf(journey, session) !== 'group') return null;
   const shared = slots.find(
     (slot) =>
@@ -108,10 +108,10 @@ function join(
 
 /** Null if somebody was quicker: the database refuses what overlaps. */
 async function make(
-  { work, journey }: Asking,
-  { session, coach, minutes }: Wanted,
+  { work, journey }: DiaryContext,
+  { session, coach, minutes }: WantedSession,
   starts: Instant,
-): Promise<Found | null> {
+): Promise<FoundSlot | null> {
   const ends = addMinutes(starts, minutes);
   const { mode, cohort } = journey;
   const form = formOf(journey, session);

@@ -4,9 +4,9 @@ import type { Slot } from '../../store/diary/slots.js';
 import type { DiaryEffect } from '../../workflows/effects/effect.js';
 import { addDays, londonDate, minutesBetween } from '../../workflows/journey/calendar.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
-import type { Asking } from './asking.js';
+import type { DiaryContext } from './asking.js';
 import { keep } from './book.js';
-import { atExactly, within, type Found } from './find-slot.js';
+import { atExactly, within, type FoundSlot } from './find-slot.js';
 
 /** Days after the time that it had within which a session is placed anew. */
 const SEARCH_DAYS = 28;
@@ -16,7 +16,7 @@ const SEARCH_DAYS = 28;
  * had the session: the coach before may have been a wrong id, which left it with the one before that.
  */
 export async function handOver(
-  asking: Asking,
+  asking: DiaryContext,
   { to }: Extract<DiaryEffect, { do: 'hand-over' }>,
 ): Promise<FactCommand[]> {
   const { work, journey, at } = asking;
@@ -33,7 +33,7 @@ export async function handOver(
   return facts;
 }
 
-async function place(asking: Asking, slot: Slot, coach: string): Promise<Found | null> {
+async function place(asking: DiaryContext, slot: Slot, coach: string): Promise<FoundSlot | null> {
   const { session, starts, ends } = slot;
   const wanted = { session, coach, minutes: minutesBetween(starts, ends) };
   const same = await atExactly(asking, wanted, starts, slot.id);

@@ -3,7 +3,7 @@ import { addDays, londonDate, londonInstant } from '../../workflows/journey/cale
 import { groupOf } from '../../workflows/journey/lookup.js';
 import type { Funding } from '../../workflows/journey/values.js';
 import { lateOutcome } from './duty.js';
-import type { Block, Render, Scene } from './message.js';
+import type { Block, Render, MessageContext } from './message.js';
 import { chasedEvidence, missingEvidence } from './items.js';
 import { alsoToday } from './nudge.js';
 import { reasonWords } from './provider.js';
@@ -11,13 +11,13 @@ import { venueOf } from './study-words.js';
 import { capitalised, codeInWords, dayInWords, deadlineInWords, poundsInWords } from './words.js';
 
 /** The moment at which an incomplete application expires (S2.3); on the agenda from the enrolment on. */
-function deadlineOf({ journey }: Scene): string {
+function deadlineOf({ journey }: MessageContext): string {
   const item = journey.agenda.find(({ key }) => key === 'application/deadline');
   const last = londonInstant(addDays(journey.cohort.applications.deadline, 1), '00:00');
   return deadlineInWords(item?.at ?? last);
 }
 
-function stillNeeded(scene: Scene): Block[] {
+function stillNeeded(scene: MessageContext): Block[] {
   const missing = chasedEvidence(scene.journey);
   if (missing.length === 0) {
     return ['We have everything we need from you. We will write to you as soon as it is decided.'];

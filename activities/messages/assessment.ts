@@ -1,6 +1,6 @@
 /** S5.2 and S5.3: messages about the assessment window and what is handed in. */
 import { askWhetherItEnds, warnOfTraces, whereCountEnded } from '../../documents/how-read-words.js';
-import type { Block, Render, Scene } from './message.js';
+import type { Block, Render, MessageContext } from './message.js';
 import { windowDates } from './items.js';
 import { alsoToday, itemsOfKind } from './nudge.js';
 import { inLearningEnvironment } from './study-words.js';
@@ -16,18 +16,18 @@ import {
 import { latestAttempt } from '../../workflows/journey/attempts.js';
 
 /** `1,500 to 2,500 words` */
-const limits = ({ journey }: Scene): string => {
+const limits = ({ journey }: MessageContext): string => {
   const { least, most } = journey.programme.assessment.words;
   return `${numberInWords(least)} to ${numberInWords(most)} words`;
 };
 
-const attemptInWords = ({ journey }: Scene, number: number): string =>
+const attemptInWords = ({ journey }: MessageContext, number: number): string =>
   `${number} of ${journey.programme.assessment.attempts}`;
 
 const howWordsCount =
   'Every word counts, headings, tables and captions included, up to the heading of your references, bibliography or appendix.';
 
-const closes = ({ journey }: Scene): string => {
+const closes = ({ journey }: MessageContext): string => {
   const attempt = latestAttempt(journey);
   return attempt ? deadlineInWords(attempt.closes) : 'a time to be confirmed';
 };
@@ -58,7 +58,7 @@ export const windowInTwoWeeks: Render = (scene) => {
 };
 
 /** S5.2: the case study is said to be released only where it is. */
-function whereThePaperIs({ journey, event, paper, provider }: Scene): Block[] {
+function whereThePaperIs({ journey, event, paper, provider }: MessageContext): Block[] {
   if (paper) {
     return [
       `The case study for your assessment is released to you now. It is attached to this message: ${paper.fileName}.`,
@@ -155,7 +155,7 @@ export const extensionGranted: Render = (scene) => ({
 });
 
 /** What arrived, so that anybody can prove it: words, the fingerprint of the file, and the second (S5.2, S5.3). */
-function receipt(scene: Scene): Block {
+function receipt(scene: MessageContext): Block {
   const { event } = scene;
   if (event.type !== 'CaseStudySubmitted') return { facts: [] };
   return {
@@ -171,7 +171,7 @@ function receipt(scene: Scene): Block {
 }
 
 /** Whether it can still be replaced: what arrived in time may be read only after the close. */
-const isOpenFor = ({ event, journey }: Pick<Scene, 'event' | 'journey'>): boolean =>
+const isOpenFor = ({ event, journey }: Pick<MessageContext, 'event' | 'journey'>): boolean =>
   event.type === 'CaseStudySubmitted' &&
   journey.attempts.some(({ number, closes: at }) => number === event.attempt && event.at < at);
 
@@ -179,7 +179,7 @@ const overBy =
   'The window has closed meanwhile, so it can no longer be replaced: the last response in time is the one that is marked.';
 
 /** What whoever handed it in should look at while there is time. */
-function toLookAt({ event, journey }: Scene): Block[] {
+function toLookAt({ event, journey }: MessageContext): Block[] {
   if (event.type !== 'CaseStudySubmitted' || !event.reading) return [];
   const { reading } = event;
   if (!isOpenFor({ event, journey })) return [];

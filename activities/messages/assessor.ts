@@ -7,7 +7,7 @@ import { addDays, londonDate } from '../../workflows/journey/calendar.js';
 import { attemptInMarking } from '../../workflows/journey/attempts.js';
 import type { EventOf, JourneyEvent } from '../../workflows/journey/event.js';
 import type { MarkerRole } from '../../workflows/journey/values.js';
-import type { Block, Render, Scene } from './message.js';
+import type { Block, Render, MessageContext } from './message.js';
 import { dayInWords, numberInWords } from './words.js';
 
 const roleInWords: Record<MarkerRole, string> = {
@@ -19,20 +19,20 @@ const roleInWords: Record<MarkerRole, string> = {
   'appeal-third': 'third mark after an appeal, because two marks disagree',
 };
 
-const roleOf = ({ event, about }: Scene): MarkerRole =>
+const roleOf = ({ event, about }: MessageContext): MarkerRole =>
   isOfScript(event) ? event.role : ((about ?? 'marker') as MarkerRole);
 
 const isOfScript = (event: JourneyEvent) =>
   event.type === 'MarkerAllocated' || event.type === 'ScriptTakenBack';
 
 /** The script is known to the journey by an id that leads to it; an assessor sees the candidate number only. */
-export const candidateIn = (scene: Scene): string => {
+export const candidateIn = (scene: MessageContext): string => {
   const { journey, event } = scene;
   if (isOfScript(event)) return candidateOf(event.script);
   return candidateOf(attemptInMarking(journey, roleOf(scene))?.script ?? '');
 };
 
-function script(scene: Scene): Block {
+function script(scene: MessageContext): Block {
   const { journey } = scene;
   const { title, words } = journey.programme.assessment;
   return {
@@ -46,10 +46,10 @@ function script(scene: Scene): Block {
 }
 
 /** So many days from the allocation, whenever that is: as the queue says. */
-const markBy = ({ journey, event }: Scene): string =>
+const markBy = ({ journey, event }: MessageContext): string =>
   dayInWords(addDays(londonDate(event.at), journey.programme.assessment.markingDays));
 
-const criteria = ({ journey }: Scene): Block[] => [
+const criteria = ({ journey }: MessageContext): Block[] => [
   { heading: 'Criteria' },
   { list: journey.programme.assessment.criteria.map(({ title, most }) => `${title}: 0 to ${most}`) },
 ];

@@ -1,14 +1,14 @@
 /** S6.5: messages to a coach, about the participants assigned to them. */
 import { bookingOf, isNewToCoach, sessionEntry, sessionsLost } from './coaching-entry.js';
 import { formerTime, sessionFacts, wordOf } from './coaching.js';
-import { fullName, type Block, type Render, type Scene } from './message.js';
+import { fullName, type Block, type Render, type MessageContext } from './message.js';
 import { dueInWords, titleOf } from './study-words.js';
 import { capitalised, dayInWords, momentInWords } from './words.js';
 
-const participant = ({ person }: Scene): [string, string] => ['Participant', fullName(person)];
+const participant = ({ person }: MessageContext): [string, string] => ['Participant', fullName(person)];
 
 /** Ids that a coach quotes when they report; they say nothing about the person. */
-const ids = ({ journey, about }: Scene): [string, string][] => [
+const ids = ({ journey, about }: MessageContext): [string, string][] => [
   ['Journey', journey.id],
   ...(about === null ? [] : [['Session id', about] as [string, string]]),
 ];
@@ -86,7 +86,7 @@ export const sessionTomorrow: Render = (scene) => ({
   ],
 });
 
-function report(scene: Scene, opening: string): Block[] {
+function report(scene: MessageContext, opening: string): Block[] {
   const booking = bookingOf(scene);
   return [
     opening,
@@ -136,7 +136,7 @@ export const participantSilent: Render = (scene) => ({
 });
 
 /** S3.8: feedback on a task, or the coach's part of a review, which nobody else is reminded of. */
-function awaited(scene: Scene, opening: string): Block[] {
+function awaited(scene: MessageContext, opening: string): Block[] {
   const { journey, about } = scene;
   const task = journey.tasks[about ?? ''];
   const since = task?.on ?? journey.reviews[about ?? '']?.since;
@@ -159,7 +159,7 @@ function awaited(scene: Scene, opening: string): Block[] {
   ];
 }
 
-const awaitedWhat = ({ journey, about }: Scene): string =>
+const awaitedWhat = ({ journey, about }: MessageContext): string =>
   journey.tasks[about ?? ''] ? 'feedback' : 'your part of a review';
 
 export const workAwaited: Render = (scene) => ({

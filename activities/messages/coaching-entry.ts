@@ -1,17 +1,17 @@
 /** A coaching session as an entry of a calendar, with the sequence that the diary counts (S3.5). */
 import type { Booking } from '../../workflows/journey/event.js';
 import type { CalendarEntry } from '../calendar/entry.js';
-import { fullName, type Scene } from './message.js';
+import { fullName, type MessageContext } from './message.js';
 import { titleOf } from './study-words.js';
 
 /** The booking that an event is about: in the event itself, or as it stands in the state. */
-export function bookingOf({ journey, event, about }: Scene): Booking | null {
+export function bookingOf({ journey, event, about }: MessageContext): Booking | null {
   if (event.type === 'SessionBooked' || event.type === 'SessionMoved') return event;
   return journey.sessions[about ?? '']?.booking ?? null;
 }
 
 /** Whether the coach of a session that has moved had no part in it before: another coach's session came to them. */
-export function isNewToCoach({ event, history }: Pick<Scene, 'event' | 'history'>): boolean {
+export function isNewToCoach({ event, history }: Pick<MessageContext, 'event' | 'history'>): boolean {
   if (event.type !== 'SessionMoved') return false;
   const before = history.findLast(
     (one) =>
@@ -23,7 +23,7 @@ export function isNewToCoach({ event, history }: Pick<Scene, 'event' | 'history'
 }
 
 /** The session of the scene, as booked, moved or cancelled. */
-export function sessionEntry(scene: Scene, withWhom: string): CalendarEntry[] {
+export function sessionEntry(scene: MessageContext, withWhom: string): CalendarEntry[] {
   const { event, about } = scene;
   const booking = bookingOf(scene);
   if (!booking || about === null) return [];
@@ -36,7 +36,7 @@ export function sessionEntry(scene: Scene, withWhom: string): CalendarEntry[] {
 }
 
 /** Sessions still to come that a former coach loses to another; the newcomer gets an invitation of their own. */
-export function sessionsLost(scene: Scene): CalendarEntry[] {
+export function sessionsLost(scene: MessageContext): CalendarEntry[] {
   const { journey, event, about: former } = scene;
   return Object.entries(journey.sessions).flatMap(([id, { status, booking }]) =>
     status === 'booked' && booking?.coach === former && booking.starts > event.at
@@ -54,7 +54,7 @@ export function sessionsLost(scene: Scene): CalendarEntry[] {
 }
 
 function entryOf(
-  { journey, event }: Scene,
+  { journey, event }: MessageContext,
   id: string,
   { starts, ends }: Booking,
   version: Pick<CalendarEntry, 'method' | 'sequence'>,

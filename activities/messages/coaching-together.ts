@@ -1,10 +1,10 @@
 /** Several sessions that are booked, moved or cancelled at one moment, as one list (S3.5). */
 import { bookingOf } from './coaching-entry.js';
 import { formerTime } from './coaching.js';
-import { fullName, type Message, type Scene } from './message.js';
+import { fullName, type MessageContent, type MessageContext } from './message.js';
 import { titleOf } from './study-words.js';
 import { counted, spanInWords } from './words.js';
-import type { Told } from './told.js';
+import type { SingleMessage } from './single-message.js';
 
 const said: Record<string, { what: (count: string) => string; opening: string }> = {
   'coaching-offered': {
@@ -39,7 +39,7 @@ const otherTime =
 
 const otherTimeForCoach = 'If a time cannot work, reply to this message and another is looked for.';
 
-export function coachingTogether(told: readonly Told[]): Message {
+export function coachingTogether(told: readonly SingleMessage[]): MessageContent {
   const [first] = told;
   const words = said[first?.template ?? ''];
   if (!first || !words) throw new Error('these are no sessions');
@@ -57,7 +57,7 @@ export function coachingTogether(told: readonly Told[]): Message {
   };
 }
 
-function lineOf(scene: Scene, isForCoach: boolean): string {
+function lineOf(scene: MessageContext, isForCoach: boolean): string {
   const booking = bookingOf(scene);
   const was = formerTime(scene);
   const withWhom = isForCoach ? fullName(scene.person) : (scene.coach?.name ?? 'your coach');

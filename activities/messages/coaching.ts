@@ -2,18 +2,18 @@
 import { elementById } from '../../workflows/journey/lookup.js';
 import { minutesBetween } from '../../workflows/journey/calendar.js';
 import { bookingOf, sessionEntry } from './coaching-entry.js';
-import type { Block, Render, Scene } from './message.js';
+import type { Block, Render, MessageContext } from './message.js';
 import { alsoToday, itemsOfKind, linesOf } from './nudge.js';
 import { sessionWord, titleOf } from './study-words.js';
 import { subjectOf } from '../../workflows/journey/rules/agenda.js';
 import { counted, momentInWords, spanInWords } from './words.js';
 
 /** What the session of the scene is called in a sentence. */
-export const wordOf = ({ journey, about }: Scene): string => sessionWord(journey, about ?? '');
+export const wordOf = ({ journey, about }: MessageContext): string => sessionWord(journey, about ?? '');
 
-const coachName = ({ coach }: Scene) => coach?.name ?? 'your coach';
+const coachName = ({ coach }: MessageContext) => coach?.name ?? 'your coach';
 
-export function sessionFacts(scene: Scene, withWhom: [string, string]): Block {
+export function sessionFacts(scene: MessageContext, withWhom: [string, string]): Block {
   const booking = bookingOf(scene);
   const element = elementById(scene.journey.programme, scene.about ?? '');
   return {
@@ -28,7 +28,7 @@ export function sessionFacts(scene: Scene, withWhom: [string, string]): Block {
 }
 
 /** The welcome names the coach, and so does every session that is booked. */
-function hasHeardOfCoach({ event, history, journey }: Scene): boolean {
+function hasHeardOfCoach({ event, history, journey }: MessageContext): boolean {
   const first = journey.programme.stages[0]?.id;
   const assigned = history.findIndex(({ type }) => type === 'CoachAssigned');
   return history
@@ -74,13 +74,13 @@ export const coachingOffered: Render = (scene) => ({
   calendar: sessionEntry(scene, coachName(scene)),
 });
 
-const bookingMoment = (scene: Scene): string => {
+const bookingMoment = (scene: MessageContext): string => {
   const booking = bookingOf(scene);
   return booking ? momentInWords(booking.starts) : 'a time to be confirmed';
 };
 
 /** When a session was before it was moved; null if only something else about it changed. */
-export const formerTime = ({ event }: Scene): string | null =>
+export const formerTime = ({ event }: MessageContext): string | null =>
   event.type === 'SessionMoved' && event.was !== event.starts ? momentInWords(event.was) : null;
 
 export const coachingMoved: Render = (scene) => ({

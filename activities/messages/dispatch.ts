@@ -4,12 +4,12 @@ import { claimTogether, type Together } from '../../store/messages/mails.js';
 import type { MessageOnFile } from '../../store/messages/messages.js';
 import { noteWaiting } from '../../store/messages/messages-under-way.js';
 import { calendarFilesOf } from '../calendar/stored.js';
-import type { Mail, MailTransport } from '../email/mail.js';
+import type { OutgoingMail, MailTransport } from '../email/mail.js';
 import type { Addressed, Correspondence } from './correspondents.js';
 import { sentFor } from './envelope.js';
 import { hold } from './hold.js';
 import { filesWith } from './paper.js';
-import { inOtherHands } from './passing-fault.js';
+import { inOtherHands } from './transient-message-error.js';
 import { NOBODY, type Settling } from './settling.js';
 import { tryAddresses } from './trying.js';
 
@@ -72,7 +72,7 @@ function mailOf(
   { from, mailDomain, correspondence }: Sender,
   message: MessageOnFile,
   { name, address }: Addressed,
-): Mail {
+): OutgoingMail {
   const { journey, provider } = correspondence.scene;
   return {
     messageId: message.messageId,

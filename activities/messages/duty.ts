@@ -3,20 +3,20 @@ import { subjectOf } from '../../workflows/journey/rules/agenda.js';
 import { forecastOf } from '../../workflows/journey/rules/forecast.js';
 import { isMetLate } from '../../workflows/journey/rules/statutory.js';
 import type { Journey } from '../../workflows/journey/state.js';
-import type { Block, Render, Scene } from './message.js';
+import type { Block, Render, MessageContext } from './message.js';
 import { statutoryDay } from './items.js';
 import { alsoToday, itemsOf } from './nudge.js';
 import { counted, dayInWords } from './words.js';
 
 /** How long is left, from the item `statutory/12`; the shortest where several fall on one day. */
-function monthsLeft(scene: Scene): number | null {
+function monthsLeft(scene: MessageContext): number | null {
   const months = itemsOf(scene)
     .filter((key) => subjectOf(key) === 'statutory')
     .map((key) => Number(key.slice(key.indexOf('/') + 1)));
   return months.length === 0 ? null : Math.min(...months);
 }
 
-function forecast({ journey, event }: Scene): Block[] {
+function forecast({ journey, event }: MessageContext): Block[] {
   const expected = forecastOf(journey, event.at);
   if (!expected || journey.statutoryDeadline === null) {
     return [
@@ -38,7 +38,7 @@ function forecast({ journey, event }: Scene): Block[] {
 }
 
 /** S2.9: what cannot be in time any more is said in whatever is written next, and not only when it is over. */
-export function lateOutcome({ journey, event }: Scene): Block[] {
+export function lateOutcome({ journey, event }: MessageContext): Block[] {
   const deadline = journey.statutoryDeadline;
   const outcomeBy = forecastOf(journey, event.at)?.outcomeBy ?? '';
   if (deadline === null || outcomeBy <= deadline) return [];
@@ -68,7 +68,7 @@ export const postRecorded: Render = (scene) => {
   };
 };
 
-const dutyNow = (scene: Scene): Block[] =>
+const dutyNow = (scene: MessageContext): Block[] =>
   scene.journey.statutoryDeadline === null
     ? [
         'There is no date by which the law requires you to hold this qualification. Nothing else changes for you.',

@@ -3,25 +3,25 @@ import { londonDate } from '../../workflows/journey/calendar.js';
 import { elementById, elementsOfKind, eventDay, groupOf, isDone } from '../../workflows/journey/lookup.js';
 import type { CalendarEntry } from '../calendar/entry.js';
 import { eventDaysOf, eventEntry } from '../calendar/event-days.js';
-import type { Block, Message, Render, Scene } from './message.js';
+import type { Block, MessageContent, Render, MessageContext } from './message.js';
 import { alsoToday, itemsOfKind, linesOf } from './nudge.js';
 import { eventDayInWords, hoursOfDay, titleOf, venueOf, venueOfEvent } from './study-words.js';
 import { counted, dayInWords } from './words.js';
 
 const isEventOf =
-  ({ journey }: Scene) =>
+  ({ journey }: MessageContext) =>
   (id: string) =>
     elementById(journey.programme, id)?.kind === 'event';
 
 /** The newest version of an event day for the calendar. */
-function invitation(scene: Scene): CalendarEntry[] {
+function invitation(scene: MessageContext): CalendarEntry[] {
   const id = scene.about ?? '';
   const day = eventDaysOf(scene.history, isEventOf(scene)).get(id);
   return day ? [eventEntry(scene.journey, id, day, scene.event.at)] : [];
 }
 
 /** Cancellations of every event day that this interruption of the journey takes out of the calendar. */
-export function cancelledDays(scene: Scene): CalendarEntry[] {
+export function cancelledDays(scene: MessageContext): CalendarEntry[] {
   const { history, event } = scene;
   const before = eventDaysOf(
     history.filter(({ n }) => n < event.n),
@@ -32,7 +32,7 @@ export function cancelledDays(scene: Scene): CalendarEntry[] {
     .map(([id, day]) => eventEntry(scene.journey, id, day, scene.event.at));
 }
 
-const facts = ({ journey, about }: Scene): Block => ({
+const facts = ({ journey, about }: MessageContext): Block => ({
   facts: [
     ['Event', titleOf(journey, about ?? '')],
     ['Day', eventDayInWords(journey, about ?? '')],
@@ -57,7 +57,9 @@ export const eventInvitation: Render = (scene) => ({
 });
 
 /** Several days that are dated at one moment. */
-export const eventInvitations = (told: readonly { scene: Scene; message: Message }[]): Message => ({
+export const eventInvitations = (
+  told: readonly { scene: MessageContext; message: MessageContent }[],
+): MessageContent => ({
   subject: `Invitation: your ${counted(told.length, 'face-to-face day')}`,
   blocks: [
     'You are invited to these face-to-face days of your programme. The attached files put them into your calendar.',
@@ -107,7 +109,7 @@ export const eventMissed: Render = ({ journey, event, about }) => ({
   ],
 });
 
-function catchUpGroup({ journey, about }: Scene): string {
+function catchUpGroup({ journey, about }: MessageContext): string {
   const catchUp = journey.catchUps[about ?? ''];
   return catchUp?.elsewhere?.title ?? groupOf(journey, catchUp?.group ?? null)?.title ?? 'named below';
 }
@@ -126,7 +128,7 @@ export const eventCatchUp: Render = (scene) => ({
 });
 
 /** Days of the former group that have no successor ahead: they must leave the calendar. */
-function droppedDays(scene: Scene): CalendarEntry[] {
+function droppedDays(scene: MessageContext): CalendarEntry[] {
   const { journey, event } = scene;
   const today = londonDate(event.at);
   return [...eventDaysOf(scene.history, isEventOf(scene))]
@@ -137,7 +139,7 @@ function droppedDays(scene: Scene): CalendarEntry[] {
 }
 
 /** The group is that of a cohort that was joined at the same moment. */
-const cohortChangedWith = ({ history, event }: Scene): boolean =>
+const cohortChangedWith = ({ history, event }: MessageContext): boolean =>
   history.some(({ type, cmd }) => type === 'CohortChanged' && cmd === event.cmd);
 
 export const groupChanged: Render = (scene) => {

@@ -3,19 +3,19 @@ import { londonDate } from '../../workflows/journey/calendar.js';
 import { parseMessageKey } from './message-key.js';
 import { codeInWords, dayInWords } from './words.js';
 import type { ExceptionCode } from '../../workflows/journey/values.js';
-import type { Scene } from './message.js';
+import type { MessageContext } from './message.js';
 import { dueInWords, eventDayInWords, titleOf } from './study-words.js';
 import { statutoryDay } from './items.js';
 import { appealedAttempt, scriptedAttempt } from '../../workflows/journey/attempts.js';
 
 interface Question {
   subject: string;
-  happened: (scene: Scene, about: string) => string;
+  happened: (scene: MessageContext, about: string) => string;
   todo: string;
 }
 
 /** An appeal is due on the day on which it is said to be overdue. */
-const outcomeDue = ({ journey, event }: Scene): string =>
+const outcomeDue = ({ journey, event }: MessageContext): string =>
   dayInWords(
     londonDate((appealedAttempt(journey) ? null : scriptedAttempt(journey)?.outcomeDue) ?? event.at),
   );

@@ -3,14 +3,14 @@ import { londonDate } from '../../workflows/journey/calendar.js';
 import { usedAttempts } from '../../workflows/journey/rules/agenda.js';
 import { isMetLate } from '../../workflows/journey/rules/statutory.js';
 import { statutoryDay } from './items.js';
-import { fullName, type Block, type Render, type Scene } from './message.js';
+import { fullName, type Block, type Render, type MessageContext } from './message.js';
 import { dayInWords } from './words.js';
 
-const deadline = ({ journey }: Scene) => dayInWords(journey.cohort.applications.deadline);
+const deadline = ({ journey }: MessageContext) => dayInWords(journey.cohort.applications.deadline);
 
-const what = ({ journey }: Scene) => `the ${journey.programme.title}`;
+const what = ({ journey }: MessageContext) => `the ${journey.programme.title}`;
 
-const endorsement = (scene: Scene, opening: string) => [
+const endorsement = (scene: MessageContext, opening: string) => [
   opening,
   'We ask you to confirm that:',
   {
@@ -67,7 +67,7 @@ export const headteacherWithdrawn: Render = (scene) => ({
 });
 
 /** The school and its governing body answer for the duty (S2.5). */
-const dutyLate = ({ journey, person }: Scene): Block[] =>
+const dutyLate = ({ journey, person }: MessageContext): Block[] =>
   isMetLate(journey)
     ? [
         {

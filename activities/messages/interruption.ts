@@ -3,16 +3,16 @@ import { londonDate } from '../../workflows/journey/calendar.js';
 import { elementsOf, isFinished } from '../../workflows/journey/lookup.js';
 import { cancelledDays } from './events.js';
 import { statutoryDay } from './items.js';
-import type { Block, Render, Scene } from './message.js';
+import type { Block, Render, MessageContext } from './message.js';
 import { titleOf } from './study-words.js';
 import { capitalised, codeInWords, dayInWords, listInWords } from './words.js';
 import { cancelledWindow } from './window-entry.js';
 
-const reasonOf = ({ event }: Scene): [string, string][] =>
+const reasonOf = ({ event }: MessageContext): [string, string][] =>
   event.reason ? [['Reason', capitalised(codeInWords(event.reason))]] : [];
 
 /** What leaves the calendar with the message. */
-function dropped(scene: Scene, days: ReturnType<typeof cancelledDays>): Block[] {
+function dropped(scene: MessageContext, days: ReturnType<typeof cancelledDays>): Block[] {
   if (days.length === 0) return [];
   return [
     'The attached files take these face-to-face days out of your calendar:',
@@ -58,7 +58,7 @@ export const deferralConfirmed: Render = (scene) => {
 };
 
 /** The cohort of which somebody was when the break began. */
-function formerCohort({ history, event }: Scene): string | null {
+function formerCohort({ history, event }: MessageContext): string | null {
   const before = history.filter(({ n }) => n < event.n);
   const began = before.findLastIndex(
     ({ type }, index) =>
@@ -76,7 +76,7 @@ function formerCohort({ history, event }: Scene): string | null {
 }
 
 /** By the length of the break, or by the calendar of another cohort, which is another thing. */
-function howPlanned(scene: Scene): string {
+function howPlanned(scene: MessageContext): string {
   const { cohort } = scene.journey;
   return formerCohort(scene) === cohort.id
     ? 'The dates of your courses and tasks move by the length of your break; we will remind you before each of them.'

@@ -3,13 +3,13 @@ import { addDays, addMonths, londonDate, londonInstant } from '../../workflows/j
 import { windowsAhead } from '../../workflows/journey/rules/forecast.js';
 import { usedAttempts } from '../../workflows/journey/rules/agenda.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
-import type { Block, Render, Scene } from './message.js';
+import type { Block, Render, MessageContext } from './message.js';
 import { statutoryDay, windowDates } from './items.js';
 import { counted, dayInWords, deadlineInWords, momentInWords } from './words.js';
 import { scriptedAttempt } from '../../workflows/journey/attempts.js';
 
 /** The next window that is open to the participant, or what to do while there is none. */
-function nextWindow({ journey, event }: Scene): Block {
+function nextWindow({ journey, event }: MessageContext): Block {
   const next = windowsAhead(journey, event.at)[0];
   const dates = next ? windowDates(journey, next.id) : null;
   return dates
@@ -57,7 +57,7 @@ export const outcomeWait: Render = (scene) => {
 type Marked = Extract<JourneyEvent, { type: 'Marked' }>;
 
 /** The scores behind a result: of the newest mark that has its total. */
-function scoresOf({ journey, history }: Scene, total: number): Block[] {
+function scoresOf({ journey, history }: MessageContext, total: number): Block[] {
   const marks = history.filter((one): one is Marked => one.type === 'Marked');
   const decisive = marks.findLast((mark) => mark.total === total);
   if (!decisive) return [];
@@ -68,17 +68,17 @@ function scoresOf({ journey, history }: Scene, total: number): Block[] {
   ];
 }
 
-function mark({ journey }: Scene, total: number): [string, string] {
+function mark({ journey }: MessageContext, total: number): [string, string] {
   const { criteria, passMark } = journey.programme.assessment;
   const most = criteria.reduce((sum, criterion) => sum + criterion.most, 0);
   return ['Mark', `${total} of ${most}; ${passMark} are needed to pass`];
 }
 
-const totalOf = ({ event }: Scene): number =>
+const totalOf = ({ event }: MessageContext): number =>
   event.type === 'ResultReleased' || event.type === 'AppealDecided' ? event.total : 0;
 
 /** The award, what it is worth, and what it can lead to (S5.7). */
-function award(scene: Scene): Block[] {
+function award(scene: MessageContext): Block[] {
   const { award: won } = scene.journey.programme;
   return [
     {
@@ -114,7 +114,7 @@ export const resultPass: Render = (scene) => ({
   ],
 });
 
-const appealUntil = ({ journey, event }: Scene): string => {
+const appealUntil = ({ journey, event }: MessageContext): string => {
   const lastDay = addDays(londonDate(event.at), journey.programme.assessment.appealDays);
   return deadlineInWords(londonInstant(addDays(lastDay, 1), '00:00'));
 };

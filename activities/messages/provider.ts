@@ -2,12 +2,12 @@
 import { londonDate, minutesBetween } from '../../workflows/journey/calendar.js';
 import type { ExceptionCode } from '../../workflows/journey/values.js';
 import { questions } from './exceptions.js';
-import { fullName, type Block, type Render, type Scene } from './message.js';
+import { fullName, type Block, type Render, type MessageContext } from './message.js';
 import { capitalised, codeInWords, dayInWords } from './words.js';
 import { stageInWords } from './stage-words.js';
 import { scriptedAttempt } from '../../workflows/journey/attempts.js';
 
-const who = ({ journey, person }: Scene): [string, string][] => [
+const who = ({ journey, person }: MessageContext): [string, string][] => [
   ['Participant', fullName(person)],
   ['Your reference', journey.reference],
   ['Cohort', journey.cohort.title],
@@ -16,7 +16,7 @@ const who = ({ journey, person }: Scene): [string, string][] => [
 ];
 
 /** `code/about`: the id of the exception that the message is about. */
-function exceptionOf({ event, about }: Scene): { code: ExceptionCode; about: string } {
+function exceptionOf({ event, about }: MessageContext): { code: ExceptionCode; about: string } {
   if (event.type === 'ExceptionRaised') return { code: event.code, about: event.about ?? '' };
   const [code = '', ...rest] = (about ?? '').split('/');
   return { code: code as ExceptionCode, about: rest.join('/') };
@@ -38,7 +38,7 @@ const headings: Partial<Record<ExceptionCode, string>> = {
 };
 
 /** Reasons of the rules, where a person has to judge by them (S2.4). */
-const reasons = ({ journey }: Scene, code: ExceptionCode): Block[] => {
+const reasons = ({ journey }: MessageContext, code: ExceptionCode): Block[] => {
   const found = journey.application.suitability?.reasons ?? [];
   const heading = headings[code];
   return heading !== undefined && found.length > 0

@@ -6,8 +6,8 @@ import type { FactCommand } from '../../workflows/journey/command.js';
 import { gridPoint } from '../../workflows/journey/distance.js';
 import { catchUpDays } from '../../workflows/journey/rules/catch-up-days.js';
 import type { Journey } from '../../workflows/journey/state.js';
-import { failed, placesOf, type Asking, type EffectOf } from './asking.js';
-import { freeOnDay, groupsOf, type Places } from './room.js';
+import { failed, placesOf, type PlacesContext, type EffectOf } from './asking.js';
+import { freeOnDay, groupsOf, type CohortPlaces } from './room.js';
 
 /** Intakes of the same programme that begin after a journey's own. */
 export const laterIntakes = ({ programme, cohort }: Pick<Journey, 'programme' | 'cohort'>): Cohort[] =>
@@ -17,11 +17,11 @@ export const laterIntakes = ({ programme, cohort }: Pick<Journey, 'programme' | 
 
 /** The first day with notice, within reach and with room; where there is none a person decides. */
 export async function findCatchUp(
-  asking: Asking,
+  asking: PlacesContext,
   { event, after }: EffectOf<'find-catch-up'>,
 ): Promise<FactCommand[]> {
   const { journey, work, pool, setting } = asking;
-  const known = new Map<string, Places>();
+  const known = new Map<string, CohortPlaces>();
   const around = { place: gridPoint(setting), later: laterIntakes(journey) };
   for (const { cohort, group, date } of catchUpDays(journey, event, after, around)) {
     const places = known.get(cohort.id) ?? (await placesOf(asking, cohort));
@@ -43,7 +43,7 @@ export async function findCatchUp(
 
 /** A person booked it: any seat for the event is given up for this one, which a full day does not have. */
 export async function holdCatchUp(
-  asking: Asking,
+  asking: PlacesContext,
   { event, group: id }: EffectOf<'hold-catch-up'>,
 ): Promise<FactCommand[]> {
   const { journey, work, pool } = asking;

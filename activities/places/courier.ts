@@ -15,10 +15,10 @@ import { letGo } from './offers.js';
  * again; `refused`, it cannot take one now (deferred, ended), so that the place goes to the next.
  * A fault, such as a server that is away, is thrown, and the offer told at the next round.
  */
-type Told = 'told' | 'later' | 'refused';
+type OfferReply = 'told' | 'later' | 'refused';
 
 /** @param id of the command, the same for every try: `offer/<id of the offer>` */
-export type NotifyJourney = (journey: string, fact: FactCommand, id: string) => Promise<Told>;
+export type NotifyJourney = (journey: string, fact: FactCommand, id: string) => Promise<OfferReply>;
 
 export interface Courier {
   /** Tells all that is to be told; how many journeys were. Rejects with the first fault, after trying all. */

@@ -3,12 +3,12 @@ import { freeCatchUps } from '../../store/places/catch-ups.js';
 import { readPlace } from '../../store/places/place.js';
 import { londonDate } from '../../workflows/journey/calendar.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
-import { failed, hold, placesOf, type Asking, type EffectOf } from './asking.js';
+import { failed, hold, placesOf, type PlacesContext, type EffectOf } from './asking.js';
 import { offerFree } from './offers.js';
 import { freeSeats, groupsOf, leftFor, without } from './room.js';
 
 /** A person decided it. Where there is no room that is said, and the seat before is kept until it is settled. */
-export async function move(asking: Asking, effect: EffectOf<'move'>): Promise<FactCommand[]> {
+export async function move(asking: PlacesContext, effect: EffectOf<'move'>): Promise<FactCommand[]> {
   const { work, journey, pool, at } = asking;
   const before = await readPlace(work, journey.id);
   const stays = before?.cohort === pool.cohort && before.provider === pool.provider;

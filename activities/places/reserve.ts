@@ -4,11 +4,11 @@ import { readPlace } from '../../store/places/place.js';
 import { joinWaitingList, leaveWaitingList } from '../../store/places/waiting-list.js';
 import { londonDate } from '../../workflows/journey/calendar.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
-import { failed, hold, placesOf, wait, type Asking, type EffectOf } from './asking.js';
+import { failed, hold, placesOf, wait, type PlacesContext, type EffectOf } from './asking.js';
 import { letGo } from './offers.js';
 import { becauseOf, findSeat, UNDECIDED } from './seat.js';
 
-export async function reserve(asking: Asking, effect: EffectOf<'reserve'>): Promise<FactCommand[]> {
+export async function reserve(asking: PlacesContext, effect: EffectOf<'reserve'>): Promise<FactCommand[]> {
   const { work, journey, pool } = asking;
   const { deliveryPartner, cohort } = journey;
   const before = await readPlace(work, journey.id);
@@ -28,7 +28,7 @@ export async function reserve(asking: Asking, effect: EffectOf<'reserve'>): Prom
   return [{ type: 'placeGranted', ...seat }];
 }
 
-export async function takeOffer(asking: Asking): Promise<FactCommand[]> {
+export async function takeOffer(asking: PlacesContext): Promise<FactCommand[]> {
   const offered = await readPlace(asking.work, asking.journey.id);
   if (!offered) return failed('take-offer', 'place-gone');
   await hold(asking, offered, offered.group, offered.funded);
@@ -36,7 +36,7 @@ export async function takeOffer(asking: Asking): Promise<FactCommand[]> {
 }
 
 /** Whoever lets an offer lapse, or declines it, goes to the end of those with the same priority. */
-export async function lapseOffer({ work, journey, at }: Asking): Promise<FactCommand[]> {
+export async function lapseOffer({ work, journey, at }: PlacesContext): Promise<FactCommand[]> {
   const offered = await readPlace(work, journey.id);
   if (offered?.status !== 'offered') return [];
   const waited = await leaveWaitingList(work, journey.id);
@@ -45,7 +45,7 @@ export async function lapseOffer({ work, journey, at }: Asking): Promise<FactCom
   return [];
 }
 
-export async function release({ work, journey, at }: Asking): Promise<FactCommand[]> {
+export async function release({ work, journey, at }: PlacesContext): Promise<FactCommand[]> {
   await leaveWaitingList(work, journey.id);
   await freeCatchUps(work, journey.id, londonDate(at));
   await letGo(work, journey.id, 'withdrawn', at, new Set([journey.id]), journey.cohort);

@@ -2,8 +2,8 @@
 import type { Cohort, Group } from '../../programmes/cohort-schema.js';
 import { distance, gridPoint } from '../../workflows/journey/distance.js';
 import type { Applicant } from '../../store/places/waiting-list.js';
-import type { Asking } from './asking.js';
-import { groupsOf, isOpenTo, leftFor, membersOf, type Places } from './room.js';
+import type { PlacesContext } from './asking.js';
+import { groupsOf, isOpenTo, leftFor, membersOf, type CohortPlaces } from './room.js';
 
 export interface Seat {
   group: string;
@@ -18,7 +18,7 @@ export const UNDECIDED = 'undecided';
  * @param wanted the group that a person has chosen
  */
 export function findSeat(
-  places: Places,
+  places: CohortPlaces,
   applicant: Applicant,
   wanted: string | null = null,
 ): Seat | typeof UNDECIDED | null {
@@ -38,7 +38,7 @@ export function findSeat(
 
 /** The seat in another group than the one that is merged (S2.8), by the same rules; never in one that is not viable. */
 export function findOtherSeat(
-  places: Places,
+  places: CohortPlaces,
   member: Applicant,
   from: string,
 ): Seat | typeof UNDECIDED | null {
@@ -57,7 +57,7 @@ export function findOtherSeat(
 export function isGroupClear({
   journey: { cohort, provider, deliveryPartner, application },
   setting,
-}: Pick<Asking, 'journey' | 'setting'>): boolean {
+}: Pick<PlacesContext, 'journey' | 'setting'>): boolean {
   const groups = groupsOf({ cohort, provider });
   const own = groups.filter(({ id }) => becauseOf(cohort, id, deliveryPartner) === 'partner');
   const isOne = (own.length > 0 ? own : groups).length < 2;
@@ -71,7 +71,7 @@ export function becauseOf(cohort: Cohort, group: string, partner: string | null)
 }
 
 /** Until applications close any group may still fill; from then on one with too few members is to be merged. */
-const isViable = (places: Places, group: Group): boolean =>
+const isViable = (places: CohortPlaces, group: Group): boolean =>
   places.today <= places.cohort.applications.deadline || membersOf(places, group.id) >= group.viability;
 
 /** By distance as the crow flies; in no order that means anything where it is not known where the setting is. */

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Store } from '../../store/database/database.js';
-import { faultOf, type Fault } from '../../store/record/fault.js';
+import { faultOf, type RecordFault } from '../../store/record/fault.js';
 import { readEnds, type RecordEnd } from '../../store/record/record-ends.js';
 import { eventsKnown, type JourneyEngine } from './engine.js';
 import { SPOILT, type FailingRun } from './problems.js';
@@ -15,7 +15,7 @@ const SECOND_LOOK_AFTER_MS = 3_000;
 
 export interface Comparison {
   compared: number;
-  faults: Fault[];
+  faults: RecordFault[];
 }
 
 export type OnCompared = (done: number, of: number) => void;
@@ -41,8 +41,8 @@ export async function compareSome(
   engine: JourneyEngine,
   ends: readonly RecordEnd[],
   onCompared: OnCompared = () => undefined,
-): Promise<Fault[]> {
-  const found = new Map<string, Fault>();
+): Promise<RecordFault[]> {
+  const found = new Map<string, RecordFault>();
   let done = 0;
   const waiting = [...ends];
   const line = async () => {
@@ -56,14 +56,17 @@ export async function compareSome(
   return [...found.keys()].sort().flatMap((journey) => found.get(journey) ?? []);
 }
 
-async function faultAt(store: Store, engine: JourneyEngine, end: RecordEnd): Promise<Fault | null> {
+async function faultAt(store: Store, engine: JourneyEngine, end: RecordEnd): Promise<RecordFault | null> {
   if ((await faultOfEnd(engine, end)) === null) return null;
   await pause(SECOND_LOOK_AFTER_MS);
   const [again] = await readEnds(store, [end.journey]);
   return again ? faultOfEnd(engine, again) : null;
 }
 
-async function faultOfEnd(engine: JourneyEngine, { journey, n, isOver }: RecordEnd): Promise<Fault | null> {
+async function faultOfEnd(
+  engine: JourneyEngine,
+  { journey, n, isOver }: RecordEnd,
+): Promise<RecordFault | null> {
   const standing = await engine.standing(journey);
   if (standing === 'gone') return isOver ? null : faultOf('engine-missing', journey);
   if (standing === 'silent') return faultOf('engine-silent', journey);
@@ -73,11 +76,11 @@ async function faultOfEnd(engine: JourneyEngine, { journey, n, isOver }: RecordE
   return standing.n > n ? faultOf('record-behind', journey, null, words) : null;
 }
 
-export const faultOfFailing = ({ journey, cause }: FailingRun): Fault =>
+export const faultOfFailing = ({ journey, cause }: FailingRun): RecordFault =>
   faultOf(cause === SPOILT ? 'engine-spoilt' : 'engine-failing', journey, null, { what: cause });
 
 /** A run of which the record knows nothing; one that has not begun waits for its enrolment to be sent again. */
-async function unrecorded(store: Store, engine: JourneyEngine, journey: string): Promise<Fault[]> {
+async function unrecorded(store: Store, engine: JourneyEngine, journey: string): Promise<RecordFault[]> {
   const isBegun = (eventsKnown(await engine.standing(journey)) ?? 0) > 0;
   const [recordedMeanwhile] = await readEnds(store, [journey]);
   return isBegun && !recordedMeanwhile ? [faultOf('engine-without-record', journey)] : [];

@@ -9,7 +9,7 @@ import { retireCoaches, seedPeople } from '../standard/people.js';
 import { play } from '../standard/play.js';
 import { standardScripts } from '../standard/script.js';
 import type { Way } from '../standard/ways.js';
-import { withThrowAwayStack, type Stage } from '../stage/throw-away.js';
+import { withThrowAwayStack, type BenchContext } from '../stage/throw-away.js';
 import { TRIVIAL_QUEUE, withWorkers, type Workers } from '../stage/workers.js';
 
 const ROUNDS = 3;
@@ -36,7 +36,7 @@ async function trivials(client: Client, prefix: string): Promise<number> {
 }
 
 async function journeys(
-  stage: Stage,
+  stage: BenchContext,
   { watcher }: Workers,
   way: Way,
   name: string,
@@ -49,7 +49,7 @@ async function journeys(
   return count / seconds;
 }
 
-async function interleaved(stage: Stage, workers: Workers, { say }: Progress): Promise<Rates> {
+async function interleaved(stage: BenchContext, workers: Workers, { say }: Progress): Promise<Rates> {
   const { client } = stage.connections;
   const rates: Rates = { ours: [], naive: [], trivial: [], oursCpu: [], naiveCpu: [] };
   say('warming up');
@@ -69,7 +69,7 @@ async function interleaved(stage: Stage, workers: Workers, { say }: Progress): P
   return rates;
 }
 
-async function historyOfOne({ connections }: Stage, name: string): Promise<HistoryCount> {
+async function historyOfOne({ connections }: BenchContext, name: string): Promise<HistoryCount> {
   const [script] = standardScripts(name, 1);
   return countHistory(await historyOf(connections.client, script?.enrolment.journey ?? ''));
 }

@@ -16,7 +16,7 @@ import { cpuClock } from '../cpu.js';
 import { ratioOf, round, type Measurement, type Row } from '../figure.js';
 import { countHistory } from '../history/count.js';
 import { historiesOf, type History } from '../history/fetch.js';
-import { withThrowAwayStack, type Stage } from '../stage/throw-away.js';
+import { withThrowAwayStack, type BenchContext } from '../stage/throw-away.js';
 
 const LENGTHS = [500, 5_000, 20_000] as const;
 const WARM_UP = 100;
@@ -42,7 +42,7 @@ async function written(store: Store, journey: string, recorded: number) {
 }
 
 /** A run that begins after so many events, and takes commands one after the other. */
-async function costAfter({ store, connections }: Stage, recorded: number): Promise<Cost> {
+async function costAfter({ store, connections }: BenchContext, recorded: number): Promise<Cost> {
   const { client } = connections;
   const journey = `j-unending-${recorded}`;
   const { enrolment, n } = await written(store, journey, recorded);

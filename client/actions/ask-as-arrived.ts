@@ -4,7 +4,7 @@ import type { Instant } from '../../workflows/journey/values.js';
 import type { Arrival } from '../../store/documents/arrivals.js';
 import { timedByDoor } from '../commands/assessment.js';
 import { withDoubts, type CommandReceipt } from '../commands/doubts.js';
-import { prepare, type Asked, type Told } from '../commands/prepare.js';
+import { prepareCommand, type CommandInput, type CommandOptions } from '../commands/prepare.js';
 import { purposeOf } from '../commands/purpose.js';
 import { ClientError, withArrival } from '../errors.js';
 import { parseOrRefuse } from '../input/faults.js';
@@ -24,24 +24,29 @@ import { view } from './read.js';
 export const askAsArrived = async (
   context: Context,
   journey: string,
-  asked: Asked,
-  told: Told,
+  asked: CommandInput,
+  told: CommandOptions,
 ): Promise<CommandReceipt> => {
   const receipt = await answered(context, journey, asked, told);
   return withDoubts(receipt, await doubts(context, journey, asked, receipt.at));
 };
 
-async function answered(context: Context, journey: string, asked: Asked, told: Told): Promise<Receipt> {
+async function answered(
+  context: Context,
+  journey: string,
+  asked: CommandInput,
+  told: CommandOptions,
+): Promise<Receipt> {
   if (!timedByDoor.has(asked.type)) return ask(context, journey, asked, told);
   const of = parseOrRefuse(journeyIdSchema, journey);
   // What is wrong with the command itself is said first.
-  prepare(of, asked, told, { arrived: now() });
+  prepareCommand(of, asked, told, { arrived: now() });
   const isRehearsal = await refuseUnknown(context, of);
   const arrival = told.id === undefined ? null : await arrivalOfDocument(context, of, asked, told.id);
   const arrived = isRehearsal ? await rehearsedNow(context, of, told) : arrival?.at;
   if (arrived === undefined) return answeredBefore(context, of, told);
   try {
-    return await send(context, of, prepare(of, asked, told, { arrived }));
+    return await send(context, of, prepareCommand(of, asked, told, { arrived }));
   } catch (error) {
     throw arrival ? withArrival(error, arrival) : error;
   }
@@ -60,7 +65,7 @@ async function refuseUnknown({ servers, scope }: Context, journey: string): Prom
 function arrivalOfDocument(
   context: Context,
   journey: string,
-  { type, ...parts }: Asked,
+  { type, ...parts }: CommandInput,
   command: string,
 ): Promise<Arrival | null> {
   return asRefusal(async () => {
@@ -72,11 +77,15 @@ function arrivalOfDocument(
   });
 }
 
-const rehearsedNow = async (context: Context, journey: string, { at }: Told): Promise<Instant> =>
+const rehearsedNow = async (context: Context, journey: string, { at }: CommandOptions): Promise<Instant> =>
   at ?? (await view(context, journey, null)).asOf;
 
 /** Nothing has arrived under the id; but what was answered once is answered so again (S3.6). */
-async function answeredBefore({ servers, scope }: Context, journey: string, { id }: Told): Promise<Receipt> {
+async function answeredBefore(
+  { servers, scope }: Context,
+  journey: string,
+  { id }: CommandOptions,
+): Promise<Receipt> {
   const { receiptFrom, recordOrRefuse } = await recordHalf();
   const record = await servers.inStore((store) => recordOrRefuse(store, scope, journey));
   const receipt = id === undefined ? null : receiptFrom(record, id);

@@ -3,7 +3,7 @@ import type { Receipt } from '../../workflows/contract.js';
 import { londonDate } from '../../workflows/journey/calendar.js';
 import { eventsOfCommand } from '../../workflows/journey/lookup.js';
 import type { detailNames } from '../commands/interruption.js';
-import { prepare, type Told } from '../commands/prepare.js';
+import { prepareCommand, type CommandOptions } from '../commands/prepare.js';
 import { BadInput } from '../errors.js';
 import { isWorkEmail } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
@@ -38,7 +38,7 @@ export async function changeDetails(
   context: Context,
   journey: string,
   change: PersonChange,
-  told: Told,
+  told: CommandOptions,
 ): Promise<Receipt> {
   const id = parseOrRefuse(journeyIdSchema, journey);
   const changed = parseOrRefuse(personChangeSchema, change);
@@ -52,7 +52,11 @@ export async function changeDetails(
       throw new BadInput(['Nothing would change: the details are so already.']);
     }
     const fields = [...new Set(keys.map((key) => names[key]))];
-    const ready = prepare(id, { type: 'changeDetails', fields: fields.length > 0 ? fields : ['name'] }, told);
+    const ready = prepareCommand(
+      id,
+      { type: 'changeDetails', fields: fields.length > 0 ? fields : ['name'] },
+      told,
+    );
     await refuseBeforehand(store, both.state, ready.command, ready.at);
     if (keys.length > 0) await writePerson(store, context.scope, both, changed);
     return ready;
@@ -70,11 +74,11 @@ export async function receiveApplication(
   context: Context,
   journey: string,
   answers: FormAnswers,
-  told: Told,
+  told: CommandOptions,
 ): Promise<ApplicationReceived> {
   const id = parseOrRefuse(journeyIdSchema, journey);
   // One id for the dry run and the command itself.
-  const as: Told = { ...told, id: told.id ?? newCommandId() };
+  const as: CommandOptions = { ...told, id: told.id ?? newCommandId() };
   const { prepared, warnings } = await context.servers.inStore(async (store) => {
     const both = await readBoth(store, context.scope, id);
     const reading = readForm(
@@ -88,7 +92,7 @@ export async function receiveApplication(
       const [first = '', ...rest] = reading.faults;
       throw new BadInput([first, ...rest]);
     }
-    const ready = prepare(id, { type: 'receiveForm', form: reading.form }, as);
+    const ready = prepareCommand(id, { type: 'receiveForm', form: reading.form }, as);
     await refuseBeforehand(store, both.state, ready.command, ready.at);
     await writePerson(store, context.scope, both, { opportunityText: reading.opportunityText });
     return { prepared: ready, warnings: reading.warnings };

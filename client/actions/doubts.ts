@@ -1,7 +1,7 @@
 /** What of a command may be a slip: by itself, and by where the journey stands in its record. */
 import type { Instant } from '../../workflows/journey/values.js';
 import { doubtsByState, doubtsOf, judgedByState } from '../commands/doubts.js';
-import type { Asked } from '../commands/prepare.js';
+import type { CommandInput } from '../commands/prepare.js';
 import { ClientError } from '../errors.js';
 import { stateFrom } from '../reading/view.js';
 import { recordHalf, type Context } from './context.js';
@@ -13,7 +13,7 @@ import { recordHalf, type Context } from './context.js';
 export async function doubts(
   { servers, scope }: Context,
   journey: string,
-  asked: Asked,
+  asked: CommandInput,
   at: Instant,
 ): Promise<string[]> {
   if (!judgedByState.has(asked.type)) return doubtsOf(asked, at);

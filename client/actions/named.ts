@@ -7,7 +7,7 @@ import type { Store } from '../../store/database/database.js';
 import type { Staff } from '../../store/people/staff.js';
 import type { Command } from '../../workflows/journey/command.js';
 import { fieldsOf } from '../commands/index.js';
-import type { AskedType } from '../commands/spec.js';
+import type { CommandInputType } from '../commands/spec.js';
 import { NotFound } from '../errors.js';
 import type { Context } from './context.js';
 
@@ -36,7 +36,7 @@ export async function refuseUnknownNames(
   journey: string,
   command: Command,
 ): Promise<void> {
-  const named = fieldsOf(command.type as AskedType).flatMap(([field, { kind }]) => {
+  const named = fieldsOf(command.type as CommandInputType).flatMap(([field, { kind }]) => {
     const id = (command as unknown as Record<string, unknown>)[field];
     // Which version of a review is meant, the journey itself knows.
     const lookUp = kind === 'version' ? undefined : lookUps.get(field);

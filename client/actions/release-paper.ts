@@ -2,15 +2,15 @@
 import type { PaperOnFile } from '../../store/documents/case-papers.js';
 import { latestAttempt } from '../../workflows/journey/attempts.js';
 import type { Journey } from '../../workflows/journey/state.js';
-import type { Deed, BulkRow } from '../bulk/row.js';
-import type { Told } from '../commands/prepare.js';
+import type { BulkAction, BulkRow } from '../bulk/row.js';
+import type { CommandOptions } from '../commands/prepare.js';
 import type { Context } from './context.js';
 
 /** A row for everybody who is sent it now; those who have had it, and those whose window has closed, have none. */
 export async function releaseToOpen(
   context: Context,
   paper: PaperOnFile,
-  told: Pick<Told, 'reason' | 'note'>,
+  told: Pick<CommandOptions, 'reason' | 'note'>,
 ): Promise<BulkRow[]> {
   const { cohort, mode, provider } = paper;
   const { openedTo, sentTo } = await import('../../store/documents/case-papers.js');
@@ -36,8 +36,8 @@ export async function releaseToOpen(
 }
 
 const releasing =
-  ({ window, sha256, version }: PaperOnFile, told: Pick<Told, 'reason' | 'note'>) =>
-  (journey: Journey): Deed => {
+  ({ window, sha256, version }: PaperOnFile, told: Pick<CommandOptions, 'reason' | 'note'>) =>
+  (journey: Journey): BulkAction => {
     const attempt = latestAttempt(journey);
     if (attempt?.window !== window || attempt.closed || journey.status !== 'active') {
       return { result: 'done-before' };

@@ -4,7 +4,7 @@ import { columnName, readRecords } from '../input/csv-records.js';
 import { decodeText } from '../input/encoding.js';
 import { nearest } from '../input/suggest.js';
 
-export interface Listed {
+export interface ListRow {
   /** The number that a spreadsheet shows beside it: the header is 1, also below a line that tells the delimiter. */
   row: number;
   reference: string;
@@ -18,7 +18,7 @@ const MOST_ROWS = 5_000;
  * @param needed columns besides `reference` (or `journey`, as an export has it)
  * @throws BadInput naming every column that is missing
  */
-export function readList(bytes: Uint8Array, needed: readonly string[] = []): Listed[] {
+export function readList(bytes: Uint8Array, needed: readonly string[] = []): ListRow[] {
   const { text } = decodeText(bytes);
   const wanted = ['reference', 'journey', ...needed];
   const isColumn = (name: string) => wanted.some((one) => isNear(name, one));

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { JourneyFilter, Judged } from '../../store/read-model/read-model.js';
 import type { Actor } from '../../workflows/journey/values.js';
-import type { Told } from '../commands/prepare.js';
+import type { CommandOptions } from '../commands/prepare.js';
 import { kebab } from '../commands/index.js';
 import { BadInput } from '../errors.js';
 import { instantSchema, momentSchema } from '../input/instants.js';
@@ -25,7 +25,7 @@ export interface ToldOptions {
   at?: string;
 }
 
-export function toldOf({ as, reason, note, id, at }: ToldOptions): Told {
+export function toldOf({ as, reason, note, id, at }: ToldOptions): CommandOptions {
   return {
     actor: as === undefined ? undefined : actorOf(as),
     reason,

@@ -5,7 +5,7 @@ import { elementById, taskAwaited } from '../../workflows/journey/lookup.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Day, Instant } from '../../workflows/journey/values.js';
 import { unlikelyYears } from '../input/form.js';
-import type { Asked } from './prepare.js';
+import type { CommandInput } from './prepare.js';
 
 const SHORT_SESSION = 20;
 const LONG_SESSION = 180;
@@ -28,7 +28,7 @@ export const withDoubts = (receipt: Receipt, warnings: string[]): CommandReceipt
  * One sentence each, beginning with the part that it is about.
  * @param at the moment of the command, by the journey's own clock
  */
-export function doubtsOf(asked: Asked, at: Instant): string[] {
+export function doubtsOf(asked: CommandInput, at: Instant): string[] {
   const today = londonDate(at);
   switch (asked.type) {
     case 'receiveForm':
@@ -70,10 +70,13 @@ export function doubtsOf(asked: Asked, at: Instant): string[] {
 }
 
 /** Of these, where the journey stands shows more. */
-export const judgedByState: ReadonlySet<Asked['type']> = new Set(['completeSession', 'correctSession']);
+export const judgedByState: ReadonlySet<CommandInput['type']> = new Set([
+  'completeSession',
+  'correctSession',
+]);
 
 /** What is doubtful by where the journey stands: a session reported as held before the task that it follows (S3.5). */
-export function doubtsByState(asked: Asked, journey: Journey): string[] {
+export function doubtsByState(asked: CommandInput, journey: Journey): string[] {
   if (asked.type !== 'completeSession' && asked.type !== 'correctSession') return [];
   const { session, held } = asked;
   const element = elementById(journey.programme, session);

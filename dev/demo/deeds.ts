@@ -1,6 +1,6 @@
 /** Carries out what somebody intends, through the client library, and counts it. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { JourneyRefused, Unreachable, type Asked, type Journeys } from '../../client/journeys.js';
+import { JourneyRefused, Unreachable, type CommandInput, type Journeys } from '../../client/journeys.js';
 import type { Store } from '../../store/database/database.js';
 import { candidateOf } from '../../store/marking/candidate.js';
 import type { Receipt } from '../../workflows/contract.js';
@@ -11,7 +11,7 @@ import { bytesOf } from '../../lives/papers/paper.js';
 import type { Tally } from './tally.js';
 
 /** What all lives of a play share. */
-export interface Stage {
+export interface DemoContext {
   journeys: Journeys;
   store: Store;
   tally: Tally;
@@ -21,7 +21,7 @@ export interface Stage {
   hear(journey: string, n: number): void;
 }
 
-export function stageOf(parts: Pick<Stage, 'journeys' | 'store' | 'tally' | 'signal'>): Stage {
+export function stageOf(parts: Pick<DemoContext, 'journeys' | 'store' | 'tally' | 'signal'>): DemoContext {
   const newest = new Map<string, number>();
   return {
     ...parts,
@@ -49,7 +49,12 @@ export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-export async function carryOut(stage: Stage, journey: Journey, act: Intention, now: Instant): Promise<void> {
+export async function carryOut(
+  stage: DemoContext,
+  journey: Journey,
+  act: Intention,
+  now: Instant,
+): Promise<void> {
   const deed = act.deed(journey, now);
   switch (deed.by) {
     case 'command':
@@ -86,10 +91,10 @@ export async function carryOut(stage: Stage, journey: Journey, act: Intention, n
 }
 
 async function send(
-  stage: Stage,
+  stage: DemoContext,
   journey: Journey,
   act: Intention,
-  asked: Asked,
+  asked: CommandInput,
   at: Instant,
 ): Promise<void> {
   const { id, reason, note } = act;
@@ -98,7 +103,7 @@ async function send(
 }
 
 async function counted(
-  stage: Stage,
+  stage: DemoContext,
   journey: Journey,
   act: Intention,
   at: Instant,
@@ -117,13 +122,13 @@ async function counted(
   }
 }
 
-function heard(stage: Stage, { journey, events }: Receipt): void {
+function heard(stage: DemoContext, { journey, events }: Receipt): void {
   stage.hear(journey, events.at(-1)?.n ?? 0);
 }
 
 /** S5.4: an assessor sees a script in the blind queue by its candidate number, and nothing of whose it is. */
 async function mark(
-  stage: Stage,
+  stage: DemoContext,
   journey: Journey,
   act: Intention,
   { script, points }: { script: string; points: number },

@@ -1,9 +1,9 @@
 /** Watches the play: shows the clock, and half-way kills the worker and starts another one. */
 import { colours } from '../../client/cli/output/colours.js';
-import type { Stage } from './deeds.js';
+import type { DemoContext } from './deeds.js';
 import type { House } from './house.js';
 import { eventsIn, lostSince, repeatedIn, snapshotOf, type Snapshot } from './kill.js';
-import type { Life } from './life.js';
+import type { DemoLife } from './life.js';
 import { MONTH_OF_THE_KILL, MONTHS, type Month } from './months.js';
 import type { PlayOptions } from './play.js';
 import { keepWorker } from './worker-keeper.js';
@@ -25,8 +25,8 @@ export class Director implements PlayOptions {
 
   constructor(
     private readonly house: House,
-    private readonly stage: Stage,
-    private readonly lives: readonly Life[],
+    private readonly stage: DemoContext,
+    private readonly lives: readonly DemoLife[],
   ) {}
 
   async onMonth(month: Month, moment: 'begins' | 'ends'): Promise<void> {

@@ -12,7 +12,7 @@ import type { Instant } from '../../workflows/journey/values.js';
 import type { Act } from '../../lives/acts/act.js';
 import { follows } from '../../lives/acts/follows.js';
 import type { Behaviour } from '../../lives/behaviour.js';
-import { carryOut, NotYet, patiently, type Stage } from './deeds.js';
+import { carryOut, NotYet, patiently, type DemoContext } from './deeds.js';
 import { turningPoint } from './turning-point.js';
 import type { Intention } from '../../lives/acts/intention.js';
 
@@ -21,13 +21,13 @@ const MOST_STEPS = 400;
 const LOOKS = 200;
 const LOOK_EVERY_MS = 20;
 
-export class Life {
+export class DemoLife {
   private intentions: Intention[] = [];
   /** Where the journey's clock is, as far as we have moved it. */
   private clock: Instant;
 
   private constructor(
-    readonly stage: Stage,
+    readonly stage: DemoContext,
     readonly behaviour: Behaviour,
     public journey: Journey,
   ) {
@@ -35,13 +35,13 @@ export class Life {
   }
 
   /** Takes up a life where its record stands, with everything that is still intended. */
-  static async of(stage: Stage, id: string, behaviour: Behaviour): Promise<Life> {
+  static async of(stage: DemoContext, id: string, behaviour: Behaviour): Promise<DemoLife> {
     const record = await patiently(async () => {
       const found = await readJournal(stage.store, id);
       if (found === null || found.events.length === 0) throw new NotYet(`${id} is not in the record yet`);
       return found;
     });
-    const life = new Life(stage, behaviour, unbegun(record.enrolment));
+    const life = new DemoLife(stage, behaviour, unbegun(record.enrolment));
     life.take(record.events);
     return life;
   }

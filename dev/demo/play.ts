@@ -1,6 +1,6 @@
 /** Plays the cohort month by month, many lives at once, so that those who share diaries stay abreast. */
 import { eachBounded } from '../../client/engine/bounded.js';
-import type { Life } from './life.js';
+import type { DemoLife } from './life.js';
 import type { Month } from './months.js';
 
 /** Enough to keep two slow cores busy. */
@@ -16,7 +16,7 @@ export interface PlayOptions {
 }
 
 export async function play(
-  lives: readonly Life[],
+  lives: readonly DemoLife[],
   months: readonly Month[],
   watcher: PlayOptions,
 ): Promise<void> {

@@ -11,7 +11,7 @@ import { Director } from './director.js';
 import type { DemoOptions } from './house.js';
 import type { House } from './house.js';
 import { readNote, rowReportIn, tableIn, writeNote } from './folders.js';
-import { Life } from './life.js';
+import { DemoLife } from './life.js';
 import { monthsOf } from './months.js';
 import { addressLines, commandLines } from './next-steps.js';
 import { play } from './play.js';
@@ -54,7 +54,7 @@ async function live(house: House, enrolled: readonly RowResult[]): Promise<void>
   const stage = stageOf({ journeys, store, signal, tally: new Tally() });
   const lives = await Promise.all(
     enrolled.flatMap(({ journey, reference }) =>
-      journey === null ? [] : [patiently(() => Life.of(stage, journey, behaviourOf(reference ?? '')))],
+      journey === null ? [] : [patiently(() => DemoLife.of(stage, journey, behaviourOf(reference ?? '')))],
     ),
   );
   screen.heading(`22 months of ${lives.length} journeys: the clock of a rehearsal is moved by command`);

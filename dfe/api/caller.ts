@@ -1,10 +1,10 @@
 /** What all operations share: one attempt with its answer read, and reading with as many attempts as it takes. */
 import { z } from 'zod';
-import type { Budget, Lane } from '../budget/budget.js';
-import type { Clock } from '../clock.js';
-import { Effort, type Patience } from '../effort.js';
+import type { RequestBudget, RequestLane } from '../budget/budget.js';
+import type { DfeClock } from '../clock.js';
+import { Retrying, type RetryLimits } from '../retrying.js';
 import { DfeRequestWrong, DfeUnexpected } from '../errors.js';
-import { PassingFault } from '../http/passing-fault.js';
+import { TransientHttpError } from '../http/transient-http-error.js';
 import { refusedBy } from '../http/refused.js';
 import type { Exchange, Transport } from '../http/transport.js';
 import type { Operation } from '../operations.js';
@@ -14,22 +14,22 @@ import { queryOf, type QueryValue } from './wire.js';
 
 interface Means {
   transport: Transport;
-  budget: Budget;
-  patience: Patience;
-  clock: Clock;
+  budget: RequestBudget;
+  patience: RetryLimits;
+  clock: DfeClock;
   records: RecordSchemas;
 }
 
 export class Caller {
   constructor(readonly means: Means) {}
 
-  effort(operation: Operation, lane: Lane = 'waiting'): Effort {
+  effort(operation: Operation, lane: RequestLane = 'waiting'): Retrying {
     const { budget, patience, clock } = this.means;
-    return new Effort(operation, lane, budget, patience, clock);
+    return new Retrying(operation, lane, budget, patience, clock);
   }
 
   /** Once. @throws PassingFault, DfeRefused, DfeUnexpected; DfeUnavailable if there was no turn for it */
-  async attempt<T>(effort: Effort, exchange: Exchange, data: z.ZodType<T>): Promise<T> {
+  async attempt<T>(effort: Retrying, exchange: Exchange, data: z.ZodType<T>): Promise<T> {
     await effort.turn();
     const answer = await this.means.transport(exchange);
     const { status, body } = answer;
@@ -41,12 +41,12 @@ export class Caller {
   }
 
   /** As often as it takes: reading changes nothing. */
-  async read<T>(effort: Effort, exchange: Exchange, data: z.ZodType<T>): Promise<T> {
+  async read<T>(effort: Retrying, exchange: Exchange, data: z.ZodType<T>): Promise<T> {
     for (;;) {
       try {
         return await this.attempt(effort, exchange, data);
       } catch (error) {
-        if (!(error instanceof PassingFault)) throw error;
+        if (!(error instanceof TransientHttpError)) throw error;
         await effort.recover(error);
       }
     }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Effort } from '../effort.js';
+import type { Retrying } from '../retrying.js';
 import type { DfeRefused } from '../errors.js';
 import type { Operation } from '../operations.js';
 import type { WriteOptions, Written } from '../port.js';
@@ -8,9 +8,9 @@ import { write } from './write.js';
 
 interface Changed<R> {
   schema: z.ZodType<R>;
-  readOne: (effort: Effort, id: string) => Promise<R>;
+  readOne: (effort: Retrying, id: string) => Promise<R>;
   /** A refusal that one more reading makes clearer. */
-  explain?: (refusal: DfeRefused, effort: Effort, id: string) => Promise<DfeRefused>;
+  explain?: (refusal: DfeRefused, effort: Retrying, id: string) => Promise<DfeRefused>;
 }
 
 /**

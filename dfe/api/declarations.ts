@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Effort } from '../effort.js';
+import type { Retrying } from '../retrying.js';
 import { DfeRefused } from '../errors.js';
 import { liveStates } from '../names.js';
 import type { DfeApi } from '../port.js';
-import type { Declaration } from '../records/declaration.js';
+import type { DfeDeclaration } from '../records/declaration.js';
 import {
   changePartnerSchema,
   declarationsQuerySchema,
@@ -26,17 +26,17 @@ const takenBack: readonly string[] = ['voided', 'awaiting-clawback', 'clawed-bac
 
 export function declarationsOf(caller: Caller): Declarations {
   const schema = caller.means.records.declaration;
-  const readOne = (effort: Effort, id: string) =>
+  const readOne = (effort: Retrying, id: string) =>
     caller.read(effort, { operation: 'readDeclaration', id }, schema);
   const change = changing(caller, { schema, readOne });
-  const declared = async (effort: Effort, asked: DeclareRequest, participant = asked.participantId) => {
+  const declared = async (effort: Retrying, asked: DeclareRequest, participant = asked.participantId) => {
     const query = queryOf({ participantId: [participant], perPage: MOST_A_PAGE });
     const all = await caller.read(effort, { operation: 'listDeclarations', query }, z.array(schema));
     return all.filter((one) => isAlike(one, asked));
   };
-  const sent = async (effort: Effort, asked: DeclareRequest, movedTo: string | null) =>
+  const sent = async (effort: Retrying, asked: DeclareRequest, movedTo: string | null) =>
     (await declared(effort, asked, movedTo ?? undefined)).filter((one) => isSent(one, asked)).at(-1) ?? null;
-  const standing = async (effort: Effort, asked: DeclareRequest) =>
+  const standing = async (effort: Retrying, asked: DeclareRequest) =>
     (await declared(effort, asked)).filter(({ state }) => liveStates.includes(state)).at(-1) ?? null;
 
   return {
@@ -63,14 +63,14 @@ export function declarationsOf(caller: Caller): Declarations {
     changeDeliveryPartner: async (id, request, options) => {
       const asked = checked('changeDeliveryPartner', changePartnerSchema, request);
       const second = asked.secondaryDeliveryPartnerId ?? null;
-      const reached = ({ deliveryPartnerId, secondaryDeliveryPartnerId }: Declaration) =>
+      const reached = ({ deliveryPartnerId, secondaryDeliveryPartnerId }: DfeDeclaration) =>
         deliveryPartnerId === asked.deliveryPartnerId && secondaryDeliveryPartnerId === second;
       return change('changeDeliveryPartner', id, attributesOf(asked), reached, options);
     },
   };
 }
 
-const isAlike = (one: Declaration, asked: DeclareRequest): boolean =>
+const isAlike = (one: DfeDeclaration, asked: DeclareRequest): boolean =>
   one.declarationType === asked.declarationType && one.courseIdentifier === asked.courseIdentifier;
 
 /**
@@ -78,7 +78,7 @@ const isAlike = (one: Declaration, asked: DeclareRequest): boolean =>
  * colleague's, which the service tells us when we ask again, or stands on an earlier application of the person,
  * and ours was never made. An ineligible one has to be known as well: the service would take it again.
  */
-const isSent = ({ state, declarationDate }: Declaration, asked: DeclareRequest): boolean =>
+const isSent = ({ state, declarationDate }: DfeDeclaration, asked: DeclareRequest): boolean =>
   (liveStates.includes(state) || state === 'ineligible') &&
   toTheSecond(declarationDate) === toTheSecond(asked.declarationDate);
 
@@ -87,7 +87,7 @@ const toTheSecond = (instant: string): number => Math.floor(Date.parse(instant) 
 
 async function withExisting(
   refusal: DfeRefused,
-  read: () => Promise<Declaration | null>,
+  read: () => Promise<DfeDeclaration | null>,
 ): Promise<DfeRefused> {
   const { code, operation, status, errors } = refusal;
   const existing = await read().catch(() => null);

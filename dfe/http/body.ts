@@ -1,4 +1,4 @@
-import { faultOf, PassingFault } from './passing-fault.js';
+import { faultOf, TransientHttpError } from './transient-http-error.js';
 
 /** Ten times a page of 3,000 records: whatever sends more is not the service. */
 const LARGEST_BYTES = 64 * 2 ** 20;
@@ -11,11 +11,11 @@ export async function textOf(answer: Response, largest = LARGEST_BYTES): Promise
     for await (const chunk of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
       bytes += chunk.byteLength;
       // Leaving the loop ends the connection.
-      if (bytes > largest) throw new PassingFault('garbled');
+      if (bytes > largest) throw new TransientHttpError('garbled');
       chunks.push(chunk);
     }
   } catch (error) {
-    throw error instanceof PassingFault ? error : faultOf(error, 'body');
+    throw error instanceof TransientHttpError ? error : faultOf(error, 'body');
   }
   return new TextDecoder().decode(Buffer.concat(chunks));
 }

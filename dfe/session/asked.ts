@@ -78,7 +78,7 @@ const readings: Readonly<Record<string, z.ZodType>> = {
 /** Where several may be given, joined by commas. */
 const lists: Readonly<Record<string, z.ZodType>> = { cohort: listed, participantId: listed };
 
-export type Typed = Readonly<Record<string, string | undefined>>;
+export type TypedParameters = Readonly<Record<string, string | undefined>>;
 
 /**
  * What is asked, under the port's names.
@@ -86,12 +86,12 @@ export type Typed = Readonly<Record<string, string | undefined>>;
  * @param id the record in the path, if there is one
  * @throws BadInput naming every fault
  */
-export function asked<S extends z.ZodType>(schema: S, typed: Typed, id?: string): z.infer<S> {
+export function asked<S extends z.ZodType>(schema: S, typed: TypedParameters, id?: string): z.infer<S> {
   return check(schema, typed, readings, id);
 }
 
 /** The same for a list's filters. */
-export const askedOfList = <S extends z.ZodType>(schema: S, typed: Typed): z.infer<S> =>
+export const askedOfList = <S extends z.ZodType>(schema: S, typed: TypedParameters): z.infer<S> =>
   check(schema, typed, { ...readings, ...lists });
 
 /** The id of a participant that was given as an option. @throws BadInput */
@@ -106,7 +106,7 @@ export function askedId(id: string): string {
 
 function check<S extends z.ZodType>(
   schema: S,
-  typed: Typed,
+  typed: TypedParameters,
   read: Readonly<Record<string, z.ZodType>>,
   id?: string,
 ): z.infer<S> {

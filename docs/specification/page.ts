@@ -7,7 +7,7 @@ import { refusalSentences, type RefusalCode } from '../../workflows/journey/refu
 import { agendaSentences, exceptionSentences } from '../../workflows/journey/view/sentences.js';
 import { diagram } from './diagram.js';
 import { programmeSummary } from './programme.js';
-import { survey, type Survey } from './survey.js';
+import { survey, type RulesSurvey } from './survey.js';
 import { code, codes, table } from './table.js';
 
 const preface = `# Specification, as the code keeps it
@@ -31,14 +31,14 @@ const general: RefusalCode[] = [
   'journey-deferred',
 ];
 
-const stateSection = (found: Survey): string => `## Waits and ends (S4.3)
+const stateSection = (found: RulesSurvey): string => `## Waits and ends (S4.3)
 
 A journey is always in a named wait or at a named end. In brackets: who has to act. Arrows carry the event that tells; those from a
 box hold from every wait in it. A deferral, a withdrawal, the longest duration and the provider's rejection are such arrows.
 
 ${diagram(found)}`;
 
-function commandSection(found: Survey): string {
+function commandSection(found: RulesSurvey): string {
   const rows = (Object.keys(permissions) as CommandType[]).map((type) => [
     code(type),
     permissions[type].join(', '),
@@ -62,7 +62,7 @@ ${table(
   Object.entries(refusalSentences).map(([name, sentence]) => [code(name), sentence]),
 )}`;
 
-function eventSection(found: Survey): string {
+function eventSection(found: RulesSurvey): string {
   const rows = eventTypes
     .toSorted()
     .map((type) => [
@@ -78,7 +78,7 @@ function eventSection(found: Survey): string {
 ${table(['Event', 'Caused by', 'Messages', 'Asks for'], rows)}`;
 }
 
-function agendaSection(found: Survey): string {
+function agendaSection(found: RulesSurvey): string {
   const rows = found.dates.entries().map(([key, kinds]) => {
     const kind = key.slice(key.indexOf('/') + 1);
     const sentence = agendaSentences[kind]?.replace('{subject}', 'it') ?? '';

@@ -1,5 +1,5 @@
 /** What the people around a journey intend to do, once something has happened. */
-import type { Asked, HandedIn } from '../../client/journeys.js';
+import type { CommandInput, HandedIn } from '../../client/journeys.js';
 import { addDays, londonDate, londonInstant, workingDayOnOrAfter } from '../../workflows/journey/calendar.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Actor, Instant, Role } from '../../workflows/journey/values.js';
@@ -8,9 +8,9 @@ import type { Paper } from '../papers/paper.js';
 
 /** A deed goes through the client library like anybody's. */
 export type Deed =
-  | { by: 'command'; asked: Asked }
+  | { by: 'command'; asked: CommandInput }
   /** A file is written, handed in, and its hash sent. */
-  | { by: 'paper'; paper: Paper; asked: (handedIn: HandedIn) => Asked }
+  | { by: 'paper'; paper: Paper; asked: (handedIn: HandedIn) => CommandInput }
   /** Some fields of a review are written (S3.10). */
   | { by: 'review'; review: string; words: Record<string, string> }
   /** A system that can only signal reports a session (S3.5). */
@@ -59,7 +59,7 @@ export const isStudying = ({ status }: Journey): boolean => status === 'active';
 /** Marking and results go on while somebody is away, but not after the end. */
 export const isUnderWay = ({ status }: Journey): boolean => status === 'active' || status === 'deferred';
 
-export const command = (asked: Asked): Deed => ({ by: 'command', asked });
+export const command = (asked: CommandInput): Deed => ({ by: 'command', asked });
 
 /** What a participant who studies does. */
 export const own = (

@@ -6,7 +6,7 @@ import type { Picture } from './svg-picture.js';
 import { dayWords } from './words.js';
 import type { Programme } from '../schema.js';
 import { escaped, ink, paleInk, tag, widthOf, words, wrapped } from './svg-markup.js';
-import { lanesOf, stageBars, type Bar, type Lane } from './timeline-lanes.js';
+import { lanesOf, stageBars, type Bar, type TimelineLane } from './timeline-lanes.js';
 
 const LABELS = 152;
 const MONTH = 46;
@@ -47,7 +47,7 @@ export function drawTimeline(programme: Programme, cohort: Cohort): Picture {
 }
 
 /** From two months before induction, which leaves room to name it, to the last month in which anything happens. */
-function axisOf(cohort: Cohort, lanes: Lane[]): Axis {
+function axisOf(cohort: Cohort, lanes: TimelineLane[]): Axis {
   const first = Temporal.PlainYearMonth.from(cohort.induction.opens.slice(0, 7)).subtract({ months: 2 });
   const days = lanes.flatMap(({ bars }) => bars.map(({ to }) => to)).sort();
   const last = Temporal.PlainYearMonth.from((days.at(-1) ?? cohort.induction.opens).slice(0, 7));
@@ -110,7 +110,7 @@ function stageName(label: string, x: number, width: number): string {
     .join('');
 }
 
-function drawLane({ title, colour, bars }: Lane, axis: Axis, top: number): Omit<Picture, 'width'> {
+function drawLane({ title, colour, bars }: TimelineLane, axis: Axis, top: number): Omit<Picture, 'width'> {
   const ends: number[] = [];
   const drawn = bars.map((bar) => {
     const placed = placeBar(bar, axis);

@@ -14,14 +14,14 @@ export interface Bar {
   hint: string;
 }
 
-export interface Lane {
+export interface TimelineLane {
   title: string;
   colour: Colour;
   bars: Bar[];
 }
 
 /** The lanes from top to bottom; one without anything in it is left out. */
-export function lanesOf(programme: Programme, cohort: Cohort): Lane[] {
+export function lanesOf(programme: Programme, cohort: Cohort): TimelineLane[] {
   const { applications } = cohort;
   const lanes = [
     lane('Applications', colours.milestone, [
@@ -56,7 +56,7 @@ export function stageBars(programme: Programme, cohort: Cohort): Bar[] {
   });
 }
 
-function elementLanes(programme: Programme, cohort: Cohort): Lane[] {
+function elementLanes(programme: Programme, cohort: Cohort): TimelineLane[] {
   const planned = planOf(programme, cohort);
   const kinds: ElementKind[] = ['induction', 'event', 'course', 'task', 'coaching', 'review'];
   return kinds.map((kind) => {
@@ -85,6 +85,6 @@ function bar(from: string, to: string, label: string, before = ''): Bar {
   return { from, to, label, hint: `${before}${label}, ${spanWords(from, to)}` };
 }
 
-function lane(title: string, colour: Colour, bars: Bar[]): Lane {
+function lane(title: string, colour: Colour, bars: Bar[]): TimelineLane {
   return { title, colour, bars };
 }

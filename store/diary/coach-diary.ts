@@ -15,7 +15,7 @@ export interface DiaryEntry {
   ends: Instant;
 }
 
-export interface Span {
+export interface DiarySpan {
   from: Instant;
   days: number;
   /** Whether rehearsals are met by the same moment, or each by its own clock. */
@@ -27,7 +27,7 @@ export async function coachDiary(
   store: Store,
   scope: Scope,
   coach: string,
-  { from, days, isTold }: Span,
+  { from, days, isTold }: DiarySpan,
 ): Promise<DiaryEntry[]> {
   const begins = isTold
     ? sql<Instant>`${from}::timestamptz`

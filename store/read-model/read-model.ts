@@ -3,13 +3,13 @@ import { sql } from 'kysely';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Store } from '../database/database.js';
 import { matching, mustActOn, type JourneyFilter } from './journey-filter.js';
-import { MOST_ROWS_A_PAGE, pagingOf, type Page } from './journey-page.js';
+import { MOST_ROWS_A_PAGE, pagingOf, type PageRequest } from './journey-page.js';
 import { rowOf, type JourneyRow } from './journey-row.js';
 import { writeRow } from './row-write.js';
 import { within, type Scope } from './scope.js';
 
 export type { JourneyFilter, Judged } from './journey-filter.js';
-export type { JourneySort, Page } from './journey-page.js';
+export type { JourneySort, PageRequest } from './journey-page.js';
 export type { JourneyRow } from './journey-row.js';
 export { within, type Scope } from './scope.js';
 
@@ -43,7 +43,7 @@ export async function listJourneys(
   store: Store,
   scope: Scope,
   filter: JourneyFilter = {},
-  page: Page = {},
+  page: PageRequest = {},
 ): Promise<JourneyList> {
   const { size, order, from, cursorOf } = pagingOf(page);
   let query = store.db
@@ -68,7 +68,7 @@ export async function* eachJourney(
 ): AsyncGenerator<JudgedRow> {
   let after: string | undefined;
   do {
-    const page: Page = { size: MOST_ROWS_A_PAGE, ...(after === undefined ? {} : { after }) };
+    const page: PageRequest = { size: MOST_ROWS_A_PAGE, ...(after === undefined ? {} : { after }) };
     const { rows, next } = await listJourneys(store, scope, filter, page);
     yield* rows;
     after = next ?? undefined;

@@ -1,12 +1,12 @@
 /** The chain of one journey (S7.1): nothing edited, moved, replaced, taken out or added. */
 import { hashOfEnrolment, hashOfEvent } from './canonical.js';
-import { faultOf, type Fault } from './fault.js';
+import { faultOf, type RecordFault } from './fault.js';
 import { eventOf, type StoredEvent } from './journal-rows.js';
 import { startOf } from './enrolments.js';
 import type { StoredRecord } from './journal-walk.js';
 
-export function chainFaults({ start, events }: StoredRecord): Fault[] {
-  const faults: Fault[] = [];
+export function chainFaults({ start, events }: StoredRecord): RecordFault[] {
+  const faults: RecordFault[] = [];
   const beginning = hashOfEnrolment(startOf(start), start.programme_hash, start.cohort_hash);
   let before = { n: 0, at: '', hash: beginning, sound: true };
   for (const event of events) {
@@ -30,13 +30,13 @@ function linkFaults(
   journey: string,
   before: { n: number; at: string; hash: Buffer },
   event: StoredEvent,
-): Fault[] {
+): RecordFault[] {
   if (!event.previous_hash.equals(before.hash)) return [brokenLink(journey, before.n)];
   return event.at < before.at ? [faultOf('time-goes-back', journey, event.n)] : [];
 }
 
 /** An event that does not have its own hash: changed, or moved here from another number. */
-function ownFault(journey: string, stored: StoredEvent, last: number): Fault | null {
+function ownFault(journey: string, stored: StoredEvent, last: number): RecordFault | null {
   const event = eventOf(stored);
   if (hashOfEvent(stored.previous_hash, event).equals(stored.hash)) return null;
   for (let was = 1; was <= last; was++) {
@@ -46,8 +46,8 @@ function ownFault(journey: string, stored: StoredEvent, last: number): Fault | n
   return faultOf('event-edited', journey, stored.n);
 }
 
-const missing = (journey: string, first: number, last: number): Fault =>
+const missing = (journey: string, first: number, last: number): RecordFault =>
   faultOf('event-missing', journey, first, { what: first === last ? `${first}` : `${first} to ${last}` });
 
-const brokenLink = (journey: string, before: number): Fault =>
+const brokenLink = (journey: string, before: number): RecordFault =>
   before === 0 ? faultOf('start-edited', journey) : faultOf('event-replaced', journey, before);

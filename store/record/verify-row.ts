@@ -1,14 +1,14 @@
 /** A row of the read model against the fold of its journal, column by column (S7.1). */
 import { fold } from '../../workflows/journey/evolve.js';
 import type { Store } from '../database/database.js';
-import { faultOf, type Fault } from './fault.js';
+import { faultOf, type RecordFault } from './fault.js';
 import { rowOf, type JourneyRow } from '../read-model/journey-row.js';
 import { eventOf } from './journal-rows.js';
 import { enrolmentOf } from './enrolments.js';
 import type { StoredRecord } from './journal-walk.js';
 import { rowColumns } from '../read-model/row-write.js';
 
-export async function rowFaults(store: Store, record: StoredRecord): Promise<Fault[]> {
+export async function rowFaults(store: Store, record: StoredRecord): Promise<RecordFault[]> {
   const { start, events, row } = record;
   let folded: JourneyRow;
   try {

@@ -2,8 +2,8 @@
 import { stageOf } from '../../dev/demo/deeds.js';
 import { behaviourOf } from '../../dev/demo/behaviours.js';
 import { APPLIED, COHORT, schoolsFile } from '../../dev/demo/cohort.js';
-import { Life } from '../../dev/demo/life.js';
-import { PROVIDER } from '../../dev/demo/staff.js';
+import { DemoLife } from '../../dev/demo/life.js';
+import { DEMO_PROVIDER } from '../../dev/demo/staff.js';
 import { Tally } from '../../dev/demo/tally.js';
 import { enrolWithStart } from '../../client/engine/index.js';
 import { readCohortFile } from '../../client/enrolment/file.js';
@@ -14,7 +14,7 @@ import { schoolsInFile } from '../../client/schools/schools.js';
 import { savePerson } from '../../store/people/people.js';
 import type { Store } from '../../store/database/database.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import type { Engine } from '../../client/connection/temporal.js';
+import type { TemporalConnection } from '../../client/connection/temporal.js';
 import { autumn, enrolmentIn, sencoForm } from '../../lives/people.js';
 import { shiftedCohort, today } from '../../bench/stage/shifted.js';
 import { enrolmentOf, invented } from '../support/whole.js';
@@ -24,7 +24,7 @@ import { steadily } from './patience.js';
 export interface Cast {
   journeys: Journeys;
   store: Store;
-  engine: Engine;
+  engine: TemporalConnection;
   ledger: Ledger;
   signal: AbortSignal;
 }
@@ -40,7 +40,7 @@ export async function enrolledByFile(cast: Cast, count: number): Promise<string[
   });
   const intake = {
     ...intakeOf(COHORT),
-    provider: PROVIDER,
+    provider: DEMO_PROVIDER,
     mode: 'rehearsal',
     startsAt: APPLIED,
     schools: await schoolsInFile(schoolsFile),
@@ -66,7 +66,7 @@ export async function rehearsed(cast: Cast, journey: string, until: Instant): Pr
   const { journeys, store, signal } = cast;
   await steadily(async () => {
     const stage = stageOf({ journeys, store, tally: new Tally(), signal });
-    const life = await Life.of(stage, journey, behaviourOf(journey));
+    const life = await DemoLife.of(stage, journey, behaviourOf(journey));
     await life.until(until);
     if (!life.isOver) await journeys.advanceTo(journey, until).catch(ifThereAlready);
     if (stage.tally.refused.length > 0) throw new Error(`refused: ${JSON.stringify(stage.tally.refused)}`);
@@ -82,9 +82,9 @@ export async function lived(cast: Cast, index: number): Promise<string> {
   const { journeys, store, engine, ledger, signal } = cast;
   const { cohort } = shiftedCohort(autumn(), '2026-09-01', today());
   const own = { ...cohort, id: 'npq-senco-of-chaos' };
-  const key = { programme: own.programme, cohort: own.id, provider: PROVIDER, mode: 'live' } as const;
+  const key = { programme: own.programme, cohort: own.id, provider: DEMO_PROVIDER, mode: 'live' } as const;
   const journey = journeyIdOf({ ...key, reference: `CL-${index}` });
-  const enrolment = { ...enrolmentIn(own), journey, mode: 'live', provider: PROVIDER } as const;
+  const enrolment = { ...enrolmentIn(own), journey, mode: 'live', provider: DEMO_PROVIDER } as const;
   const person = { ...invented, trn: null, email: `live.${index}@postbox.example`, journey };
   await steadily(
     () => savePerson(store, person, { mode: 'live', programme: enrolment.programme.id }),

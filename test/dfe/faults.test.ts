@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { DfeUnavailable, type FaultKind } from '../../dfe/errors.js';
-import { faultOf } from '../../dfe/http/passing-fault.js';
+import { faultOf } from '../../dfe/http/transient-http-error.js';
 import { application, ids } from './support/records.js';
 import { failure, scene, type Reply } from './support/scripted.js';
 

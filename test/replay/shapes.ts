@@ -1,14 +1,14 @@
 /** The shapes of lives that every build has to be able to go on with. All ids are invented. */
-import { behaviours, live, liveUntil, type Behaviour, type Life } from '../../lives/lives.js';
+import { behaviours, live, liveUntil, type LifePlan, type Life } from '../../lives/lives.js';
 import { lifeAfter, liveOut, rehearse, type Lived } from '../../bench/stage/living.js';
 import type { History } from './golden.js';
 import { Miniature } from '../../bench/stage/miniature.js';
 import { Play } from '../../lives/play.js';
-import type { Engine, SkippingEngine } from '../../bench/stage/servers.js';
+import type { BenchServer, SkippingEngine } from '../../bench/stage/servers.js';
 import { corrected, eventful, reassigned } from './eventful.js';
 
 /** Lived in real durations, on the server that skips them. */
-const inRealTime: Record<string, Partial<Behaviour>> = {
+const inRealTime: Record<string, Partial<LifePlan>> = {
   'on-time': behaviours.onTime,
   late: behaviours.late,
   'missed-event': behaviours.missedEvent,
@@ -38,8 +38,8 @@ export const shapes: string[] = [...Object.keys(inRealTime), ...Object.keys(rehe
 
 export async function liveShape(
   shape: string,
-  { real, skipping }: { real: Engine; skipping: SkippingEngine },
-): Promise<{ life: Life; lived: Lived; engine: Engine }> {
+  { real, skipping }: { real: BenchServer; skipping: SkippingEngine },
+): Promise<{ life: Life; lived: Lived; engine: BenchServer }> {
   const behaviour = inRealTime[shape];
   if (behaviour) {
     const life = lifeAfter(await skipping.now(), behaviour, `golden-${shape}`);
@@ -52,7 +52,11 @@ export async function liveShape(
 }
 
 /** The history that is kept of a shape: its only run's, or that of one before or after a hand-over. */
-export async function historyOfShape(shape: string, { client }: Engine, journey: string): Promise<History> {
+export async function historyOfShape(
+  shape: string,
+  { client }: BenchServer,
+  journey: string,
+): Promise<History> {
   const { raw, runId } = await client.workflow.getHandle(journey).describe();
   const isFirst = handingOver[shape] === 'first';
   const run = isFirst ? (raw.workflowExecutionInfo?.firstRunId ?? runId) : runId;

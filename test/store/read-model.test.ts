@@ -9,7 +9,7 @@ import {
   readRow,
   totalJourneys,
   type JourneyFilter,
-  type Page,
+  type PageRequest,
 } from '../../store/read-model/read-model.js';
 import { paceOf } from '../../workflows/journey/view/pace.js';
 import { mustAct } from '../../workflows/journey/view/owed.js';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   for (const life of lives) await record(store, life);
 });
 
-const ids = async (filter: JourneyFilter, page: Page = {}) =>
+const ids = async (filter: JourneyFilter, page: PageRequest = {}) =>
   (await listJourneys(store, 'all', filter, page)).rows.map((row) => row.journey);
 
 describe('S6.3 the read model', () => {
@@ -185,7 +185,7 @@ describe('S6.3 counts', () => {
 });
 
 describe('S6.3 pages', () => {
-  const sorts: Page[] = [
+  const sorts: PageRequest[] = [
     {},
     { sort: 'enrolled' },
     { sort: 'updated', descending: true },
@@ -210,7 +210,12 @@ describe('S6.3 pages', () => {
   it('S6.3 are refused when too large, too small, or with a cursor of another list', async () => {
     const { next } = await listJourneys(store, 'all', {}, { size: 2 });
     const wrong = { code: 'page-wrong' };
-    const pages: Page[] = [{ size: 0 }, { size: 1001 }, { after: 'x' }, { after: next!, sort: 'updated' }];
+    const pages: PageRequest[] = [
+      { size: 0 },
+      { size: 1001 },
+      { after: 'x' },
+      { after: next!, sort: 'updated' },
+    ];
     for (const page of pages) await expect(listJourneys(store, 'all', {}, page)).rejects.toMatchObject(wrong);
   });
 

@@ -2,7 +2,7 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { JourneyRefused } from '../../client/journeys.js';
-import type { Mail } from '../../dev/mail/mail.js';
+import type { ReceivedMail } from '../../dev/mail/mail.js';
 import { readJournal, type JournalOnFile } from '../../store/record/journal.js';
 import { listMessages } from '../../store/messages/messages.js';
 import { compareReadModel, rebuildReadModel } from '../../store/read-model/rebuild.js';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => worker.end());
 
-const mailsTo = (address: string): Mail[] =>
+const mailsTo = (address: string): ReceivedMail[] =>
   rehearsal.received().filter(({ envelope }) => envelope.to.includes(address));
 
 test('S1.1 S5.7 a whole life, from the enrolment to the result, ends passed', () => {

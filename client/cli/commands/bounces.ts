@@ -2,7 +2,7 @@
 import { Option, type Command } from 'commander';
 import { commandSpecs } from '../../commands/index.js';
 import { BadInput } from '../../errors.js';
-import type { Asked, BounceReceipt, ReadBounce } from '../../journeys.js';
+import type { CommandInput, BounceReceipt, ReadBounce } from '../../journeys.js';
 import { partlyFailed, withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { readInput } from '../files.js';
 import { toldOf, typed, type ToldOptions } from '../options.js';
@@ -71,7 +71,7 @@ function addRecordBounce(program: Command, cli: Cli): void {
     .requiredOption(`--permanent ${permanent.placeholder}`, permanent.help);
   addToldOptions(command, 'recordBounce').action(async (journey: string, _: object, self: Command) => {
     const options = self.optsWithGlobals<RecordOptions>();
-    const asked: Asked = {
+    const asked: CommandInput = {
       type: 'recordBounce',
       message: typed('message', message.typed, options.message) as string,
       permanent: typed('permanent', permanent.typed, options.permanent) as boolean,

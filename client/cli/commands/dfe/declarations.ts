@@ -1,6 +1,6 @@
 /** `journeys dfe declarations`: the milestones that a provider is paid by. */
 import { declarationStates, declarationTypes } from '../../../../dfe/names.js';
-import type { Declaration } from '../../../../dfe/records/declaration.js';
+import type { DfeDeclaration } from '../../../../dfe/records/declaration.js';
 import type { DeclareRequest } from '../../../../dfe/requests.js';
 import { change, cohorts, course, examples, needed, ownFilter, reached, type RecordGroup } from './spec.js';
 
@@ -8,7 +8,7 @@ const { declaration: id, participant: person, partner } = examples;
 const secondPartner = { '--second-partner <id>': 'a second delivery partner' };
 
 /** One that was found is known by its date alone: the rest may have been changed since, or sent otherwise. */
-function otherwise(asked: DeclareRequest, { hasPassed, deliveryPartnerId }: Declaration): string | null {
+function otherwise(asked: DeclareRequest, { hasPassed, deliveryPartnerId }: DfeDeclaration): string | null {
   const result = 'hasPassed' in asked && hasPassed !== null && hasPassed !== asked.hasPassed;
   const isOther = (asked.deliveryPartnerId ?? null) !== deliveryPartnerId;
   if (!result && !isOther) return null;

@@ -1,10 +1,10 @@
 /** What of each of the Department’s records stands in a table, the most important first. */
 import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
-import type { Enrolment } from '../../../../dfe/records/participant.js';
-import type { Column } from '../fitted-table.js';
+import type { DfeEnrolment } from '../../../../dfe/records/participant.js';
+import type { TableColumn } from '../fitted-table.js';
 import { cohortWords, shortDay, yesNo } from './words.js';
 
-export const dfeColumns: { [K in keyof ReadKinds]: readonly Column<ReadKinds[K]>[] } = {
+export const dfeColumns: { [K in keyof ReadKinds]: readonly TableColumn<ReadKinds[K]>[] } = {
   applications: [
     ['Application', ({ id }) => id],
     ['Name', ({ fullName }) => fullName],
@@ -70,6 +70,6 @@ export const dfeColumns: { [K in keyof ReadKinds]: readonly Column<ReadKinds[K]>
 type Participant = ReadKinds['participants'];
 
 /** A participant has one entry a course, and most have one course. */
-function byCourse(cell: (enrolment: Enrolment) => string): (participant: Participant) => string {
+function byCourse(cell: (enrolment: DfeEnrolment) => string): (participant: Participant) => string {
   return ({ npqEnrolments }) => npqEnrolments.map(cell).join(', ');
 }

@@ -1,6 +1,6 @@
 /** Composed messages of occasions, for an invented person, without a store. */
 import { providerOf } from '../../../../programmes/catalogue.js';
-import { compose, type Composed } from '../../../../activities/messages/compose.js';
+import { compose, type ComposedMessage } from '../../../../activities/messages/compose.js';
 import { renderers } from '../../../../activities/messages/renderers.js';
 import { hasWords } from '../../../../activities/messages/message-key.js';
 import type { ParticipantNames } from '../../../../activities/messages/message.js';
@@ -20,7 +20,7 @@ export function letterOf(
   { key, moment }: Occasion,
   who: ParticipantNames = person,
   note: string[] = [],
-): Composed {
+): ComposedMessage {
   const correspondence = {
     scene: {
       ...moment,

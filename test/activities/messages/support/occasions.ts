@@ -5,7 +5,7 @@ import type { Enrolment } from '../../../../workflows/journey/command.js';
 import type { JourneyEvent } from '../../../../workflows/journey/event.js';
 import { evolve, unbegun } from '../../../../workflows/journey/evolve.js';
 import { parseMessageKey, type MessageKey } from '../../../../activities/messages/message-key.js';
-import { endOfCommand, type Moment } from '../../../../activities/messages/records.js';
+import { endOfCommand, type EventContext } from '../../../../activities/messages/records.js';
 import { behaviours, live } from '../../../../lives/lives.js';
 import { sencoForm } from '../../../../lives/people.js';
 import { interruptedPlay, slowPlay, waitingPlay } from './plays.js';
@@ -13,7 +13,7 @@ import { interruptedPlay, slowPlay, waitingPlay } from './plays.js';
 export interface Occasion {
   life: string;
   key: MessageKey;
-  moment: Moment;
+  moment: EventContext;
 }
 
 export function occasionsOf(life: string, enrolment: Enrolment, events: readonly JourneyEvent[]): Occasion[] {

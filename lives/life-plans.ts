@@ -7,7 +7,7 @@ import type { ApplicationForm, Day, Funding, Instant } from '../workflows/journe
 import { autumn, earlyYears, nurseryForm, sencoForm } from './people.js';
 import { kindWorld, placeIn, type World } from './world.js';
 
-export interface Behaviour {
+export interface LifePlan {
   cohort: Cohort;
   enrolment: Partial<Enrolment>;
   form: ApplicationForm;
@@ -54,7 +54,7 @@ const habits: Habits = {
 };
 
 /** The same behaviour as the people of the demo know it; who is silent is the stage's affair. */
-export function asPeopleDo(behaviour: Behaviour): PeoplesBehaviour {
+export function asPeopleDo(behaviour: LifePlan): PeoplesBehaviour {
   const { form, funding, acceptedAfter, lateBy, missedEvents, missedSessions, deferral, withdrawal } =
     behaviour;
   const days = acceptedAfter ?? 0;
@@ -72,7 +72,7 @@ export function asPeopleDo(behaviour: Behaviour): PeoplesBehaviour {
   };
 }
 
-export const onTime: Behaviour = {
+export const onTime: LifePlan = {
   cohort: autumn(),
   enrolment: {},
   form: sencoForm,
@@ -126,4 +126,4 @@ export const behaviours = {
     funding: 'programme',
     scores: [2],
   },
-} as const satisfies Record<string, Partial<Behaviour>>;
+} as const satisfies Record<string, Partial<LifePlan>>;
