@@ -57,7 +57,7 @@ export const createArrange =
   (duties: JourneyActivities, attempt: AttemptNumber = currentAttempt) =>
   async (occasion: Occasion, arrangements: Arrangements): Promise<Pick<Arranged, 'answers' | 'failed'>> => {
     const { answers, failed, unarranged } = await arrangeAll(duties, occasion, arrangements, QUICK_TRIES);
-    if (isNothing(unarranged)) return { answers, failed };
+    if (arrangesNothing(unarranged)) return { answers, failed };
     const isLast = attempt() >= (occasion.mode === 'rehearsal' ? QUICK_TRIES : MOST_TRIES);
     const message = 'an arrangement failed unexpectedly: see the log of the worker';
     throw isLast
@@ -65,7 +65,7 @@ export const createArrange =
       : ApplicationFailure.retryable(message, 'unexpected');
   };
 
-export const isNothing = ({ places, diary, assessment }: Arrangements): boolean =>
+export const arrangesNothing = ({ places, diary, assessment }: Arrangements): boolean =>
   places.length + diary.length + assessment.length === 0;
 
 /** What is not tried again is an event of the journey and waits for a person there. */

@@ -3,7 +3,7 @@
  * Each part is idempotent by key, so that repeating the whole changes nothing that was done.
  */
 import type { CarryOut, JourneyActivities, MomentOutcome, MomentRequest } from '../workflows/activities.js';
-import { arrangeAll, currentAttempt, isNothing, type AttemptNumber } from './arrange.js';
+import { arrangeAll, currentAttempt, arrangesNothing, type AttemptNumber } from './arrange.js';
 import { withinAttempt } from './attempt.js';
 
 /**
@@ -20,7 +20,7 @@ export function createCarryOut(duties: JourneyActivities, attempt: AttemptNumber
     const asked = { places, diary, assessment };
     const arranged = await arrangeAll(duties, { journey, mode, at }, asked, attempt());
     const { answers, failed, unarranged } = arranged;
-    const isLeft = !isNothing(unarranged);
+    const isLeft = !arrangesNothing(unarranged);
     const told = { ...(news ? { news } : {}), ...(isLeft ? { unarranged } : {}), answers, failed };
     if (messages.length === 0) return { ...told, delivered: [] };
     // What was answered is recorded before anybody is written to.

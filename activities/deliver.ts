@@ -134,8 +134,8 @@ async function onFile(store: Store, journey: string, keys: readonly string[]) {
 /** What a message that was settled by an earlier attempt told the journey then. */
 async function toldAgain({ records }: Context, message: MessageOnFile): Promise<FactCommand[]> {
   const key = parseMessageKey(message.key);
-  const moment = key && (await records.at(message.journey, key.n));
-  return key && moment ? factsOf(key, message, moment.journey.reachable) : [];
+  const context = key && (await records.at(message.journey, key.n));
+  return key && context ? factsOf(key, message, context.journey.reachable) : [];
 }
 
 /** A message that was claimed before: whatever is made of it now, what was claimed is what is sent. */
@@ -193,7 +193,7 @@ async function send(context: Context, mail: LoggedMail): Promise<FactCommand[]> 
     const toFormer = { message: { ...message, key: copy, messageId }, parts: [] };
     await dispatch(sender, toFormer, [correspondence.previous]);
   }
-  return factsOf(key, file, correspondence.scene.journey.reachable);
+  return factsOf(key, file, correspondence.context.journey.reachable);
 }
 
 /** S8.1: a rehearsal without a mailbox of its own keeps its messages, all in one statement. */

@@ -66,7 +66,7 @@ export type CommandMethods = {
   [K in Exclude<CommandInputType, 'changeDetails' | 'recordBounce'>]: (
     journey: string,
     parts: CommandParts<K>,
-    told?: CommandOptions,
+    options?: CommandOptions,
   ) => Promise<CommandReceipt>;
 };
 
@@ -76,24 +76,28 @@ export interface Journeys extends CommandMethods, Office, RegisterOfSchools, Rel
   /** Enrols the rows of a file, some at a time; each has its own result, in their order (S6.1). */
   enrolCohort(rows: readonly CohortRow[], options?: CohortOptions): Promise<RowResult[]>;
   /** Any command; the same id is answered with the first receipt (S3.6), and what may be a slip is asked about in it. */
-  command(journey: string, asked: CommandInput, told?: CommandOptions): Promise<CommandReceipt>;
+  command(
+    journey: string,
+    commandInput: CommandInput,
+    commandOptions?: CommandOptions,
+  ): Promise<CommandReceipt>;
   /** What of a command may be a slip, for whoever can only signal it, and gets no receipt. */
-  doubts(journey: string, asked: CommandInput): Promise<string[]>;
+  doubts(journey: string, commandInput: CommandInput): Promise<string[]>;
   /** Changes what is known of a person; the journey hears only what has changed (S4.4). */
-  changeDetails(journey: string, change: PersonChange, told?: CommandOptions): Promise<Receipt>;
+  changeDetails(journey: string, change: PersonChange, commandOptions?: CommandOptions): Promise<Receipt>;
   /** Files a message that came back with it, and tells the journey as long as it goes on (S6.5). */
   recordBounce(
     journey: string,
     parts: CommandParts<'recordBounce'>,
-    told?: CommandOptions,
+    commandOptions?: CommandOptions,
   ): Promise<BounceReceipt>;
   /** Reads a mail that came back, as it was received; records it if it is a bounce of one of our messages. */
-  readBounce(mail: Uint8Array, told?: CommandOptions): Promise<ReadBounce>;
+  readBounce(mail: Uint8Array, commandOptions?: CommandOptions): Promise<ReadBounce>;
   /** The provider's form in people's own words (S2.2); their text goes to the store. */
   receiveApplication(
     journey: string,
     answers: FormAnswers,
-    told?: CommandOptions,
+    commandOptions?: CommandOptions,
   ): Promise<ApplicationReceived>;
   /** The signal of S3.5, for systems that can only signal; returns the id of the report. */
   sessionCompleted(journey: string, completion: SessionCompletion): Promise<string>;
@@ -147,8 +151,8 @@ export function openJourneys(options: JourneysOptions = {}): Promise<Journeys> {
 function commandMethods(context: Context): CommandMethods {
   const method =
     (type: CommandInputType) =>
-    (journey: string, parts: object, told: CommandOptions = {}) =>
-      askAsArrived(context, journey, { ...parts, type } as CommandInput, told);
+    (journey: string, parts: object, options: CommandOptions = {}) =>
+      askAsArrived(context, journey, { ...parts, type } as CommandInput, options);
   return Object.fromEntries(askedTypes.map((type) => [type, method(type)])) as unknown as CommandMethods;
 }
 
@@ -161,17 +165,20 @@ function otherMethods(
       const { enrolRows } = await import('./enrolment/run.js');
       return enrolRows(context, rows, options);
     },
-    command(journey, asked, told = {}) {
-      const { type, ...parts } = asked;
+    command(journey, input, commandOptions = {}) {
+      const { type, ...parts } = input;
       return type === 'recordBounce'
-        ? recordBounce(context, journey, parts as CommandParts<'recordBounce'>, told)
-        : askAsArrived(context, journey, asked, told);
+        ? recordBounce(context, journey, parts as CommandParts<'recordBounce'>, commandOptions)
+        : askAsArrived(context, journey, input, commandOptions);
     },
-    doubts: (journey, asked) => doubts(context, journey, asked, now()),
-    recordBounce: (journey, parts, told = {}) => recordBounce(context, journey, parts, told),
-    readBounce: (mail, told = {}) => readBounce(context, mail, told),
-    changeDetails: (journey, change, told = {}) => changeDetails(context, journey, change, told),
-    receiveApplication: (journey, answers, told = {}) => receiveApplication(context, journey, answers, told),
+    doubts: (journey, input) => doubts(context, journey, input, now()),
+    recordBounce: (journey, parts, commandOptions = {}) =>
+      recordBounce(context, journey, parts, commandOptions),
+    readBounce: (mail, commandOptions = {}) => readBounce(context, mail, commandOptions),
+    changeDetails: (journey, change, commandOptions = {}) =>
+      changeDetails(context, journey, change, commandOptions),
+    receiveApplication: (journey, answers, commandOptions = {}) =>
+      receiveApplication(context, journey, answers, commandOptions),
     sessionCompleted: (journey, completion) => signal(context, journey, completion),
     view: (journey, { at } = {}) => reading.view(context, journey, at ?? null),
     timeline: (journey) => reading.timeline(context, journey),

@@ -1,7 +1,7 @@
 /** How a call of the Department's API fails. No message and no name holds personal data, a body or the token. */
 import type { Operation } from './operations.js';
 import type { DfeDeclaration } from './records/declaration.js';
-import { refusalSentences, type DfeRefusalCode } from './refusals.js';
+import { dfeRefusalSentences, type DfeRefusalCode } from './refusals.js';
 
 /** What the Department says about one attribute, or about the whole (`base`); its wording may change. */
 export interface DfeErrorDetail {
@@ -24,7 +24,7 @@ export class DfeRefused extends Error {
     readonly errors: readonly DfeErrorDetail[],
     more: { existing?: DfeDeclaration | null; newParticipantId?: string | null } = {},
   ) {
-    super(`${code}: ${refusalSentences[code]} (${operation}, ${status})`);
+    super(`${code}: ${dfeRefusalSentences[code]} (${operation}, ${status})`);
     this.name = 'DfeRefused';
     this.existing = more.existing ?? null;
     this.newParticipantId = more.newParticipantId ?? null;

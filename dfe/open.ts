@@ -26,7 +26,7 @@ export interface DfeOptions {
   /** Told once of each attribute or value that this version does not know; no personal data. */
   onUnknown?: OnUnknown;
   /** What differs from usualPatience. */
-  patience?: Partial<RetryLimits>;
+  retryLimits?: Partial<RetryLimits>;
   /** How long one request may take, in milliseconds; 30 seconds unless told. */
   timeOutMs?: number;
   /** What the sandbox is to take for the present (`X-With-Server-Date`), as an instant in UTC; ignored in production. */
@@ -50,7 +50,7 @@ export function openDfe(options: DfeOptions): DfeApi {
   const caller = new Caller({
     transport: httpTransport({ url, token, timeOutMs, serverDate, clock, onServerTime: onTime }),
     budget: options.budget ?? processBudget(token),
-    patience: { ...defaultRetryLimits, ...options.patience },
+    retryLimits: { ...defaultRetryLimits, ...options.retryLimits },
     clock,
     records: recordSchemas(options.onUnknown ?? (() => undefined)),
   });

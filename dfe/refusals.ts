@@ -2,7 +2,7 @@
 import type { Operation } from './operations.js';
 
 /** Each with what it means; the Department's own title and detail are kept beside it. */
-export const refusalSentences = {
+export const dfeRefusalSentences = {
   'dfe-token-refused': 'The Department refuses the token of this provider.',
   'request-malformed': 'The Department cannot read the request, or one of its filters.',
   'filter-not-allowed': 'The Department does not allow this filter.',
@@ -41,7 +41,7 @@ export const refusalSentences = {
   'completion-date-not-allowed': 'The completion date is malformed or in the future.',
   'dfe-refused-otherwise': 'The Department refuses for a reason that this version does not know.',
 } as const;
-export type DfeRefusalCode = keyof typeof refusalSentences;
+export type DfeRefusalCode = keyof typeof dfeRefusalSentences;
 
 type Titles = Readonly<Record<string, DfeRefusalCode>>;
 
@@ -99,7 +99,11 @@ const byStatus: Readonly<Record<number, DfeRefusalCode>> = {
 };
 
 /** The code of a refusal: by the first title that says something. */
-export function codeOf(operation: Operation, status: number, titles: readonly string[]): DfeRefusalCode {
+export function dfeRefusalCodeOf(
+  operation: Operation,
+  status: number,
+  titles: readonly string[],
+): DfeRefusalCode {
   if (status === 403 && titles.includes('Cannot modify declaration'))
     return 'declaration-of-another-provider';
   if (status !== 422) return byStatus[status] ?? 'dfe-refused-otherwise';

@@ -37,10 +37,10 @@ export class Retrying {
     private readonly operation: Operation,
     private readonly lane: RequestLane,
     private readonly budget: RequestBudget,
-    private readonly patience: RetryLimits,
+    private readonly limits: RetryLimits,
     private readonly clock: DfeClock,
   ) {
-    this.until = clock.now() + patience.deadlineMs;
+    this.until = clock.now() + limits.deadlineMs;
   }
 
   /** Waits until the budget has room. @throws DfeUnavailable `budget-spent` if that takes too long */
@@ -57,22 +57,22 @@ export class Retrying {
   async recover(fault: TransientHttpError): Promise<void> {
     this.failed += 1;
     const wait = await this.waitAfter(fault);
-    const last = this.failed >= this.patience.attempts;
+    const last = this.failed >= this.limits.attempts;
     if (last || this.clock.now() + wait > this.until) throw this.givenUp(fault.kind, wait);
     await this.clock.sleep(wait);
   }
 
   private async waitAfter(fault: TransientHttpError): Promise<number> {
     if (fault.kind !== 'rate-limited') return this.backOff();
-    const wait = fault.retryAfterMs ?? this.patience.windowMs;
+    const wait = fault.retryAfterMs ?? this.limits.windowMs;
     await this.budget.pause(wait);
     // Those who were paused together must not come back together.
-    return wait + this.clock.random() * this.patience.firstWaitMs;
+    return wait + this.clock.random() * this.limits.firstWaitMs;
   }
 
   /** Anything between half and the whole of a wait that doubles. */
   private backOff(): number {
-    const { firstWaitMs, longestWaitMs } = this.patience;
+    const { firstWaitMs, longestWaitMs } = this.limits;
     const whole = Math.min(firstWaitMs * 2 ** (this.failed - 1), longestWaitMs);
     return whole / 2 + (this.clock.random() * whole) / 2;
   }

@@ -54,9 +54,8 @@ const habits: Habits = {
 };
 
 /** The same behaviour as the people of the demo know it; who is silent is the stage's affair. */
-export function asPeopleDo(behaviour: LifePlan): PeoplesBehaviour {
-  const { form, funding, acceptedAfter, lateBy, missedEvents, missedSessions, deferral, withdrawal } =
-    behaviour;
+export function asPeopleDo(plan: LifePlan): PeoplesBehaviour {
+  const { form, funding, acceptedAfter, lateBy, missedEvents, missedSessions, deferral, withdrawal } = plan;
   const days = acceptedAfter ?? 0;
   const isRejected = acceptedAfter === null && form.role === 'teaching-assistant';
   return {
@@ -65,9 +64,9 @@ export function asPeopleDo(behaviour: LifePlan): PeoplesBehaviour {
     decision: isRejected ? 'reject' : acceptedAfter === null ? 'never' : 'accept',
     withdrawal: withdrawal === null ? null : { on: withdrawal, reason: 'change-in-career', reversed: null },
     submissions: [2100],
-    emptyWindows: behaviour.nothingSubmitted,
-    points: behaviour.scores,
-    appeals: behaviour.appeals,
+    emptyWindows: plan.nothingSubmitted,
+    points: plan.scores,
+    appeals: plan.appeals,
     habits: { ...habits, funds: { days: days - 1, time: '10:00' }, accepts: { days, time: '10:00' } },
   };
 }
@@ -103,7 +102,7 @@ const fullWorld: World = {
 };
 
 /** Behaviours by name; each changes what the on-time life would be. */
-export const behaviours = {
+export const lifePlans = {
   onTime: {},
   late: { lateBy: 10 },
   missedEvent: { missedEvents: ['event-2'], missedSessions: ['coaching-1'] },

@@ -15,7 +15,7 @@ import { bodyOf } from './deeds.js';
 import { enrolmentIn, headteacher, participant, provider } from './people.js';
 import { Play } from './play.js';
 
-export { behaviours, type LifePlan } from './life-plans.js';
+export { lifePlans, type LifePlan } from './life-plans.js';
 
 export interface Life {
   enrolment: Enrolment;
@@ -40,14 +40,14 @@ export function live(change: Partial<LifePlan> = {}): Life {
 
 /** The same life up to eleven at night on a day (Europe/London), to be continued by whoever asks. */
 export function liveUntil(day: Day, change: Partial<LifePlan> = {}): Play {
-  const behaviour: LifePlan = { ...onTime, ...change };
-  const enrolment = enrolmentIn(behaviour.cohort, behaviour.enrolment);
-  const play = new Play(enrolment, behaviour.enrolled, behaviour.world);
+  const plan: LifePlan = { ...onTime, ...change };
+  const enrolment = enrolmentIn(plan.cohort, plan.enrolment);
+  const play = new Play(enrolment, plan.enrolled, plan.world);
   const ends = day === '9999-12-31' ? null : londonInstant(day, '23:00');
   const follow = (events: JourneyEvent[]) => plannedAnew(acts, events, play.journey, people);
-  const people = asPeopleDo(behaviour);
+  const people = asPeopleDo(plan);
   let acts: Act[] = [];
-  acts = follow(enrol(play, behaviour));
+  acts = follow(enrol(play, plan));
   for (let step = 0; step < MOST_STEPS; step++) {
     const date = nextDeadline(play.journey);
     const act = acts[0];
@@ -58,7 +58,7 @@ export function liveUntil(day: Day, change: Partial<LifePlan> = {}): Play {
       acts = acts.slice(1);
       if (act.at > play.now) play.now = act.at;
     }
-    const events = isAct ? perform(play, act, behaviour) : play.until(at);
+    const events = isAct ? perform(play, act, plan) : play.until(at);
     acts = follow(events);
   }
   if (ends !== null) play.now = londonInstant(day, '23:00');

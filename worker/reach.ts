@@ -13,17 +13,17 @@ import { connect, type Connections } from './worker.js';
 const CONNECT_LIMIT_MS = 20_000;
 
 /** Waits for the database, and brings its tables to the newest version. */
-export const reachStore = (store: Store, patience: WaitLimits): Promise<void> =>
-  waitFor({ what: 'the database', faultOf: serverFault }, patience, () => migrateStore(store));
+export const reachStore = (store: Store, limits: WaitLimits): Promise<void> =>
+  waitFor({ what: 'the database', faultOf: serverFault }, limits, () => migrateStore(store));
 
 /** Waits for the cluster and its namespace. */
 export function reachTemporal(
   options: WorkerOptions,
   environment: NodeJS.ProcessEnv,
-  patience: WaitLimits,
+  limits: WaitLimits,
 ): Promise<Connections> {
   const what = { what: 'the Temporal server', faultOf: temporalFault };
-  return waitFor(what, patience, () => inTime(connect(options, environment)));
+  return waitFor(what, limits, () => inTime(connect(options, environment)));
 }
 
 async function inTime(connecting: Promise<Connections>): Promise<Connections> {

@@ -52,7 +52,7 @@ export class Journal {
   }
 
   /** What queries are answered with: nothing that might be gone back on. */
-  get told(): Journey {
+  get answerable(): Journey {
     return this.recordFirst ? this.course.recorded : this.course.state;
   }
 
@@ -129,7 +129,7 @@ export class Journal {
   }
 
   /** Takes a report that nobody can be answered for; a refused one is recorded for the provider to see (S3.6). */
-  hear(command: Command, at: Instant, refuse: (refusal: Refusal) => CommandBody): void {
+  handleReport(command: Command, at: Instant, refuse: (refusal: Refusal) => CommandBody): void {
     this.begin(
       unawaited(() => {
         const decision = decideSafely(this.state, command, this.monotone(at));
@@ -140,7 +140,7 @@ export class Journal {
   }
 
   /** Takes note of a signal that cannot be made out at all. */
-  hearRefused(refusal: CommandBody, at: Instant): void {
+  handleRefusedSignal(refusal: CommandBody, at: Instant): void {
     this.begin(unawaited(() => this.note(refusal, this.signalId, at)));
   }
 
@@ -149,7 +149,7 @@ export class Journal {
   }
 
   /** Takes an answer of the world; one that no longer fits is dropped, for nobody waits for its answer. */
-  hearFact(fact: CommandBody, id: string, at: Instant): void {
+  handleFact(fact: CommandBody, id: string, at: Instant): void {
     this.begin(unawaited(() => this.note(fact, id, at)));
   }
 

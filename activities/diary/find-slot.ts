@@ -20,65 +20,65 @@ export type FoundSlot = Pick<Slot, 'id' | 'coach' | 'starts' | 'ends'>;
  * @param not the slot that the session has now and is to leave
  */
 export async function atExactly(
-  asking: DiaryContext,
+  context: DiaryContext,
   wanted: WantedSession,
   starts: Instant,
   not: string | null,
 ): Promise<FoundSlot | null> {
   const day = londonDate(starts);
-  const diary = await openDiary(asking, wanted, day, day);
-  const joined = join(asking, wanted, diary, not, (slot) => slot.starts === starts);
+  const diary = await openDiary(context, wanted, day, day);
+  const joined = join(context, wanted, diary, not, (slot) => slot.starts === starts);
   if (joined) return joined;
   const own = diary.slots.find(({ id, participants }) => id === not && participants === 1);
   if (own?.starts === starts) return own;
   if (!isFree({ ...diary, busy: diary.busy.filter((slot) => slot !== own) }, starts)) return null;
   const ends = addMinutes(starts, wanted.minutes);
   const overlaps = own && own.starts < ends && starts < own.ends;
-  if (!overlaps) return make(asking, wanted, starts);
-  await shiftSlot(asking.work, own.id, starts, ends);
+  if (!overlaps) return make(context, wanted, starts);
+  await shiftSlot(context.work, own.id, starts, ends);
   return { ...own, starts, ends };
 }
 
 /** The group's own time, which a provider set; those for whom there is no room meet soon after. */
 export async function withGroup(
-  asking: DiaryContext,
+  context: DiaryContext,
   wanted: WantedSession,
   starts: Instant,
   not: string | null,
 ): Promise<FoundSlot | null> {
   const from = londonDate(starts);
   const until = addDays(from, AFTER_GROUP_DAYS);
-  const diary = await openDiary(asking, wanted, from, until);
-  const joined = join(asking, wanted, diary, not, (slot) => slot.starts === starts);
+  const diary = await openDiary(context, wanted, from, until);
+  const joined = join(context, wanted, diary, not, (slot) => slot.starts === starts);
   if (joined) return joined;
-  const made = isThere(diary, starts) ? await make(asking, wanted, starts) : null;
-  return made ?? firstFree(asking, wanted, diary, { from: addDays(from, 1), until }, not);
+  const made = isThere(diary, starts) ? await make(context, wanted, starts) : null;
+  return made ?? firstFree(context, wanted, diary, { from: addDays(from, 1), until }, not);
 }
 
 /** The first free time from one day to another. */
-export async function within(
-  asking: DiaryContext,
+export async function findSlotWithin(
+  context: DiaryContext,
   wanted: WantedSession,
   days: { from: Day; until: Day },
   not: string | null,
 ): Promise<FoundSlot | null> {
-  const diary = await openDiary(asking, wanted, days.from, days.until);
-  return firstFree(asking, wanted, diary, days, not);
+  const diary = await openDiary(context, wanted, days.from, days.until);
+  return firstFree(context, wanted, diary, days, not);
 }
 
 async function firstFree(
-  asking: DiaryContext,
+  context: DiaryContext,
   wanted: WantedSession,
   diary: Diary,
   days: { from: Day; until: Day },
   not: string | null,
 ): Promise<FoundSlot | null> {
-  const joined = join(asking, wanted, diary, not, (slot) => slot.starts > asking.at);
+  const joined = join(context, wanted, diary, not, (slot) => slot.starts > context.at);
   if (joined) return joined;
-  const { journey } = asking;
+  const { journey } = context;
   let tries = 0;
   for (const starts of freeTimes(diary, days, `${journey.id}/${wanted.session}`, eventDays(journey))) {
-    const made = await make(asking, wanted, starts);
+    const made = await make(context, wanted, starts);
     if (made) return made;
     if (++tries === MOST_TRIES) break;
   }

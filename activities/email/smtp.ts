@@ -3,7 +3,7 @@ import { createTransport, type SendMailOptions } from 'nodemailer';
 import { isLoopback } from '../../environment/loopback.js';
 import { refusalOf } from './addresses.js';
 import { outcomeOfError } from './answers.js';
-import { handOver, TIME_IS_UP } from './hand-over.js';
+import { handToServer, TIME_IS_UP } from './hand-over.js';
 import { Lines } from './lines.js';
 import { asOptions } from './mail-options.js';
 import type { OutgoingMail, MailTransport, Sent } from './mail.js';
@@ -94,7 +94,7 @@ export function smtpTransport(url: string, options: SmtpOptions = {}): MailTrans
           lines.giveBack();
         }
       };
-      return handOver({ send: overLine, limitsMs, ending });
+      return handToServer({ send: overLine, limitsMs, ending });
     },
     close: () => {
       pool.close({ force: true });

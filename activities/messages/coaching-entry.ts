@@ -22,31 +22,31 @@ export function isNewToCoach({ event, history }: Pick<MessageContext, 'event' | 
   return before !== undefined && 'coach' in before && before.coach !== event.coach;
 }
 
-/** The session of the scene, as booked, moved or cancelled. */
-export function sessionEntry(scene: MessageContext, withWhom: string): CalendarEntry[] {
-  const { event, about } = scene;
-  const booking = bookingOf(scene);
+/** The session concerned, as booked, moved or cancelled. */
+export function sessionEntry(context: MessageContext, withWhom: string): CalendarEntry[] {
+  const { event, about } = context;
+  const booking = bookingOf(context);
   if (!booking || about === null) return [];
   const cancelled = event.type === 'SessionCancelled';
   const version = {
     method: cancelled ? 'CANCEL' : 'REQUEST',
     sequence: cancelled ? event.sequence : booking.sequence,
   } as const;
-  return [entryOf(scene, about, booking, version, withWhom)];
+  return [entryOf(context, about, booking, version, withWhom)];
 }
 
 /** Sessions still to come that a former coach loses to another; the newcomer gets an invitation of their own. */
-export function sessionsLost(scene: MessageContext): CalendarEntry[] {
-  const { journey, event, about: former } = scene;
+export function sessionsLost(context: MessageContext): CalendarEntry[] {
+  const { journey, event, about: former } = context;
   return Object.entries(journey.sessions).flatMap(([id, { status, booking }]) =>
     status === 'booked' && booking?.coach === former && booking.starts > event.at
       ? [
           entryOf(
-            scene,
+            context,
             id,
             booking,
             { method: 'CANCEL', sequence: booking.sequence + 1 },
-            fullName(scene.person),
+            fullName(context.person),
           ),
         ]
       : [],

@@ -47,20 +47,20 @@ export function coachingTogether(told: readonly SingleMessage[]): MessageContent
   const count = counted(told.length, 'session');
   const isOff = first.template.endsWith('cancelled');
   return {
-    subject: `${words.what(count)}${isForCoach ? `: ${fullName(first.scene.person)}` : ''}`,
+    subject: `${words.what(count)}${isForCoach ? `: ${fullName(first.context.person)}` : ''}`,
     blocks: [
       words.opening,
-      { list: told.map(({ scene }) => lineOf(scene, isForCoach)) },
+      { list: told.map(({ context }) => lineOf(context, isForCoach)) },
       ...(isOff ? [] : [isForCoach ? otherTimeForCoach : otherTime]),
     ],
     calendar: told.flatMap(({ message }) => message.calendar ?? []),
   };
 }
 
-function lineOf(scene: MessageContext, isForCoach: boolean): string {
-  const booking = bookingOf(scene);
-  const was = formerTime(scene);
-  const withWhom = isForCoach ? fullName(scene.person) : (scene.coach?.name ?? 'your coach');
+function lineOf(context: MessageContext, isForCoach: boolean): string {
+  const booking = bookingOf(context);
+  const was = formerTime(context);
+  const withWhom = isForCoach ? fullName(context.person) : (context.coach?.name ?? 'your coach');
   const when = booking ? spanInWords(booking.starts, booking.ends) : 'a time to be confirmed';
-  return `${titleOf(scene.journey, scene.about ?? '')}, with ${withWhom}: ${when}${was ? ` (it was ${was})` : ''}`;
+  return `${titleOf(context.journey, context.about ?? '')}, with ${withWhom}: ${when}${was ? ` (it was ${was})` : ''}`;
 }

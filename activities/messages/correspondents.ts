@@ -18,7 +18,7 @@ import type { MarkerRole } from '../../workflows/journey/values.js';
 export type Addressed = Mailbox & { which: 'first' | 'second' };
 
 export interface Correspondence {
-  scene: MessageContext;
+  context: MessageContext;
   /** Addresses in the order in which they are tried; none if there is nobody to write to. */
   to: Addressed[];
   /** The record names an addressee whom the store does not know. */
@@ -91,17 +91,17 @@ async function noteOf(store: Store, { journey, event }: EventContext): Promise<s
 /** Everything that one message needs from the store; null if the person is not known there. */
 export async function correspond(
   store: Store,
-  moment: EventContext,
+  happened: EventContext,
   key: MessageKey,
 ): Promise<Correspondence | null> {
-  const { journey, event, history } = moment;
+  const { journey, event, history } = happened;
   const person = await readPerson(store, journey.id);
   if (person === null) return null;
   const provider = providerOf(journey.provider);
-  const coachId = coachOf(moment, key);
+  const coachId = coachOf(happened, key);
   const coach = coachId === null ? null : await readStaff(store, coachId);
   const printed = printable(person);
-  const scene: MessageContext = {
+  const context: MessageContext = {
     journey,
     event,
     history,
@@ -109,15 +109,15 @@ export async function correspond(
     person: printed,
     provider,
     coach: coach && { name: oneLine(coach.name) },
-    note: await noteOf(store, moment),
-    paper: await paperOf(store, moment, key),
+    note: await noteOf(store, happened),
+    paper: await paperOf(store, happened, key),
   };
   const name = fullName(printed);
   const own = new Set([person.email, person.secondEmail ?? ''].map((one) => one.trim().toLowerCase()));
-  const none = { scene, previous: null, own };
+  const none = { context, previous: null, own };
   switch (key.addressee) {
     case 'participant': {
-      const previous = key.template === 'details-changed' ? previousOf(person, moment) : null;
+      const previous = key.template === 'details-changed' ? previousOf(person, happened) : null;
       const to = await boxesOf(store, person, name);
       return { ...none, to, previous, greeting: `Dear ${printed.givenName || name}` };
     }
@@ -131,10 +131,10 @@ export async function correspond(
         to: boxOfStaff(coach),
         isUnknown: coachId !== null && coach === null,
         ...(coach === null ? {} : { coach: coach.id }),
-        greeting: `Dear ${scene.coach?.name ?? 'coach'}`,
+        greeting: `Dear ${context.coach?.name ?? 'coach'}`,
       };
     case 'assessor': {
-      const id = assessorOf(moment, key.about);
+      const id = assessorOf(happened, key.about);
       const assessor = id === null ? null : await readStaff(store, id);
       return {
         ...none,

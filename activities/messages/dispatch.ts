@@ -7,7 +7,7 @@ import { calendarFilesOf } from '../calendar/stored.js';
 import type { OutgoingMail, MailTransport } from '../email/mail.js';
 import type { Addressed, Correspondence } from './correspondents.js';
 import { sentFor } from './envelope.js';
-import { hold } from './hold.js';
+import { claimForSending } from './hold.js';
 import { filesWith } from './paper.js';
 import { inOtherHands } from './transient-message-error.js';
 import { NOBODY, type Settling } from './settling.js';
@@ -44,7 +44,7 @@ export async function dispatch(
   const settled = await settling.settleAgain(claimed);
   if (settled) return settled;
   if (to.length === 0) return settling.settle(claimed, NOBODY);
-  const held = await hold(store, claimed);
+  const held = await claimForSending(store, claimed);
   if (held === null) throw inOtherHands('in-other-hands');
   let isAwaited = false;
   try {
@@ -73,7 +73,7 @@ function mailOf(
   message: MessageOnFile,
   { name, address }: Addressed,
 ): OutgoingMail {
-  const { journey, provider } = correspondence.scene;
+  const { journey, provider } = correspondence.context;
   return {
     messageId: message.messageId,
     ...sentFor(provider, from),

@@ -29,7 +29,7 @@ const MOMENT_MINUTES = 10;
 
 function isOneMoment(first: Worded, other: Worded): boolean {
   const to = ({ key, correspondence }: Worded) => `${key.addressee} ${correspondence.to[0]?.address ?? ''}`;
-  const at = ({ correspondence }: Worded) => correspondence.scene.event.at;
+  const at = ({ correspondence }: Worded) => correspondence.context.event.at;
   return to(first) === to(other) && Math.abs(minutesBetween(at(first), at(other))) < MOMENT_MINUTES;
 }
 
@@ -56,10 +56,10 @@ function told(alike: readonly Worded[], domain: string): LoggedMail {
   if (!lead) throw new Error('nobody is to be told anything');
   const { key, correspondence } = lead;
   const message = together(
-    ordered.map((one) => ({ ...one, scene: one.correspondence.scene, message: one.message })),
+    ordered.map((one) => ({ ...one, context: one.correspondence.context, message: one.message })),
   );
   const composed = compose(key, message, correspondence, domain);
-  const journey = correspondence.scene.journey.id;
+  const journey = correspondence.context.journey.id;
   const parts = others.map(({ key: part }): MailPart => {
     const messageId = messageIdOf(journey, part.key, domain);
     return { key: part.key, template: part.template, messageId };
@@ -77,8 +77,8 @@ const asKept = (
   alike: readonly Worded[],
   { subject, text, html, files }: ComposedMessage,
 ): Copied => {
-  const scenes = alike.map(({ correspondence }) => correspondence.scene);
-  const paper = scenes.find((scene) => scene.paper !== null)?.paper ?? null;
+  const scenes = alike.map(({ correspondence }) => correspondence.context);
+  const paper = scenes.find((context) => context.paper !== null)?.paper ?? null;
   return {
     ...{ subject, text, html, calendar: storedCalendar(files) },
     ...(paper === null ? {} : { attachment: paper.sha256 }),
@@ -95,7 +95,7 @@ const copied = ({ key, correspondence }: Ready, copy: Copied, domain: string): L
 
 const kept = (
   { key, template }: MessageKey,
-  { scene: { journey, event } }: Correspondence,
+  { context: { journey, event } }: Correspondence,
   copy: Copied,
   domain: string,
 ): LoggedMail['message'] => ({

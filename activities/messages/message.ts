@@ -55,7 +55,7 @@ export interface MessageContext {
   note: string[];
 }
 
-export type Render = (scene: MessageContext) => MessageContent;
+export type Render = (context: MessageContext) => MessageContent;
 
 export const fullName = ({ givenName, familyName }: ParticipantNames): string =>
   `${givenName} ${familyName}`.trim();

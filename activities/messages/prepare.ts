@@ -38,18 +38,18 @@ export async function prepareMessage(
   const { store, records } = preparing;
   const key = parseMessageKey(text);
   if (key === null) return { facts: undelivered(text, 'unknown-message') };
-  const moment = await records.at(journey, key.n);
-  if (moment === null) throw new TransientMessageError('record-behind');
-  const correspondence = await correspond(store, moment, key);
+  const context = await records.at(journey, key.n);
+  if (context === null) throw new TransientMessageError('record-behind');
+  const correspondence = await correspond(store, context, key);
   if (correspondence === null) return { facts: failedFor(key, 'no-person') };
-  if (isNobody(moment, key, correspondence)) return { facts: [] };
+  if (isNobody(context, key, correspondence)) return { facts: [] };
   if (isOwnAddress(key, correspondence)) return { facts: failedFor(key, 'own-address') };
   // Whoever is taken away from a coach whom nobody knows is of no concern to anybody.
   if (correspondence.isUnknown && key.template !== 'participant-taken-away') {
     return { facts: failedFor(key, `no-such-${key.addressee}`) };
   }
-  if (!hasWords(key)) return again(store, moment, key, correspondence);
-  return { key, correspondence, message: renderers[key.template](correspondence.scene) };
+  if (!hasWords(key)) return again(store, context, key, correspondence);
+  return { key, correspondence, message: renderers[key.template](correspondence.context) };
 }
 
 /** S6.5: a programme that asks no headteacher for anything has none to miss (early years, outside schools). */

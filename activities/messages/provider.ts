@@ -47,15 +47,20 @@ const reasons = ({ journey }: MessageContext, code: ExceptionCode): Block[] => {
 };
 
 /** All that waits for a person, with one template for each urgency (S2.9). */
-export const needsAPerson: Render = (scene) => {
-  const { code, about } = exceptionOf(scene);
+export const needsAPerson: Render = (context) => {
+  const { code, about } = exceptionOf(context);
   const question = questions[code];
   return {
-    subject: `${question.subject}: ${scene.journey.reference}`,
+    subject: `${question.subject}: ${context.journey.reference}`,
     blocks: [
-      question.happened(scene, about),
-      { facts: [...who(scene), ...(scene.coach ? [['Coach', scene.coach.name] as [string, string]] : [])] },
-      ...reasons(scene, code),
+      question.happened(context, about),
+      {
+        facts: [
+          ...who(context),
+          ...(context.coach ? [['Coach', context.coach.name] as [string, string]] : []),
+        ],
+      },
+      ...reasons(context, code),
       { notice: question.todo },
       `Until somebody settles it, this stays on your list as "${code}".`,
     ],
@@ -63,8 +68,8 @@ export const needsAPerson: Render = (scene) => {
 };
 
 /** S5.6: at each month of the wait, who is still unmarked. */
-export const unmarked: Render = (scene) => {
-  const { journey, event } = scene;
+export const unmarked: Render = (context) => {
+  const { journey, event } = context;
   const attempt = scriptedAttempt(journey);
   const due = attempt?.outcomeDue ?? event.at;
   const days = Math.max(0, Math.floor(minutesBetween(event.at, due) / (24 * 60)));
@@ -79,7 +84,7 @@ export const unmarked: Render = (scene) => {
       'This participant is still waiting for the result of the assessment.',
       {
         facts: [
-          ...who(scene),
+          ...who(context),
           ['Script', attempt?.script ?? 'none'],
           ['Marking', state],
           ['Result due by', `${dayInWords(londonDate(due))} (${days} days left)`],

@@ -4,6 +4,6 @@ import type { MessageContext, MessageContent } from './message.js';
 
 export interface SingleMessage {
   template: Worded;
-  scene: MessageContext;
+  context: MessageContext;
   message: MessageContent;
 }

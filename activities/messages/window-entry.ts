@@ -46,8 +46,8 @@ export function windowEntry(
 }
 
 /** An open window leaves the calendar when the journey is broken off. */
-export function cancelledWindow(scene: MessageContext): CalendarEntry[] {
-  const attempt = latestAttempt(scene.journey);
-  const open = attempt && !attempt.closed && attempt.closes > scene.event.at;
-  return open ? windowEntry(scene, 'CANCEL') : [];
+export function cancelledWindow(context: MessageContext): CalendarEntry[] {
+  const attempt = latestAttempt(context.journey);
+  const open = attempt && !attempt.closed && attempt.closes > context.event.at;
+  return open ? windowEntry(context, 'CANCEL') : [];
 }

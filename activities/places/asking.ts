@@ -24,7 +24,7 @@ export interface PlacesContext {
 export type EffectOf<K extends PlaceEffect['do']> = Extract<PlaceEffect, { do: K }>;
 
 /** What cannot be done is said to the provider, who decides anew. */
-export const failed = (effect: PlaceEffect['do'], code: string): FactCommand[] => [
+export const placeFailure = (effect: PlaceEffect['do'], code: string): FactCommand[] => [
   { type: 'effectFailed', effect: `places/${effect}`, code },
 ];
 
@@ -44,13 +44,13 @@ export const wait = (
   joinWaitingList(work, { journey: journey.id, mandatory: priority === 'mandatory', funded }, at);
 
 /** The journey has a place in the group from now on, instead of any before, and waits no longer. */
-export async function hold(
-  asking: PlacesContext,
+export async function holdPlace(
+  context: PlacesContext,
   before: Place | null,
   group: string,
   funded: boolean,
 ): Promise<void> {
-  const { work, journey, pool, at } = asking;
+  const { work, journey, pool, at } = context;
   const { id, deliveryPartner } = journey;
   await keepPlace(work, { ...pool, journey: id, deliveryPartner, group, funded, status: 'held' }, at);
   await leaveWaitingList(work, id);

@@ -4,34 +4,34 @@ import { readPlace } from '../../store/places/place.js';
 import { joinWaitingList, leaveWaitingList } from '../../store/places/waiting-list.js';
 import { londonDate } from '../../workflows/journey/calendar.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
-import { failed, hold, placesOf, wait, type PlacesContext, type EffectOf } from './asking.js';
+import { placeFailure, holdPlace, placesOf, wait, type PlacesContext, type EffectOf } from './asking.js';
 import { letGo } from './offers.js';
 import { becauseOf, findSeat, UNDECIDED } from './seat.js';
 
-export async function reserve(asking: PlacesContext, effect: EffectOf<'reserve'>): Promise<FactCommand[]> {
-  const { work, journey, pool } = asking;
+export async function reserve(context: PlacesContext, effect: EffectOf<'reserve'>): Promise<FactCommand[]> {
+  const { work, journey, pool } = context;
   const { deliveryPartner, cohort } = journey;
   const before = await readPlace(work, journey.id);
   if (before?.cohort === pool.cohort && before.provider === pool.provider) {
     const { group, funded } = before;
-    await hold(asking, before, group, funded);
+    await holdPlace(context, before, group, funded);
     return [{ type: 'placeGranted', group, because: becauseOf(cohort, group, deliveryPartner) }];
   }
-  const applicant = { deliveryPartner, funded: effect.funded, ...asking.setting };
-  const seat = findSeat(await placesOf(asking), applicant, effect.group ?? null);
+  const applicant = { deliveryPartner, funded: effect.funded, ...context.setting };
+  const seat = findSeat(await placesOf(context), applicant, effect.group ?? null);
   if (seat === UNDECIDED) return [{ type: 'groupUndecided' }];
   if (!seat) {
-    await wait(asking, effect);
+    await wait(context, effect);
     return [{ type: 'placesFull' }];
   }
-  await hold(asking, before, seat.group, effect.funded);
+  await holdPlace(context, before, seat.group, effect.funded);
   return [{ type: 'placeGranted', ...seat }];
 }
 
-export async function takeOffer(asking: PlacesContext): Promise<FactCommand[]> {
-  const offered = await readPlace(asking.work, asking.journey.id);
-  if (!offered) return failed('take-offer', 'place-gone');
-  await hold(asking, offered, offered.group, offered.funded);
+export async function takeOffer(context: PlacesContext): Promise<FactCommand[]> {
+  const offered = await readPlace(context.work, context.journey.id);
+  if (!offered) return placeFailure('take-offer', 'place-gone');
+  await holdPlace(context, offered, offered.group, offered.funded);
   return [];
 }
 

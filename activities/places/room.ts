@@ -11,7 +11,7 @@ export interface CohortPlaces {
   today: Day;
 }
 
-export const groupsOf = ({ cohort, provider }: Pick<CohortPlaces, 'cohort' | 'provider'>): Group[] =>
+export const providerGroups = ({ cohort, provider }: Pick<CohortPlaces, 'cohort' | 'provider'>): Group[] =>
   cohort.groups.filter((group) => group.provider === provider);
 
 const contractOf = ({ cohort, provider }: Pick<CohortPlaces, 'cohort' | 'provider'>): Contract | undefined =>
@@ -87,7 +87,7 @@ export function isOpenTo(places: CohortPlaces, group: Group, partner: string | n
   const owner = group.deliveryPartner;
   const contract = contractOf(places);
   if (owner === null || owner === partner || !contract || !setAsideFor(contract, owner)) return true;
-  const own = groupsOf(places).filter((one) => one.deliveryPartner === owner);
+  const own = providerGroups(places).filter((one) => one.deliveryPartner === owner);
   const free = own.reduce((sum, one) => sum + Math.max(0, freeSeats(places, one)), 0);
   return free > leftFor(places, owner).total;
 }

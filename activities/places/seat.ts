@@ -3,7 +3,7 @@ import type { Cohort, Group } from '../../programmes/cohort-schema.js';
 import { distance, gridPoint } from '../../workflows/journey/distance.js';
 import type { Applicant } from '../../store/places/waiting-list.js';
 import type { PlacesContext } from './asking.js';
-import { groupsOf, isOpenTo, leftFor, membersOf, type CohortPlaces } from './room.js';
+import { providerGroups, isOpenTo, leftFor, membersOf, type CohortPlaces } from './room.js';
 
 export interface Seat {
   group: string;
@@ -26,7 +26,7 @@ export function findSeat(
   if (left.total < 1 || (applicant.funded && left.funded < 1)) return null;
   const because = ({ id }: Group) => becauseOf(places.cohort, id, applicant.deliveryPartner);
   const rank = (group: Group) => (because(group) === 'partner' ? 0 : isViable(places, group) ? 1 : 2);
-  const open = nearestFirst(groupsOf(places), applicant)
+  const open = nearestFirst(providerGroups(places), applicant)
     .filter(({ id }) => wanted === null || id === wanted)
     .filter((group) => isOpenTo(places, group, applicant.deliveryPartner))
     .sort((one, other) => rank(one) - rank(other));
@@ -43,7 +43,7 @@ export function findOtherSeat(
   from: string,
 ): Seat | typeof UNDECIDED | null {
   const because = ({ id }: Group) => becauseOf(places.cohort, id, member.deliveryPartner);
-  const open = nearestFirst(groupsOf(places), member).filter(
+  const open = nearestFirst(providerGroups(places), member).filter(
     (group) =>
       group.id !== from && isViable(places, group) && isOpenTo(places, group, member.deliveryPartner),
   );
@@ -58,7 +58,7 @@ export function isGroupClear({
   journey: { cohort, provider, deliveryPartner, application },
   setting,
 }: Pick<PlacesContext, 'journey' | 'setting'>): boolean {
-  const groups = groupsOf({ cohort, provider });
+  const groups = providerGroups({ cohort, provider });
   const own = groups.filter(({ id }) => becauseOf(cohort, id, deliveryPartner) === 'partner');
   const isOne = (own.length > 0 ? own : groups).length < 2;
   return isOne || gridPoint(setting) !== null || application.wantedGroup !== undefined;

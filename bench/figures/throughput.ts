@@ -6,7 +6,7 @@ import { median, ratioOf, round, type Measurement, type Progress } from '../figu
 import { countHistory, type HistoryCount } from '../history/count.js';
 import { historyOf } from '../history/fetch.js';
 import { retireCoaches, seedPeople } from '../standard/people.js';
-import { play } from '../standard/play.js';
+import { playScripts } from '../standard/play.js';
 import { standardScripts } from '../standard/script.js';
 import type { Way } from '../standard/ways.js';
 import { withThrowAwayStack, type BenchContext } from '../stage/throw-away.js';
@@ -36,34 +36,34 @@ async function trivials(client: Client, prefix: string): Promise<number> {
 }
 
 async function journeys(
-  stage: BenchContext,
+  context: BenchContext,
   { watcher }: Workers,
   way: Way,
   name: string,
   count: number,
 ): Promise<number> {
   const scripts = standardScripts(name, count);
-  await seedPeople(stage.store, scripts);
-  const seconds = await play(scripts, way, watcher, count);
-  await retireCoaches(stage.store, scripts);
+  await seedPeople(context.store, scripts);
+  const seconds = await playScripts(scripts, way, watcher, count);
+  await retireCoaches(context.store, scripts);
   return count / seconds;
 }
 
-async function interleaved(stage: BenchContext, workers: Workers, { say }: Progress): Promise<Rates> {
-  const { client } = stage.connections;
+async function interleaved(context: BenchContext, workers: Workers, { say }: Progress): Promise<Rates> {
+  const { client } = context.connections;
   const rates: Rates = { ours: [], naive: [], trivial: [], oursCpu: [], naiveCpu: [] };
   say('warming up');
   await trivials(client, 'warm');
-  await journeys(stage, workers, workers.ours, 'warm-ours', 3);
-  await journeys(stage, workers, workers.naive, 'warm-naive', 3);
+  await journeys(context, workers, workers.ours, 'warm-ours', 3);
+  await journeys(context, workers, workers.naive, 'warm-naive', 3);
   for (let round = 1; round <= ROUNDS; round++) {
     say(`round ${round} of ${ROUNDS}: ${TRIVIALS} trivial workflows, then ${JOURNEYS} journeys each way`);
     rates.trivial.push(await trivials(client, `trivial-${round}`));
     const clock = cpuClock();
-    rates.ours.push(await journeys(stage, workers, workers.ours, `ours-${round}`, JOURNEYS));
+    rates.ours.push(await journeys(context, workers, workers.ours, `ours-${round}`, JOURNEYS));
     rates.oursCpu.push(clock() / JOURNEYS);
     const second = cpuClock();
-    rates.naive.push(await journeys(stage, workers, workers.naive, `naive-${round}`, JOURNEYS));
+    rates.naive.push(await journeys(context, workers, workers.naive, `naive-${round}`, JOURNEYS));
     rates.naiveCpu.push(second() / JOURNEYS);
   }
   return rates;
@@ -82,10 +82,13 @@ export const throughput: Measurement = {
   async measure(progress) {
     return withThrowAwayStack(
       (line) => progress.say(line),
-      (stage) =>
-        withWorkers(stage, async (workers) => {
-          const rates = await interleaved(stage, workers, progress);
-          const [ours, naive] = [await historyOfOne(stage, 'ours-1'), await historyOfOne(stage, 'naive-1')];
+      (context) =>
+        withWorkers(context, async (workers) => {
+          const rates = await interleaved(context, workers, progress);
+          const [ours, naive] = [
+            await historyOfOne(context, 'ours-1'),
+            await historyOfOne(context, 'naive-1'),
+          ];
           const rate = {
             ours: median(rates.ours),
             naive: median(rates.naive),

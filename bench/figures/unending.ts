@@ -1,6 +1,6 @@
 /** P10 beyond every legal length: what a run carries and what a command costs after hundreds, thousands and more events. */
 import type { Client } from '@temporalio/client';
-import { detailsChanged, longRecord, LONG_SINCE } from '../../lives/long-journey.js';
+import { changeDetailsCommand, longRecord, LONG_SINCE } from '../../lives/long-journey.js';
 import { appendEvents } from '../../store/record/journal.js';
 import type { Store } from '../../store/database/database.js';
 import { workflowBundle } from '../../worker/bundle.js';
@@ -54,7 +54,7 @@ async function costAfter({ store, connections }: BenchContext, recorded: number)
   const send = (id: string) =>
     handle.executeUpdate(commandUpdate, {
       updateId: id,
-      args: [{ command: detailsChanged(id), at: null }],
+      args: [{ command: changeDetailsCommand(id), at: null }],
     });
   for (let warm = 0; warm < 20; warm++) await send(`warm-${warm}`);
   const size = async () => sizeOf(await historiesOf(client, journey, handle.firstExecutionRunId));
@@ -109,8 +109,8 @@ export const unending: Measurement = {
   name: 'unending',
   title: 'what a command costs after 500, 5,000 and 20,000 events (P10)',
   measure: ({ say }) =>
-    withThrowAwayStack(say, async (stage) => {
-      const { connections, store, options } = stage;
+    withThrowAwayStack(say, async (context) => {
+      const { connections, store, options } = context;
       const { worker, parts } = await createJourneyWorker(
         connections,
         store,
@@ -120,11 +120,11 @@ export const unending: Measurement = {
       try {
         const costs = await worker.runUntil(async () => {
           // The first one warms worker and servers up.
-          await costAfter(stage, WARM_UP);
+          await costAfter(context, WARM_UP);
           const all: Cost[] = [];
           for (const recorded of LENGTHS) {
             say(`a journey of ${round(recorded)} events`);
-            all.push(await costAfter(stage, recorded));
+            all.push(await costAfter(context, recorded));
           }
           return all;
         });

@@ -7,7 +7,7 @@ import type { BenchServer, SkippingEngine } from './servers.js';
 import { live, type LifePlan, type Life } from '../../lives/lives.js';
 import { Miniature } from './miniature.js';
 import { autumn } from '../../lives/people.js';
-import { advanceTo, enrol, perform, shellWorker, startThenEnrol, type Started } from './shell.js';
+import { advanceTo, enrolOnServer, perform, shellWorker, startThenEnrol, type Started } from './shell.js';
 import { shiftedCohort, shiftedInstant, today } from './shifted.js';
 
 /** A life of the autumn cohort, moved by whole weeks so that it begins after a server's present day. */
@@ -89,7 +89,7 @@ export async function rehearse(
   const worker = await shellWorker(engine, taskQueue, miniature.activities());
   const end = await worker.runUntil(async () => {
     for (const { command, at } of commands) {
-      if (isEnrol(command)) await enrol(started, life.enrolment, command);
+      if (isEnrol(command)) await enrolOnServer(started, life.enrolment, command);
       else await perform(started, command, at);
     }
     const last = commands.at(-1)!.at;

@@ -63,7 +63,11 @@ function startOptions({ taskQueue, journey, clock, handOverAfter }: Started, enr
 }
 
 /** Update-with-Start, as the client library does it. */
-export function enrol(started: Started, enrolment: Enrolment, command: CommandOf<'enrol'>): Promise<Receipt> {
+export function enrolOnServer(
+  started: Started,
+  enrolment: Enrolment,
+  command: CommandOf<'enrol'>,
+): Promise<Receipt> {
   const startWorkflowOperation = new WithStartWorkflowOperation(JOURNEY_WORKFLOW, {
     ...startOptions(started, enrolment),
     workflowIdConflictPolicy: 'USE_EXISTING',

@@ -16,7 +16,10 @@ export interface BenchContext {
 }
 
 /** Brings the servers up, works on them, and leaves nothing behind whatever happens. */
-export async function withThrowAwayStack<T>(say: Say, work: (stage: BenchContext) => Promise<T>): Promise<T> {
+export async function withThrowAwayStack<T>(
+  say: Say,
+  work: (context: BenchContext) => Promise<T>,
+): Promise<T> {
   const home = mkdtempSync(join(tmpdir(), 'journeys-bench-'));
   try {
     const stack = await startStack({ home, fresh: true, say });
@@ -33,7 +36,7 @@ export async function withThrowAwayStack<T>(say: Say, work: (stage: BenchContext
 async function onStack<T>(
   stack: RunningStack,
   documents: string,
-  work: (stage: BenchContext) => Promise<T>,
+  work: (context: BenchContext) => Promise<T>,
 ): Promise<T> {
   const options = optionsFor(stack, documents);
   const store = openStore(options.DATABASE_URL, { max: options.DATABASE_CONNECTIONS });

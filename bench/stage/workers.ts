@@ -22,10 +22,10 @@ export interface Workers {
 
 /** Runs them while `work` goes on, and drains them. */
 export async function withWorkers<T>(
-  stage: BenchContext,
+  context: BenchContext,
   work: (workers: Workers) => Promise<T>,
 ): Promise<T> {
-  const { connections, store, options } = stage;
+  const { connections, store, options } = context;
   const watcher = new Watcher();
   const parts = createActivities(store, connections.client, options);
   const duties = watcher.watch(parts.duties);

@@ -24,29 +24,29 @@ import { view } from './read.js';
 export const askAsArrived = async (
   context: Context,
   journey: string,
-  asked: CommandInput,
-  told: CommandOptions,
+  input: CommandInput,
+  options: CommandOptions,
 ): Promise<CommandReceipt> => {
-  const receipt = await answered(context, journey, asked, told);
-  return withDoubts(receipt, await doubts(context, journey, asked, receipt.at));
+  const receipt = await answered(context, journey, input, options);
+  return withDoubts(receipt, await doubts(context, journey, input, receipt.at));
 };
 
 async function answered(
   context: Context,
   journey: string,
-  asked: CommandInput,
-  told: CommandOptions,
+  input: CommandInput,
+  options: CommandOptions,
 ): Promise<Receipt> {
-  if (!timedByDoor.has(asked.type)) return ask(context, journey, asked, told);
+  if (!timedByDoor.has(input.type)) return ask(context, journey, input, options);
   const of = parseOrRefuse(journeyIdSchema, journey);
   // What is wrong with the command itself is said first.
-  prepareCommand(of, asked, told, { arrived: now() });
+  prepareCommand(of, input, options, { arrived: now() });
   const isRehearsal = await refuseUnknown(context, of);
-  const arrival = told.id === undefined ? null : await arrivalOfDocument(context, of, asked, told.id);
-  const arrived = isRehearsal ? await rehearsedNow(context, of, told) : arrival?.at;
-  if (arrived === undefined) return answeredBefore(context, of, told);
+  const arrival = options.id === undefined ? null : await arrivalOfDocument(context, of, input, options.id);
+  const arrived = isRehearsal ? await rehearsedNow(context, of, options) : arrival?.at;
+  if (arrived === undefined) return answeredBefore(context, of, options);
   try {
-    return await send(context, of, prepareCommand(of, asked, told, { arrived }));
+    return await send(context, of, prepareCommand(of, input, options, { arrived }));
   } catch (error) {
     throw arrival ? withArrival(error, arrival) : error;
   }
@@ -55,10 +55,10 @@ async function answered(
 /** @returns whether the journey is a rehearsal */
 async function refuseUnknown({ servers, scope }: Context, journey: string): Promise<boolean> {
   const { refuseUnlessKnown } = await recordHalf();
-  const { readRow } = await import('../../store/read-model/read-model.js');
+  const { readJourneyRow } = await import('../../store/read-model/read-model.js');
   return servers.inStore(async (store) => {
     await refuseUnlessKnown(store, scope, journey);
-    return (await readRow(store, scope, journey))?.mode === 'rehearsal';
+    return (await readJourneyRow(store, scope, journey))?.mode === 'rehearsal';
   });
 }
 

@@ -25,11 +25,11 @@ import { engineHalf, now, recordHalf, type Context } from './context.js';
 export async function ask(
   context: Context,
   journey: string,
-  asked: CommandInput,
-  told: CommandOptions,
+  input: CommandInput,
+  options: CommandOptions,
 ): Promise<Receipt> {
   const id = parseOrRefuse(journeyIdSchema, journey);
-  return send(context, id, prepareCommand(id, asked, told));
+  return send(context, id, prepareCommand(id, input, options));
 }
 
 export async function send(context: Context, journey: string, prepared: PreparedCommand): Promise<Receipt> {

@@ -38,11 +38,14 @@ export async function recordBounce(
   context: Context,
   journey: string,
   { message, permanent, status = null, ...more }: Reported,
-  told: CommandOptions,
+  options: CommandOptions,
 ): Promise<BounceReceipt> {
   const id = parseOrRefuse(journeyIdSchema, journey);
   const asked = { type: 'recordBounce', message, permanent, ...more } as const;
-  const prepared = prepareCommand(id, asked, { ...told, id: told.id ?? bounceIdOf(id, message, permanent) });
+  const prepared = prepareCommand(id, asked, {
+    ...options,
+    id: options.id ?? bounceIdOf(id, message, permanent),
+  });
   const found = await context.servers.inStore((store) => file(store, context, id, prepared, status));
   const { bounce, record, state } = found;
   const { receiptFrom } = await recordHalf();
@@ -61,8 +64,8 @@ export async function recordBounce(
   const command = { ...prepared.command, address, another: found.another } as PreparedCommand['command'];
   const receipt = await send(context, id, { ...prepared, command }).catch(gone);
   if (receipt === null) return receiptOf(quiet, false);
-  const { markTold } = await import('../../store/messages/bounces.js');
-  await context.servers.inStore((store) => markTold(store, bounce));
+  const { markBounceTold } = await import('../../store/messages/bounces.js');
+  await context.servers.inStore((store) => markBounceTold(store, bounce));
   return receiptOf(receipt, true);
 }
 

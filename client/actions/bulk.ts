@@ -82,9 +82,9 @@ export function bulkOf(context: Context): Bulk {
   };
 }
 
-async function run(context: Context, wanted: BulkTarget[], options: BulkOptions): Promise<BulkRow[]> {
+async function run(context: Context, target: BulkTarget[], options: BulkOptions): Promise<BulkRow[]> {
   const { runBulk } = await import('../bulk/run.js');
-  return runBulk(context, wanted, options);
+  return runBulk(context, target, options);
 }
 
 async function meant(

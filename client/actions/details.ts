@@ -38,7 +38,7 @@ export async function changeDetails(
   context: Context,
   journey: string,
   change: PersonChange,
-  told: CommandOptions,
+  options: CommandOptions,
 ): Promise<Receipt> {
   const id = parseOrRefuse(journeyIdSchema, journey);
   const changed = parseOrRefuse(personChangeSchema, change);
@@ -47,7 +47,7 @@ export async function changeDetails(
     const keys = (Object.keys(changed) as (keyof PersonChange)[]).filter(
       (key) => changed[key] !== both.person[key],
     );
-    const isRepeat = told.id !== undefined && eventsOfCommand(both.state, told.id) !== null;
+    const isRepeat = options.id !== undefined && eventsOfCommand(both.state, options.id) !== null;
     if (keys.length === 0 && !isRepeat) {
       throw new BadInput(['Nothing would change: the details are so already.']);
     }
@@ -55,7 +55,7 @@ export async function changeDetails(
     const ready = prepareCommand(
       id,
       { type: 'changeDetails', fields: fields.length > 0 ? fields : ['name'] },
-      told,
+      options,
     );
     await refuseBeforehand(store, both.state, ready.command, ready.at);
     if (keys.length > 0) await writePerson(store, context.scope, both, changed);
@@ -74,18 +74,18 @@ export async function receiveApplication(
   context: Context,
   journey: string,
   answers: FormAnswers,
-  told: CommandOptions,
+  options: CommandOptions,
 ): Promise<ApplicationReceived> {
   const id = parseOrRefuse(journeyIdSchema, journey);
   // One id for the dry run and the command itself.
-  const as: CommandOptions = { ...told, id: told.id ?? newCommandId() };
+  const as: CommandOptions = { ...options, id: options.id ?? newCommandId() };
   const { prepared, warnings } = await context.servers.inStore(async (store) => {
     const both = await readBoth(store, context.scope, id);
     const reading = readForm(
       answers,
       both.state.programme,
       isWorkEmail(both.person.email),
-      londonDate(told.at ?? (await presentOf(store, both.state, now()))),
+      londonDate(options.at ?? (await presentOf(store, both.state, now()))),
     );
     if (reading === null) throw new BadInput(['The form has no answers.']);
     if ('faults' in reading) {

@@ -13,18 +13,18 @@ import { recordHalf, type Context } from './context.js';
 export async function doubts(
   { servers, scope }: Context,
   journey: string,
-  asked: CommandInput,
+  input: CommandInput,
   at: Instant,
 ): Promise<string[]> {
-  if (!judgedByState.has(asked.type)) return doubtsOf(asked, at);
+  if (!judgedByState.has(input.type)) return doubtsOf(input, at);
   const { recordOrRefuse } = await recordHalf();
   const byState = await servers
     .inStore(async (store) =>
-      doubtsByState(asked, stateFrom(await recordOrRefuse(store, scope, journey), null)),
+      doubtsByState(input, stateFrom(await recordOrRefuse(store, scope, journey), null)),
     )
     .catch((error: unknown) => {
       if (error instanceof ClientError) return [];
       throw error;
     });
-  return [...doubtsOf(asked, at), ...byState];
+  return [...doubtsOf(input, at), ...byState];
 }

@@ -21,7 +21,7 @@ export interface ReadBounce {
 export async function readBounce(
   context: Context,
   mail: Uint8Array,
-  told: CommandOptions,
+  options: CommandOptions,
 ): Promise<ReadBounce> {
   const { readReport } = await import('../bounces/report.js');
   const report = await readReport(mail);
@@ -33,7 +33,12 @@ export async function readBounce(
     return { kind: 'not-ours', ...about, receipt: null };
   if (kind !== 'failed' || !sent) return { kind, ...about, receipt: null };
   const { permanent } = report;
-  const receipt = await recordBounce(context, sent.journey, { message: sent.key, permanent, status }, told);
+  const receipt = await recordBounce(
+    context,
+    sent.journey,
+    { message: sent.key, permanent, status },
+    options,
+  );
   return { kind, ...about, receipt };
 }
 

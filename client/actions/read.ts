@@ -176,8 +176,8 @@ export async function whatIf(
 /** Where the school is, and the intakes that follow: what a missed event could lead to. */
 async function aroundOf({ servers }: Context, state: Journey): Promise<CatchUpContext> {
   const { laterIntakes } = await import('../../activities/places/catch-up.js');
-  const { whereabouts } = await import('../../store/places/waiting-list.js');
-  const place = gridPoint(await servers.inStore((store) => whereabouts(store, state.id)));
+  const { settingPosition } = await import('../../store/places/waiting-list.js');
+  const place = gridPoint(await servers.inStore((store) => settingPosition(store, state.id)));
   return { place, later: laterIntakes(state) };
 }
 

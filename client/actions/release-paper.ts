@@ -10,7 +10,7 @@ import type { Context } from './context.js';
 export async function releaseToOpen(
   context: Context,
   paper: PaperOnFile,
-  told: Pick<CommandOptions, 'reason' | 'note'>,
+  options: Pick<CommandOptions, 'reason' | 'note'>,
 ): Promise<BulkRow[]> {
   const { cohort, mode, provider } = paper;
   const { openedTo, sentTo } = await import('../../store/documents/case-papers.js');
@@ -23,7 +23,7 @@ export async function releaseToOpen(
     const among = await peopleOf(store, context.scope, { cohort, mode, provider });
     return { people: among, journeys: opened.filter((journey) => !had.has(journey)) };
   });
-  const deed = releasing(paper, told);
+  const deed = releasing(paper, options);
   const named = journeys.map((journey) => ({
     row: null,
     reference: journey,
@@ -36,12 +36,12 @@ export async function releaseToOpen(
 }
 
 const releasing =
-  ({ window, sha256, version }: PaperOnFile, told: Pick<CommandOptions, 'reason' | 'note'>) =>
+  ({ window, sha256, version }: PaperOnFile, options: Pick<CommandOptions, 'reason' | 'note'>) =>
   (journey: Journey): BulkAction => {
     const attempt = latestAttempt(journey);
     if (attempt?.window !== window || attempt.closed || journey.status !== 'active') {
       return { result: 'done-before' };
     }
-    const asked = { type: 'releasePaper', window, paper: sha256, replaces: version > 1 } as const;
-    return { asked: [asked], standing: `${attempt.opened} ${version}`, told };
+    const input = { type: 'releasePaper', window, paper: sha256, replaces: version > 1 } as const;
+    return { input: [input], standing: `${attempt.opened} ${version}`, options };
   };

@@ -22,7 +22,7 @@ export const accepting =
     if (status === 'active') return { result: 'done-before' };
     const decide: CommandInput[] =
       funding !== null && application.funding === null ? [{ type: 'decideFunding', funding }] : [];
-    return { asked: [...decide, { type: 'accept' }], standing: application.place };
+    return { input: [...decide, { type: 'accept' }], standing: application.place };
   };
 
 /** The group with which the participant attends an event: that of a catch-up place, else the own one. */
@@ -64,7 +64,7 @@ export const attending =
       : before?.status === 'missed' && before.on === on;
     if (isSo) return { result: 'done-before' };
     const standing = before === undefined ? 'unknown' : `${before.status} ${before.on}`;
-    return { asked: [{ type: 'recordAttendance', event, attended, on }], standing };
+    return { input: [{ type: 'recordAttendance', event, attended, on }], standing };
   };
 
 /** S5.5: the confirmed result that waits, of whichever script it is; that of an appeal is another one than the first. */
@@ -75,5 +75,5 @@ export function releasing(journey: Journey): BulkAction {
   if (!waiting && isReleased) return { result: 'done-before' };
   const script = (waiting ?? newest)?.script ?? 'none';
   const standing = waiting?.appeal === 'lodged' ? `${script}/appeal` : script;
-  return { asked: [{ type: 'releaseResult' }], standing };
+  return { input: [{ type: 'releaseResult' }], standing };
 }

@@ -2,7 +2,7 @@
 import { BadInput } from '../errors.js';
 import { columnName, readRecords } from '../input/csv-records.js';
 import { decodeText } from '../input/encoding.js';
-import { nearest } from '../input/suggest.js';
+import { nearestWord } from '../input/suggest.js';
 
 export interface ListRow {
   /** The number that a spreadsheet shows beside it: the header is 1, also below a line that tells the delimiter. */
@@ -45,7 +45,7 @@ export function readList(bytes: Uint8Array, needed: readonly string[] = []): Lis
 
 /** A name with another delimiter in it is several. */
 const isNear = (name: string, column: string): boolean =>
-  !/[,;\t|]/.test(name) && nearest(name, [column]) !== undefined;
+  !/[,;\t|]/.test(name) && nearestWord(name, [column]) !== undefined;
 
 function suggestedIn(column: string, names: readonly string[]): string {
   const near = names.find((name) => isNear(name, column));

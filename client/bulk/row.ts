@@ -18,10 +18,10 @@ export interface BulkRow {
 
 /** What is to be asked of a journey, one command after another. */
 export interface BulkCommands {
-  asked: CommandInput[];
+  input: CommandInput[];
   /** What it changes, as it is now: said again after another change, it is another command. */
   standing: string;
-  told?: Pick<CommandOptions, 'reason' | 'note'>;
+  options?: Pick<CommandOptions, 'reason' | 'note'>;
 }
 
 export type BulkAction =

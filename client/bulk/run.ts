@@ -30,21 +30,21 @@ const AGAIN = 'Give the same command again: what is done stays done.';
 /** Rows in the order of the people. */
 export async function runBulk(
   context: Context,
-  wanted: readonly BulkTarget[],
+  target: readonly BulkTarget[],
   { dryRun = false, onProgress, signal }: BulkOptions,
 ): Promise<BulkRow[]> {
-  const rows = new Array<BulkRow>(wanted.length);
+  const rows = new Array<BulkRow>(target.length);
   const standstill = new Standstill(signal);
   let done = 0;
-  await eachBounded(wanted.keys(), AT_ONCE, async (index) => {
-    const one = wanted[index] as BulkTarget;
+  await eachBounded(target.keys(), AT_ONCE, async (index) => {
+    const one = target[index] as BulkTarget;
     const { notTried } = standstill;
     const row = notTried
       ? rowOf(one, 'failed', 'not-tried', `${notTried} ${AGAIN}`)
       : await doneFor(context, one, dryRun);
     standstill.note(row.result !== 'failed');
     rows[index] = row;
-    onProgress?.(++done, wanted.length);
+    onProgress?.(++done, target.length);
   });
   return rows;
 }
@@ -57,15 +57,20 @@ async function doneFor(context: Context, one: BulkTarget, dryRun: boolean): Prom
     const { recordOrRefuse } = await recordHalf();
     const record = await context.servers.inStore((store) => recordOrRefuse(store, context.scope, journey));
     const state = stateFrom(record, null);
-    const deed = one.deed(state);
-    if (!('asked' in deed))
-      return 'code' in deed ? rowOf(one, 'refused', deed.code, deed.message) : rowOf(one, deed.result);
+    const action = one.deed(state);
+    if (!('input' in action))
+      return 'code' in action
+        ? rowOf(one, 'refused', action.code, action.message)
+        : rowOf(one, action.result);
     if (dryRun) {
       const at = await context.servers.inStore((store) => presentOf(store, state, now()));
-      return tried(one, deed, state, at);
+      return tried(one, action, state, at);
     }
-    for (const asked of deed.asked)
-      await ask(context, journey, asked, { ...deed.told, id: bulkIdOf(journey, asked, deed.standing) });
+    for (const input of action.input)
+      await ask(context, journey, input, {
+        ...action.options,
+        id: bulkIdOf(journey, input, action.standing),
+      });
     return rowOf(one, 'done');
   } catch (error) {
     return faultOf(one, error);
@@ -75,9 +80,9 @@ async function doneFor(context: Context, one: BulkTarget, dryRun: boolean): Prom
 /** On the record alone; changes nothing. */
 function tried(one: BulkTarget, deed: BulkCommands, state: Journey, at: Instant): BulkRow {
   let supposed = state;
-  for (const asked of deed.asked) {
-    const told = { ...deed.told, id: bulkIdOf(state.id, asked, deed.standing) };
-    const decision = decide(supposed, prepareCommand(state.id, asked, told).command, at);
+  for (const input of deed.input) {
+    const told = { ...deed.options, id: bulkIdOf(state.id, input, deed.standing) };
+    const decision = decide(supposed, prepareCommand(state.id, input, told).command, at);
     if (isRefused(decision)) return rowOf(one, 'refused', decision.refusal.code, decision.refusal.message);
     supposed = decision.journey;
   }

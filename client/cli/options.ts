@@ -99,11 +99,11 @@ export function filterOf(options: FilterOptions, on: Judged): JourneyFilter {
   if (options.overdue) filter.overdueOn = on;
   if (options.behind) filter.behindOn = on;
   if (options.atRisk) filter.atRisk = true;
-  if (options.mode !== undefined) filter.mode = oneOf('mode', options.mode, ['live', 'rehearsal']);
+  if (options.mode !== undefined) filter.mode = choiceOf('mode', options.mode, ['live', 'rehearsal']);
   return filter;
 }
 
-export function oneOf<const T extends string>(option: string, value: string, values: readonly T[]): T {
+export function choiceOf<const T extends string>(option: string, value: string, values: readonly T[]): T {
   const found = values.find((one) => one === value);
   if (found !== undefined) return found;
   throw new BadInput([`--${kebab(option)}: must be one of ${values.join(', ')}, not "${value}"`]);

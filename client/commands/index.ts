@@ -21,7 +21,7 @@ export const commandSpecs: Specs = {
 export const askedTypes = Object.keys(commandSpecs) as CommandInputType[];
 
 /** The parts of a command with their names, as one list. */
-export function fieldsOf(type: CommandInputType): [string, Field<unknown>][] {
+export function commandFields(type: CommandInputType): [string, Field<unknown>][] {
   return Object.entries((commandSpecs[type] as Spec<CommandInputType>).fields);
 }
 

@@ -8,7 +8,7 @@ import { freeTextSchema } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
 import { commandIdSchema, opaqueIdSchema, reasonSchema } from '../input/ids.js';
 import { utcSchema } from '../input/instants.js';
-import { askedTypes, fieldsOf, kebab, usualActor } from './index.js';
+import { askedTypes, commandFields, kebab, usualActor } from './index.js';
 import { timedByDoor } from './assessment.js';
 import type { CommandInputType, CommandParts, SaidByDoor } from './spec.js';
 
@@ -61,17 +61,23 @@ const commandOptionsSchema = z.strictObject({
  */
 export function prepareCommand(
   journey: string,
-  asked: CommandInput,
-  told: CommandOptions,
+  input: CommandInput,
+  options: CommandOptions,
   door: SaidByDoor = {},
 ): PreparedCommand {
-  const { type, ...parts } = asked;
+  const { type, ...parts } = input;
   if (!askedTypes.includes(type))
     throw new BadInput([`"${String(type)}" is not a command that can be asked for`]);
   if (timedByDoor.has(type) !== 'arrived' in door)
     throw new ClientError('internal', 'door-silent', `${kebab(type)}: the door has to say when it arrived.`);
-  const { actor, reason, note, id = newCommandId(), at = null } = parseOrRefuse(commandOptionsSchema, told);
-  const fields = fieldsOf(type);
+  const {
+    actor,
+    reason,
+    note,
+    id = newCommandId(),
+    at = null,
+  } = parseOrRefuse(commandOptionsSchema, options);
+  const fields = commandFields(type);
   const schema = z.strictObject(Object.fromEntries(fields.map(([name, { value }]) => [name, value])));
   const body = parseOrRefuse(schema, parts) as Record<string, unknown>;
   const notes: PreparedCommand['notes'] = [];

@@ -3,7 +3,7 @@ import type { ArrivalFolder } from '../../documents/arrivals.js';
 import type { DocumentStore } from '../../documents/store.js';
 import type { Store } from '../../store/database/database.js';
 import { databaseFault } from './database-faults.js';
-import { folderFault } from './folder-faults.js';
+import { unreachableFolder } from './folder-faults.js';
 import { databaseOrRefuse, documentsOrRefuse, temporalOrRefuse, type Settings } from './settings.js';
 import type { TemporalConnection } from './temporal.js';
 
@@ -45,7 +45,7 @@ export function serversOf(settings: Settings): Servers {
       try {
         return await work(await folder.get());
       } catch (error) {
-        throw folderFault(error);
+        throw unreachableFolder(error);
       }
     },
     async inStore(work) {

@@ -4,7 +4,7 @@ import { USUAL_DEPLOYMENT } from '../../environment/temporal.js';
 import { bare, valueOf, type Environment } from '../../environment/values.js';
 import { namesCluster } from '../../environment/which-cluster.js';
 import { Unreachable } from '../errors.js';
-import { readStack, stackFolder, type StackAddresses } from './stack-file.js';
+import { readStackAddresses, stackFolder, type StackAddresses } from './stack-file.js';
 
 export interface ServerOptions {
   /** What is not said comes from TEMPORAL_* (address, namespace, key, certificates, profile). */
@@ -41,7 +41,7 @@ export interface Settings {
 export function readSettings(options: ServerOptions, environment: Environment): Settings {
   const folder = said(options.stackFolder) ?? stackFolder(environment);
   let known: StackAddresses | null | undefined;
-  const stack = (): StackAddresses | null => (known ??= readStack(folder));
+  const stack = (): StackAddresses | null => (known ??= readStackAddresses(folder));
   const pick = (option: string | undefined, variable: string) =>
     said(option) ?? valueOf(environment, variable);
   return {

@@ -1,6 +1,6 @@
 /** The columns of an enrolment file, which are the options of a single enrolment too. */
 import type { Programme } from '../../programmes/schema.js';
-import { askedBy, formColumns, type FormColumn } from '../input/form.js';
+import { columnsAskedBy, formColumns, type FormColumn } from '../input/form.js';
 
 export const columnHelp = {
   reference: 'the provider’s own reference of the application; no name or address',
@@ -41,7 +41,7 @@ const isFormColumn = (column: EnrolmentColumn): column is EnrolmentColumn & Form
 
 /** Columns that a file must have; a row may leave the form's answers empty, all of them, if it is to come later. */
 export function neededColumns(programme: Programme): EnrolmentColumn[] {
-  const asked = askedBy(programme);
+  const asked = columnsAskedBy(programme);
   return columns.filter(
     (column) => always.includes(column) || (isFormColumn(column) && asked.includes(column)),
   );

@@ -10,7 +10,7 @@ import { looksGarbled } from '../input/garbled.js';
 import { refuseForeign, type EnrolRequest } from '../input/enrolment.js';
 import { readForm } from '../input/form.js';
 import { codeSchema, opaqueIdSchema, referenceSchema } from '../input/ids.js';
-import { codeOf, yesNo } from '../input/words.js';
+import { answerCodeOf, yesNoWords } from '../input/words.js';
 import type { Cells, EnrolmentColumn } from './columns.js';
 import { schoolNews } from '../schools/news.js';
 import type { Schools } from '../schools/schools.js';
@@ -51,7 +51,7 @@ const schemas: Partial<Record<EnrolmentColumn, z.ZodType<string>>> = {
 const needed: EnrolmentColumn[] = ['reference', 'given_name', 'family_name', 'email'];
 
 /** Reads a row; every fault of it is found at once, each beginning with its column. */
-export function readRow(cells: Cells, intake: Intake): RowReading {
+export function readEnrolmentRow(cells: Cells, intake: Intake): RowReading {
   const faults: string[] = [];
   const warnings: string[] = [];
   const value = (column: EnrolmentColumn): string | null => plain(column, cells[column] ?? '', faults);
@@ -127,7 +127,7 @@ const garbledNames = (cells: Cells): string[] =>
 
 function isAnother(text: string, faults: string[]): boolean {
   if (text.trim() === '') return false;
-  const reading = codeOf(text, yesNo);
+  const reading = answerCodeOf(text, yesNoWords);
   if ('fault' in reading) faults.push(`another_person: ${reading.fault}`);
   return 'code' in reading && reading.code === 'yes';
 }

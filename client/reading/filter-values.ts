@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { listCohorts, listProgrammes, listProviders } from '../../programmes/catalogue.js';
 import type { Store } from '../../store/database/database.js';
-import { within, type JourneyFilter, type Scope } from '../../store/read-model/read-model.js';
+import { withinScope, type JourneyFilter, type Scope } from '../../store/read-model/read-model.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Ending, Role } from '../../workflows/journey/values.js';
 import { exceptionSentences } from '../../workflows/journey/view/sentences.js';
@@ -120,7 +120,7 @@ export async function namedInStore(store: Store, scope: Scope, name: NamingFilte
     .selectFrom('journey_rows')
     .select(columns[name as keyof typeof columns].as('value'))
     .distinct()
-    .where((eb) => within(eb, scope))
+    .where((eb) => withinScope(eb, scope))
     .execute();
   const met = rows.flatMap(({ value }) => (value === null ? [] : [value]));
   return name === 'coach' ? [...met, ...(await coaches(store, scope))] : met;

@@ -50,7 +50,7 @@ export async function surveyFile(path: string): Promise<FileSurvey> {
 }
 
 /** The text of the file, piece by piece, without a mark of its encoding. */
-export async function* textOf(path: string, encoding: Encoding): AsyncGenerator<string> {
+export async function* decodedText(path: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding);
   let isFirst = true;
   for await (const chunk of chunksOf(path)) {

@@ -15,7 +15,7 @@ export interface PlayOptions {
   onLife(month: Month): void;
 }
 
-export async function play(
+export async function playLives(
   lives: readonly DemoLife[],
   months: readonly Month[],
   watcher: PlayOptions,

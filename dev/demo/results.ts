@@ -23,7 +23,7 @@ export interface Results {
 /**
  * @param references of the rows of the file; whoever changed the cohort on the way is still one of them
  */
-export async function gather(
+export async function gatherResults(
   journeys: Journeys,
   store: Store,
   references: ReadonlySet<string>,

@@ -34,7 +34,12 @@ function row(mail: ReceivedMail): string {
 }
 
 /** The list, newest first. */
-export function listPage(shown: readonly ReceivedMail[], total: number, to: string, subject: string): string {
+export function inboxPage(
+  shown: readonly ReceivedMail[],
+  total: number,
+  to: string,
+  subject: string,
+): string {
   const heading = `${total} mail${total === 1 ? '' : 's'}`;
   const more = shown.length < total ? `<p>The newest ${shown.length} are shown: narrow the search.</p>` : '';
   return page(

@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { ReceivedMail } from './mail.js';
 import type { Inbox } from './mailbox.js';
-import { listPage, mailPage } from './pages.js';
+import { inboxPage, mailPage } from './pages.js';
 
 const PAGE_SIZE = 200;
 const HEADERS = {
@@ -68,7 +68,7 @@ function answer(mailbox: Inbox, url: URL): Answer {
   if (pathname === '/') {
     const found = search(mailbox, query);
     const shown = found.slice(0, PAGE_SIZE);
-    return html(listPage(shown, found.length, query.get('to') ?? '', query.get('subject') ?? ''));
+    return html(inboxPage(shown, found.length, query.get('to') ?? '', query.get('subject') ?? ''));
   }
   if (pathname === '/api/mails') return json(search(mailbox, query).map(summary));
   const [, api, id = '', rest] = /^(\/api)?\/mails\/(\d+)(\/.*)?$/.exec(pathname) ?? [];

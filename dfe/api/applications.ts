@@ -15,15 +15,15 @@ type Applications = Pick<
 
 export function applicationsOf(caller: Caller): Applications {
   const schema = caller.means.records.application;
-  const readOne = (effort: Retrying, id: string) =>
-    caller.read(effort, { operation: 'readApplication', id }, schema);
+  const readOne = (retrying: Retrying, id: string) =>
+    caller.read(retrying, { operation: 'readApplication', id }, schema);
 
   const change = changing(caller, {
     schema,
     readOne,
-    explain: async (refusal, effort, id) =>
+    explain: async (refusal, retrying, id) =>
       refusal.operation === 'acceptApplication' && refusal.code === 'not-found'
-        ? scheduleOrUnknown(refusal, () => readOne(effort, id))
+        ? scheduleOrUnknown(refusal, () => readOne(retrying, id))
         : refusal,
   });
 

@@ -9,13 +9,13 @@ import { refusedBy } from '../http/refused.js';
 import type { Exchange, Transport } from '../http/transport.js';
 import type { Operation } from '../operations.js';
 import type { RecordSchemas } from '../records/index.js';
-import { idSchema } from '../requests.js';
+import { dfeIdSchema } from '../requests.js';
 import { queryOf, type QueryValue } from './wire.js';
 
 interface Means {
   transport: Transport;
   budget: RequestBudget;
-  patience: RetryLimits;
+  retryLimits: RetryLimits;
   clock: DfeClock;
   records: RecordSchemas;
 }
@@ -24,13 +24,13 @@ export class Caller {
   constructor(readonly means: Means) {}
 
   effort(operation: Operation, lane: RequestLane = 'waiting'): Retrying {
-    const { budget, patience, clock } = this.means;
-    return new Retrying(operation, lane, budget, patience, clock);
+    const { budget, retryLimits, clock } = this.means;
+    return new Retrying(operation, lane, budget, retryLimits, clock);
   }
 
   /** Once. @throws PassingFault, DfeRefused, DfeUnexpected; DfeUnavailable if there was no turn for it */
-  async attempt<T>(effort: Retrying, exchange: Exchange, data: z.ZodType<T>): Promise<T> {
-    await effort.turn();
+  async attempt<T>(retrying: Retrying, exchange: Exchange, data: z.ZodType<T>): Promise<T> {
+    await retrying.turn();
     const answer = await this.means.transport(exchange);
     const { status, body } = answer;
     if (status >= 400) throw refusedBy(exchange, answer);
@@ -41,13 +41,13 @@ export class Caller {
   }
 
   /** As often as it takes: reading changes nothing. */
-  async read<T>(effort: Retrying, exchange: Exchange, data: z.ZodType<T>): Promise<T> {
+  async read<T>(retrying: Retrying, exchange: Exchange, data: z.ZodType<T>): Promise<T> {
     for (;;) {
       try {
-        return await this.attempt(effort, exchange, data);
+        return await this.attempt(retrying, exchange, data);
       } catch (error) {
         if (!(error instanceof TransientHttpError)) throw error;
-        await effort.recover(error);
+        await retrying.recover(error);
       }
     }
   }
@@ -81,4 +81,4 @@ export function checked<S extends z.ZodType>(
 }
 
 export const checkedId = (operation: Operation, id: string): string =>
-  checked(operation, z.object({ id: idSchema }), { id }).id;
+  checked(operation, z.object({ id: dfeIdSchema }), { id }).id;

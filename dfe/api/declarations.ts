@@ -26,18 +26,19 @@ const takenBack: readonly string[] = ['voided', 'awaiting-clawback', 'clawed-bac
 
 export function declarationsOf(caller: Caller): Declarations {
   const schema = caller.means.records.declaration;
-  const readOne = (effort: Retrying, id: string) =>
-    caller.read(effort, { operation: 'readDeclaration', id }, schema);
+  const readOne = (retrying: Retrying, id: string) =>
+    caller.read(retrying, { operation: 'readDeclaration', id }, schema);
   const change = changing(caller, { schema, readOne });
-  const declared = async (effort: Retrying, asked: DeclareRequest, participant = asked.participantId) => {
+  const declared = async (retrying: Retrying, asked: DeclareRequest, participant = asked.participantId) => {
     const query = queryOf({ participantId: [participant], perPage: MOST_A_PAGE });
-    const all = await caller.read(effort, { operation: 'listDeclarations', query }, z.array(schema));
+    const all = await caller.read(retrying, { operation: 'listDeclarations', query }, z.array(schema));
     return all.filter((one) => isAlike(one, asked));
   };
-  const sent = async (effort: Retrying, asked: DeclareRequest, movedTo: string | null) =>
-    (await declared(effort, asked, movedTo ?? undefined)).filter((one) => isSent(one, asked)).at(-1) ?? null;
-  const standing = async (effort: Retrying, asked: DeclareRequest) =>
-    (await declared(effort, asked)).filter(({ state }) => liveStates.includes(state)).at(-1) ?? null;
+  const sent = async (retrying: Retrying, asked: DeclareRequest, movedTo: string | null) =>
+    (await declared(retrying, asked, movedTo ?? undefined)).filter((one) => isSent(one, asked)).at(-1) ??
+    null;
+  const standing = async (retrying: Retrying, asked: DeclareRequest) =>
+    (await declared(retrying, asked)).filter(({ state }) => liveStates.includes(state)).at(-1) ?? null;
 
   return {
     listDeclarations: async (query = {}) =>
@@ -50,11 +51,11 @@ export function declarationsOf(caller: Caller): Declarations {
         ...options,
         exchange: { operation: 'declare', attributes: attributesOf(asked) },
         schema,
-        readBack: (effort, movedTo) => sent(effort, asked, movedTo),
+        readBack: (retrying, movedTo) => sent(retrying, asked, movedTo),
         always: true,
-        explain: async (refusal, effort) =>
+        explain: async (refusal, retrying) =>
           refusal.code === 'declaration-already-made'
-            ? withExisting(refusal, () => standing(effort, asked))
+            ? withExisting(refusal, () => standing(retrying, asked))
             : refusal,
       });
     },

@@ -18,16 +18,16 @@ type Outcomes = Pick<DfeApi, 'listOutcomes' | 'listParticipantOutcomes' | 'recor
 
 export function outcomesOf(caller: Caller): Outcomes {
   const schema = caller.means.records.outcome;
-  const readParticipant = (effort: Retrying, id: string) =>
-    caller.read(effort, { operation: 'readParticipant', id }, caller.means.records.participant);
+  const readParticipant = (retrying: Retrying, id: string) =>
+    caller.read(retrying, { operation: 'readParticipant', id }, caller.means.records.participant);
   const standing = async (
-    effort: Retrying,
+    retrying: Retrying,
     id: string,
     asked: OutcomeRequest,
   ): Promise<DfeOutcome | null> => {
     const query = queryOf({ perPage: MOST_A_PAGE });
     const all = await caller.read(
-      effort,
+      retrying,
       { operation: 'listParticipantOutcomes', id, query },
       z.array(schema),
     );
@@ -50,9 +50,11 @@ export function outcomesOf(caller: Caller): Outcomes {
         ...options,
         exchange: { operation, id, attributes: attributesOf(asked) },
         schema,
-        readBack: (effort) => standing(effort, id, asked),
-        explain: async (refusal, effort) =>
-          refusal.code === 'not-found' ? movedOrUnknown(refusal, () => readParticipant(effort, id)) : refusal,
+        readBack: (retrying) => standing(retrying, id, asked),
+        explain: async (refusal, retrying) =>
+          refusal.code === 'not-found'
+            ? movedOrUnknown(refusal, () => readParticipant(retrying, id))
+            : refusal,
       });
       return { record, found: found || record.completionDate !== asked.completionDate };
     },

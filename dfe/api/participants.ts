@@ -21,14 +21,14 @@ type Participants = Pick<
 
 export function participantsOf(caller: Caller): Participants {
   const schema = caller.means.records.participant;
-  const readOne = (effort: Retrying, id: string) =>
-    caller.read(effort, { operation: 'readParticipant', id }, schema);
+  const readOne = (retrying: Retrying, id: string) =>
+    caller.read(retrying, { operation: 'readParticipant', id }, schema);
 
   const send = changing(caller, {
     schema,
     readOne,
-    explain: async (refusal, effort, id) =>
-      refusal.code === 'not-found' ? movedOrUnknown(refusal, () => readOne(effort, id)) : refusal,
+    explain: async (refusal, retrying, id) =>
+      refusal.code === 'not-found' ? movedOrUnknown(refusal, () => readOne(retrying, id)) : refusal,
   });
   /** `asked` goes as it is; `reached` looks at the newest enrolment in its course. */
   const change = (

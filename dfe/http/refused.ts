@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { DfeRefused, type DfeErrorDetail } from '../errors.js';
 import { recordId } from '../records/reader.js';
-import { codeOf } from '../refusals.js';
+import { dfeRefusalCodeOf } from '../refusals.js';
 import type { HttpResponse, Exchange } from './transport.js';
 
 const changeSchema = z.object({ from_participant_id: recordId, to_participant_id: recordId });
@@ -25,7 +25,7 @@ export function refusedBy(exchange: Exchange, { status, body }: HttpResponse): D
   const newParticipantId = newIdIn(exchange, status, told);
   const code =
     newParticipantId === null
-      ? codeOf(
+      ? dfeRefusalCodeOf(
           exchange.operation,
           status,
           errors.map(({ title }) => title),

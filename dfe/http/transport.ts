@@ -1,8 +1,8 @@
 /** One request and its answer, over fetch: nothing is tried twice here. */
 import { systemClock, type DfeClock } from '../clock.js';
 import { operations, type Operation } from '../operations.js';
-import { textOf } from './body.js';
-import { faultOf, TransientHttpError } from './transient-http-error.js';
+import { readBodyText } from './body.js';
+import { transientErrorOf, TransientHttpError } from './transient-http-error.js';
 import { retryAfterMs } from './retry-after.js';
 
 export interface Exchange {
@@ -45,12 +45,12 @@ export function httpTransport(options: TransportOptions): Transport {
       ...requestOf(options, exchange),
       signal,
     }).catch((error: unknown) => {
-      throw faultOf(error, 'request');
+      throw transientErrorOf(error, 'request');
     });
     const { status, headers } = answer;
     const said = Date.parse(headers.get('date') ?? '');
     if (!Number.isNaN(said)) options.onServerTime?.(said - clock.now());
-    const body = await textOf(answer);
+    const body = await readBodyText(answer);
     if (status === 429) throw new TransientHttpError('rate-limited', retryAfterMs(headers, clock.now()));
     if (status === 408) throw new TransientHttpError('timed-out');
     if (status >= 500) throw new TransientHttpError('server-error');

@@ -6,7 +6,7 @@ import { dateFault, dayIn, daySchema } from '../../client/input/dates.js';
 import { faultsOf } from '../../client/input/faults.js';
 import { readInstant } from '../../client/input/instants.js';
 import { courses, declarationTypes } from '../names.js';
-import { idSchema } from '../requests.js';
+import { dfeIdSchema } from '../requests.js';
 
 /** The option of the command line for each name of the port. */
 export const optionNames: Readonly<Record<string, string>> = {
@@ -61,12 +61,12 @@ const count = z
 
 /** How a text becomes a value; everything else stays as it was typed. */
 const readings: Readonly<Record<string, z.ZodType>> = {
-  participantId: idSchema,
+  participantId: dfeIdSchema,
   courseIdentifier: z.enum(courses),
   declarationType: z.enum(declarationTypes),
   declarationDate: dayOrMoment,
-  deliveryPartnerId: idSchema,
-  secondaryDeliveryPartnerId: idSchema,
+  deliveryPartnerId: dfeIdSchema,
+  secondaryDeliveryPartnerId: dfeIdSchema,
   updatedSince: dayOrMoment,
   createdSince: dayOrMoment,
   completionDate: daySchema,
@@ -96,7 +96,7 @@ export const askedOfList = <S extends z.ZodType>(schema: S, typed: TypedParamete
 
 /** The id of a participant that was given as an option. @throws BadInput */
 export const askedParticipant = (typed: string): string =>
-  asked(z.strictObject({ participantId: idSchema }), { participantId: typed }).participantId;
+  asked(z.strictObject({ participantId: dfeIdSchema }), { participantId: typed }).participantId;
 
 /** @throws BadInput if it is no id of the Department */
 export function askedId(id: string): string {
@@ -110,7 +110,7 @@ function check<S extends z.ZodType>(
   read: Readonly<Record<string, z.ZodType>>,
   id?: string,
 ): z.infer<S> {
-  const faults = id === undefined ? [] : faultsIn(z.strictObject({ id: idSchema }).safeParse({ id }));
+  const faults = id === undefined ? [] : faultsIn(z.strictObject({ id: dfeIdSchema }).safeParse({ id }));
   const wrong = new Set<string>();
   const values: Record<string, unknown> = {};
   for (const [name, text] of Object.entries(typed)) {

@@ -2,7 +2,7 @@
 import type { PollProgress } from '../polling/kinds.js';
 import type { Unknown } from '../records/reader.js';
 import type { Spent } from './budget.js';
-import { pages, readPage, readWhole, type RecordKind } from './lists.js';
+import { recordPages, readRecordPage, readWhole, type RecordKind } from './lists.js';
 import type { Session } from './session.js';
 
 export interface Checked {
@@ -35,10 +35,10 @@ export async function checkService(
     statements: 0,
     deliveryPartners: 0,
   };
-  for (const kind of Object.keys(pages) as RecordKind[]) {
+  for (const kind of Object.keys(recordPages) as RecordKind[]) {
     const listed = all
       ? await readWhole(session.api, kind, {}, undefined, onProgress)
-      : await readPage(session.api, kind, { perPage: SOME });
+      : await readRecordPage(session.api, kind, { perPage: SOME });
     records[kind] = listed.records.length;
   }
   const { url, provider, unknown, aheadMs } = session;

@@ -5,7 +5,7 @@ import type { PollProgress, ReadKinds, ReadQueries } from '../polling/kinds.js';
 export type RecordKind = keyof ReadKinds;
 
 /** A page of each kind of list. */
-export const pages: {
+export const recordPages: {
   [K in RecordKind]: (api: DfeApi, query: ReadQueries[K]) => Promise<ReadKinds[K][]>;
 } = {
   applications: (api, query) => api.listApplications(query),
@@ -25,12 +25,12 @@ export interface RecordList<R> {
 }
 
 /** A page. */
-export async function readPage<K extends RecordKind>(
+export async function readRecordPage<K extends RecordKind>(
   api: DfeApi,
   kind: K,
   query: ReadQueries[K],
 ): Promise<RecordList<ReadKinds[K]>> {
-  const records = await pages[kind](api, query);
+  const records = await recordPages[kind](api, query);
   return { records, page: { number: query.page ?? 1, size: query.perPage ?? 100 }, settled: true };
 }
 

@@ -15,7 +15,7 @@ import type { Instant } from '../../workflows/journey/values.js';
 import { waitOf, type Wait } from '../../workflows/journey/view/waits.js';
 import { commandStories } from '../../lives/stories/commands.js';
 import { refusalStories } from '../../lives/stories/refusals.js';
-import { behaviours, live, type Life } from '../../lives/lives.js';
+import { lifePlans, live, type Life } from '../../lives/lives.js';
 
 /** Sets of words by word, in the order in which they were found. */
 class Findings<K extends string, V extends string> {
@@ -57,7 +57,7 @@ export function survey(): RulesSurvey {
     asked: new Findings(),
     dates: new Findings(),
   };
-  for (const behaviour of Object.values(behaviours)) surveyLife(found, live(behaviour));
+  for (const behaviour of Object.values(lifePlans)) surveyLife(found, live(behaviour));
   for (const { given, by, when, said } of Object.values(commandStories)) {
     const play = given();
     const { enrolment, journey } = play;

@@ -3,7 +3,7 @@ import { addDays, addMonths, planOf, stageBegins } from '../cohort-plan.js';
 import type { Cohort } from '../cohort-schema.js';
 import { kindNames, spanWords } from './words.js';
 import type { ElementKind, Programme } from '../schema.js';
-import { colours, type Colour } from './svg-markup.js';
+import { elementColours, type Colour } from './svg-markup.js';
 
 /** From the first day to the last, both included. */
 export interface Bar {
@@ -24,7 +24,7 @@ export interface TimelineLane {
 export function lanesOf(programme: Programme, cohort: Cohort): TimelineLane[] {
   const { applications } = cohort;
   const lanes = [
-    lane('Applications', colours.milestone, [
+    lane('Applications', elementColours.milestone, [
       bar(
         applications.open,
         applications.deadline,
@@ -32,11 +32,11 @@ export function lanesOf(programme: Programme, cohort: Cohort): TimelineLane[] {
       ),
     ]),
     ...elementLanes(programme, cohort),
-    lane('Submission window', colours.assessment, windowBars(programme, cohort)),
-    lane('Outcome wait', colours.outcome, waitBars(programme, cohort)),
+    lane('Submission window', elementColours.assessment, windowBars(programme, cohort)),
+    lane('Outcome wait', elementColours.outcome, waitBars(programme, cohort)),
     lane(
       'DfE milestones',
-      colours.milestone,
+      elementColours.milestone,
       cohort.milestones.map(({ declaration, from, to }) => bar(from, to, declaration)),
     ),
   ];
@@ -62,7 +62,7 @@ function elementLanes(programme: Programme, cohort: Cohort): TimelineLane[] {
   return kinds.map((kind) => {
     const own = planned.filter(({ element }) => element.kind === kind);
     const bars = own.map(({ element, from, to }) => bar(from, to, element.id, `${element.title}: `));
-    return lane(kindNames[kind], colours[kind], bars);
+    return lane(kindNames[kind], elementColours[kind], bars);
   });
 }
 

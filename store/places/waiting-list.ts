@@ -59,7 +59,7 @@ export async function readWaitingList(work: Work, pool: Pool): Promise<(Applican
 }
 
 /** Where the setting of a participant is. */
-export async function whereabouts(
+export async function settingPosition(
   store: Store,
   journey: string,
 ): Promise<Pick<Applicant, 'easting' | 'northing'>> {

@@ -6,12 +6,12 @@ import { matching, mustActOn, type JourneyFilter } from './journey-filter.js';
 import { MOST_ROWS_A_PAGE, pagingOf, type PageRequest } from './journey-page.js';
 import { rowOf, type JourneyRow } from './journey-row.js';
 import { writeRow } from './row-write.js';
-import { within, type Scope } from './scope.js';
+import { withinScope, type Scope } from './scope.js';
 
 export type { JourneyFilter, Judged } from './journey-filter.js';
 export type { JourneySort, PageRequest } from './journey-page.js';
 export type { JourneyRow } from './journey-row.js';
-export { within, type Scope } from './scope.js';
+export { withinScope, type Scope } from './scope.js';
 
 /** A row, and the role that must act on the day on which it is judged (S3.8). */
 export interface JudgedRow extends JourneyRow {
@@ -30,9 +30,13 @@ export async function project(store: Store, journey: Journey): Promise<void> {
 }
 
 /** The row of a journey; null if there is none, or it belongs to somebody else (S6.1). */
-export async function readRow(store: Store, scope: Scope, journey: string): Promise<JourneyRow | null> {
+export async function readJourneyRow(
+  store: Store,
+  scope: Scope,
+  journey: string,
+): Promise<JourneyRow | null> {
   const query = store.db.selectFrom('journey_rows').selectAll().where('journey', '=', journey);
-  return (await query.where((eb) => within(eb, scope)).executeTakeFirst()) ?? null;
+  return (await query.where((eb) => withinScope(eb, scope)).executeTakeFirst()) ?? null;
 }
 
 /**
@@ -50,7 +54,7 @@ export async function listJourneys(
     .selectFrom('journey_rows')
     .selectAll()
     .select(mustActOn(filter.on).as('must_act'))
-    .where((eb) => eb.and([within(eb, scope), matching(eb, filter)]));
+    .where((eb) => eb.and([withinScope(eb, scope), matching(eb, filter)]));
   if (from) query = query.where(from);
   const rows = await query
     .orderBy(order)
@@ -109,7 +113,7 @@ export async function countJourneys(
   let chosen = store.db
     .selectFrom('journey_rows')
     .select(sql<string | null>`${by === 'mustAct' ? mustActOn(filter.on) : counted[by]}`.as('value'))
-    .where((eb) => eb.and([within(eb, scope), matching(eb, filter)]));
+    .where((eb) => eb.and([withinScope(eb, scope), matching(eb, filter)]));
   if (by === 'attention') chosen = chosen.select('journey').distinct();
   return store.db
     .selectFrom(chosen.as('chosen'))
@@ -125,7 +129,7 @@ export async function totalJourneys(store: Store, scope: Scope, filter: JourneyF
   const { total } = await store.db
     .selectFrom('journey_rows')
     .select((eb) => eb.fn.countAll<number>().as('total'))
-    .where((eb) => eb.and([within(eb, scope), matching(eb, filter)]))
+    .where((eb) => eb.and([withinScope(eb, scope), matching(eb, filter)]))
     .executeTakeFirstOrThrow();
   return total;
 }

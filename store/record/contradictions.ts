@@ -1,7 +1,7 @@
 /** What contradicts itself between the tables, beyond the record (S6.3). */
 import { sql } from 'kysely';
 import type { Store } from '../database/database.js';
-import { faultOf, type RecordFault, type FaultCode } from './fault.js';
+import { recordFault, type RecordFault, type FaultCode } from './fault.js';
 
 interface Found {
   journey: string;
@@ -43,7 +43,7 @@ export async function contradictions(store: Store): Promise<RecordFault[]> {
   for (const [code, question] of Object.entries(questions) as [FaultCode, ReturnType<typeof sql<Found>>][]) {
     const { rows } = await question.execute(store.db);
     for (const { journey, what } of rows.sort((a, b) => (a.journey < b.journey ? -1 : 1))) {
-      faults.push(faultOf(code, journey, null, what === null ? {} : { what }));
+      faults.push(recordFault(code, journey, null, what === null ? {} : { what }));
     }
   }
   return faults;

@@ -75,7 +75,7 @@ export interface RecordFault {
   mend: string;
 }
 
-export function faultOf(
+export function recordFault(
   code: FaultCode,
   journey: string | null,
   n: number | null = null,

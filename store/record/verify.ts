@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { contradictions } from './contradictions.js';
 import { hashOfValue } from './canonical.js';
 import type { Store } from '../database/database.js';
-import { faultOf, type RecordFault } from './fault.js';
+import { recordFault, type RecordFault } from './fault.js';
 import { walk, type OnProgress } from './journal-walk.js';
 import { chainFaults } from './verify-chain.js';
 import { rowFaults } from './verify-row.js';
@@ -50,5 +50,5 @@ async function definitionFaults(store: Store): Promise<RecordFault[]> {
   const definitions = await store.db.selectFrom('definitions').selectAll().orderBy('id').execute();
   return definitions
     .filter(({ body, hash }) => !hashOfValue(body).equals(hash))
-    .map(({ kind, id }) => faultOf('definition-edited', null, null, { what: `${kind} "${id}"` }));
+    .map(({ kind, id }) => recordFault('definition-edited', null, null, { what: `${kind} "${id}"` }));
 }

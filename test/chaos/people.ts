@@ -1,5 +1,5 @@
 /** Who lives through it: rehearsals that people of the demo act out, and live journeys that their offices work on. */
-import { stageOf } from '../../dev/demo/deeds.js';
+import { demoContext } from '../../dev/demo/deeds.js';
 import { behaviourOf } from '../../dev/demo/behaviours.js';
 import { APPLIED, COHORT, schoolsFile } from '../../dev/demo/cohort.js';
 import { DemoLife } from '../../dev/demo/life.js';
@@ -65,11 +65,12 @@ export async function enrolledOne(cast: Cast, index: number): Promise<string> {
 export async function rehearsed(cast: Cast, journey: string, until: Instant): Promise<void> {
   const { journeys, store, signal } = cast;
   await steadily(async () => {
-    const stage = stageOf({ journeys, store, tally: new Tally(), signal });
-    const life = await DemoLife.of(stage, journey, behaviourOf(journey));
+    const context = demoContext({ journeys, store, tally: new Tally(), signal });
+    const life = await DemoLife.of(context, journey, behaviourOf(journey));
     await life.until(until);
     if (!life.isOver) await journeys.advanceTo(journey, until).catch(ifThereAlready);
-    if (stage.tally.refused.length > 0) throw new Error(`refused: ${JSON.stringify(stage.tally.refused)}`);
+    if (context.tally.refused.length > 0)
+      throw new Error(`refused: ${JSON.stringify(context.tally.refused)}`);
   }, signal);
 }
 
@@ -124,8 +125,8 @@ export async function considered(
       signal,
     );
   }
-  const ask = (id: string, asked: Parameters<Journeys['command']>[1]) =>
-    steadily(() => journeys.command(journey, asked, { id: `${id}-${mark}` }), signal);
+  const ask = (id: string, input: Parameters<Journeys['command']>[1]) =>
+    steadily(() => journeys.command(journey, input, { id: `${id}-${mark}` }), signal);
   await ask('question', { type: 'requestInformation', question: 'Which key stages do you teach?' });
   await ask('answer', { type: 'provideInformation', answer: 'Key stages 1 and 2.' });
   await ask('funding', { type: 'decideFunding', funding: 'scholarship' });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { refuseStart, startDoubts } from '../../client/input/enrolment.js';
 import { doubtsByState, doubtsOf, withDoubts } from '../../client/commands/doubts.js';
-import { askedTypes, fieldsOf } from '../../client/commands/index.js';
+import { askedTypes, commandFields } from '../../client/commands/index.js';
 import type { CommandInput } from '../../client/commands/prepare.js';
 import type { CommandInputType } from '../../client/commands/spec.js';
 import { openJourneys } from '../../client/journeys.js';
@@ -45,7 +45,7 @@ const sense: Record<string, [impossible: unknown, unlikely: unknown]> = {
 const counted = new Set(['submitCaseStudy.words', 'correctArrival.words']);
 
 const typed = askedTypes.flatMap((type) =>
-  fieldsOf(type)
+  commandFields(type)
     .filter(([, { value }]) => !value.safeParse('no-day').success)
     .filter(([, { value }]) => ['2027-01-20', at, 3].some((one) => value.safeParse(one).success))
     .map(([field]): [CommandInputType, string] => [type, field]),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { refuseConflictedMark } from '../../client/actions/conflict-of-interest.js';
 import { refuseUnknownNames } from '../../client/actions/named.js';
 import type { Context } from '../../client/actions/context.js';
-import { askedTypes, fieldsOf } from '../../client/commands/index.js';
+import { askedTypes, commandFields } from '../../client/commands/index.js';
 import type { CommandInputType } from '../../client/commands/spec.js';
 import { ClientError, openJourneys } from '../../client/journeys.js';
 import { savePaper } from '../../store/documents/case-papers.js';
@@ -49,7 +49,7 @@ const agreedByHand = 'bookCatchUp.group';
 
 /** Every part that an id fits into, whatever the command is. A version of a review is the journey's own to know (S3.10). */
 const idParts = askedTypes.flatMap((type) =>
-  fieldsOf(type)
+  commandFields(type)
     .filter(([, { value, kind }]) => kind !== 'cohort' && kind !== 'version' && fits(value))
     .map(([field]): [CommandInputType, string] => [type, field]),
 );

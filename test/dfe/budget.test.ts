@@ -104,7 +104,7 @@ describe('the request budget of a token', () => {
     const clock = fakeClock();
     const budget = memoryBudget({ limit: 1, kept: 0, windowMs: 300_000, spacingMs: 0 }, clock.now);
     await budget.reserve('waiting');
-    const { dfe, seen } = await scene([], { budget, clock, patience: { deadlineMs: 10_000 } });
+    const { dfe, seen } = await scene([], { budget, clock, retryLimits: { deadlineMs: 10_000 } });
     const error = await failure(DfeUnavailable, dfe.readApplication(ids.application));
     expect(error).toMatchObject({ lastFault: 'budget-spent', attempts: 0, waitMs: 300_000 });
     expect(seen).toEqual([]);

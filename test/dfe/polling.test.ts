@@ -97,7 +97,7 @@ describe('polls', () => {
 
   it('DfE §1.1 fails as a whole when a page cannot be had, so that nobody takes a part for all', async () => {
     const broken: Reply = { status: 500, json: {} };
-    const { dfe } = await scene([page(1), broken, broken], { patience: { attempts: 2 } });
+    const { dfe } = await scene([page(1), broken, broken], { retryLimits: { attempts: 2 } });
     await failure(DfeUnavailable, all(dfe.changedSince('applications', null)));
   });
 });

@@ -1,5 +1,5 @@
 /** The shapes of lives that every build has to be able to go on with. All ids are invented. */
-import { behaviours, live, liveUntil, type LifePlan, type Life } from '../../lives/lives.js';
+import { lifePlans, live, liveUntil, type LifePlan, type Life } from '../../lives/lives.js';
 import { lifeAfter, liveOut, rehearse, type Lived } from '../../bench/stage/living.js';
 import type { History } from './golden.js';
 import { Miniature } from '../../bench/stage/miniature.js';
@@ -9,25 +9,25 @@ import { corrected, eventful, reassigned } from './eventful.js';
 
 /** Lived in real durations, on the server that skips them. */
 const inRealTime: Record<string, Partial<LifePlan>> = {
-  'on-time': behaviours.onTime,
-  late: behaviours.late,
-  'missed-event': behaviours.missedEvent,
-  deferral: behaviours.deferral,
-  'fail-resit-appeal': behaviours.appealUpheld,
+  'on-time': lifePlans.onTime,
+  late: lifePlans.late,
+  'missed-event': lifePlans.missedEvent,
+  deferral: lifePlans.deferral,
+  'fail-resit-appeal': lifePlans.appealUpheld,
 };
 
 /** Lived as rehearsals, on the server that runs in production. */
 const rehearsed: Record<string, () => Life> = {
   rehearsal: () => live({ enrolment: { journey: 'golden-rehearsal' } }),
-  'early-years': () => live({ ...behaviours.earlyYears, enrolment: { journey: 'golden-early-years' } }),
-  expired: () => live({ ...behaviours.expired, enrolment: { journey: 'golden-expired' } }),
+  'early-years': () => live({ ...lifePlans.earlyYears, enrolment: { journey: 'golden-early-years' } }),
+  expired: () => live({ ...lifePlans.expired, enrolment: { journey: 'golden-expired' } }),
   'withdrawal-reinstatement': withdrawnAndBack,
   eventful: () => eventful('golden-eventful'),
   corrected: () => corrected('golden-corrected'),
   reassigned: () => reassigned('golden-reassigned'),
-  slow: () => live({ ...behaviours.slow, enrolment: { journey: 'golden-slow' } }),
+  slow: () => live({ ...lifePlans.slow, enrolment: { journey: 'golden-slow' } }),
   'handing-over': () => live({ enrolment: { journey: 'golden-handing-over' } }),
-  'handed-over': () => live({ ...behaviours.late, enrolment: { journey: 'golden-handed-over' } }),
+  'handed-over': () => live({ ...lifePlans.late, enrolment: { journey: 'golden-handed-over' } }),
 };
 
 /** Those whose runs hand over early, and the run whose history is kept. */
@@ -66,7 +66,7 @@ export async function historyOfShape(
 /** Withdrawn in May, reinstated a week later, withdrawn for good in September. */
 function withdrawnAndBack(): Life {
   const play = liveUntil('2027-05-10', {
-    ...behaviours.withdrawal,
+    ...lifePlans.withdrawal,
     enrolment: { journey: 'golden-withdrawal-reinstatement' },
   });
   const admin = { role: 'admin', id: 'admin-1' } as const;

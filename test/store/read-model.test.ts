@@ -6,7 +6,7 @@ import {
   eachJourney,
   listJourneys,
   project,
-  readRow,
+  readJourneyRow,
   totalJourneys,
   type JourneyFilter,
   type PageRequest,
@@ -48,7 +48,7 @@ describe('S6.3 the read model', () => {
     for (const { enrolment, events } of lives) {
       const state = (await foldUpTo(store, enrolment.journey, events.length))!;
       const view = viewOf(state, state.at);
-      expect(await readRow(store, 'all', enrolment.journey)).toMatchObject({
+      expect(await readJourneyRow(store, 'all', enrolment.journey)).toMatchObject({
         reference: view.reference,
         programme: view.programme,
         cohort: view.cohort,
@@ -153,7 +153,7 @@ describe('S6.1 scope', () => {
     expect(seen).toEqual(['h-late', 'a-applying', 'b-studying', 'c-silent']);
     expect((await listJourneys(store, own, { provider: south })).rows).toEqual([]);
     expect((await listJourneys(store, own, { search: 'f-passed' })).rows).toEqual([]);
-    expect(await readRow(store, own, 'f-passed')).toBeNull();
+    expect(await readJourneyRow(store, own, 'f-passed')).toBeNull();
     expect(await totalJourneys(store, own, { outcome: 'passed' })).toBe(0);
     expect(await countJourneys(store, own, {}, 'provider')).toEqual([{ value: north, count: 4 }]);
     expect((await listJourneys(store, { ...own, deliveryPartner: 'nobody' }, {})).rows).toEqual([]);

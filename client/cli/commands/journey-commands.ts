@@ -5,7 +5,7 @@ import {
   asksForReason,
   askedTypes,
   commandSpecs,
-  fieldsOf,
+  commandFields,
   kebab,
   usualActor,
 } from '../../commands/index.js';
@@ -46,7 +46,7 @@ function addOne(program: Command, cli: Cli, type: CommandInputType): void {
     .summary(brief(summary))
     .description(`${summary}.`)
     .argument('<journey>', 'id or reference of the journey');
-  for (const [field, { kind, placeholder, help, optional }] of fieldsOf(type)) {
+  for (const [field, { kind, placeholder, help, optional }] of commandFields(type)) {
     if (untyped.has(kind)) continue;
     const flags = `--${kebab(field)} ${placeholder}`;
     if (optional) command.option(flags, help);
@@ -54,15 +54,15 @@ function addOne(program: Command, cli: Cli, type: CommandInputType): void {
   }
   addToldOptions(command, type).action(async (journey: string, _: object, self: Command) => {
     const options = self.optsWithGlobals<SharedOptions & ToldOptions & Record<string, string | undefined>>();
-    const told = toldOf(options);
+    const commandOptions = toldOf(options);
     const read = readParts(type, options);
     await cli.withJourneys(options, async (journeys) => {
-      const { parts, papers } = await resolved(journeys, journey, type, read, told.id);
+      const { parts, papers } = await resolved(journeys, journey, type, read, commandOptions.id);
       const [paper] = papers;
       // The id under which it has arrived is the id of the command.
-      const as = paper ? { ...told, id: paper.command } : told;
-      const asked = { ...parts, type } as CommandInput;
-      const sent = journeys.command(journey, asked, as);
+      const as = paper ? { ...commandOptions, id: paper.command } : commandOptions;
+      const input = { ...parts, type } as CommandInput;
+      const sent = journeys.command(journey, input, as);
       const receipt = await sent.catch((error: unknown) => {
         throw paper ? withArrival(error, { command: paper.command, at: paper.arrived }) : error;
       });
@@ -101,7 +101,7 @@ function readParts(
 ): Record<string, unknown> {
   const faults: string[] = [];
   const parts: Record<string, unknown> = {};
-  for (const [name, field] of fieldsOf(type)) {
+  for (const [name, field] of commandFields(type)) {
     const text = options[name];
     try {
       parts[name] = text === undefined ? null : typed(kebab(name), field.typed, text);
@@ -129,7 +129,7 @@ async function resolved(
 ): Promise<Resolved> {
   const parts = { ...read };
   const papers: HandedIn[] = [];
-  const fields: [string, Field<unknown>][] = fieldsOf(type);
+  const fields: [string, Field<unknown>][] = commandFields(type);
   for (const [name, { kind }] of fields) {
     const value = parts[name];
     if (kind === 'cohort' && typeof value === 'string') parts[name] = await cohortOf(value);

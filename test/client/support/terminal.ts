@@ -50,13 +50,13 @@ export async function run(
     at: atTheDoor,
   };
   const library = {
-    command: (journey: string, asked: CommandInput, told: CommandOptions = {}) => {
-      const door = timedByDoor.has(asked.type) ? { arrived: atTheDoor } : {};
-      const prepared = prepareCommand(journey, asked, told, door);
+    command: (journey: string, input: CommandInput, options: CommandOptions = {}) => {
+      const door = timedByDoor.has(input.type) ? { arrived: atTheDoor } : {};
+      const prepared = prepareCommand(journey, input, options, door);
       ran.sent.push(prepared);
       return Promise.resolve(receipt(prepared.command.id));
     },
-    doubts: (_journey: string, asked: CommandInput) => Promise.resolve(doubtsOf(asked, atTheDoor)),
+    doubts: (_journey: string, input: CommandInput) => Promise.resolve(doubtsOf(input, atTheDoor)),
     handInDocument: async (...given: Parameters<Journeys['handInDocument']>): Promise<HandedIn> => {
       ran.calls.push(['handInDocument', given]);
       const [, bytes, , , told] = given;

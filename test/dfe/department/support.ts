@@ -38,7 +38,7 @@ export interface Line {
 interface ClientOptions {
   as?: ProviderName;
   budget?: RequestBudget;
-  patience?: Partial<RetryLimits>;
+  retryLimits?: Partial<RetryLimits>;
   timeOutMs?: number;
   /** Called before every wait between two attempts. */
   onSleep?: () => void;
@@ -90,7 +90,7 @@ export async function openLine(options: LineOptions = {}): Promise<Line> {
       url,
       token: tokenOf(wish.as ?? 'north'),
       budget: wish.budget ?? unhurried(),
-      patience: { attempts: 8, firstWaitMs: 8, longestWaitMs: 30, windowMs: 20, ...wish.patience },
+      retryLimits: { attempts: 8, firstWaitMs: 8, longestWaitMs: 30, windowMs: 20, ...wish.retryLimits },
       timeOutMs: wish.timeOutMs ?? 10_000,
       clock: {
         now: present,

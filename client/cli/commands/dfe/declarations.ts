@@ -58,7 +58,7 @@ export const declarations: RecordGroup<'declarations'> = {
         '--again': 'it may have been sent before, with the same date: look first whether it stands',
       },
       schema: 'declareSchema',
-      tell: (api, _, request, mayHaveBeenSent) => api.declare(request, { mayHaveBeenSent }),
+      perform: (api, _, request, mayHaveBeenSent) => api.declare(request, { mayHaveBeenSent }),
       said: () => ({ done: 'Declared.', found: 'It stands already: found when it was looked for.' }),
       note: otherwise,
       examples: [
@@ -71,7 +71,7 @@ export const declarations: RecordGroup<'declarations'> = {
       summary: 'take a declaration back',
       description:
         'Take a declaration back. One that was paid is clawed back on the next statement. Voiding "completed" voids the result, too.',
-      tell: (api, one) => api.voidDeclaration(one),
+      perform: (api, one) => api.voidDeclaration(one),
       said: () => reached('Taken back'),
       examples: [id],
     }),
@@ -82,7 +82,7 @@ export const declarations: RecordGroup<'declarations'> = {
         'Correct the delivery partner of a declaration. Without --second-partner, it has no second one.',
       parts: { '--partner <id>': needed('the delivery partner'), ...secondPartner },
       schema: 'changePartnerSchema',
-      tell: (api, one, request) => api.changeDeliveryPartner(one, request),
+      perform: (api, one, request) => api.changeDeliveryPartner(one, request),
       said: () => ({ done: 'Delivery partner changed.', found: 'Found so when it was read back.' }),
       examples: [`${id} --partner ${partner}`],
     }),

@@ -22,7 +22,7 @@ const keyOf = (flags: string): string =>
   flags.replace(/^--| .*$/g, '').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** What was typed, under the port’s names; what is ours alone is left out. */
-export async function askedBy(
+export async function readParameters(
   parts: ParameterSpecs,
   typed: TypedParameters,
   words: readonly string[] = [],

@@ -2,8 +2,8 @@
 import type { Command } from 'commander';
 import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
 import { withExamples, type Cli } from '../../cli.js';
-import { addList } from './lists.js';
-import { addParts, askedBy, type TypedParameters } from './parts.js';
+import { addRecordList } from './lists.js';
+import { addParts, readParameters, type TypedParameters } from './parts.js';
 import { answerDfe, withDfe } from './session.js';
 import type { DfeCommandOptions } from './session-options.js';
 import type { Change, RecordKind, RecordGroup } from './spec.js';
@@ -11,7 +11,7 @@ import type { Change, RecordKind, RecordGroup } from './spec.js';
 export function addRecords<K extends RecordKind>(dfe: Command, cli: Cli, records: RecordGroup<K>): void {
   const { name, summary, description, examples } = records;
   const group = dfe.command(name).summary(summary).description(description);
-  addList(group, cli, records);
+  addRecordList(group, cli, records);
   if (records.show) addShow(group, cli, records, records.show);
   for (const change of records.changes ?? []) addChange(group, cli, records, change);
   withExamples(group, ...examples);
@@ -76,10 +76,10 @@ function addChange<K extends RecordKind>(
     const { asked, askedId } = await import('../../../../dfe/session/asked.js');
     const requests = await import('../../../../dfe/requests.js');
     const request = schema
-      ? asked(requests[schema], await askedBy(parts, options as TypedParameters, words), id)
+      ? asked(requests[schema], await readParameters(parts, options as TypedParameters, words), id)
       : askedId(id ?? '');
     await withDfe(cli, options, async (session) => {
-      const written = await change.tell(session.api, id ?? '', request, options.again ?? false);
+      const written = await change.perform(session.api, id ?? '', request, options.again ?? false);
       await answerDfe(cli, options, session, written, async () => {
         const said = change.said(request);
         const more = change.note?.(request, written.record) ?? null;

@@ -44,7 +44,7 @@ export interface Change<K extends RecordKind, S extends SchemaName = SchemaName>
   parts?: ParameterSpecs;
   /** None where only the id is asked. */
   schema?: S;
-  tell(api: DfeApi, id: string, request: RequestOf<S>, isAgain: boolean): Promise<Written<ReadKinds[K]>>;
+  perform(api: DfeApi, id: string, request: RequestOf<S>, isAgain: boolean): Promise<Written<ReadKinds[K]>>;
   said(request: RequestOf<S>): ChangeSentences;
   /** Something more to say of it. */
   note?(request: RequestOf<S>, record: ReadKinds[K]): string | null;
@@ -78,7 +78,7 @@ export interface RecordGroup<K extends RecordKind> {
 export const change = <K extends RecordKind, S extends SchemaName>(one: Change<K, S>): Change<K> => one;
 
 export const needed = (help: string): ParameterSpec => ({ help, isNeeded: true });
-export const word = (as: string, help: string): ParameterSpec => ({ as, help });
+export const argumentSpec = (as: string, help: string): ParameterSpec => ({ as, help });
 
 /** A filter that the Department does not have. */
 export const ownFilter = (attribute: string, values: readonly string[]): ParameterSpec => ({

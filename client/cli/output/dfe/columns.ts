@@ -2,7 +2,7 @@
 import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
 import type { DfeEnrolment } from '../../../../dfe/records/participant.js';
 import type { TableColumn } from '../fitted-table.js';
-import { cohortWords, shortDay, yesNo } from './words.js';
+import { cohortWords, shortDay, yesOrNo } from './words.js';
 
 export const dfeColumns: { [K in keyof ReadKinds]: readonly TableColumn<ReadKinds[K]>[] } = {
   applications: [
@@ -12,8 +12,8 @@ export const dfeColumns: { [K in keyof ReadKinds]: readonly TableColumn<ReadKind
     ['Cohort', cohortWords],
     ['Course', ({ courseIdentifier }) => courseIdentifier],
     ['Changed', ({ updatedAt }) => shortDay(updatedAt)],
-    ['Eligible', ({ eligibleForFunding }) => yesNo(eligibleForFunding)],
-    ['Funded place', ({ fundedPlace }) => yesNo(fundedPlace)],
+    ['Eligible', ({ eligibleForFunding }) => yesOrNo(eligibleForFunding)],
+    ['Funded place', ({ fundedPlace }) => yesOrNo(fundedPlace)],
     ['Schedule', ({ scheduleIdentifier }) => scheduleIdentifier],
     ['School', ({ schoolUrn }) => schoolUrn],
     ['TRN', ({ teacherReferenceNumber }) => teacherReferenceNumber],
@@ -36,7 +36,7 @@ export const dfeColumns: { [K in keyof ReadKinds]: readonly TableColumn<ReadKind
     ['State', ({ state }) => state],
     ['Participant', ({ participantId }) => participantId],
     ['Of', ({ declarationDate }) => shortDay(declarationDate)],
-    ['Passed', ({ hasPassed }) => yesNo(hasPassed)],
+    ['Passed', ({ hasPassed }) => yesOrNo(hasPassed)],
     ['Course', ({ courseIdentifier }) => courseIdentifier],
     ['Partner', ({ deliveryPartnerName }) => deliveryPartnerName],
     ['Changed', ({ updatedAt }) => shortDay(updatedAt)],
@@ -56,7 +56,7 @@ export const dfeColumns: { [K in keyof ReadKinds]: readonly TableColumn<ReadKind
     ['Month', ({ month, year }) => `${month} ${year}`],
     ['Cut-off', ({ cutOffDate }) => shortDay(cutOffDate)],
     ['Payment', ({ paymentDate }) => shortDay(paymentDate)],
-    ['Paid', ({ paid }) => yesNo(paid)],
+    ['Paid', ({ paid }) => yesOrNo(paid)],
     ['Changed', ({ updatedAt }) => shortDay(updatedAt)],
   ],
   deliveryPartners: [

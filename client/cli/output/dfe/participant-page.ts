@@ -2,7 +2,7 @@
 import type { DfeEnrolment, DfeParticipant } from '../../../../dfe/records/participant.js';
 import { heading, page, shown } from '../plain.js';
 import { known } from './record-pages.js';
-import { cohortWords, moment, yesNo } from './words.js';
+import { cohortWords, moment, yesOrNo } from './words.js';
 
 export function participantPage(one: DfeParticipant): string {
   return page([
@@ -24,7 +24,7 @@ function enrolmentLines(id: string, one: DfeEnrolment): string[] {
     ...known('Next', nextWords(id, one)),
     ...known('Schedule', one.scheduleIdentifier),
     ...known('Funding', one.eligibleForFunding ? 'eligible when registered' : 'not eligible when registered'),
-    ...known('Funded place', yesNo(one.fundedPlace)),
+    ...known('Funded place', yesOrNo(one.fundedPlace)),
     ...known('School', one.schoolUrn === null ? null : `URN ${one.schoolUrn}`),
     ...known('Email', one.email),
     ...known('Application', one.npqApplicationId),

@@ -6,7 +6,7 @@ import type { DfeOutcome } from '../../../../dfe/records/outcome.js';
 import type { DfeStatement } from '../../../../dfe/records/statement.js';
 import { heading, labelled, page, shown } from '../plain.js';
 import { dayWords } from '../times.js';
-import { cohortWords, moment, yesNo } from './words.js';
+import { cohortWords, moment, yesOrNo } from './words.js';
 
 /** A label and what is known; lines of which nothing is known are left out. */
 export function known(label: string, value: string | null): string[] {
@@ -24,7 +24,7 @@ export function applicationPage(one: DfeApplication): string {
     ...known('Course', `${one.courseIdentifier}, cohort ${cohortWords(one)}`),
     ...known('Schedule', one.scheduleIdentifier),
     ...known('Funding', fundingWords(one)),
-    ...known('Funded place', yesNo(one.fundedPlace)),
+    ...known('Funded place', yesOrNo(one.fundedPlace)),
     ...known('Participant', one.participantId),
     ...known('TRN', trnWords(one)),
     ...known('Email', one.email),
@@ -69,7 +69,7 @@ export function declarationPage(one: DfeDeclaration): string {
     ...known('State', joined(one.state, one.ineligibleForFundingReason, payWords(one.state))),
     ...known('Of', moment(one.declarationDate)),
     ...known('Course', one.courseIdentifier),
-    ...known('Passed', yesNo(one.hasPassed)),
+    ...known('Passed', yesOrNo(one.hasPassed)),
     ...known('Participant', one.participantId),
     ...known('Application', one.applicationId),
     ...known('Partner', joined(one.deliveryPartnerName, one.deliveryPartnerId)),
@@ -106,7 +106,7 @@ export const statementPage = (one: DfeStatement): string =>
     ...known('Cohort', one.cohort),
     ...known('Cut-off', `${dayWords(one.cutOffDate)}, the last day for declarations on it`),
     ...known('Payment', `${dayWords(one.paymentDate)}${one.paid ? '' : ', not paid yet'}`),
-    ...known('Paid', yesNo(one.paid)),
+    ...known('Paid', yesOrNo(one.paid)),
     ...known('Changed', moment(one.updatedAt)),
   ]);
 

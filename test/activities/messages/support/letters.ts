@@ -17,12 +17,12 @@ export const person: ParticipantNames = {
 };
 
 export function letterOf(
-  { key, moment }: Occasion,
+  { key, context: moment }: Occasion,
   who: ParticipantNames = person,
   note: string[] = [],
 ): ComposedMessage {
   const correspondence = {
-    scene: {
+    context: {
       ...moment,
       about: key.about,
       person: who,
@@ -38,5 +38,5 @@ export function letterOf(
     greeting: `Dear ${who.givenName}`,
   };
   if (!hasWords(key)) throw new Error(`${key.key} has no words of its own`);
-  return compose(key, renderers[key.template](correspondence.scene), correspondence, DOMAIN);
+  return compose(key, renderers[key.template](correspondence.context), correspondence, DOMAIN);
 }
