@@ -57,7 +57,7 @@ export type {
 export type { RowResult, TimelineReading, CommandOptions };
 
 export interface JourneysOptions extends ServerOptions {
-  /** Whose journeys may be seen and commanded (S6.1); all unless told. */
+  /** Whose journeys may be seen and commanded (S6.1); default: all. */
   scope?: Scope | undefined;
 }
 

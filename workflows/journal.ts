@@ -1,6 +1,6 @@
 /**
  * What one run decides, and for whom: a receipt leaves once what happened is in the record. What the record has
- * beyond the run is adopted, and what was under way is decided anew (decision 025).
+ * beyond the run is adopted, and what was under way is decided again (decision 025).
  */
 import { ApplicationFailure } from '@temporalio/workflow';
 import type { Occasion, RecordNews, RecordRequest, Restored } from './activities.js';

@@ -1,4 +1,4 @@
-/** The workflow's hands: its activities, each with time-outs and a retry policy chosen for its duty. */
+/** The workflow's local activities, with time-outs and a retry policy chosen for its duty. */
 import { isCancellation, log, proxyLocalActivities } from '@temporalio/workflow';
 import type { Occasion, RecordNews, WorkflowActivities } from './activities.js';
 import type { Arrears } from './arrears.js';

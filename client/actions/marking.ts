@@ -48,7 +48,7 @@ interface Declined {
 interface Between {
   /** Whose it is, if several have it. */
   from?: string | undefined;
-  /** Whoever is free unless told. */
+  /** Default: whoever is free. */
   to?: string | undefined;
 }
 

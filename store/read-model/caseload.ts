@@ -1,7 +1,7 @@
 /** Coaches' caseloads at a glance (S6.3). */
 import { sql } from 'kysely';
 import type { Store } from '../database/database.js';
-import { behind, matching, isOverdue, type JourneyFilter, type Judged } from './journey-filter.js';
+import { behind, matching, hasOverdueWork, type JourneyFilter, type Judged } from './journey-filter.js';
 import { withinScope, type Scope } from './scope.js';
 
 /** Of journeys that have not ended. */
@@ -24,7 +24,8 @@ export async function caseloads(
   filter: JourneyFilter,
   on: Judged,
 ): Promise<Caseload[]> {
-  const many = (condition: ReturnType<typeof isOverdue>) => sql<number>`count(*) filter (where ${condition})`;
+  const many = (condition: ReturnType<typeof hasOverdueWork>) =>
+    sql<number>`count(*) filter (where ${condition})`;
   return store.db
     .selectFrom('journey_rows')
     .select([
@@ -32,7 +33,7 @@ export async function caseloads(
       sql<number>`count(*)`.as('participants'),
       many(sql`status = 'deferred'`).as('deferred'),
       many(sql`attention <> '{}'`).as('attention'),
-      many(isOverdue(on)).as('overdue'),
+      many(hasOverdueWork(on)).as('overdue'),
       many(behind(on)).as('behind'),
       many(sql`statutory_at_risk`).as('atRisk'),
     ])

@@ -31,7 +31,7 @@ export function addStaff(program: Command, cli: Cli): void {
     .requiredOption('--email <address>', 'their email address')
     .option(
       '--capacity <number>',
-      'participants at once for a coach, scripts for an assessor; no limit unless told',
+      'participants at once for a coach, scripts for an assessor; default: no limit',
     )
     .option('--school-urn <number>', 'the school they belong to, for conflicts of interest')
     .action(async (id: string, _: SaveOptions, self: Command) => {
