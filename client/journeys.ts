@@ -76,28 +76,24 @@ export interface Journeys extends CommandMethods, Office, RegisterOfSchools, Rel
   /** Enrols the rows of a file, some at a time; each has its own result, in their order (S6.1). */
   enrolCohort(rows: readonly CohortRow[], options?: CohortOptions): Promise<RowResult[]>;
   /** Any command; the same id is answered with the first receipt (S3.6), and what may be a slip is asked about in it. */
-  command(
-    journey: string,
-    commandInput: CommandInput,
-    commandOptions?: CommandOptions,
-  ): Promise<CommandReceipt>;
+  command(journey: string, input: CommandInput, options?: CommandOptions): Promise<CommandReceipt>;
   /** What of a command may be a slip, for whoever can only signal it, and gets no receipt. */
-  doubts(journey: string, commandInput: CommandInput): Promise<string[]>;
+  doubts(journey: string, input: CommandInput): Promise<string[]>;
   /** Changes what is known of a person; the journey hears only what has changed (S4.4). */
-  changeDetails(journey: string, change: PersonChange, commandOptions?: CommandOptions): Promise<Receipt>;
+  changeDetails(journey: string, change: PersonChange, options?: CommandOptions): Promise<Receipt>;
   /** Files a message that came back with it, and tells the journey as long as it goes on (S6.5). */
   recordBounce(
     journey: string,
     parts: CommandParts<'recordBounce'>,
-    commandOptions?: CommandOptions,
+    options?: CommandOptions,
   ): Promise<BounceReceipt>;
   /** Reads a mail that came back, as it was received; records it if it is a bounce of one of our messages. */
-  readBounce(mail: Uint8Array, commandOptions?: CommandOptions): Promise<ReadBounce>;
+  readBounce(mail: Uint8Array, options?: CommandOptions): Promise<ReadBounce>;
   /** The provider's form in people's own words (S2.2); their text goes to the store. */
   receiveApplication(
     journey: string,
     answers: FormAnswers,
-    commandOptions?: CommandOptions,
+    options?: CommandOptions,
   ): Promise<ApplicationReceived>;
   /** The signal of S3.5, for systems that can only signal; returns the id of the report. */
   sessionCompleted(journey: string, completion: SessionCompletion): Promise<string>;
@@ -165,20 +161,18 @@ function otherMethods(
       const { enrolRows } = await import('./enrolment/run.js');
       return enrolRows(context, rows, options);
     },
-    command(journey, input, commandOptions = {}) {
+    command(journey, input, options = {}) {
       const { type, ...parts } = input;
       return type === 'recordBounce'
-        ? recordBounce(context, journey, parts as CommandParts<'recordBounce'>, commandOptions)
-        : askAsArrived(context, journey, input, commandOptions);
+        ? recordBounce(context, journey, parts as CommandParts<'recordBounce'>, options)
+        : askAsArrived(context, journey, input, options);
     },
     doubts: (journey, input) => doubts(context, journey, input, now()),
-    recordBounce: (journey, parts, commandOptions = {}) =>
-      recordBounce(context, journey, parts, commandOptions),
-    readBounce: (mail, commandOptions = {}) => readBounce(context, mail, commandOptions),
-    changeDetails: (journey, change, commandOptions = {}) =>
-      changeDetails(context, journey, change, commandOptions),
-    receiveApplication: (journey, answers, commandOptions = {}) =>
-      receiveApplication(context, journey, answers, commandOptions),
+    recordBounce: (journey, parts, options = {}) => recordBounce(context, journey, parts, options),
+    readBounce: (mail, options = {}) => readBounce(context, mail, options),
+    changeDetails: (journey, change, options = {}) => changeDetails(context, journey, change, options),
+    receiveApplication: (journey, answers, options = {}) =>
+      receiveApplication(context, journey, answers, options),
     sessionCompleted: (journey, completion) => signal(context, journey, completion),
     view: (journey, { at } = {}) => reading.view(context, journey, at ?? null),
     timeline: (journey) => reading.timeline(context, journey),
