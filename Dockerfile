@@ -23,6 +23,7 @@ COPY documents ./documents
 COPY store ./store
 COPY worker ./worker
 COPY client ./client
+COPY web ./web
 RUN npm run build
 
 FROM ${NODE_IMAGE}

@@ -30,6 +30,7 @@ const arrows = {
     'activities',
     'dfe/session',
   ],
+  web: ['environment', 'access', 'programmes', 'workflows', 'store', 'documents', 'activities', 'client'],
   // Invented people live on paper alone: whoever takes them to a server brings the server.
   lives: ['programmes', 'workflows', 'client'],
 };

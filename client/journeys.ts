@@ -6,7 +6,7 @@
  */
 import { actorFor } from '../access/actor.js';
 import { localAdministrator, type Principal } from '../access/principal.js';
-import type { Count, CountedBy, JourneyFilter, Page, Scope } from '../store/read-model/read-model.js';
+import type { Count, CountedBy, JourneyFilter, PageRequest, Scope } from '../store/read-model/read-model.js';
 import type { Receipt } from '../workflows/contract.js';
 import type { Instant } from '../workflows/journey/values.js';
 import type { WhatIf } from '../workflows/journey/what-if.js';
@@ -31,10 +31,10 @@ import type { ReleaseActions } from './actions/releases.js';
 import type { RegisterOfSchools } from './actions/schools.js';
 import { methodsOf } from './methods.js';
 import type { CommandReceipt } from './commands/doubts.js';
-import type { Asked, Told } from './commands/prepare.js';
-import type { AskedType, Parts } from './commands/spec.js';
+import type { CommandInput, CommandOptions } from './commands/prepare.js';
+import type { CommandInputType, CommandParts } from './commands/spec.js';
 import { serversOf } from './connection/servers.js';
-import { readSettings, type JourneysOptions as ServerOptions } from './connection/settings.js';
+import { readSettings, type ServerOptions } from './connection/settings.js';
 import { InFlight } from './engine/in-flight.js';
 import { Unreachable } from './errors.js';
 import type { CohortRow } from './enrolment/cohort-row.js';
@@ -46,22 +46,22 @@ import type { HandedIn } from './reading/documents.js';
 import type { ExportFormat } from './reading/export.js';
 import type { ListPage } from './reading/many.js';
 import type { TimelineReading } from './reading/timeline.js';
-import type { Reading } from './reading/view.js';
+import type { ViewReading } from './reading/view.js';
 
 export * from './errors.js';
 export type { Acting, Principal, WhoActs };
 export type {
-  Asked,
+  CommandInput,
   BounceReceipt,
   CommandReceipt,
   EnrolRequest,
   Enrolled,
   HandedIn,
   Moved,
-  Reading,
+  ViewReading,
   ReadBounce,
 };
-export type { RowResult, TimelineReading, Told };
+export type { RowResult, TimelineReading, CommandOptions };
 
 export interface JourneysOptions extends ServerOptions, Partial<Omit<Acting, 'as'>> {
   /**
@@ -77,10 +77,10 @@ export interface JourneysOptions extends ServerOptions, Partial<Omit<Acting, 'as
 
 /** One method for every command of S2 to S5, such as `defer(journey, { expectedReturn }, { reason })`. */
 export type CommandMethods = {
-  [K in Exclude<AskedType, 'changeDetails' | 'recordBounce'>]: (
+  [K in Exclude<CommandInputType, 'changeDetails' | 'recordBounce'>]: (
     journey: string,
-    parts: Parts<K>,
-    told?: Told,
+    parts: CommandParts<K>,
+    options?: CommandOptions,
   ) => Promise<CommandReceipt>;
 };
 
@@ -90,23 +90,31 @@ export interface Journeys extends CommandMethods, Office, Operators, RegisterOfS
   /** Enrols the rows of a file, some at a time; each has its own result, in their order (S6.1). */
   enrolCohort(rows: readonly CohortRow[], options?: CohortOptions): Promise<RowResult[]>;
   /** Any command; the same id is answered with the first receipt (S3.6), and what may be a slip is asked about in it. */
-  command(journey: string, asked: Asked, told?: Told): Promise<CommandReceipt>;
+  command(journey: string, input: CommandInput, options?: CommandOptions): Promise<CommandReceipt>;
   /** What of a command may be a slip, for whoever can only signal it, and gets no receipt. */
-  doubts(journey: string, asked: Asked): Promise<string[]>;
+  doubts(journey: string, input: CommandInput): Promise<string[]>;
   /** Changes what is known of a person; the journey hears only what has changed (S4.4). */
-  changeDetails(journey: string, change: PersonChange, told?: Told): Promise<Receipt>;
+  changeDetails(journey: string, change: PersonChange, options?: CommandOptions): Promise<Receipt>;
   /** Files a message that came back with it, and tells the journey as long as it goes on (S6.5). */
-  recordBounce(journey: string, parts: Parts<'recordBounce'>, told?: Told): Promise<BounceReceipt>;
+  recordBounce(
+    journey: string,
+    parts: CommandParts<'recordBounce'>,
+    options?: CommandOptions,
+  ): Promise<BounceReceipt>;
   /** Reads a mail that came back, as it was received; records it if it is a bounce of one of our messages. */
-  readBounce(mail: Uint8Array, told?: Told): Promise<ReadBounce>;
+  readBounce(mail: Uint8Array, options?: CommandOptions): Promise<ReadBounce>;
   /** The provider's form in people's own words (S2.2); their text goes to the store. */
-  receiveApplication(journey: string, answers: FormAnswers, told?: Told): Promise<ApplicationReceived>;
+  receiveApplication(
+    journey: string,
+    answers: FormAnswers,
+    options?: CommandOptions,
+  ): Promise<ApplicationReceived>;
   /** The signal of S3.5, for systems that can only signal; returns the id of the report. */
   sessionCompleted(journey: string, completion: SessionCompletion): Promise<string>;
   /** Where, why, what next; with `at`, what was true then (S6.3). */
-  view(journey: string, options?: { at?: Instant | undefined }): Promise<Reading>;
+  view(journey: string, options?: { at?: Instant | undefined }): Promise<ViewReading>;
   timeline(journey: string): Promise<TimelineReading>;
-  list(filter?: JourneyFilter, page?: Page): Promise<ListPage>;
+  list(filter?: JourneyFilter, page?: PageRequest): Promise<ListPage>;
   count(filter: JourneyFilter, by: CountedBy): Promise<Count[]>;
   /** S8.3: what would follow, changing nothing. */
   whatIf(journey: string, supposition: reading.SuppositionRequest): Promise<WhatIf>;

@@ -15,8 +15,8 @@ import { advance, advanceCohort } from './actions/rehearse.js';
 import { releasesOf, type ReleaseActions } from './actions/releases.js';
 import { registerOf, type RegisterOfSchools } from './actions/schools.js';
 import { askedTypes } from './commands/index.js';
-import type { Asked, Told } from './commands/prepare.js';
-import type { AskedType, Parts } from './commands/spec.js';
+import type { CommandInput, CommandOptions } from './commands/prepare.js';
+import type { CommandInputType, CommandParts } from './commands/spec.js';
 import { parseOrRefuse } from './input/faults.js';
 import { codeSchema } from './input/ids.js';
 import type { CommandMethods, Journeys } from './journeys.js';
@@ -35,9 +35,9 @@ export function methodsOf(context: Context) {
 
 function commandMethods(context: Context): CommandMethods {
   const method =
-    (type: AskedType) =>
-    (journey: string, parts: object, told: Told = {}) =>
-      askAsArrived(context, journey, { ...parts, type } as Asked, told);
+    (type: CommandInputType) =>
+    (journey: string, parts: object, told: CommandOptions = {}) =>
+      askAsArrived(context, journey, { ...parts, type } as CommandInput, told);
   return Object.fromEntries(askedTypes.map((type) => [type, method(type)])) as unknown as CommandMethods;
 }
 
@@ -59,7 +59,7 @@ function otherMethods(context: Context): Others {
     command(journey, asked, told = {}) {
       const { type, ...parts } = asked;
       return type === 'recordBounce'
-        ? recordBounce(context, journey, parts as Parts<'recordBounce'>, told)
+        ? recordBounce(context, journey, parts as CommandParts<'recordBounce'>, told)
         : askAsArrived(context, journey, asked, told);
     },
     doubts: (journey, asked) => doubts(context, journey, asked, now()),

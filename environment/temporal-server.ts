@@ -3,10 +3,11 @@ import { Connection, type ConnectionOptions } from '@temporalio/client';
 import { hostAndPort } from './addresses.js';
 import { codeBeneath, lineOf, type ServerFault } from './faults.js';
 import { lookAt } from './look-at.js';
+import { Retries } from './temporal-retries.js';
 import { answeredFault, foundFault, NO_ADDRESS, NOT_READABLE, NOT_TRUSTED, AWAY } from './temporal-faults.js';
 import type { TemporalSettings } from './temporal.js';
 
-export interface TemporalPlace extends Pick<TemporalSettings, 'connection'> {
+export interface TemporalAddress extends Pick<TemporalSettings, 'connection'> {
   address: string;
   namespace: string;
 }
@@ -30,12 +31,12 @@ const LIMIT_MS = 5_000;
  * Connects, and makes sure of the namespace.
  * @throws TemporalRefused; then nothing is left open
  */
-export async function connectTemporal(place: TemporalPlace): Promise<Connection> {
+export async function connectTemporal(place: TemporalAddress): Promise<Connection> {
   const { connection: options, address, namespace } = place;
   if (hostAndPort(address) === null) throw new TemporalRefused(NO_ADDRESS);
   let connection: Connection | null = null;
   try {
-    connection = Connection.lazy({ ...(options as ConnectionOptions), address, connectTimeout: LIMIT_MS });
+    connection = lazily({ ...(options as ConnectionOptions), address, connectTimeout: LIMIT_MS });
     const { workflowService } = connection;
     await connection.ensureConnected();
     await connection.withDeadline(Date.now() + LIMIT_MS, () =>
@@ -46,6 +47,18 @@ export async function connectTemporal(place: TemporalPlace): Promise<Connection>
     await connection?.close();
     throw new TemporalRefused(answeredFault(cause) ?? (await faultByLooking(place, cause)), { cause });
   }
+}
+
+/** Its `close` waits for the calls that are still to be tried again. */
+function lazily(options: ConnectionOptions): Connection {
+  const retries = new Retries();
+  const connection = Connection.lazy({ ...options, interceptors: [retries.interceptor] });
+  const close = connection.close.bind(connection);
+  connection.close = async () => {
+    await retries.end();
+    await close();
+  };
+  return connection;
 }
 
 /** What an error says of the server, whoever has tried to reach it; null if it is not the server's. */
@@ -62,7 +75,10 @@ export function temporalFault(error: unknown): ServerFault | null {
 
 const CERTIFICATES = /certificate|PrivateKey|InvalidMessage/i;
 
-async function faultByLooking({ address, connection }: TemporalPlace, cause: unknown): Promise<ServerFault> {
+async function faultByLooking(
+  { address, connection }: TemporalAddress,
+  cause: unknown,
+): Promise<ServerFault> {
   if (lineOf(codeBeneath(cause) ?? '') === 'not-secure') return NOT_READABLE;
   const place = hostAndPort(address);
   if (place === null) return NO_ADDRESS;

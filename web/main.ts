@@ -3,7 +3,7 @@
  * twice to end, it ends at once.
  */
 import { ClientError } from '../client/errors.js';
-import { classOf, codeOf } from '../environment/error-code.js';
+import { classOf, errorCodeOf } from '../environment/error-code.js';
 import { onOutputLost } from '../environment/output.js';
 import { bareInPlace } from '../environment/values.js';
 import { readWebSettings } from './settings.js';
@@ -29,7 +29,7 @@ try {
   const sentence =
     error instanceof ClientError
       ? error.message
-      : `The site ended: ${codeOf(error) ?? classOf(error)}. Its log says more.`;
+      : `The site ended: ${errorCodeOf(error) ?? classOf(error)}. Its log says more.`;
   process.stderr.write(`${sentence}\n`);
   process.exitCode = error instanceof ClientError && error.kind === 'bad-input' ? 2 : 1;
 }

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { BadInput } from '../client/errors.js';
 import { openJourneys } from '../client/journeys.js';
-import { classOf, codeOf } from '../environment/error-code.js';
-import { onUnheard } from '../environment/unheard.js';
+import { classOf, errorCodeOf } from '../environment/error-code.js';
+import { onUnhandledError } from '../environment/unhandled-errors.js';
 import { valueOf } from '../environment/values.js';
 import { openStore } from '../store/database/database.js';
 import { forgetEnded } from '../store/web/sessions.js';
@@ -19,7 +19,9 @@ export async function serve(settings: WebSettings, signal: AbortSignal): Promise
   const log = createLog(settings.logLevel);
   const databaseUrl = valueOf(process.env, 'DATABASE_URL');
   if (databaseUrl === undefined) throw new BadInput(['DATABASE_URL: is missing']);
-  const removeWall = onUnheard(({ code }) => log.error({ code }, 'something failed and nobody had listened'));
+  const removeWall = onUnhandledError(({ code }) =>
+    log.error({ code }, 'something failed and nobody had listened'),
+  );
   const store = openStore(databaseUrl, { max: CONNECTIONS });
   const journeys = await openJourneys({ databaseUrl });
   const url = settings.url ?? `http://${settings.host}:${settings.port}`;
@@ -28,7 +30,9 @@ export async function serve(settings: WebSettings, signal: AbortSignal): Promise
     () => signal.aborted,
   );
   const forgetting = setInterval(() => {
-    forgetEnded(store).catch((error: unknown) => log.warn({ code: codeOf(error) }, 'ended sessions stay'));
+    forgetEnded(store).catch((error: unknown) =>
+      log.warn({ code: errorCodeOf(error) }, 'ended sessions stay'),
+    );
   }, FORGET_EVERY_MS);
   try {
     await site.listen({ host: settings.host, port: settings.port });
@@ -57,7 +61,7 @@ function createLog(level: string) {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: {
-      err: (error: unknown) => ({ type: classOf(error), code: codeOf(error) }),
+      err: (error: unknown) => ({ type: classOf(error), code: errorCodeOf(error) }),
       req: () => undefined,
       res: () => undefined,
     },

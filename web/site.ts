@@ -15,7 +15,10 @@ import { providerRoutes } from './provider/routes.js';
 
 export const SERVICE = 'Journeys';
 
-export async function buildSite(parts: Parts, isDraining: () => boolean = () => false): Promise<FastifyInstance> {
+export async function buildSite(
+  parts: Parts,
+  isDraining: () => boolean = () => false,
+): Promise<FastifyInstance> {
   const { settings, url, store, log } = parts;
   const site = fastify({
     loggerInstance: log,

@@ -9,7 +9,7 @@ import type { Instant } from './journey/values.js';
 import { viewOf } from './journey/view.js';
 import { mustAct } from './journey/view/owed.js';
 
-/** Days by which the next deadline that is shown may lie behind before it is written anew (decision 006). */
+/** Days by which the next deadline that is shown may lie behind before it is written again (decision 006). */
 const DEADLINE_MAY_LAG = 40;
 
 /** The newest event that was shown. */
@@ -22,7 +22,7 @@ export class Shown {
  * stage, status or attention change, with the next deadline of that moment. The read model has every deadline
  * to the second; this is a finding aid, in which a deadline long past means a journey that stands still.
  */
-export function show(journey: Journey, now: Instant, shown: Shown): void {
+export function upsertShown(journey: Journey, now: Instant, shown: Shown): void {
   if (shown.n === journey.n) return;
   shown.n = journey.n;
   setCurrentDetails(details(journey, now));

@@ -3,7 +3,7 @@ import { addDays, londonDate, londonInstant } from '../../workflows/journey/cale
 import { groupOf } from '../../workflows/journey/lookup.js';
 import type { Funding } from '../../workflows/journey/values.js';
 import { lateOutcome } from './duty.js';
-import type { Block, Render, Scene } from './message.js';
+import type { Block, Render, MessageContext } from './message.js';
 import { chasedEvidence, missingEvidence } from './items.js';
 import { alsoToday } from './nudge.js';
 import { reasonWords } from './provider.js';
@@ -11,14 +11,14 @@ import { venueOf } from './study-words.js';
 import { capitalised, codeInWords, dayInWords, deadlineInWords, poundsInWords } from './words.js';
 
 /** The moment at which an incomplete application expires (S2.3); on the agenda from the enrolment on. */
-function deadlineOf({ journey }: Scene): string {
+function deadlineOf({ journey }: MessageContext): string {
   const item = journey.agenda.find(({ key }) => key === 'application/deadline');
   const last = londonInstant(addDays(journey.cohort.applications.deadline, 1), '00:00');
   return deadlineInWords(item?.at ?? last);
 }
 
-function stillNeeded(scene: Scene): Block[] {
-  const missing = chasedEvidence(scene.journey);
+function stillNeeded(context: MessageContext): Block[] {
+  const missing = chasedEvidence(context.journey);
   if (missing.length === 0) {
     return ['We have everything we need from you. We will write to you as soon as it is decided.'];
   }
@@ -26,28 +26,28 @@ function stillNeeded(scene: Scene): Block[] {
     'Before we can decide, we still need:',
     { list: missing },
     {
-      notice: `Please send what is missing before ${deadlineOf(scene)}. After that the application expires.`,
+      notice: `Please send what is missing before ${deadlineOf(context)}. After that the application expires.`,
     },
   ];
 }
 
-export const applicationReceived: Render = (scene) => ({
-  subject: `We have received your application for the ${scene.journey.programme.shortTitle}`,
+export const applicationReceived: Render = (context) => ({
+  subject: `We have received your application for the ${context.journey.programme.shortTitle}`,
   blocks: [
-    `Thank you for applying for the ${scene.journey.programme.title} (${scene.journey.cohort.title}). Your application has reached us.`,
-    { facts: [['Your reference', scene.journey.reference]] },
-    ...stillNeeded(scene),
-    ...lateOutcome(scene),
+    `Thank you for applying for the ${context.journey.programme.title} (${context.journey.cohort.title}). Your application has reached us.`,
+    { facts: [['Your reference', context.journey.reference]] },
+    ...stillNeeded(context),
+    ...lateOutcome(context),
   ],
 });
 
-export const evidenceMissing: Render = (scene) => ({
-  subject: `Your application for the ${scene.journey.programme.shortTitle} is not complete yet`,
+export const evidenceMissing: Render = (context) => ({
+  subject: `Your application for the ${context.journey.programme.shortTitle} is not complete yet`,
   blocks: [
     'Your application is nearly there, but we cannot decide it until it is complete.',
-    ...stillNeeded(scene),
+    ...stillNeeded(context),
     'If somebody else has to send it, such as your headteacher, a short word from you often helps.',
-    ...alsoToday(scene, 'application'),
+    ...alsoToday(context, 'application'),
   ],
 });
 
@@ -70,8 +70,8 @@ const fundedBy: Record<Funding, (fee: string) => string> = {
   self: (fee) => `You pay the fee of ${fee} plus VAT where it applies`,
 };
 
-export const accepted: Render = (scene) => {
-  const { journey, provider } = scene;
+export const applicationAccepted: Render = (context) => {
+  const { journey, provider } = context;
   const { funding } = journey.application;
   const fee = poundsInWords(journey.programme.feePence);
   const begins = dayInWords(journey.cohort.induction.opens);
@@ -86,7 +86,7 @@ export const accepted: Render = (scene) => {
           ...(funding ? [['Funding', fundedBy[funding](fee)] as [string, string]] : []),
         ],
       },
-      ...lateOutcome(scene),
+      ...lateOutcome(context),
       { heading: 'What happens next' },
       {
         list: [

@@ -1,6 +1,6 @@
 /** S5.2 and S5.3: messages about the assessment window and what is handed in. */
 import { askWhetherItEnds, warnOfTraces, whereCountEnded } from '../../documents/how-read-words.js';
-import type { Block, Render, Scene } from './message.js';
+import type { Block, Render, MessageContext } from './message.js';
 import { windowDates } from './items.js';
 import { alsoToday, itemsOfKind } from './nudge.js';
 import { inLearningEnvironment } from './study-words.js';
@@ -16,25 +16,25 @@ import {
 import { latestAttempt } from '../../workflows/journey/attempts.js';
 
 /** `1,500 to 2,500 words` */
-const limits = ({ journey }: Scene): string => {
+const limits = ({ journey }: MessageContext): string => {
   const { least, most } = journey.programme.assessment.words;
   return `${numberInWords(least)} to ${numberInWords(most)} words`;
 };
 
-const attemptInWords = ({ journey }: Scene, number: number): string =>
+const attemptInWords = ({ journey }: MessageContext, number: number): string =>
   `${number} of ${journey.programme.assessment.attempts}`;
 
 const howWordsCount =
   'Every word counts, headings, tables and captions included, up to the heading of your references, bibliography or appendix.';
 
-const closes = ({ journey }: Scene): string => {
+const closes = ({ journey }: MessageContext): string => {
   const attempt = latestAttempt(journey);
   return attempt ? deadlineInWords(attempt.closes) : 'a time to be confirmed';
 };
 
-export const windowInTwoWeeks: Render = (scene) => {
-  const { journey } = scene;
-  const window = itemsOfKind(scene, 'notice')[0]?.split('/')[0] ?? '';
+export const windowInTwoWeeks: Render = (context) => {
+  const { journey } = context;
+  const window = itemsOfKind(context, 'notice')[0]?.split('/')[0] ?? '';
   const dates = windowDates(journey, window);
   const { title, windowDays } = journey.programme.assessment;
   return {
@@ -47,18 +47,18 @@ export const windowInTwoWeeks: Render = (scene) => {
           ['Opens', dates ? momentInWords(dates.opens) : 'to be confirmed'],
           ['Closes', dates ? capitalised(deadlineInWords(dates.closes)) : 'to be confirmed'],
           ['Open for', counted(windowDays, 'day')],
-          ['Length', limits(scene)],
+          ['Length', limits(context)],
         ],
       },
       { notice: 'Please keep some quiet time free while the window is open.' },
       'If you need an extension or an adjustment, for instance for reasons of health, ask now by replying to this message.',
-      ...alsoToday(scene, 'notice'),
+      ...alsoToday(context, 'notice'),
     ],
   };
 };
 
 /** S5.2: the case study is said to be released only where it is. */
-function whereThePaperIs({ journey, event, paper, provider }: Scene): Block[] {
+function whereThePaperIs({ journey, event, paper, provider }: MessageContext): Block[] {
   if (paper) {
     return [
       `The case study for your assessment is released to you now. It is attached to this message: ${paper.fileName}.`,
@@ -77,8 +77,8 @@ function whereThePaperIs({ journey, event, paper, provider }: Scene): Block[] {
 }
 
 /** S5.2: to whoever has the window open already. */
-export const paperReleased: Render = (scene) => {
-  const { event, note, paper } = scene;
+export const paperReleased: Render = (context) => {
+  const { event, note, paper } = context;
   const isReplaced = event.type === 'PaperReleased' && event.replaces;
   const attached = `It is attached to this message: ${paper?.fileName ?? ''}.`;
   return {
@@ -92,8 +92,8 @@ export const paperReleased: Render = (scene) => {
       ...(note.length > 0 ? [{ quote: note }] : []),
       {
         facts: [
-          ['Closes', capitalised(closes(scene))],
-          ['Length', limits(scene)],
+          ['Closes', capitalised(closes(context))],
+          ['Length', limits(context)],
         ],
       },
       'If that leaves you too little time, ask for more by replying to this message before the window closes.',
@@ -101,77 +101,77 @@ export const paperReleased: Render = (scene) => {
   };
 };
 
-export const windowOpen: Render = (scene) => {
-  const { journey, event } = scene;
+export const windowOpen: Render = (context) => {
+  const { journey, event } = context;
   const attempt = event.type === 'WindowOpened' ? event.attempt : 1;
   return {
-    subject: `Your assessment is open until ${closes(scene)}`,
+    subject: `Your assessment is open until ${closes(context)}`,
     blocks: [
-      ...whereThePaperIs(scene),
+      ...whereThePaperIs(context),
       {
         facts: [
           ['Assessment', journey.programme.assessment.title],
           ['Opened', momentInWords(event.at)],
-          ['Closes', capitalised(closes(scene))],
-          ['Length', limits(scene)],
-          ['Attempt', attemptInWords(scene, attempt)],
+          ['Closes', capitalised(closes(context))],
+          ['Length', limits(context)],
+          ['Attempt', attemptInWords(context, attempt)],
           ['Format', 'Word (.docx), PDF or plain text'],
         ],
       },
       {
-        notice: `Hand in your response before ${closes(scene)}. At midnight itself it is too late, so leave some time to spare.`,
+        notice: `Hand in your response before ${closes(context)}. At midnight itself it is too late, so leave some time to spare.`,
       },
       howWordsCount,
       'You may replace your response as often as you like until the window closes: the last one in time is marked. Marking is anonymous, so please leave your name, your school and the names of pupils out of it.',
     ],
-    calendar: windowEntry(scene, 'REQUEST'),
+    calendar: windowEntry(context, 'REQUEST'),
   };
 };
 
-export const windowEnding: Render = (scene) => ({
-  subject: `Your assessment closes at ${closes(scene)}`,
+export const windowEnding: Render = (context) => ({
+  subject: `Your assessment closes at ${closes(context)}`,
   blocks: [
     'We have not received your response to the case study yet.',
     {
       facts: [
-        ['Closes', capitalised(closes(scene))],
-        ['Length', limits(scene)],
+        ['Closes', capitalised(closes(context))],
+        ['Length', limits(context)],
       ],
     },
-    { notice: `Hand it in before ${closes(scene)}. You can still replace it until then.` },
+    { notice: `Hand it in before ${closes(context)}. You can still replace it until then.` },
     'If something serious keeps you from it, reply to this message before the window closes and ask for an extension.',
-    ...alsoToday(scene, 'ending'),
+    ...alsoToday(context, 'ending'),
   ],
 });
 
-export const extensionGranted: Render = (scene) => ({
-  subject: `Your assessment stays open until ${closes(scene)}`,
+export const extensionGranted: Render = (context) => ({
+  subject: `Your assessment stays open until ${closes(context)}`,
   blocks: [
     'You have been given more time for your assessment.',
-    { facts: [['Now closes', capitalised(closes(scene))]] },
+    { facts: [['Now closes', capitalised(closes(context))]] },
     'The attached file updates your calendar. Nothing else changes.',
   ],
-  calendar: windowEntry(scene, 'REQUEST'),
+  calendar: windowEntry(context, 'REQUEST'),
 });
 
 /** What arrived, so that anybody can prove it: words, the fingerprint of the file, and the second (S5.2, S5.3). */
-function receipt(scene: Scene): Block {
-  const { event } = scene;
+function receipt(context: MessageContext): Block {
+  const { event } = context;
   if (event.type !== 'CaseStudySubmitted') return { facts: [] };
   return {
     facts: [
       ['Arrived', secondInWords(event.arrived)],
       ['Words', counted(event.words, 'word')],
       ...(event.reading ? [['Count ended', whereCountEnded(event.reading)] as [string, string]] : []),
-      ['Allowed', limits(scene)],
+      ['Allowed', limits(context)],
       ['File fingerprint (SHA-256)', event.document],
-      ['Attempt', attemptInWords(scene, event.attempt)],
+      ['Attempt', attemptInWords(context, event.attempt)],
     ],
   };
 }
 
 /** Whether it can still be replaced: what arrived in time may be read only after the close. */
-const isOpenFor = ({ event, journey }: Pick<Scene, 'event' | 'journey'>): boolean =>
+const isOpenFor = ({ event, journey }: Pick<MessageContext, 'event' | 'journey'>): boolean =>
   event.type === 'CaseStudySubmitted' &&
   journey.attempts.some(({ number, closes: at }) => number === event.attempt && event.at < at);
 
@@ -179,7 +179,7 @@ const overBy =
   'The window has closed meanwhile, so it can no longer be replaced: the last response in time is the one that is marked.';
 
 /** What whoever handed it in should look at while there is time. */
-function toLookAt({ event, journey }: Scene): Block[] {
+function toLookAt({ event, journey }: MessageContext): Block[] {
   if (event.type !== 'CaseStudySubmitted' || !event.reading) return [];
   const { reading } = event;
   if (!isOpenFor({ event, journey })) return [];
@@ -187,25 +187,25 @@ function toLookAt({ event, journey }: Scene): Block[] {
   return said.filter((one) => one !== null).map((notice) => ({ notice }));
 }
 
-export const submissionReceived: Render = (scene) => ({
+export const submissionReceived: Render = (context) => ({
   subject: 'We have received your assessment',
   blocks: [
     'Thank you. Your response to the case study has arrived in time, and its length is within the limits.',
-    receipt(scene),
-    ...toLookAt(scene),
-    isOpenFor(scene)
-      ? `You may replace it until ${closes(scene)}; the last response in time is the one that is marked.${toLookAt(scene).length > 0 ? '' : ' If you are content with it, you do not need to do anything.'}`
+    receipt(context),
+    ...toLookAt(context),
+    isOpenFor(context)
+      ? `You may replace it until ${closes(context)}; the last response in time is the one that is marked.${toLookAt(context).length > 0 ? '' : ' If you are content with it, you do not need to do anything.'}`
       : overBy,
     'Please keep this message as your receipt.',
   ],
 });
 
-export const submissionOutsideLimits: Render = (scene) => {
-  const { event, journey } = scene;
+export const submissionOutsideLimits: Render = (context) => {
+  const { event, journey } = context;
   const { least, most } = journey.programme.assessment.words;
   const words = event.type === 'CaseStudySubmitted' ? event.words : 0;
   const under = words < least;
-  const replaceable = isOpenFor(scene) ? ': you can replace it' : '';
+  const replaceable = isOpenFor(context) ? ': you can replace it' : '';
   const by = counted(under ? least - words : words - most, 'word');
   return {
     subject: under
@@ -213,11 +213,11 @@ export const submissionOutsideLimits: Render = (scene) => {
       : `Your assessment is too long${replaceable}`,
     blocks: [
       `Your response to the case study has arrived in time, but it is ${by} ${under ? 'under' : 'over'} the limit.`,
-      receipt(scene),
-      ...toLookAt(scene),
-      isOpenFor(scene)
+      receipt(context),
+      ...toLookAt(context),
+      isOpenFor(context)
         ? {
-            notice: `You can hand in another one before ${closes(scene)}. If you do not, this one is marked.`,
+            notice: `You can hand in another one before ${closes(context)}. If you do not, this one is marked.`,
           }
         : overBy,
       howWordsCount,

@@ -55,32 +55,32 @@ export const courseOpen: Render = ({ journey, about }) => {
   };
 };
 
-export const dueSoon: Render = (scene) => {
-  const own = itemsOfKind(scene, 'due-soon');
+export const dueSoon: Render = (context) => {
+  const own = itemsOfKind(context, 'due-soon');
   return {
     subject: own.length > 1 ? 'Some of your work is due soon' : 'A reminder: work due soon',
     blocks: [
       'A friendly reminder of what is due soon:',
-      { list: linesOf(scene, own) },
+      { list: linesOf(context, own) },
       `You can complete and hand in your work ${inLearningEnvironment}. If you have done so in the last hours, thank you: nothing more is needed.`,
-      ...alsoToday(scene, 'due-soon'),
+      ...alsoToday(context, 'due-soon'),
       contactEarly,
     ],
   };
 };
 
-export const overdue: Render = (scene) => {
-  const own = itemsOfKind(scene, 'overdue');
+export const workOverdue: Render = (context) => {
+  const own = itemsOfKind(context, 'overdue');
   return {
     subject: own.length > 1 ? 'Some of your work is overdue' : 'Your work is overdue, and still welcome',
     blocks: [
       'We have not had this from you yet:',
-      { list: linesOf(scene, own) },
+      { list: linesOf(context, own) },
       {
         notice:
           'It still counts. Please complete it as soon as you can, or reply to this message and tell us when you will.',
       },
-      ...alsoToday(scene, 'overdue'),
+      ...alsoToday(context, 'overdue'),
       'If work or life makes it hard to keep up at the moment, tell us. Your coach and we can help you to plan.',
     ],
   };
@@ -115,13 +115,13 @@ export const feedback: Render = ({ journey, about }) => ({
   ],
 });
 
-export const deferralSuggested: Render = (scene) => {
-  const own = itemsOfKind(scene, 'suggest-deferral');
+export const deferralSuggested: Render = (context) => {
+  const own = itemsOfKind(context, 'suggest-deferral');
   return {
     subject: 'Would a break from the programme help you?',
     blocks: [
       'We have not heard from you for a while, and some work has been open for some weeks:',
-      { list: linesOf(scene, own.length > 0 ? own : itemsOf(scene)) },
+      { list: linesOf(context, own.length > 0 ? own : itemsOf(context)) },
       'There are good reasons for that, and there is more than one way on:',
       {
         list: [
@@ -130,11 +130,11 @@ export const deferralSuggested: Render = (scene) => {
         ],
       },
       { notice: 'Please reply to this message and tell us which you would like. A single line is enough.' },
-      ...alsoToday(scene, 'suggest-deferral'),
-      ...(scene.journey.statutoryDeadline === null
+      ...alsoToday(context, 'suggest-deferral'),
+      ...(context.journey.statutoryDeadline === null
         ? []
         : [
-            `If you defer, please keep your statutory deadline in mind: ${dayInWords(scene.journey.statutoryDeadline)}.`,
+            `If you defer, please keep your statutory deadline in mind: ${dayInWords(context.journey.statutoryDeadline)}.`,
           ]),
     ],
   };

@@ -27,8 +27,8 @@ export function factsOf(servers: Servers, principal: Principal): Facts {
     async journey(id) {
       // Whoever reaches everybody, or one journey alone, needs no look: the latter can act while the store is away.
       if (principal.provider === null || principal.journey) return { journey: id };
-      const { readRow } = await import('../../store/read-model/read-model.js');
-      const row = await servers.inStore((store) => readRow(store, 'all', id));
+      const { readJourneyRow } = await import('../../store/read-model/read-model.js');
+      const row = await servers.inStore((store) => readJourneyRow(store, 'all', id));
       if (row === null) return { journey: id };
       const { provider, delivery_partner: deliveryPartner, coach } = row;
       const known: Resource = { journey: id, provider, deliveryPartner, coach };

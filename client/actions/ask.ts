@@ -3,7 +3,12 @@ import { z } from 'zod';
 import type { CommandAction } from '../../access/actions.js';
 import type { Receipt } from '../../workflows/contract.js';
 import type { Command } from '../../workflows/journey/command.js';
-import { prepare, type Asked, type Prepared, type Told } from '../commands/prepare.js';
+import {
+  prepareCommand,
+  type CommandInput,
+  type PreparedCommand,
+  type CommandOptions,
+} from '../commands/prepare.js';
 import { newCommandId, noteIdOf } from '../ids.js';
 import { freeTextSchema } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
@@ -18,19 +23,24 @@ import { engineHalf, now, recordHalf, type Context } from './context.js';
  * Sends a command and waits for its receipt; the same id gets the first receipt again.
  * @throws BadInput · JourneyRefused with a code of the closed list · NotFound · Unreachable
  */
-export async function ask(context: Context, journey: string, asked: Asked, told: Told): Promise<Receipt> {
+export async function ask(
+  context: Context,
+  journey: string,
+  input: CommandInput,
+  options: CommandOptions,
+): Promise<Receipt> {
   const id = parseOrRefuse(journeyIdSchema, journey);
-  return send(context, id, prepare(id, asked, { ...told, actor: told.actor ?? context.actor }));
+  return send(context, id, prepareCommand(id, input, { ...options, actor: options.actor ?? context.actor }));
 }
 
 /** Every command passes here, and is noted with its answer. */
-export function send(context: Context, journey: string, prepared: Prepared): Promise<Receipt> {
+export function send(context: Context, journey: string, prepared: PreparedCommand): Promise<Receipt> {
   const { type, actor, reason } = prepared.command;
   const deed = { action: type as CommandAction, subject: journey, behalf: actor, reason };
   return context.audit.of(deed, () => sent(context, journey, prepared));
 }
 
-async function sent(context: Context, journey: string, prepared: Prepared): Promise<Receipt> {
+async function sent(context: Context, journey: string, prepared: PreparedCommand): Promise<Receipt> {
   const { command, at, notes } = prepared;
   await refuseUnseen(context, journey);
   await refuseUnknownNames(context, journey, command);
@@ -85,7 +95,7 @@ interface Report {
   id: string;
   actor: Command['actor'];
   report: Pick<z.output<typeof reportSchema>, 'coach' | 'session' | 'held' | 'minutes'>;
-  notes: Prepared['notes'];
+  notes: PreparedCommand['notes'];
 }
 
 async function signalled(context: Context, of: string, { id, actor, report, notes }: Report): Promise<void> {
@@ -118,7 +128,7 @@ async function keepNotes(
   { servers, scope }: Context,
   journey: string,
   actor: Command['actor'],
-  notes: Prepared['notes'],
+  notes: PreparedCommand['notes'],
 ): Promise<void> {
   if (notes.length === 0) return;
   const { refuseUnlessKnown } = await recordHalf();

@@ -12,7 +12,7 @@ import {
   words,
   yesNo,
 } from './field.js';
-import type { AskedType, Specs } from './spec.js';
+import type { CommandInputType, Specs } from './spec.js';
 
 export const assessmentSpecs = {
   submitCaseStudy: {
@@ -65,7 +65,7 @@ export const assessmentSpecs = {
     fields: {
       script: opaqueId('the script', '<script>'),
       from: orNull(opaqueId('from whom, if several have it', '<assessor>')),
-      to: orNull(opaqueId('to whom; whoever is free unless told', '<assessor>')),
+      to: orNull(opaqueId('to whom; default: whoever is free', '<assessor>')),
     },
     example: 'C-5F0A1B2C3D --to assessor-03 --reason illness',
   },
@@ -83,4 +83,4 @@ export const assessmentSpecs = {
 } satisfies Partial<Specs>;
 
 /** Commands of which the door says when they began to arrive: what they hand in has a deadline (S5.2). */
-export const timedByDoor: ReadonlySet<AskedType> = new Set(['submitCaseStudy']);
+export const timedByDoor: ReadonlySet<CommandInputType> = new Set(['submitCaseStudy']);

@@ -6,7 +6,7 @@ import { readRecords, type Delimiter } from '../input/csv-records.js';
 import { decodeText, type Encoding } from '../input/encoding.js';
 import { isColumn, readHeader, type Heading } from './header.js';
 import { asWritten } from '../reading/csv.js';
-import { readRow, type Intake } from './row.js';
+import { readEnrolmentRow, type Intake } from './row.js';
 import type { CohortRow } from './cohort-row.js';
 
 export interface CohortFile {
@@ -55,7 +55,7 @@ function rowOf(row: number, cells: string[], header: Heading[], intake: Intake):
       );
     }
   }
-  const reading = readRow(named, intake);
+  const reading = readEnrolmentRow(named, intake);
   const own = { row, reference: named.reference?.trim() || null, cells: named };
   if (faults.length === 0) return { ...own, ...reading };
   return { ...own, request: null, faults: [...faults, ...reading.faults], warnings: reading.warnings };

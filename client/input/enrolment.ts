@@ -36,7 +36,7 @@ const enrolRequestSchema = z.strictObject({
   /** It is somebody else than whoever is there with the same address, or the same name and school. */
   anotherPerson: z.boolean().default(false),
   actor: actorSchema.default({ role: 'provider', id: 'office' }),
-  /** The moment at which a rehearsal begins; the cohort's first day of applications unless told. */
+  /** The moment at which a rehearsal begins; default: the cohort's first day of applications. */
   startsAt: utcSchema.nullable().default(null),
   id: commandIdSchema.optional(),
 });
@@ -53,7 +53,7 @@ export function checkedRequest(request: EnrolRequest): CheckedRequest {
 }
 
 /** What the journey is started with: programme and cohort by value (S1.6), an opaque id. */
-export function enrolmentOf(request: CheckedRequest): Enrolment {
+export function enrolmentFrom(request: CheckedRequest): Enrolment {
   const { cohort, programme } = intakeOf(request.cohort);
   const { provider, deliveryPartner, reference, mode } = request;
   refuseForeign(cohort, provider, deliveryPartner);

@@ -2,13 +2,16 @@
 import type { OperatorRole } from '../../access/roles.js';
 import { listOperators, saveOperator, type OperatorDetails } from '../../store/access/operators.js';
 import type { Store } from '../../store/database/database.js';
-import { demoStaff, PROVIDER } from './staff.js';
+import { demoStaff, DEMO_PROVIDER } from './staff.js';
 
 const roleOf = { coach: 'coach', assessor: 'assessor', provider: 'provider-admin' } as const;
 
-const operator = (role: OperatorRole, person: Pick<OperatorDetails, 'id' | 'name' | 'email'>): OperatorDetails => ({
+const operator = (
+  role: OperatorRole,
+  person: Pick<OperatorDetails, 'id' | 'name' | 'email'>,
+): OperatorDetails => ({
   role,
-  provider: PROVIDER,
+  provider: DEMO_PROVIDER,
   deliveryPartner: null,
   issuer: null,
   subject: null,
@@ -22,7 +25,11 @@ const demoOperators: readonly OperatorDetails[] = [
     provider: null,
   },
   {
-    ...operator('department', { id: 'department-1', name: 'Frances Hale', email: 'frances.hale@department.example' }),
+    ...operator('department', {
+      id: 'department-1',
+      name: 'Frances Hale',
+      email: 'frances.hale@department.example',
+    }),
     provider: null,
   },
 ];

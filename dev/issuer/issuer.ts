@@ -85,10 +85,11 @@ const configurationOf = (
   async findAccount(_context, id) {
     const found = await person(id);
     return (
-      found ?? undefined) && {
-      accountId: id,
-      claims: () => ({ sub: id, email: found?.email, email_verified: true, name: found?.name }),
-    };
+      (found ?? undefined) && {
+        accountId: id,
+        claims: () => ({ sub: id, email: found?.email, email_verified: true, name: found?.name }),
+      }
+    );
   },
   // Everybody may use the site: it has no need to be asked for twice.
   async loadExistingGrant({ oidc }) {

@@ -1,17 +1,17 @@
 /** What a mail server may answer to a recipient: accept, or a code with a text. */
-export interface Refusal {
+export interface SmtpReply {
   code: number;
   text: string;
 }
 
 /** Makes the catcher behave like the mail servers of this world. Nothing is set at the start. */
 export class MailFaults {
-  readonly #refused = new Map<string, Refusal>();
+  readonly #refused = new Map<string, SmtpReply>();
   readonly #busy = new Map<string, { left: number; code: number }>();
   #delayMs = 0;
   #cuts = 0;
 
-  /** The address is refused for good, until {@link clear}: 550 "no such mailbox" unless said otherwise. */
+  /** The address is refused for good, until {@link clear}: default: 550 "no such mailbox". */
   refuse(address: string, code = 550, text = 'No such mailbox here'): void {
     this.#refused.set(address.toLowerCase(), { code, text });
   }
@@ -42,7 +42,7 @@ export class MailFaults {
   }
 
   /** What to answer to this recipient; undefined accepts. Counts down the passing faults. */
-  answerTo(address: string): Refusal | undefined {
+  answerTo(address: string): SmtpReply | undefined {
     const key = address.toLowerCase();
     const busy = this.#busy.get(key);
     if (busy !== undefined && busy.left > 0) {

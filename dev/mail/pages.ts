@@ -1,4 +1,4 @@
-import type { Mail } from './mail.js';
+import type { ReceivedMail } from './mail.js';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -23,7 +23,7 @@ function page(title: string, body: string): string {
 <style>${STYLE}</style></head><body>${body}</body></html>`;
 }
 
-function row(mail: Mail): string {
+function row(mail: ReceivedMail): string {
   const cells = [
     escapeHtml(mail.envelope.receivedAt),
     escapeHtml(mail.envelope.to.join(', ')),
@@ -34,7 +34,12 @@ function row(mail: Mail): string {
 }
 
 /** The list, newest first. */
-export function listPage(shown: readonly Mail[], total: number, to: string, subject: string): string {
+export function inboxPage(
+  shown: readonly ReceivedMail[],
+  total: number,
+  to: string,
+  subject: string,
+): string {
   const heading = `${total} mail${total === 1 ? '' : 's'}`;
   const more = shown.length < total ? `<p>The newest ${shown.length} are shown: narrow the search.</p>` : '';
   return page(
@@ -48,7 +53,7 @@ export function listPage(shown: readonly Mail[], total: number, to: string, subj
 }
 
 /** One mail: the HTML part without scripts, in a frame of its own. */
-export function mailPage(mail: Mail): string {
+export function mailPage(mail: ReceivedMail): string {
   const files = mail.attachments
     .map(({ filename, mimeType }, index) => {
       const href = `/mails/${mail.id}/attachments/${index}`;

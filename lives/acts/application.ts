@@ -7,11 +7,11 @@ import type { Habit } from '../habits.js';
 import {
   afterwards,
   command,
-  headteacher,
+  headteacherOf,
   isApplying,
   later,
-  participant,
-  provider,
+  participantOf,
+  officeStaff,
   type Act,
   type Deed,
 } from './act.js';
@@ -29,19 +29,19 @@ const evidenceActs = (enrolled: Instant, { habits }: Behaviour): Act[] =>
     at: afterwards(enrolled, habit),
     key: kind,
     // Nobody asks the headteacher of an applicant who does nothing more.
-    actor: kind === 'headteacher-declaration' ? headteacher : participant,
+    actor: kind === 'headteacher-declaration' ? headteacherOf : participantOf,
     applies: (journey) => isApplying(journey) && journey.programme.application.evidence.includes(kind),
     deed: (journey) => ({
       by: 'paper',
       paper: evidencePaper(journey.reference, kind),
-      asked: ({ document }) => ({ type: 'provideEvidence', evidence: kind, document }),
+      input: ({ document }) => ({ type: 'provideEvidence', evidence: kind, document }),
     }),
   }));
 
 const decision = (at: Instant, key: string, deed: () => Deed, more: Partial<Act> = {}): Act => ({
   at,
   key,
-  actor: provider,
+  actor: officeStaff,
   applies: isApplying,
   deed,
   ...more,
@@ -54,7 +54,7 @@ function questionActs(enrolled: Instant, { question }: Behaviour): Act[] {
   return [
     decision(later(enrolled, 2), 'ask', asked),
     decision(later(enrolled, 5), 'answer', answered, {
-      actor: participant,
+      actor: participantOf,
       applies: ({ application }: Journey) => application.informationAsked,
     }),
   ];

@@ -81,7 +81,8 @@ export interface JournalTable {
 }
 
 /** All tables; each file of tables adds its own here. */
-export interface Database extends AccessTables, ArrangementTables, SchoolTables, DfeTables, DigestTables, WebTables {
+export interface Database
+  extends AccessTables, ArrangementTables, SchoolTables, DfeTables, DigestTables, WebTables {
   definitions: DefinitionsTable;
   journeys: JourneysTable;
   journal: JournalTable;

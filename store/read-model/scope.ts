@@ -15,7 +15,7 @@ export type Scope =
 
 type Rows = ExpressionBuilder<Database, 'journey_rows'>;
 
-export function within(eb: Rows, scope: Scope): Expression<SqlBool> {
+export function withinScope(eb: Rows, scope: Scope): Expression<SqlBool> {
   if (scope === 'all') return eb.val(true);
   const { provider, deliveryPartner, coach, journey } = scope;
   if (journey !== undefined) return eb('journey_rows.journey', '=', journey);

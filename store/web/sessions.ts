@@ -88,6 +88,12 @@ export async function endSessionsOf(
 
 /** Takes away what has ended. */
 export async function forgetEnded(store: Store): Promise<void> {
-  await store.db.deleteFrom('web_sessions').where('expires_at', '<', sql<Instant>`now()`).execute();
-  await store.db.deleteFrom('used_links').where('expires_at', '<', sql<Instant>`now()`).execute();
+  await store.db
+    .deleteFrom('web_sessions')
+    .where('expires_at', '<', sql<Instant>`now()`)
+    .execute();
+  await store.db
+    .deleteFrom('used_links')
+    .where('expires_at', '<', sql<Instant>`now()`)
+    .execute();
 }

@@ -17,6 +17,7 @@ const rooms = [
   'packages',
   'programmes',
   'store',
+  'web',
   'test/dfe/soak',
   'worker',
   'workflows',
@@ -61,10 +62,10 @@ test('S7.3 every program listens to what nobody has listened to, and to outputs 
     'test/dfe/soak/main.ts',
   ];
   expect(filesWith(/^onOutputLost\(/m)).toEqual([...programs].sort());
-  expect(filesWith(/onUnheard\(\(/)).toEqual([
+  expect(filesWith(/onUnhandledError\(\(/)).toEqual([
     'client/cli/main.ts',
     'dev/demo/demo.ts',
     'packages/dfe-simulator/main.ts',
-    'worker/last-wall.ts',
+    'worker/unhandled-errors.ts',
   ]);
 });

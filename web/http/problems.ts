@@ -1,7 +1,7 @@
 /** What people are told when something is not there, is refused, or fails: a page that says what to do, never a stack. */
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { ClientError, type ErrorKind } from '../../client/errors.js';
-import { classOf, codeOf } from '../../environment/error-code.js';
+import { classOf, errorCodeOf } from '../../environment/error-code.js';
 import { homeOf } from '../home/areas.js';
 import type { Parts } from '../parts.js';
 
@@ -37,7 +37,7 @@ export function answerProblems(site: FastifyInstance, { log }: Parts): void {
   site.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error instanceof ClientError ? statusOf[error.kind] : (error.statusCode ?? 500);
     if (status >= 500) {
-      log.error({ request: request.id, code: codeOf(error), type: classOf(error) }, 'a page failed');
+      log.error({ request: request.id, code: errorCodeOf(error), type: classOf(error) }, 'a page failed');
     }
     return problem(reply, status, request.id, error instanceof ClientError ? error : null);
   });

@@ -2,7 +2,7 @@
 import type { Principal } from '../../access/principal.js';
 import { principalOf as ofOperator, readOperator } from '../../store/access/operators.js';
 import { readPerson } from '../../store/people/people.js';
-import { readRow } from '../../store/read-model/read-model.js';
+import { readJourneyRow } from '../../store/read-model/read-model.js';
 import type { Store } from '../../store/database/database.js';
 import type { SessionOwner } from '../../store/web/sessions.js';
 
@@ -28,7 +28,10 @@ async function ofJourney(
   role: 'participant' | 'headteacher',
   journey: string,
 ): Promise<Person | null> {
-  const [row, person] = await Promise.all([readRow(store, 'all', journey), readPerson(store, journey)]);
+  const [row, person] = await Promise.all([
+    readJourneyRow(store, 'all', journey),
+    readPerson(store, journey),
+  ]);
   if (!row || !person) return null;
   const { provider, delivery_partner: deliveryPartner } = row;
   const name = role === 'participant' ? `${person.givenName} ${person.familyName}` : 'Headteacher';

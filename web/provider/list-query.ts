@@ -47,7 +47,11 @@ export function filterOf(query: ListQuery): JourneyFilter {
 }
 
 /** The same list with one thing changed, from its first page. */
-export function addressOf(path: string, query: ListQuery, change: Partial<Record<keyof ListQuery, string>>): string {
+export function addressOf(
+  path: string,
+  query: ListQuery,
+  change: Partial<Record<keyof ListQuery, string>>,
+): string {
   const next = { ...query, after: undefined, ...change };
   const entries = Object.entries(next).filter(([, value]) => value !== undefined && value !== '');
   const search = new URLSearchParams(entries as [string, string][]).toString();

@@ -4,7 +4,14 @@ import type { CountedBy } from '../../store/read-model/read-model.js';
 import { kindWords } from '../render/kind-words.js';
 import type { Parts } from '../parts.js';
 import { journeysFor } from '../sessions/acting.js';
-import { addressOf, filterNames, filterOf, parseListQuery, type FilterName, type ListQuery } from './list-query.js';
+import {
+  addressOf,
+  filterNames,
+  filterOf,
+  parseListQuery,
+  type FilterName,
+  type ListQuery,
+} from './list-query.js';
 
 const PATH = '/provider/participants';
 const PAGE = 50;
@@ -59,5 +66,7 @@ const chosenOf = (query: ListQuery) =>
   filterNames.flatMap((name) => {
     const value = query[name];
     if (value === undefined) return [];
-    return [{ text: `${kindWords(name)}: ${kindWords(value)}`, href: addressOf(PATH, query, { [name]: '' }) }];
+    return [
+      { text: `${kindWords(name)}: ${kindWords(value)}`, href: addressOf(PATH, query, { [name]: '' }) },
+    ];
   });

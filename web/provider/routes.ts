@@ -7,10 +7,13 @@ import { participantsPage } from './participants.js';
 import { todayPage } from './today.js';
 
 export function providerRoutes(site: FastifyInstance, parts: Parts): void {
-  site.register(async (area) => {
-    area.addHook('preHandler', only('provider-admin', 'delivery-partner'));
-    todayPage(area, parts);
-    participantsPage(area, parts);
-    participantPage(area, parts);
-  }, { prefix: '/provider' });
+  site.register(
+    async (area) => {
+      area.addHook('preHandler', only('provider-admin', 'delivery-partner'));
+      todayPage(area, parts);
+      participantsPage(area, parts);
+      participantPage(area, parts);
+    },
+    { prefix: '/provider' },
+  );
 }

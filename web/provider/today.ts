@@ -24,4 +24,6 @@ export function todayPage(area: FastifyInstance, parts: Parts): void {
 const wordsOf = (code: string | null): string =>
   (code !== null && code in exceptionSentences
     ? exceptionSentences[code as keyof typeof exceptionSentences]
-    : null) ?? (code ?? '');
+    : null) ??
+  code ??
+  '';

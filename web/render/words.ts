@@ -10,7 +10,8 @@ export const dayOf = (when: Day | Instant): string => dayInWords(dateOf(when));
 export const dateInWords = (when: Day | Instant): string => dayOf(when).replace(/^\w+ /, '');
 
 /** A day, or an instant with its time and zone, whichever it is. */
-export const whenOf = (when: Day | Instant): string => (isInstant(when) ? momentInWords(when) : dayInWords(when));
+export const whenOf = (when: Day | Instant): string =>
+  isInstant(when) ? momentInWords(when) : dayInWords(when);
 
 /** `4pm`, `4.30pm`, `midday`, `midnight`. */
 export function hourOf(instant: Instant): string {

@@ -2,12 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifySessionObject } from '@fastify/session';
 import type { Session } from 'fastify';
-import {
-  endSession,
-  keepSession,
-  readSession,
-  type SessionOwner,
-} from '../../store/web/sessions.js';
+import { endSession, keepSession, readSession, type SessionOwner } from '../../store/web/sessions.js';
 import type { Store } from '../../store/database/database.js';
 import { IDLE_MS } from '../http/safety.js';
 

@@ -69,6 +69,10 @@ export class Issuer {
     const claims = tokens.claims();
     if (!claims) throw new Error('the issuer vouched for nobody');
     const { iss, sub, email, email_verified: isVerified } = claims;
-    return { issuer: iss, subject: sub, email: isVerified === true && typeof email === 'string' ? email : null };
+    return {
+      issuer: iss,
+      subject: sub,
+      email: isVerified === true && typeof email === 'string' ? email : null,
+    };
   }
 }

@@ -1,6 +1,11 @@
 /** Signing in and out. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { bindSubject, operatorsOfSubject, readOperator, type Operator } from '../../store/access/operators.js';
+import {
+  bindSubject,
+  operatorsOfSubject,
+  readOperator,
+  type Operator,
+} from '../../store/access/operators.js';
 import { homeOf } from '../home/areas.js';
 import type { Parts } from '../parts.js';
 import { signIn } from '../sessions/signed-in.js';
@@ -47,11 +52,15 @@ export function signInRoutes(site: FastifyInstance, parts: Parts): void {
     });
   });
 
-  site.post<{ Body: { hat?: string } }>('/sign-in/hat', { preHandler: site.csrfProtection }, async (request, reply) => {
-    const { hat = '' } = request.body;
-    const operator = request.session.hats?.includes(hat) ? await readOperator(store, hat) : null;
-    return operator?.active ? enter(request, reply, operator) : reply.redirect('/sign-in', 303);
-  });
+  site.post<{ Body: { hat?: string } }>(
+    '/sign-in/hat',
+    { preHandler: site.csrfProtection },
+    async (request, reply) => {
+      const { hat = '' } = request.body;
+      const operator = request.session.hats?.includes(hat) ? await readOperator(store, hat) : null;
+      return operator?.active ? enter(request, reply, operator) : reply.redirect('/sign-in', 303);
+    },
+  );
 
   site.post('/sign-out', { preHandler: site.csrfProtection }, async (request, reply) => {
     await request.session.destroy();

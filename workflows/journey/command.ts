@@ -1,7 +1,7 @@
 /** Everything that a person or a system can ask of a journey. */
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import type { Programme } from '../../programmes/schema.js';
-import type { Booking, Elsewhere } from './event.js';
+import type { Booking, OtherIntakeGroup } from './event.js';
 import type {
   Actor,
   ApplicationForm,
@@ -63,7 +63,7 @@ type StudyCommand =
   | { type: 'returnFeedback'; task: string; document: string }
   /** `contents`: of a review with fields; `document` is then the hash of its words. */
   | { type: 'writeReview'; review: string; document: string; contents?: ReviewContents }
-  /** `document`: the version that is agreed to; unless told, the present one. */
+  /** `document`: the version that is agreed to; default: the present one. */
   | { type: 'agreeReview'; review: string; document?: string };
 
 type CoachingCommand =
@@ -84,7 +84,7 @@ type AssessmentCommand =
   | { type: 'recordMark'; script: string; scores: Record<string, number>; document?: string }
   /** Nobody marks the work of somebody they know: of this participant, whichever script. */
   | { type: 'declareConflict'; assessor: string }
-  /** `from`: whose it is, if several have it; `to`: whoever is free unless told. */
+  /** `from`: whose it is, if several have it; `to`: default: whoever is free. */
   | { type: 'reassignScript'; script: string; from: string | null; to: string | null }
   | { type: 'releaseResult' }
   | { type: 'appeal' };
@@ -114,7 +114,7 @@ export type FactCommand =
   | { type: 'placeOffered'; group: string; because: 'partner' | 'nearest' }
   | { type: 'coachFound'; coach: string }
   | { type: 'noCoach' }
-  | { type: 'catchUpFound'; event: string; group: string; date: Day; elsewhere?: Elsewhere }
+  | { type: 'catchUpFound'; event: string; group: string; date: Day; elsewhere?: OtherIntakeGroup }
   | { type: 'noCatchUp'; event: string }
   | ({ type: 'sessionBooked'; session: string } & Booking)
   | { type: 'noSlot'; session: string; until: Day }

@@ -1,7 +1,7 @@
 /** The kinds of doors, by what they are about. */
 import type { Action } from '../../../access/actions.js';
 import type { Actor } from '../../../workflows/journey/values.js';
-import type { Told } from '../../commands/prepare.js';
+import type { CommandOptions } from '../../commands/prepare.js';
 import { BadInput, NotFound } from '../../errors.js';
 import { parseOrRefuse } from '../../input/faults.js';
 import { journeyIdSchema, opaqueIdSchema } from '../../input/ids.js';
@@ -30,18 +30,18 @@ export const command = <A extends readonly [string, ...unknown[]]>(
 ): Door<A> =>
   ofJourney<A>(action, 'no', {
     ...whoAsks<A>(told),
-    reason: (args) => (args[told] as Told | undefined)?.reason,
+    reason: (args) => (args[told] as CommandOptions | undefined)?.reason,
   });
 
 /** Who asks, in an argument of its own. */
 export const whoAsks = <A extends readonly unknown[]>(
   told: number,
 ): Pick<Door<A>, 'actor' | 'withActor'> => ({
-  actor: (args: A) => (args[told] as Told | undefined)?.actor,
+  actor: (args: A) => (args[told] as CommandOptions | undefined)?.actor,
   withActor: (actor: Actor | undefined, args: A) => {
     if (actor === undefined) return args;
     const all: unknown[] = [...args];
-    all[told] = { ...(all[told] as Told | undefined), actor };
+    all[told] = { ...(all[told] as CommandOptions | undefined), actor };
     return all as unknown as A;
   },
 });

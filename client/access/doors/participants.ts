@@ -2,14 +2,14 @@
 import type { CommandAction } from '../../../access/actions.js';
 import type { Principal } from '../../../access/principal.js';
 import { askedTypes } from '../../commands/index.js';
-import type { Asked } from '../../commands/prepare.js';
+import type { CommandInput } from '../../commands/prepare.js';
 import { BadInput } from '../../errors.js';
 import type { Door } from '../door.js';
 import { command, ofAll, ofJourney, whoAsks } from './kinds.js';
 import { listNames, listedNames, timelineWords } from './shown.js';
 import type { Args, Doors } from './table.js';
 
-function askedFor([, { type }]: readonly [string, Asked, ...unknown[]]): CommandAction {
+function askedFor([, { type }]: readonly [string, CommandInput, ...unknown[]]): CommandAction {
   if (askedTypes.includes(type)) return type;
   throw new BadInput([`"${String(type)}" is not a command that can be asked for`]);
 }

@@ -1,7 +1,7 @@
 /** Every method of the library has its door: a new one without does not compile. */
 import type { CommandAction } from '../../../access/actions.js';
 import { askedTypes } from '../../commands/index.js';
-import type { AskedType } from '../../commands/spec.js';
+import type { CommandInputType } from '../../commands/spec.js';
 import type { Journeys } from '../../journeys.js';
 import type { Door } from '../door.js';
 import { houseDoors } from './house.js';
@@ -16,13 +16,13 @@ export type Args<K extends keyof Journeys> = Parameters<Journeys[K]>;
 type DoorOf<K extends Named> = Door<Args<K>>;
 
 export type Doors = {
-  [K in Exclude<Named, Exclude<AskedType, 'changeDetails' | 'recordBounce'>>]: DoorOf<K>;
+  [K in Exclude<Named, Exclude<CommandInputType, 'changeDetails' | 'recordBounce'>>]: DoorOf<K>;
 };
 
 const named: Doors = { ...participantDoors, ...houseDoors };
 
 /** A command that the table of who may do what does not have, does not compile. */
-const actionOf = (type: AskedType): CommandAction => type;
+const actionOf = (type: CommandInputType): CommandAction => type;
 
 const commands = Object.fromEntries(askedTypes.map((type) => [type, command(actionOf(type), 2)]));
 

@@ -31,7 +31,7 @@ export function addEnrol(program: Command, cli: Cli): void {
     .requiredOption('--cohort <id>', 'the cohort')
     .option('--provider <id>', 'the provider; needed where several have a contract for the cohort')
     .option('--rehearsal', 'a rehearsal: its clock is moved by command, no mail leaves (S8.1)')
-    .option('--start <day or time>', 'when a rehearsal begins; the first day of applications unless told')
+    .option('--start <day or time>', 'when a rehearsal begins; default: the first day of applications')
     .option(
       '--schools <file>',
       'schools with the columns of "Get information about schools"; else JOURNEYS_SCHOOLS, else the register that "schools load" keeps',
@@ -110,12 +110,14 @@ async function enrolOne(
   if (options.dryRun || options.report !== undefined) {
     throw new BadInput(['--dry-run and --report belong to --csv']);
   }
-  const { readRow } = await import('../../enrolment/row.js');
+  const { readEnrolmentRow } = await import('../../enrolment/row.js');
   const { schoolsWords, withSchools } = await import('../schools-of-enrolment.js');
   const { id } = options;
   await cli.withJourneys(options, async (journeys) => {
-    const { schools, ...rest } = await withSchools(journeys, intake, (asked) => readRow(cells, asked));
-    const { request, faults, warnings } = readRow(cells, { schools, ...rest });
+    const { schools, ...rest } = await withSchools(journeys, intake, (asked) =>
+      readEnrolmentRow(cells, asked),
+    );
+    const { request, faults, warnings } = readEnrolmentRow(cells, { schools, ...rest });
     if (request === null) throw new BadInput(optionFaults(faults));
     const enrolled = await journeys.enrol(id === undefined ? request : { ...request, id });
     const doubts = [...warnings, ...(enrolled.warnings ?? [])];

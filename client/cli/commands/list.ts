@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { CountedBy, JourneySort, Judged } from '../../../store/read-model/read-model.js';
 import { daySchema } from '../../input/dates.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
-import { filterOf, filterOptions, oneOf, typed, wholeNumber, type FilterOptions } from '../options.js';
+import { filterOf, filterOptions, choiceOf, typed, wholeNumber, type FilterOptions } from '../options.js';
 
 interface ListOptions extends SharedOptions, FilterOptions {
   by?: string;
@@ -43,7 +43,7 @@ export function addList(program: Command, cli: Cli): void {
     .option('--after <cursor>', 'the page after the one that named this cursor')
     .option(
       '--on <day>',
-      'the day on which "overdue", "behind" and who must act are judged; unless told, today, and for a rehearsal the day of its clock',
+      'the day on which "overdue", "behind" and who must act are judged; default: today, and for a rehearsal the day of its clock',
     )
     .action(async (_: ListOptions, self: Command) => {
       const options = self.optsWithGlobals<ListOptions>();
@@ -51,13 +51,13 @@ export function addList(program: Command, cli: Cli): void {
       await cli.withJourneys(options, async (journeys) => {
         const { listPage, countPage } = await import('../output/list-page.js');
         if (options.by !== undefined) {
-          const by = oneOf('by', options.by, Object.keys(countable));
+          const by = choiceOf('by', options.by, Object.keys(countable));
           const counts = await journeys.count(filter, countable[by] ?? 'stage');
           return cli.answer(options, { by, counts }, () => countPage(by, counts));
         }
         const answer = await journeys.list(filter, {
           size: wholeNumber('size', options.size, 1, 1_000),
-          sort: oneOf('sort', options.sort, sorts),
+          sort: choiceOf('sort', options.sort, sorts),
           descending: options.descending ?? false,
           ...(options.after === undefined ? {} : { after: options.after }),
         });
@@ -80,7 +80,7 @@ function addCaseload(program: Command, cli: Cli): void {
     .description('Coaches’ caseloads at a glance: participants, overdue, behind, at risk, attention (S6.3).')
     .option(
       '--on <day>',
-      'the day on which it is judged; unless told, today, and for a rehearsal the day of its clock',
+      'the day on which it is judged; default: today, and for a rehearsal the day of its clock',
     )
     .action(async (_: ListOptions, self: Command) => {
       const options = self.optsWithGlobals<ListOptions>();

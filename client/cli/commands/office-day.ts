@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { daySchema } from '../../input/dates.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
-import { filterOf, oneOf, typed, wholeNumber, type FilterOptions } from '../options.js';
+import { filterOf, choiceOf, typed, wholeNumber, type FilterOptions } from '../options.js';
 import { judgedOn, withFilters } from './list.js';
 
 interface SpanOptions extends SharedOptions, FilterOptions {
@@ -16,7 +16,7 @@ interface OwedOptions extends SharedOptions, FilterOptions {
 }
 
 const owing = ['participant', 'headteacher', 'coach', 'assessor', 'provider'] as const;
-const FROM = 'the first day, YYYY-MM-DD; unless told, today, and for a rehearsal the day of its own clock';
+const FROM = 'the first day, YYYY-MM-DD; default: today, and for a rehearsal the day of its own clock';
 const DAYS = 'how many days, 1 to 400';
 
 export function addOfficeDay(program: Command, cli: Cli): void {
@@ -35,7 +35,7 @@ function addOwed(program: Command, cli: Cli): void {
     .option('--late', 'only what should have been done by now')
     .action(async (_: OwedOptions, self: Command) => {
       const options = self.optsWithGlobals<OwedOptions>();
-      const by = options.by === undefined ? null : oneOf('by', options.by, owing);
+      const by = options.by === undefined ? null : choiceOf('by', options.by, owing);
       const filter = filterOf(options, await judgedOn(undefined));
       const all = await cli.withJourneys(options, (journeys) => journeys.owed(filter));
       const owed = all.filter(({ who, overdue }) => (by ?? who) === who && (overdue || !options.late));

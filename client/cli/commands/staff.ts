@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { addAvailability } from './availability.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
-import { oneOf, wholeNumber } from '../options.js';
+import { choiceOf, wholeNumber } from '../options.js';
 
 interface SaveOptions extends SharedOptions {
   role: string;
@@ -31,7 +31,7 @@ export function addStaff(program: Command, cli: Cli): void {
     .requiredOption('--email <address>', 'their email address')
     .option(
       '--capacity <number>',
-      'participants at once for a coach, scripts for an assessor; no limit unless told',
+      'participants at once for a coach, scripts for an assessor; default: no limit',
     )
     .option('--school-urn <number>', 'the school they belong to, for conflicts of interest')
     .action(async (id: string, _: SaveOptions, self: Command) => {
@@ -39,7 +39,7 @@ export function addStaff(program: Command, cli: Cli): void {
       const { provider, name, email, capacity, schoolUrn } = options;
       const staff = {
         id,
-        role: oneOf('role', options.role, roles),
+        role: choiceOf('role', options.role, roles),
         provider,
         name,
         email,
@@ -61,7 +61,7 @@ export function addStaff(program: Command, cli: Cli): void {
     .option('--role <role>', roles.join(', '))
     .action(async (_: object, self: Command) => {
       const options = self.optsWithGlobals<SharedOptions & { provider: string; role?: string }>();
-      const role = options.role === undefined ? undefined : oneOf('role', options.role, roles);
+      const role = options.role === undefined ? undefined : choiceOf('role', options.role, roles);
       const staff = await cli.withJourneys(options, (journeys) => journeys.staff(options.provider, role));
       await cli.answer(options, { staff }, async () => {
         if (staff.length === 0) return 'Nobody.\n';

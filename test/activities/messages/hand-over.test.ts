@@ -2,10 +2,10 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Lines } from '../../../activities/email/lines.js';
-import type { Mail } from '../../../activities/email/mail.js';
+import type { OutgoingMail } from '../../../activities/email/mail.js';
 import { smtpTransport, type SmtpOptions } from '../../../activities/email/smtp.js';
 
-const mail: Mail = {
+const mail: OutgoingMail = {
   messageId: 'one@journeys.invalid',
   from: { name: 'Northstar Learning', address: 'journeys@mail.journeys.invalid' },
   replyTo: { name: 'Northstar Learning', address: 'npq@northstar-learning.example' },

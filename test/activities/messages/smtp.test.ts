@@ -2,12 +2,12 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isAddress } from '../../../activities/email/addresses.js';
 import { outcomeOfError } from '../../../activities/email/answers.js';
-import type { Mail } from '../../../activities/email/mail.js';
+import type { OutgoingMail } from '../../../activities/email/mail.js';
 import { messageIdOf } from '../../../activities/email/message-id.js';
 import { smtpTransport } from '../../../activities/email/smtp.js';
 import { isLoopback } from '../../../environment/loopback.js';
 
-const mail: Mail = {
+const mail: OutgoingMail = {
   messageId: 'one@journeys.invalid',
   from: { name: 'Northstar Learning', address: 'journeys@mail.journeys.invalid' },
   replyTo: { name: 'Northstar Learning', address: 'npq@northstar-learning.example' },
@@ -46,7 +46,7 @@ async function serverSaying(answers: Record<string, string>, greeting = '220 her
   return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function outcome(url: string, change: Partial<Mail> = {}) {
+async function outcome(url: string, change: Partial<OutgoingMail> = {}) {
   const transport = smtpTransport(url, { limitsMs });
   try {
     return await transport.send({ ...mail, ...change });
@@ -105,7 +105,7 @@ describe('S6.5 what is not even tried', () => {
   const nowhere = 'smtp://127.0.0.1:1';
 
   it('S6.5 a line end in a header is refused, wherever it is', async () => {
-    const injected: Partial<Mail>[] = [
+    const injected: Partial<OutgoingMail>[] = [
       { subject: 'Hello\r\nBcc: all@home.test' },
       { to: { name: 'A\nB', address: 'a@home.test' } },
       { messageId: 'x\r\n@y' },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { monthsOf, MONTH_OF_THE_KILL } from '../../../dev/demo/months.js';
 import { addressLines, commandLines } from '../../../dev/demo/next-steps.js';
-import { outcomeLine, resultsTable, totalLines, whereabouts } from '../../../dev/demo/results-page.js';
+import { outcomeLine, resultsTable, totalLines, standingOf } from '../../../dev/demo/results-page.js';
 import type { PersonResult } from '../../../dev/demo/results.js';
 import { rowLines } from '../../../dev/demo/rows-page.js';
 import type { DemoWorker } from '../../../dev/demo/worker-keeper.js';
@@ -52,9 +52,9 @@ const person = (change: Partial<PersonResult>): PersonResult => ({
 
 describe('S6.3 the table at the end', () => {
   test('S4.3 the outcome, or the stage and what it waits for, with a mark for attention', () => {
-    expect(whereabouts(person({ outcome: 'not-passed' }))).toBe('not passed');
-    expect(whereabouts(person({}))).toBe('SEN in Schools, waits: study');
-    expect(whereabouts(person({ status: 'deferred', attention: ['silent'] }))).toBe(
+    expect(standingOf(person({ outcome: 'not-passed' }))).toBe('not passed');
+    expect(standingOf(person({}))).toBe('SEN in Schools, waits: study');
+    expect(standingOf(person({ status: 'deferred', attention: ['silent'] }))).toBe(
       'SEN in Schools, deferred (!)',
     );
   });
@@ -138,7 +138,9 @@ describe('S6.5 the mail of live journeys in the embedded stack', () => {
   });
 
   test('S6.5 is said to be caught and to reach nobody', () => {
-    const [emails] = addressLines(stack, { healthUrl: 'http://127.0.0.1:9464' } as DemoWorker);
+    const site = { url: 'http://127.0.0.1:3000', stop: () => Promise.resolve() };
+    const [first, emails] = addressLines(stack, { healthUrl: 'http://127.0.0.1:9464' } as DemoWorker, site);
+    expect(first).toMatch(/^Site +http:\/\/127\.0\.0\.1:3000 /);
     expect(emails).toMatch(/^Emails +http:\/\/127\.0\.0\.1:8025 .*live journeys.*reach nobody/);
   });
 });

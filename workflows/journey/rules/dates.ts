@@ -85,7 +85,7 @@ function overdue(journey: Journey, subject: string): NewEvent[] {
   return [];
 }
 
-/** A session cancelled by hand that nobody has booked anew meanwhile (S3.5). */
+/** A session cancelled by hand that nobody has booked again meanwhile (S3.5). */
 function soughtAgain(journey: Journey, session: string, at: Instant): NewEvent[] {
   if (journey.sessions[session] === undefined || journey.coach === null) return [];
   return [{ type: 'SessionSought', session, ...searchOf(journey, session, at) }];

@@ -1,25 +1,30 @@
 /**
- * The last wall: errors that nobody has listened to. Each is a bug, and none may take journeys with it in silence. A
- * promise without a listener leaves the process sound: it is told, counted, and lived with. An exception in the midst of
- * something leaves it in doubt: what has begun is finished, and the process ends for another to take its place.
+ * Unhandled errors: rejections and exceptions that nothing caught. Each is a bug, and none may end the worker silently. An
+ * unhandled rejection leaves the process sound: it is logged and counted. An uncaught exception leaves it in an unknown
+ * state: work under way is finished, and the process ends so that another can take its place.
  */
 import type { EventEmitter } from 'node:events';
 import type { Logger } from 'pino';
 import { Counter, type Registry } from 'prom-client';
-import { onUnheard } from '../environment/unheard.js';
+import { onUnhandledError } from '../environment/unhandled-errors.js';
 import { WorkerEnded } from './ended.js';
 
-export interface WallOptions {
+export interface UnhandledErrorOptions {
   log: Pick<Logger, 'error' | 'fatal'>;
   registry: Registry;
   /** Told once, at the first exception. */
   onException: (error: WorkerEnded) => void;
-  /** The process, unless told. */
+  /** Default: the process. */
   emitter?: Pick<EventEmitter, 'on' | 'off'> | undefined;
 }
 
-/** @returns takes the wall away again */
-export function lastWall({ log, registry, onException, emitter }: WallOptions): () => void {
+/** @returns removes the handlers */
+export function handleUnhandledErrors({
+  log,
+  registry,
+  onException,
+  emitter,
+}: UnhandledErrorOptions): () => void {
   const counter = new Counter({
     name: 'journeys_unheard_errors_total',
     help: 'Errors that nobody had listened to, by kind and code: each is a bug',
@@ -27,7 +32,7 @@ export function lastWall({ log, registry, onException, emitter }: WallOptions): 
     registers: [registry],
   });
   let isEnding = false;
-  return onUnheard(({ kind, code, error }) => {
+  return onUnhandledError(({ kind, code, error }) => {
     counter.inc({ kind, code });
     if (kind === 'rejection') {
       log.error({ err: error }, 'a promise was rejected and nobody had listened: the worker goes on');
