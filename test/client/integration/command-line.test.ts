@@ -113,7 +113,7 @@ describe('S6.3 one participant and all of them, by hand', () => {
 
   it('S3.5 keeps staff, and shows where the servers are', async () => {
     const save =
-      'staff save coach-90 --role coach --provider northstar-learning --name "Ada Fenn" --email af@postbox.example';
+      'staff add coach-90 --role coach --provider northstar-learning --name "Ada Fenn" --email af@postbox.example';
     expect((await cli(save)).code).toBe(0);
     expect((await cli('staff list --provider northstar-learning')).out).toContain('Ada Fenn');
     expect(await json('staff hours coach-90 mon=16:00-18:00')).toMatchObject({ hours: [{ weekday: 1 }] });
