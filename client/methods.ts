@@ -19,7 +19,7 @@ import type { CommandInput, CommandOptions } from './commands/prepare.js';
 import type { CommandInputType, CommandParts } from './commands/spec.js';
 import { parseOrRefuse } from './input/faults.js';
 import { codeSchema } from './input/ids.js';
-import type { CommandMethods, Journeys } from './journeys.js';
+import type { CommandMethods, Journeys } from './library.js';
 
 /** What the methods of the library do, each with what all share. */
 export function methodsOf(context: Context) {

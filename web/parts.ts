@@ -10,6 +10,6 @@ export interface Parts {
   url: string;
   store: Store;
   /** The library as somebody who is signed in has it: it refuses what they may not do (access/can.ts). */
-  journeysOf(acting: Acting): Journeys;
+  journeysOf: (acting: Acting) => Journeys;
   log: Logger;
 }

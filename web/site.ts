@@ -13,7 +13,7 @@ import { SessionTable } from './sessions/table.js';
 import { signInRoutes } from './sign-in/routes.js';
 import { providerRoutes } from './provider/routes.js';
 
-export const SERVICE = 'Journeys';
+const SERVICE = 'Journeys';
 
 export async function buildSite(
   parts: Parts,

@@ -26,8 +26,11 @@ export interface Door<A extends readonly unknown[]> {
   withActor?: (actor: Actor | undefined, args: A) => A;
   /** What is shown of the answer to whoever may not see all of it. */
   shown?: (may: (action: Action) => boolean, answer: never) => unknown;
-  /** What arrives is kept before anybody is asked, also while the store is away (decision 031). */
-  keptFirst?: true;
+  /**
+   * Goes on while the store is away and nobody can be asked: what arrives is kept first (decision 031), and a file has
+   * an answer for every row.
+   */
+  whileAway?: true;
 }
 
 const people: Record<Principal['role'], string> = {

@@ -105,7 +105,7 @@ async function aboutOrKept(
   try {
     return await door.about(facts, given);
   } catch (error) {
-    if (door.keptFirst && error instanceof Unreachable) return null;
+    if (door.whileAway && error instanceof Unreachable) return null;
     throw error;
   }
 }

@@ -50,9 +50,16 @@ export async function whoActs(
 const isEmbedded = ({ databaseUrl, stack }: Settings): boolean =>
   stack !== null && databaseUrl === stack.databaseUrl;
 
-/** While the store is away nobody can be asked who acts: only what is kept first is taken. */
+/** While the store is away nobody can be asked who acts: see `withoutStore`. */
 export const unlessAway = (who: Promise<WhoActs>): Promise<WhoActs | Unreachable> =>
   who.catch((error: unknown) => {
     if (error instanceof Unreachable) return error;
     throw error;
   });
+
+/** For whoever could not be asked: what comes into the folder is kept, and nothing reaches store or engine. */
+export const withoutStore = (servers: Servers, away: Unreachable): Servers => ({
+  ...servers,
+  inStore: () => Promise.reject(away),
+  engine: () => Promise.reject(away),
+});

@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import Provider, { type Configuration } from 'oidc-provider';
 
-export interface InventedPerson {
+interface InventedPerson {
   id: string;
   name: string;
   email: string;
@@ -17,7 +17,7 @@ export interface IssuerOptions {
   port?: number;
   /** The site's address, to which people are sent back. */
   siteUrl: string;
-  person(id: string): Promise<InventedPerson | null>;
+  person: (id: string) => Promise<InventedPerson | null>;
 }
 
 export interface RunningIssuer {

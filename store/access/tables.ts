@@ -16,12 +16,10 @@ export interface OperatorsTable {
   since: Generated<Instant>;
 }
 
-export const ways = ['cli', 'page', 'api', 'library'] as const;
-
 /** Where it came in. */
-export type Way = (typeof ways)[number];
+export type Way = 'cli' | 'page' | 'api' | 'library';
 
-export interface AuditTable {
+interface AuditTable {
   n: Generated<number>;
   at: Generated<Instant>;
   role: string;

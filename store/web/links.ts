@@ -3,7 +3,10 @@ import { sql } from 'kysely';
 import type { Instant } from '../../workflows/journey/values.js';
 import type { Store } from '../database/database.js';
 
-/** @returns whether this was the first use */
+/**
+ * @returns whether this was the first use
+ * @public for links of mails
+ */
 export async function useLink(store: Store, digest: string, expires: Instant): Promise<boolean> {
   const used = await store.db
     .insertInto('used_links')

@@ -20,7 +20,7 @@ const provider: Area = {
   ],
 };
 
-export const areas: Readonly<Record<Principal['role'], Area>> = {
+const areas: Readonly<Record<Principal['role'], Area>> = {
   'provider-admin': provider,
   'local-administrator': provider,
   'delivery-partner': provider,

@@ -10,7 +10,7 @@ import type { FastifyInstance } from 'fastify';
 import type { SessionTable } from '../sessions/table.js';
 
 /** Of a form; of a file that is uploaded. */
-export const MOST_FORM_BYTES = 1024 * 1024;
+const MOST_FORM_BYTES = 1024 * 1024;
 export const MOST_FILE_BYTES = 20 * 1024 * 1024;
 /** For everybody behind one address: an office shares one, and whoever guesses is stopped all the same. */
 const REQUESTS_A_MINUTE = 1_200;

@@ -43,7 +43,7 @@ export function filterOf(query: ListQuery): JourneyFilter {
     if (value !== undefined) filter[named[name]] = name === 'attention' && value === 'any' ? true : value;
   }
   if (query.search !== undefined) filter['search'] = query.search;
-  return filter as JourneyFilter;
+  return filter;
 }
 
 /** The same list with one thing changed, from its first page. */

@@ -1,17 +1,16 @@
 /** How pages say times: in London, with the zone where the hour matters. */
 import { londonDate, londonTime } from '../../workflows/journey/calendar.js';
 import type { Day, Instant } from '../../workflows/journey/values.js';
-import { dayInWords, deadlineInWords, momentInWords, spanInWords } from '../../activities/messages/words.js';
+import { dayInWords, deadlineInWords, momentInWords } from '../../activities/messages/words.js';
 
 /** `Tuesday 20 October 2026`, for a day or an instant. */
-export const dayOf = (when: Day | Instant): string => dayInWords(dateOf(when));
+export const dayOf = (when: string): string => dayInWords(dateOf(when));
 
 /** `20 October 2026`, where the weekday does not matter. */
-export const dateInWords = (when: Day | Instant): string => dayOf(when).replace(/^\w+ /, '');
+export const dateInWords = (when: string): string => dayOf(when).replace(/^\w+ /, '');
 
 /** A day, or an instant with its time and zone, whichever it is. */
-export const whenOf = (when: Day | Instant): string =>
-  isInstant(when) ? momentInWords(when) : dayInWords(when);
+export const whenOf = (when: string): string => (isInstant(when) ? momentInWords(when) : dayInWords(when));
 
 /** `4pm`, `4.30pm`, `midday`, `midnight`. */
 export function hourOf(instant: Instant): string {
@@ -37,4 +36,4 @@ export function titled(code: string): string {
 const dateOf = (when: string): Day => (isInstant(when) ? londonDate(when) : when);
 const isInstant = (when: string): boolean => when.includes('T');
 
-export { deadlineInWords, momentInWords, spanInWords };
+export { deadlineInWords, momentInWords };

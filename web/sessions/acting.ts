@@ -5,8 +5,8 @@ import type { Parts } from '../parts.js';
 import { principalIn } from './signed-in.js';
 
 /** @param because why somebody looks at what is personal, where a reason is asked for */
-export const journeysFor = (request: FastifyRequest, { journeysOf }: Parts, because?: string): Journeys =>
-  journeysOf({
+export const journeysFor = (request: FastifyRequest, parts: Parts, because?: string): Journeys =>
+  parts.journeysOf({
     as: principalIn(request),
     way: 'page',
     request: request.id,

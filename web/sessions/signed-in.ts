@@ -9,7 +9,7 @@ import { principalOf, type Person } from '../people/principals.js';
 /** However much somebody does, they sign in again after so long (ASVS 5.0, V7.3). */
 const LONGEST_MS = 12 * 3_600_000;
 
-export interface SignedIn {
+interface SignedIn {
   who: SessionOwner;
   /** When they signed in, in milliseconds. */
   since: number;
@@ -33,7 +33,7 @@ declare module 'fastify' {
   }
 }
 
-export interface Flash {
+interface Flash {
   title: string;
   text: string;
   isDone?: boolean;

@@ -17,6 +17,7 @@ const TRIES_A_MINUTE = 20;
 export function signInRoutes(site: FastifyInstance, parts: Parts): void {
   const { settings, store, url } = parts;
   const issuer = new Issuer(settings.issuer, `${url}/sign-in/back`);
+  const own = { preHandler: site.csrfProtection.bind(site) };
   const limited = { config: { rateLimit: { max: TRIES_A_MINUTE, timeWindow: '1 minute' } } };
 
   site.get('/sign-in', async (_request, reply) =>
@@ -52,17 +53,13 @@ export function signInRoutes(site: FastifyInstance, parts: Parts): void {
     });
   });
 
-  site.post<{ Body: { hat?: string } }>(
-    '/sign-in/hat',
-    { preHandler: site.csrfProtection },
-    async (request, reply) => {
-      const { hat = '' } = request.body;
-      const operator = request.session.hats?.includes(hat) ? await readOperator(store, hat) : null;
-      return operator?.active ? enter(request, reply, operator) : reply.redirect('/sign-in', 303);
-    },
-  );
+  site.post<{ Body: { hat?: string } }>('/sign-in/hat', own, async (request, reply) => {
+    const { hat = '' } = request.body;
+    const operator = request.session.hats?.includes(hat) ? await readOperator(store, hat) : null;
+    return operator?.active ? enter(request, reply, operator) : reply.redirect('/sign-in', 303);
+  });
 
-  site.post('/sign-out', { preHandler: site.csrfProtection }, async (request, reply) => {
+  site.post('/sign-out', own, async (request, reply) => {
     await request.session.destroy();
     return reply.redirect('/', 303);
   });

@@ -6,7 +6,7 @@ import { candidateSchema, opaqueIdSchema } from '../../input/ids.js';
 import type { Door } from '../door.js';
 import { ofAll, ofDesk, ofHouse, ofStaff, whoAsks } from './kinds.js';
 import { sessionNames } from './shown.js';
-import type { Args, Doors } from './table.js';
+import type { Args, Doors } from './doors.js';
 
 const ASSESSORS = '"journeys staff list --role assessor" shows those there are.';
 

@@ -7,7 +7,7 @@ import { BadInput } from '../../errors.js';
 import type { Door } from '../door.js';
 import { command, ofAll, ofJourney, whoAsks } from './kinds.js';
 import { listNames, listedNames, timelineWords } from './shown.js';
-import type { Args, Doors } from './table.js';
+import type { Args, Doors } from './doors.js';
 
 function askedFor([, { type }]: readonly [string, CommandInput, ...unknown[]]): CommandAction {
   if (askedTypes.includes(type)) return type;
@@ -34,7 +34,7 @@ const sessionCompleted: Door<Args<'sessionCompleted'>> = ofJourney('completeSess
 export const participantDoors = {
   enrol,
   // Row by row, each for the provider that it names.
-  enrolCohort: ofAll<Args<'enrolCohort'>>('enrol', 'no', { notThere: foreign }),
+  enrolCohort: ofAll<Args<'enrolCohort'>>('enrol', 'no', { notThere: foreign, whileAway: true }),
   command: command<Args<'command'>>(askedFor, 2),
   doubts: ofJourney<Args<'doubts'>>(askedFor, 'no'),
   changeDetails: command('changeDetails', 2),
@@ -51,7 +51,7 @@ export const participantDoors = {
     also: ([, format, { names = false } = {}]) =>
       format === 'enrolment' ? ['see-person'] : names ? ['see-names'] : [],
   }),
-  handInDocument: ofJourney('hand-in', 'deed', { keptFirst: true }),
+  handInDocument: ofJourney('hand-in', 'deed', { whileAway: true }),
   advanceTo: ofJourney('rehearse', 'deed'),
   advanceCohort: ofAll<Args<'advanceCohort'>>('rehearse', 'deed', { subject: ([cohort]) => cohort }),
   person: ofJourney('see-person', 'look'),

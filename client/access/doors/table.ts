@@ -2,22 +2,11 @@
 import type { CommandAction } from '../../../access/actions.js';
 import { askedTypes } from '../../commands/index.js';
 import type { CommandInputType } from '../../commands/spec.js';
-import type { Journeys } from '../../journeys.js';
 import type { Door } from '../door.js';
+import type { Doors, Named } from './doors.js';
 import { houseDoors } from './house.js';
 import { command } from './kinds.js';
 import { participantDoors } from './participants.js';
-
-/** What concerns the library itself. */
-type Own = 'close' | 'actingAs' | 'whoActs';
-type Named = Exclude<keyof Journeys, Own>;
-
-export type Args<K extends keyof Journeys> = Parameters<Journeys[K]>;
-type DoorOf<K extends Named> = Door<Args<K>>;
-
-export type Doors = {
-  [K in Exclude<Named, Exclude<CommandInputType, 'changeDetails' | 'recordBounce'>>]: DoorOf<K>;
-};
 
 const named: Doors = { ...participantDoors, ...houseDoors };
 
