@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const rooms = [
+  'access',
   'activities',
   'client',
   'dev',
@@ -16,6 +17,7 @@ const rooms = [
   'packages',
   'programmes',
   'store',
+  'web',
   'test/dfe/soak',
   'worker',
   'workflows',
