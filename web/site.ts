@@ -1,5 +1,5 @@
 /** The site: one Fastify server with every area; it keeps nothing itself, so that any number of them run side by side. */
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify';
 import { serveAssets } from './http/assets.js';
 import { watchHealth } from './http/health.js';
 import { answerProblems } from './http/problems.js';
@@ -22,7 +22,7 @@ export async function buildSite(
   const { settings, url, store, log } = parts;
   const site = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
     trustProxy: settings.url?.startsWith('https:') ?? false,
     routerOptions: { maxParamLength: 200 },

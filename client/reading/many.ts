@@ -13,6 +13,8 @@ import {
   type PageRequest,
   type Scope,
 } from '../../store/read-model/read-model.js';
+import { StoreError } from '../../store/database/store-error.js';
+import { BadInput } from '../errors.js';
 import { refuseUnknownFilter } from './known-filter.js';
 
 /** A row of the read model, with the person's name. */
@@ -36,10 +38,15 @@ export async function listFrom(
 ): Promise<ListPage> {
   await refuseUnknownFilter(store, scope, filter);
   const [{ rows, next }, total] = await Promise.all([
-    listJourneys(store, scope, filter, page),
+    listJourneys(store, scope, filter, page).catch(refusedPage),
     totalJourneys(store, scope, filter),
   ]);
   return { rows: await named(store, rows), total, next };
+}
+
+/** A page that is none is the asker's fault: they hear it as every other. */
+function refusedPage(error: unknown): never {
+  throw error instanceof StoreError ? new BadInput([error.message], error.code) : error;
 }
 
 export async function countFrom(

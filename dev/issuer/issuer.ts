@@ -29,6 +29,8 @@ export interface RunningIssuer {
 
 const CLIENT_ID = 'journeys-site';
 const HOST = '127.0.0.1';
+/** In seconds: a sign-in takes one click. */
+const MINUTES = 600;
 
 export async function startIssuer({ port = 0, siteUrl, person }: IssuerOptions): Promise<RunningIssuer> {
   const clientSecret = randomBytes(32).toString('hex');
@@ -78,6 +80,11 @@ const configurationOf = (
   ],
   cookies: { keys: [randomBytes(32).toString('hex')] },
   claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+  ttl: { Interaction: MINUTES, Session: MINUTES, Grant: MINUTES, AccessToken: MINUTES, IdToken: MINUTES },
+  renderError(context) {
+    context.type = 'text/plain';
+    context.body = 'This sign-in cannot go on. Go back to the site and begin again.\n';
+  },
   conformIdTokenClaims: false,
   features: { devInteractions: { enabled: false } },
   interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
