@@ -20,6 +20,9 @@ const together = { isolate: false } as const;
 const waiting = {
   ...common,
   env: { ...common.env, HEALTH_PORT: '0' },
+  // Others wait beside them, on a machine that may be slow: a limit that ends what hangs, and nothing that is meant to be quick.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
   maxWorkers: availableParallelism() + 1,
   sequence: { groupOrder: 0 },
 } as const;
