@@ -23,7 +23,7 @@ const waiting = {
   // Others wait beside them, on a machine that may be slow: a limit that ends what hangs, and nothing that is meant to be quick.
   testTimeout: 180_000,
   hookTimeout: 180_000,
-  maxWorkers: availableParallelism() + 1,
+  maxWorkers: availableParallelism(),
   sequence: { groupOrder: 0 },
 } as const;
 /** They compute, some of them against the clock: no more of them than there are processors, after all others. */
