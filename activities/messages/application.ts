@@ -1,4 +1,5 @@
 /** S2: messages to an applicant, from the first word to the decision. */
+import { agendaKey } from '../../workflows/journey/agenda/keys.js';
 import { addDays, londonDate, londonInstant } from '../../workflows/journey/calendar.js';
 import { groupOf } from '../../workflows/journey/lookup.js';
 import type { Funding } from '../../workflows/journey/values.js';
@@ -12,7 +13,7 @@ import { capitalised, codeInWords, dayInWords, deadlineInWords, poundsInWords } 
 
 /** The moment at which an incomplete application expires (S2.3); on the agenda from the enrolment on. */
 function deadlineOf({ journey }: Scene): string {
-  const item = journey.agenda.find(({ key }) => key === 'application/deadline');
+  const item = journey.agenda.find(({ key }) => key === agendaKey('application/deadline'));
   const last = londonInstant(addDays(journey.cohort.applications.deadline, 1), '00:00');
   return deadlineInWords(item?.at ?? last);
 }
@@ -47,7 +48,7 @@ export const evidenceMissing: Render = (scene) => ({
     'Your application is nearly there, but we cannot decide it until it is complete.',
     ...stillNeeded(scene),
     'If somebody else has to send it, such as your headteacher, a short word from you often helps.',
-    ...alsoToday(scene, 'application'),
+    ...alsoToday(scene, 'application/chase-{n}'),
   ],
 });
 

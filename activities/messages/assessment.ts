@@ -1,4 +1,5 @@
 /** S5.2 and S5.3: messages about the assessment window and what is handed in. */
+import { subjectOf } from '../../workflows/journey/agenda/keys.js';
 import { askWhetherItEnds, warnOfTraces, whereCountEnded } from '../../documents/how-read-words.js';
 import type { Block, Render, Scene } from './message.js';
 import { windowDates } from './items.js';
@@ -34,7 +35,7 @@ const closes = ({ journey }: Scene): string => {
 
 export const windowInTwoWeeks: Render = (scene) => {
   const { journey } = scene;
-  const window = itemsOfKind(scene, 'notice')[0]?.split('/')[0] ?? '';
+  const window = itemsOfKind(scene, '{id}/notice').map(subjectOf)[0] ?? '';
   const dates = windowDates(journey, window);
   const { title, windowDays } = journey.programme.assessment;
   return {
@@ -52,7 +53,7 @@ export const windowInTwoWeeks: Render = (scene) => {
       },
       { notice: 'Please keep some quiet time free while the window is open.' },
       'If you need an extension or an adjustment, for instance for reasons of health, ask now by replying to this message.',
-      ...alsoToday(scene, 'notice'),
+      ...alsoToday(scene, '{id}/notice'),
     ],
   };
 };
@@ -140,7 +141,7 @@ export const windowEnding: Render = (scene) => ({
     },
     { notice: `Hand it in before ${closes(scene)}. You can still replace it until then.` },
     'If something serious keeps you from it, reply to this message before the window closes and ask for an extension.',
-    ...alsoToday(scene, 'ending'),
+    ...alsoToday(scene, '{id}/ending'),
   ],
 });
 

@@ -5,7 +5,7 @@ import { bookingOf, sessionEntry } from './coaching-entry.js';
 import type { Block, Render, Scene } from './message.js';
 import { alsoToday, itemsOfKind, linesOf } from './nudge.js';
 import { sessionWord, titleOf } from './study-words.js';
-import { subjectOf } from '../../workflows/journey/rules/agenda.js';
+import { subjectOf } from '../../workflows/journey/agenda/keys.js';
 import { counted, momentInWords, spanInWords } from './words.js';
 
 /** What the session of the scene is called in a sentence. */
@@ -109,7 +109,7 @@ export const coachingCancelled: Render = (scene) => ({
 });
 
 export const coachingTomorrow: Render = (scene) => {
-  const own = itemsOfKind(scene, 'tomorrow');
+  const own = itemsOfKind(scene, '{id}/tomorrow');
   const word = sessionWord(scene.journey, subjectOf(own[0] ?? ''));
   return {
     subject: `Your next ${word} is coming up`,
@@ -118,7 +118,7 @@ export const coachingTomorrow: Render = (scene) => {
       { list: linesOf(scene, own) },
       'It helps to have your leadership development record at hand, and one question that you would like to work on.',
       { notice: 'If you cannot come, please reply to this message at once, so that the time can be used.' },
-      ...alsoToday(scene, 'tomorrow'),
+      ...alsoToday(scene, '{id}/tomorrow'),
     ],
   };
 };

@@ -1,18 +1,16 @@
 /** S2.5: messages about the statutory duty of a SENCO to hold the qualification. */
-import { subjectOf } from '../../workflows/journey/rules/agenda.js';
+import { partsOf } from '../../workflows/journey/agenda/keys.js';
 import { forecastOf } from '../../workflows/journey/rules/forecast.js';
 import { isMetLate } from '../../workflows/journey/rules/statutory.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Block, Render, Scene } from './message.js';
 import { statutoryDay } from './items.js';
-import { alsoToday, itemsOf } from './nudge.js';
+import { alsoToday, itemsOfKind } from './nudge.js';
 import { counted, dayInWords } from './words.js';
 
 /** How long is left, from the item `statutory/12`; the shortest where several fall on one day. */
 function monthsLeft(scene: Scene): number | null {
-  const months = itemsOf(scene)
-    .filter((key) => subjectOf(key) === 'statutory')
-    .map((key) => Number(key.slice(key.indexOf('/') + 1)));
+  const months = itemsOfKind(scene, 'statutory/{n}').flatMap((key) => partsOf(key).count ?? []);
   return months.length === 0 ? null : Math.min(...months);
 }
 
@@ -88,7 +86,7 @@ export const statutoryDeadline: Render = (scene) => {
       `As a SENCO you are required to hold this qualification within ${counted(scene.journey.programme.statutory?.years ?? 3, 'year')} of taking up your post. The duty is met on the day on which you receive your result, not when you finish studying.`,
       { facts: [['Your deadline', statutoryDay(scene.journey)]] },
       ...forecast(scene),
-      ...alsoToday(scene, 'statutory'),
+      ...alsoToday(scene, 'statutory/{n}'),
     ],
   };
 };

@@ -74,7 +74,7 @@ export const eventInvitations = (told: readonly { scene: Scene; message: Message
 });
 
 export const eventNextWeek: Render = (scene) => {
-  const own = itemsOfKind(scene, 'week-before');
+  const own = itemsOfKind(scene, '{id}/week-before');
   return {
     subject: 'Your next face-to-face day is coming up',
     blocks: [
@@ -84,7 +84,7 @@ export const eventNextWeek: Render = (scene) => {
         notice: 'If you cannot come, please reply to this message now, so that we can find you another day.',
       },
       'If you need anything to take part well, such as step-free access or a place to rest, tell us and we will arrange it.',
-      ...alsoToday(scene, 'week-before'),
+      ...alsoToday(scene, '{id}/week-before'),
     ],
   };
 };

@@ -1,4 +1,5 @@
 /** S3.7, S5.1: what is missing for the assessment: how much of it is needed, what can still be done, and by when. */
+import { subjectOf } from '../../workflows/journey/agenda/keys.js';
 import { windowsAhead } from '../../workflows/journey/rules/forecast.js';
 import { shortfallOf, type Shortfall } from '../../workflows/journey/rules/shortfall.js';
 import type { Journey } from '../../workflows/journey/state.js';
@@ -10,7 +11,7 @@ import { momentInWords } from './words.js';
 
 /** The window that is at stake: the one just missed, or the one a notice is about. */
 const windowAtStake = (scene: Scene): string | null =>
-  scene.about ?? itemsOfKind(scene, 'notice')[0]?.split('/')[0] ?? null;
+  scene.about ?? itemsOfKind(scene, '{id}/notice').map(subjectOf)[0] ?? null;
 
 const windowAfter = (journey: Journey, at: string, not: string | null) =>
   windowsAhead(journey, at).find(({ id }) => id !== not) ?? null;
@@ -86,7 +87,7 @@ export const engagementAtRisk: Render = (scene) => {
       ...whatIsAtStake(scene, shortfall),
       { facts: engagementFacts(scene.journey) },
       ...stillMissing(scene.journey, shortfall),
-      ...alsoToday(scene, 'notice'),
+      ...alsoToday(scene, '{id}/notice'),
       'You do not need to do this alone. Reply to this message and we will plan with you and your coach.',
     ],
   };

@@ -1,24 +1,20 @@
 /** What all nudges have in common: the occasion of the message first, then whatever else the morning brings. */
-import { kindOf, subjectOf } from '../../workflows/journey/rules/agenda.js';
+import { kindOf } from '../../workflows/journey/agenda/keys.js';
+import type { NudgeKind } from '../../workflows/journey/agenda/kinds.js';
 import type { Block, Scene } from './message.js';
 import { itemLine } from './items.js';
 
 export const itemsOf = ({ event }: Pick<Scene, 'event'>): readonly string[] =>
   event.type === 'Nudged' ? event.items : [];
 
-/** The items of one kind, such as `due-soon`; statutory items and chases go by their subject. */
-export const itemsOfKind = (scene: Scene, kind: string): string[] =>
-  itemsOf(scene).filter((key) => {
-    const subject = subjectOf(key);
-    if (subject === 'statutory' || subject === 'application') return kind === subject;
-    return kindOf(key) === kind;
-  });
+export const itemsOfKind = (scene: Scene, kind: NudgeKind): string[] =>
+  itemsOf(scene).filter((key) => kindOf(key) === kind);
 
 export const linesOf = (scene: Scene, keys: readonly string[]): string[] =>
   keys.map((key) => itemLine(scene.journey, key));
 
 /** Everything of the morning that is not of the message's own kind. */
-export function alsoToday(scene: Scene, kind: string): Block[] {
+export function alsoToday(scene: Scene, kind: NudgeKind): Block[] {
   const own = new Set(itemsOfKind(scene, kind));
   const others = itemsOf(scene).filter((key) => !own.has(key));
   return others.length === 0

@@ -56,21 +56,21 @@ export const courseOpen: Render = ({ journey, about }) => {
 };
 
 export const dueSoon: Render = (scene) => {
-  const own = itemsOfKind(scene, 'due-soon');
+  const own = itemsOfKind(scene, '{id}/due-soon');
   return {
     subject: own.length > 1 ? 'Some of your work is due soon' : 'A reminder: work due soon',
     blocks: [
       'A friendly reminder of what is due soon:',
       { list: linesOf(scene, own) },
       `You can complete and hand in your work ${inLearningEnvironment}. If you have done so in the last hours, thank you: nothing more is needed.`,
-      ...alsoToday(scene, 'due-soon'),
+      ...alsoToday(scene, '{id}/due-soon'),
       contactEarly,
     ],
   };
 };
 
 export const overdue: Render = (scene) => {
-  const own = itemsOfKind(scene, 'overdue');
+  const own = itemsOfKind(scene, '{id}/overdue');
   return {
     subject: own.length > 1 ? 'Some of your work is overdue' : 'Your work is overdue, and still welcome',
     blocks: [
@@ -80,7 +80,7 @@ export const overdue: Render = (scene) => {
         notice:
           'It still counts. Please complete it as soon as you can, or reply to this message and tell us when you will.',
       },
-      ...alsoToday(scene, 'overdue'),
+      ...alsoToday(scene, '{id}/overdue'),
       'If work or life makes it hard to keep up at the moment, tell us. Your coach and we can help you to plan.',
     ],
   };
@@ -116,7 +116,7 @@ export const feedback: Render = ({ journey, about }) => ({
 });
 
 export const deferralSuggested: Render = (scene) => {
-  const own = itemsOfKind(scene, 'suggest-deferral');
+  const own = itemsOfKind(scene, '{id}/suggest-deferral');
   return {
     subject: 'Would a break from the programme help you?',
     blocks: [
@@ -130,7 +130,7 @@ export const deferralSuggested: Render = (scene) => {
         ],
       },
       { notice: 'Please reply to this message and tell us which you would like. A single line is enough.' },
-      ...alsoToday(scene, 'suggest-deferral'),
+      ...alsoToday(scene, '{id}/suggest-deferral'),
       ...(scene.journey.statutoryDeadline === null
         ? []
         : [

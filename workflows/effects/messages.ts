@@ -5,6 +5,7 @@ import type { EventOf, EventType, JourneyEvent } from '../journey/event.js';
 import { latestAttempt } from '../journey/attempts.js';
 import { elementsOf, elementsOfKind, isDone, isFinished } from '../journey/lookup.js';
 import type { Journey } from '../journey/state.js';
+import { subjectOf } from '../journey/agenda/keys.js';
 import { isEndorsementAsked } from '../journey/rules/endorsement.js';
 import type { Day } from '../journey/values.js';
 import { dateMessages, nudgeMessages, reminders, toMarkersOf } from './reminders.js';
@@ -68,7 +69,7 @@ const endorsement = (journey: Journey): MessageEffect[] =>
 
 /** Nobody was asked while the applicant was taken to be unsuitable; with the reminders, which begin anew, that is made up for. */
 const askedAfterAll = (agenda: JourneyEvent['agenda'], journey: Journey): MessageEffect[] =>
-  agenda?.some(({ key }) => key.startsWith('application/')) ? endorsement(journey) : [];
+  agenda?.some(({ key }) => subjectOf(key) === 'application') ? endorsement(journey) : [];
 
 const raised: Partial<Record<EventOf<'ExceptionRaised'>['code'], Template>> = {
   'suitability-to-investigate': 'to-investigate',
