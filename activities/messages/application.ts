@@ -4,7 +4,7 @@ import { addDays, londonDate, londonInstant } from '../../workflows/journey/cale
 import { groupOf } from '../../workflows/journey/lookup.js';
 import type { Funding } from '../../workflows/journey/values.js';
 import { lateOutcome } from './duty.js';
-import type { Block, Render, Scene } from './message.js';
+import type { Block, Render, Scene, Templates } from './message.js';
 import { chasedEvidence, missingEvidence } from './items.js';
 import { alsoToday } from './nudge.js';
 import { reasonWords } from './provider.js';
@@ -32,7 +32,7 @@ function stillNeeded(scene: Scene): Block[] {
   ];
 }
 
-export const applicationReceived: Render = (scene) => ({
+const applicationReceived: Render = (scene) => ({
   subject: `We have received your application for the ${scene.journey.programme.shortTitle}`,
   blocks: [
     `Thank you for applying for the ${scene.journey.programme.title} (${scene.journey.cohort.title}). Your application has reached us.`,
@@ -42,7 +42,7 @@ export const applicationReceived: Render = (scene) => ({
   ],
 });
 
-export const evidenceMissing: Render = (scene) => ({
+const evidenceMissing: Render = (scene) => ({
   subject: `Your application for the ${scene.journey.programme.shortTitle} is not complete yet`,
   blocks: [
     'Your application is nearly there, but we cannot decide it until it is complete.',
@@ -52,7 +52,7 @@ export const evidenceMissing: Render = (scene) => ({
   ],
 });
 
-export const informationWanted: Render = ({ journey, note, provider }) => ({
+const informationWanted: Render = ({ journey, note, provider }) => ({
   subject: `A question about your application for the ${journey.programme.shortTitle}`,
   blocks: [
     `Thank you for your application. Before ${provider.name} can decide it, one thing needs to be clearer.`,
@@ -71,7 +71,7 @@ const fundedBy: Record<Funding, (fee: string) => string> = {
   self: (fee) => `You pay the fee of ${fee} plus VAT where it applies`,
 };
 
-export const accepted: Render = (scene) => {
+const accepted: Render = (scene) => {
   const { journey, provider } = scene;
   const { funding } = journey.application;
   const fee = poundsInWords(journey.programme.feePence);
@@ -101,7 +101,7 @@ export const accepted: Render = (scene) => {
   };
 };
 
-export const waitlisted: Render = ({ journey }) => ({
+const waitlisted: Render = ({ journey }) => ({
   subject: `You are on the waiting list for the ${journey.programme.shortTitle}`,
   blocks: [
     `All places of ${journey.cohort.title} are taken at the moment, so you are now on the waiting list. Your application is complete and stays valid.`,
@@ -116,7 +116,7 @@ export const waitlisted: Render = ({ journey }) => ({
   ],
 });
 
-export const placeOffered: Render = ({ journey }) => {
+const placeOffered: Render = ({ journey }) => {
   const offer = journey.application.offer;
   const group = groupOf(journey, offer?.group ?? null);
   return {
@@ -138,7 +138,7 @@ export const placeOffered: Render = ({ journey }) => {
   };
 };
 
-export const offerLapsed: Render = ({ journey, event }) => ({
+const offerLapsed: Render = ({ journey, event }) => ({
   subject: `The place on the ${journey.programme.shortTitle} is no longer held for you`,
   blocks: [
     event.type === 'OfferLapsed' && event.declined
@@ -148,7 +148,7 @@ export const offerLapsed: Render = ({ journey, event }) => ({
   ],
 });
 
-export const rejected: Render = ({ journey, event, note, provider }) => {
+const rejected: Render = ({ journey, event, note, provider }) => {
   const code = event.reason ?? (event.type === 'Ended' ? event.why : '');
   return {
     subject: `Your application for the ${journey.programme.shortTitle}`,
@@ -163,7 +163,7 @@ export const rejected: Render = ({ journey, event, note, provider }) => {
   };
 };
 
-export const expired: Render = ({ journey, event }) => ({
+const expired: Render = ({ journey, event }) => ({
   subject: `Your application for the ${journey.programme.shortTitle} has expired`,
   blocks: [
     `Your application was not complete by the end of the time for it, so it expired on ${dayInWords(londonDate(event.at))}. Nothing of what you sent is used any further.`,
@@ -171,3 +171,47 @@ export const expired: Render = ({ journey, event }) => ({
     'You are welcome to apply again for a later cohort. If you think that this is a mistake, reply to this message and we will look into it.',
   ],
 });
+
+export const applicationTemplates = {
+  'application-received': {
+    to: 'participant',
+    occasion: 'The journey begins. Says what is still missing and until when',
+    render: applicationReceived,
+  },
+  'evidence-missing': {
+    to: 'participant',
+    occasion: 'The application is incomplete on the chase days of the programme',
+    render: evidenceMissing,
+  },
+  'information-wanted': {
+    to: 'participant',
+    occasion: 'The provider asks a question',
+    render: informationWanted,
+  },
+  accepted: {
+    to: 'participant',
+    occasion: 'A place is held. Says who pays and what comes next',
+    render: accepted,
+  },
+  waitlisted: {
+    to: 'participant',
+    occasion: 'All places are taken, or the provider puts the application on the list',
+    render: waitlisted,
+  },
+  'place-offered': {
+    to: 'participant',
+    occasion: 'A place has become free. Says until when it is held',
+    render: placeOffered,
+  },
+  'offer-lapsed': {
+    to: 'participant',
+    occasion: 'An offer was declined or not answered in time',
+    render: offerLapsed,
+  },
+  rejected: {
+    to: 'participant',
+    occasion: 'The provider rejects the application. Gives the reason',
+    render: rejected,
+  },
+  expired: { to: 'participant', occasion: 'The application was never completed', render: expired },
+} as const satisfies Templates;

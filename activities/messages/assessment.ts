@@ -1,39 +1,31 @@
-/** S5.2 and S5.3: messages about the assessment window and what is handed in. */
+/** S5.2: messages about the assessment window. */
 import { subjectOf } from '../../workflows/journey/agenda/keys.js';
-import { askWhetherItEnds, warnOfTraces, whereCountEnded } from '../../documents/how-read-words.js';
-import type { Block, Render, Scene } from './message.js';
+import type { Block, Render, Scene, Templates } from './message.js';
 import { windowDates } from './items.js';
 import { alsoToday, itemsOfKind } from './nudge.js';
 import { inLearningEnvironment } from './study-words.js';
 import { windowEntry } from './window-entry.js';
-import {
-  capitalised,
-  counted,
-  deadlineInWords,
-  momentInWords,
-  numberInWords,
-  secondInWords,
-} from './words.js';
+import { capitalised, counted, deadlineInWords, momentInWords, numberInWords } from './words.js';
 import { latestAttempt } from '../../workflows/journey/attempts.js';
 
 /** `1,500 to 2,500 words` */
-const limits = ({ journey }: Scene): string => {
+export const limits = ({ journey }: Scene): string => {
   const { least, most } = journey.programme.assessment.words;
   return `${numberInWords(least)} to ${numberInWords(most)} words`;
 };
 
-const attemptInWords = ({ journey }: Scene, number: number): string =>
+export const attemptInWords = ({ journey }: Scene, number: number): string =>
   `${number} of ${journey.programme.assessment.attempts}`;
 
-const howWordsCount =
+export const howWordsCount =
   'Every word counts, headings, tables and captions included, up to the heading of your references, bibliography or appendix.';
 
-const closes = ({ journey }: Scene): string => {
+export const closes = ({ journey }: Scene): string => {
   const attempt = latestAttempt(journey);
   return attempt ? deadlineInWords(attempt.closes) : 'a time to be confirmed';
 };
 
-export const windowInTwoWeeks: Render = (scene) => {
+const windowInTwoWeeks: Render = (scene) => {
   const { journey } = scene;
   const window = itemsOfKind(scene, '{id}/notice').map(subjectOf)[0] ?? '';
   const dates = windowDates(journey, window);
@@ -78,7 +70,7 @@ function whereThePaperIs({ journey, event, paper, provider }: Scene): Block[] {
 }
 
 /** S5.2: to whoever has the window open already. */
-export const paperReleased: Render = (scene) => {
+const paperReleased: Render = (scene) => {
   const { event, note, paper } = scene;
   const isReplaced = event.type === 'PaperReleased' && event.replaces;
   const attached = `It is attached to this message: ${paper?.fileName ?? ''}.`;
@@ -102,7 +94,7 @@ export const paperReleased: Render = (scene) => {
   };
 };
 
-export const windowOpen: Render = (scene) => {
+const windowOpen: Render = (scene) => {
   const { journey, event } = scene;
   const attempt = event.type === 'WindowOpened' ? event.attempt : 1;
   return {
@@ -129,7 +121,7 @@ export const windowOpen: Render = (scene) => {
   };
 };
 
-export const windowEnding: Render = (scene) => ({
+const windowEnding: Render = (scene) => ({
   subject: `Your assessment closes at ${closes(scene)}`,
   blocks: [
     'We have not received your response to the case study yet.',
@@ -145,7 +137,7 @@ export const windowEnding: Render = (scene) => ({
   ],
 });
 
-export const extensionGranted: Render = (scene) => ({
+const extensionGranted: Render = (scene) => ({
   subject: `Your assessment stays open until ${closes(scene)}`,
   blocks: [
     'You have been given more time for your assessment.',
@@ -155,73 +147,31 @@ export const extensionGranted: Render = (scene) => ({
   calendar: windowEntry(scene, 'REQUEST'),
 });
 
-/** What arrived, so that anybody can prove it: words, the fingerprint of the file, and the second (S5.2, S5.3). */
-function receipt(scene: Scene): Block {
-  const { event } = scene;
-  if (event.type !== 'CaseStudySubmitted') return { facts: [] };
-  return {
-    facts: [
-      ['Arrived', secondInWords(event.arrived)],
-      ['Words', counted(event.words, 'word')],
-      ...(event.reading ? [['Count ended', whereCountEnded(event.reading)] as [string, string]] : []),
-      ['Allowed', limits(scene)],
-      ['File fingerprint (SHA-256)', event.document],
-      ['Attempt', attemptInWords(scene, event.attempt)],
-    ],
-  };
-}
-
-/** Whether it can still be replaced: what arrived in time may be read only after the close. */
-const isOpenFor = ({ event, journey }: Pick<Scene, 'event' | 'journey'>): boolean =>
-  event.type === 'CaseStudySubmitted' &&
-  journey.attempts.some(({ number, closes: at }) => number === event.attempt && event.at < at);
-
-const overBy =
-  'The window has closed meanwhile, so it can no longer be replaced: the last response in time is the one that is marked.';
-
-/** What whoever handed it in should look at while there is time. */
-function toLookAt({ event, journey }: Scene): Block[] {
-  if (event.type !== 'CaseStudySubmitted' || !event.reading) return [];
-  const { reading } = event;
-  if (!isOpenFor({ event, journey })) return [];
-  const said = [askWhetherItEnds(reading), warnOfTraces(reading)];
-  return said.filter((one) => one !== null).map((notice) => ({ notice }));
-}
-
-export const submissionReceived: Render = (scene) => ({
-  subject: 'We have received your assessment',
-  blocks: [
-    'Thank you. Your response to the case study has arrived in time, and its length is within the limits.',
-    receipt(scene),
-    ...toLookAt(scene),
-    isOpenFor(scene)
-      ? `You may replace it until ${closes(scene)}; the last response in time is the one that is marked.${toLookAt(scene).length > 0 ? '' : ' If you are content with it, you do not need to do anything.'}`
-      : overBy,
-    'Please keep this message as your receipt.',
-  ],
-});
-
-export const submissionOutsideLimits: Render = (scene) => {
-  const { event, journey } = scene;
-  const { least, most } = journey.programme.assessment.words;
-  const words = event.type === 'CaseStudySubmitted' ? event.words : 0;
-  const under = words < least;
-  const replaceable = isOpenFor(scene) ? ': you can replace it' : '';
-  const by = counted(under ? least - words : words - most, 'word');
-  return {
-    subject: under
-      ? `Your assessment is too short${replaceable}`
-      : `Your assessment is too long${replaceable}`,
-    blocks: [
-      `Your response to the case study has arrived in time, but it is ${by} ${under ? 'under' : 'over'} the limit.`,
-      receipt(scene),
-      ...toLookAt(scene),
-      isOpenFor(scene)
-        ? {
-            notice: `You can hand in another one before ${closes(scene)}. If you do not, this one is marked.`,
-          }
-        : overBy,
-      howWordsCount,
-    ],
-  };
-};
+export const assessmentTemplates = {
+  'window-in-two-weeks': {
+    to: 'participant',
+    occasion: 'Two weeks before a window that the participant can join',
+    render: windowInTwoWeeks,
+  },
+  'window-open': {
+    to: 'participant',
+    occasion:
+      'A window opens. The case study’s paper is attached if it is sent from here and is there. Calendar file: the window',
+    render: windowOpen,
+  },
+  'paper-released': {
+    to: 'participant',
+    occasion: 'The paper came after the opening, or was replaced. It is attached',
+    render: paperReleased,
+  },
+  'window-ending': {
+    to: 'participant',
+    occasion: 'Two days before the window closes, if nothing was handed in',
+    render: windowEnding,
+  },
+  'extension-granted': {
+    to: 'participant',
+    occasion: 'The window stays open longer. Calendar file: update',
+    render: extensionGranted,
+  },
+} as const satisfies Templates;

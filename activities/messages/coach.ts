@@ -1,7 +1,7 @@
 /** S6.5: messages to a coach, about the participants assigned to them. */
 import { bookingOf, isNewToCoach, sessionEntry, sessionsLost } from './coaching-entry.js';
 import { formerTime, sessionFacts, wordOf } from './coaching.js';
-import { fullName, type Block, type Render, type Scene } from './message.js';
+import { fullName, type Block, type Render, type Scene, type Templates } from './message.js';
 import { dueInWords, titleOf } from './study-words.js';
 import { capitalised, dayInWords, momentInWords } from './words.js';
 
@@ -13,7 +13,7 @@ const ids = ({ journey, about }: Scene): [string, string][] => [
   ...(about === null ? [] : [['Session id', about] as [string, string]]),
 ];
 
-export const participantAssigned: Render = (scene) => ({
+const participantAssigned: Render = (scene) => ({
   subject: `${fullName(scene.person)} has been assigned to you`,
   blocks: [
     `You are now the coach of ${fullName(scene.person)} on the ${scene.journey.programme.title}.`,
@@ -32,7 +32,7 @@ export const participantAssigned: Render = (scene) => ({
   ],
 });
 
-export const participantTakenAway: Render = (scene) => ({
+const participantTakenAway: Render = (scene) => ({
   subject: `${fullName(scene.person)} has another coach now`,
   blocks: [
     `${fullName(scene.person)} has been assigned to another coach. Thank you for your work together.`,
@@ -42,7 +42,7 @@ export const participantTakenAway: Render = (scene) => ({
   calendar: sessionsLost(scene),
 });
 
-export const sessionBooked: Render = (scene) => ({
+const sessionBooked: Render = (scene) => ({
   subject: `${capitalised(wordOf(scene))} booked with ${fullName(scene.person)}`,
   blocks: [
     `A ${wordOf(scene)} has been booked into your diary. The attached invitation puts it into your calendar.`,
@@ -53,7 +53,7 @@ export const sessionBooked: Render = (scene) => ({
 });
 
 /** Whoever takes over a session from another coach hears of it for the first time. */
-export const sessionMoved: Render = (scene) => (isNewToCoach(scene) ? sessionBooked : moved)(scene);
+const sessionMoved: Render = (scene) => (isNewToCoach(scene) ? sessionBooked : moved)(scene);
 
 const moved: Render = (scene) => ({
   subject: `${capitalised(wordOf(scene))} with ${fullName(scene.person)} has ${formerTime(scene) ? 'a new time' : 'changed'}`,
@@ -67,7 +67,7 @@ const moved: Render = (scene) => ({
   calendar: sessionEntry(scene, fullName(scene.person)),
 });
 
-export const sessionCancelled: Render = (scene) => ({
+const sessionCancelled: Render = (scene) => ({
   subject: `${capitalised(wordOf(scene))} with ${fullName(scene.person)} is cancelled`,
   blocks: [
     `This ${wordOf(scene)} does not take place, and its time in your diary is free again:`,
@@ -77,7 +77,7 @@ export const sessionCancelled: Render = (scene) => ({
   calendar: sessionEntry(scene, fullName(scene.person)),
 });
 
-export const sessionTomorrow: Render = (scene) => ({
+const sessionTomorrow: Render = (scene) => ({
   subject: `Coming up: ${wordOf(scene)} with ${fullName(scene.person)}`,
   blocks: [
     `A reminder of your next ${wordOf(scene)}:`,
@@ -106,17 +106,17 @@ function report(scene: Scene, opening: string): Block[] {
   ];
 }
 
-export const sessionReport: Render = (scene) => ({
+const sessionReport: Render = (scene) => ({
   subject: `Did your ${wordOf(scene)} with ${fullName(scene.person)} take place?`,
   blocks: report(scene, `This ${wordOf(scene)} should be over by now:`),
 });
 
-export const sessionReportAgain: Render = (scene) => ({
+const sessionReportAgain: Render = (scene) => ({
   subject: `Still open: did your session with ${fullName(scene.person)} take place?`,
   blocks: report(scene, `We have not heard yet whether this ${wordOf(scene)} took place:`),
 });
 
-export const participantSilent: Render = (scene) => ({
+const participantSilent: Render = (scene) => ({
   subject: `${fullName(scene.person)} has been silent: could you get in touch?`,
   blocks: [
     `We have reminded ${fullName(scene.person)} and have not heard anything. You know each other, so a word from you may help more than another reminder.`,
@@ -162,7 +162,7 @@ function awaited(scene: Scene, opening: string): Block[] {
 const awaitedWhat = ({ journey, about }: Scene): string =>
   journey.tasks[about ?? ''] ? 'feedback' : 'your part of a review';
 
-export const workAwaited: Render = (scene) => ({
+const workAwaited: Render = (scene) => ({
   subject: `${fullName(scene.person)} waits for ${awaitedWhat(scene)}`,
   blocks: awaited(
     scene,
@@ -170,10 +170,65 @@ export const workAwaited: Render = (scene) => ({
   ),
 });
 
-export const workAwaitedAgain: Render = (scene) => ({
+const workAwaitedAgain: Render = (scene) => ({
   subject: `Still open: ${fullName(scene.person)} waits for ${awaitedWhat(scene)}`,
   blocks: awaited(
     scene,
     `We have not had ${awaitedWhat(scene)} yet, for which ${fullName(scene.person)} waits.`,
   ),
 });
+
+export const coachTemplates = {
+  'participant-assigned': {
+    to: 'coach',
+    occasion: 'The coach has a new participant',
+    render: participantAssigned,
+  },
+  'participant-taken-away': {
+    to: 'coach',
+    occasion: 'Another coach takes over. Calendar files: cancellations of sessions ahead',
+    render: participantTakenAway,
+  },
+  'session-booked': {
+    to: 'coach',
+    occasion: 'A session is booked. Calendar file: invitation',
+    render: sessionBooked,
+  },
+  'session-moved': {
+    to: 'coach',
+    occasion:
+      'A session has another time, or comes from another coach, who then hears of it as booked. Calendar file: update',
+    render: sessionMoved,
+  },
+  'session-cancelled': {
+    to: 'coach',
+    occasion: 'A session is cancelled. Calendar file: cancellation',
+    render: sessionCancelled,
+  },
+  'session-tomorrow': { to: 'coach', occasion: 'The working day before a session', render: sessionTomorrow },
+  'session-report': {
+    to: 'coach',
+    occasion: 'An hour after the end of a session: did it take place?',
+    render: sessionReport,
+  },
+  'session-report-again': {
+    to: 'coach',
+    occasion: 'Two working days later, if there is no answer',
+    render: sessionReportAgain,
+  },
+  'participant-silent': {
+    to: 'coach',
+    occasion: 'The participant has been silent after a due date',
+    render: participantSilent,
+  },
+  'work-awaited': {
+    to: 'coach',
+    occasion: 'Feedback on a task, or the coach’s part of a review, is overdue',
+    render: workAwaited,
+  },
+  'work-awaited-again': {
+    to: 'coach',
+    occasion: 'The same, some days later, before it becomes a question for the provider',
+    render: workAwaitedAgain,
+  },
+} as const satisfies Templates;

@@ -2,7 +2,7 @@
 import { elementById } from '../../workflows/journey/lookup.js';
 import { minutesBetween } from '../../workflows/journey/calendar.js';
 import { bookingOf, sessionEntry } from './coaching-entry.js';
-import type { Block, Render, Scene } from './message.js';
+import type { Block, Render, Scene, Templates } from './message.js';
 import { alsoToday, itemsOfKind, linesOf } from './nudge.js';
 import { sessionWord, titleOf } from './study-words.js';
 import { subjectOf } from '../../workflows/journey/agenda/keys.js';
@@ -40,8 +40,7 @@ function hasHeardOfCoach({ event, history, journey }: Scene): boolean {
     );
 }
 
-export const coachAssignedToYou: Render = (scene) =>
-  (hasHeardOfCoach(scene) ? anotherCoach : firstCoach)(scene);
+const coachAssignedToYou: Render = (scene) => (hasHeardOfCoach(scene) ? anotherCoach : firstCoach)(scene);
 
 const firstCoach: Render = (scene) => ({
   subject: 'You have a coach',
@@ -60,7 +59,7 @@ const anotherCoach: Render = (scene) => ({
   ],
 });
 
-export const coachingOffered: Render = (scene) => ({
+const coachingOffered: Render = (scene) => ({
   subject: `Your ${wordOf(scene)}: ${bookingMoment(scene)}`,
   blocks: [
     `A ${wordOf(scene)} has been booked for you. The attached invitation puts it into your calendar.`,
@@ -83,7 +82,7 @@ const bookingMoment = (scene: Scene): string => {
 export const formerTime = ({ event }: Scene): string | null =>
   event.type === 'SessionMoved' && event.was !== event.starts ? momentInWords(event.was) : null;
 
-export const coachingMoved: Render = (scene) => ({
+const coachingMoved: Render = (scene) => ({
   subject: `${formerTime(scene) ? 'New time for your' : 'A change to your'} ${wordOf(scene)}: ${bookingMoment(scene)}`,
   blocks: [
     formerTime(scene)
@@ -95,7 +94,7 @@ export const coachingMoved: Render = (scene) => ({
   calendar: sessionEntry(scene, coachName(scene)),
 });
 
-export const coachingCancelled: Render = (scene) => ({
+const coachingCancelled: Render = (scene) => ({
   subject: `Your ${wordOf(scene)} on ${bookingMoment(scene)} is cancelled`,
   blocks: [
     `This ${wordOf(scene)} does not take place:`,
@@ -108,7 +107,7 @@ export const coachingCancelled: Render = (scene) => ({
   calendar: sessionEntry(scene, coachName(scene)),
 });
 
-export const coachingTomorrow: Render = (scene) => {
+const coachingTomorrow: Render = (scene) => {
   const own = itemsOfKind(scene, '{id}/tomorrow');
   const word = sessionWord(scene.journey, subjectOf(own[0] ?? ''));
   return {
@@ -122,3 +121,31 @@ export const coachingTomorrow: Render = (scene) => {
     ],
   };
 };
+
+export const coachingTemplates = {
+  'coach-assigned-to-you': {
+    to: 'participant',
+    occasion: 'The coach has been replaced; the first one that is heard of, if none was named before',
+    render: coachAssignedToYou,
+  },
+  'coaching-offered': {
+    to: 'participant',
+    occasion: 'A session is booked. Calendar file: invitation',
+    render: coachingOffered,
+  },
+  'coaching-moved': {
+    to: 'participant',
+    occasion: 'A session has another time or coach. Calendar file: update',
+    render: coachingMoved,
+  },
+  'coaching-cancelled': {
+    to: 'participant',
+    occasion: 'A session that was offered, and is still to come, is cancelled. Calendar file: cancellation',
+    render: coachingCancelled,
+  },
+  'coaching-tomorrow': {
+    to: 'participant',
+    occasion: 'The working day before a session',
+    render: coachingTomorrow,
+  },
+} as const satisfies Templates;

@@ -3,7 +3,7 @@ import { partsOf } from '../../workflows/journey/agenda/keys.js';
 import { forecastOf } from '../../workflows/journey/rules/forecast.js';
 import { isMetLate } from '../../workflows/journey/rules/statutory.js';
 import type { Journey } from '../../workflows/journey/state.js';
-import type { Block, Render, Scene } from './message.js';
+import type { Block, Render, Scene, Templates } from './message.js';
 import { statutoryDay } from './items.js';
 import { alsoToday, itemsOfKind } from './nudge.js';
 import { counted, dayInWords } from './words.js';
@@ -51,7 +51,7 @@ const postDay = ({ application }: Journey): string =>
   application.form?.postTakenUp ? dayInWords(application.form.postTakenUp) : 'the one we have';
 
 /** What of the post was recorded, and what the duty is from now on. */
-export const postRecorded: Render = (scene) => {
+const postRecorded: Render = (scene) => {
   const { journey } = scene;
   const since = journey.application.form?.postTakenUp ?? null;
   return {
@@ -77,7 +77,7 @@ const dutyNow = (scene: Scene): Block[] =>
         ...forecast(scene),
       ];
 
-export const statutoryDeadline: Render = (scene) => {
+const statutoryDeadline: Render = (scene) => {
   const months = monthsLeft(scene);
   const left = months === null ? 'Your' : `${counted(months, 'month')} left: your`;
   return {
@@ -91,7 +91,7 @@ export const statutoryDeadline: Render = (scene) => {
   };
 };
 
-export const dutyMet: Render = ({ journey, event }) => ({
+const dutyMet: Render = ({ journey, event }) => ({
   subject: isMetLate(journey)
     ? 'You have met the statutory duty for SENCOs, after its deadline'
     : 'You have met the statutory duty for SENCOs',
@@ -111,3 +111,17 @@ export const dutyMet: Render = ({ journey, event }) => ({
       : 'Please keep this message and show it to your headteacher and governors if they ask. You do not need to do anything else.',
   ],
 });
+
+export const dutyTemplates = {
+  'statutory-deadline': {
+    to: 'participant',
+    occasion: '12, 6 and 3 months before the statutory deadline',
+    render: statutoryDeadline,
+  },
+  'duty-met': { to: 'participant', occasion: 'The statutory duty is met', render: dutyMet },
+  'post-recorded': {
+    to: 'participant',
+    occasion: 'A post as a SENCO was taken up, given up, or its date put right',
+    render: postRecorded,
+  },
+} as const satisfies Templates;

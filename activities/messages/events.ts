@@ -3,7 +3,7 @@ import { londonDate } from '../../workflows/journey/calendar.js';
 import { elementById, elementsOfKind, eventDay, groupOf, isDone } from '../../workflows/journey/lookup.js';
 import type { CalendarEntry } from '../calendar/entry.js';
 import { eventDaysOf, eventEntry } from '../calendar/event-days.js';
-import type { Block, Message, Render, Scene } from './message.js';
+import type { Block, Message, Render, Scene, Templates } from './message.js';
 import { alsoToday, itemsOfKind, linesOf } from './nudge.js';
 import { eventDayInWords, hoursOfDay, titleOf, venueOf, venueOfEvent } from './study-words.js';
 import { counted, dayInWords } from './words.js';
@@ -45,7 +45,7 @@ const keepFree = (what: 'day' | 'days'): Block => ({
   notice: `Please keep the ${what} free, and arrange cover now. If you cannot come, reply to this message as early as you can, so that we can find you another day.`,
 });
 
-export const eventInvitation: Render = (scene) => ({
+const eventInvitation: Render = (scene) => ({
   subject: `Invitation: ${titleOf(scene.journey, scene.about ?? '')}, ${eventDayInWords(scene.journey, scene.about ?? '')}`,
   blocks: [
     'You are invited to a face-to-face day of your programme. The attached file puts it into your calendar.',
@@ -73,7 +73,7 @@ export const eventInvitations = (told: readonly { scene: Scene; message: Message
   calendar: told.flatMap(({ message }) => message.calendar ?? []),
 });
 
-export const eventNextWeek: Render = (scene) => {
+const eventNextWeek: Render = (scene) => {
   const own = itemsOfKind(scene, '{id}/week-before');
   return {
     subject: 'Your next face-to-face day is coming up',
@@ -89,7 +89,7 @@ export const eventNextWeek: Render = (scene) => {
   };
 };
 
-export const eventMissed: Render = ({ journey, event, about }) => ({
+const eventMissed: Render = ({ journey, event, about }) => ({
   subject: `You missed ${titleOf(journey, about ?? '')}: what happens now`,
   blocks: [
     'You are on the list of those who could not come to this face-to-face day:',
@@ -112,7 +112,7 @@ function catchUpGroup({ journey, about }: Scene): string {
   return catchUp?.elsewhere?.title ?? groupOf(journey, catchUp?.group ?? null)?.title ?? 'named below';
 }
 
-export const eventCatchUp: Render = (scene) => ({
+const eventCatchUp: Render = (scene) => ({
   subject: `A new day for ${titleOf(scene.journey, scene.about ?? '')}: ${eventDayInWords(scene.journey, scene.about ?? '')}`,
   blocks: [
     `You have a catch-up place with the group ${catchUpGroup(scene)}. The attached file updates the entry in your calendar.`,
@@ -140,7 +140,7 @@ function droppedDays(scene: Scene): CalendarEntry[] {
 const cohortChangedWith = ({ history, event }: Scene): boolean =>
   history.some(({ type, cmd }) => type === 'CohortChanged' && cmd === event.cmd);
 
-export const groupChanged: Render = (scene) => {
+const groupChanged: Render = (scene) => {
   const { journey, event } = scene;
   const today = londonDate(event.at);
   const ahead = elementsOfKind(journey.programme, 'event').filter(
@@ -174,3 +174,27 @@ export const groupChanged: Render = (scene) => {
     calendar: droppedDays(scene),
   };
 };
+
+export const eventsTemplates = {
+  'event-invitation': {
+    to: 'participant',
+    occasion: 'A face-to-face day is dated or dated anew. Calendar file: invitation or update',
+    render: eventInvitation,
+  },
+  'event-next-week': {
+    to: 'participant',
+    occasion: 'A week before a face-to-face day',
+    render: eventNextWeek,
+  },
+  'event-missed': { to: 'participant', occasion: 'The provider records an absence', render: eventMissed },
+  'event-catch-up': {
+    to: 'participant',
+    occasion: 'A catch-up place is found. Calendar file: update',
+    render: eventCatchUp,
+  },
+  'group-changed': {
+    to: 'participant',
+    occasion: 'Moved to another group. Calendar files: cancellation of days without successor',
+    render: groupChanged,
+  },
+} as const satisfies Templates;

@@ -3,7 +3,7 @@ import { subjectOf } from '../../workflows/journey/agenda/keys.js';
 import { windowsAhead } from '../../workflows/journey/rules/forecast.js';
 import { shortfallOf, type Shortfall } from '../../workflows/journey/rules/shortfall.js';
 import type { Journey } from '../../workflows/journey/state.js';
-import type { Block, Render, Scene } from './message.js';
+import type { Block, Render, Scene, Templates } from './message.js';
 import { windowDates } from './items.js';
 import { alsoToday, itemsOfKind } from './nudge.js';
 import { canBeDone, cannotBeDone, engagementFacts, neededInWords } from './study-words.js';
@@ -76,7 +76,7 @@ function stillMissing(journey: Journey, shortfall: Shortfall): Block[] {
   ];
 }
 
-export const engagementAtRisk: Render = (scene) => {
+const engagementAtRisk: Render = (scene) => {
   const shortfall = shortfallIn(scene, windowAtStake(scene));
   return {
     subject:
@@ -92,3 +92,11 @@ export const engagementAtRisk: Render = (scene) => {
     ],
   };
 };
+
+export const gateTemplates = {
+  'engagement-at-risk': {
+    to: 'participant',
+    occasion: 'Two weeks before a window, or at its opening, when too much is missing',
+    render: engagementAtRisk,
+  },
+} as const satisfies Templates;

@@ -3,7 +3,7 @@ import { londonDate } from '../../workflows/journey/calendar.js';
 import { usedAttempts } from '../../workflows/journey/rules/agenda.js';
 import { isMetLate } from '../../workflows/journey/rules/statutory.js';
 import { statutoryDay } from './items.js';
-import { fullName, type Block, type Render, type Scene } from './message.js';
+import { fullName, type Block, type Render, type Scene, type Templates } from './message.js';
 import { dayInWords } from './words.js';
 
 const deadline = ({ journey }: Scene) => dayInWords(journey.cohort.applications.deadline);
@@ -26,7 +26,7 @@ const endorsement = (scene: Scene, opening: string) => [
   'Without it we cannot decide the application.',
 ];
 
-export const endorsementAsked: Render = (scene) => ({
+const endorsementAsked: Render = (scene) => ({
   subject: `Please endorse the application of ${fullName(scene.person)}`,
   blocks: endorsement(
     scene,
@@ -34,7 +34,7 @@ export const endorsementAsked: Render = (scene) => ({
   ),
 });
 
-export const endorsementReminder: Render = (scene) => ({
+const endorsementReminder: Render = (scene) => ({
   subject: `Reminder: the application of ${fullName(scene.person)} waits for your declaration`,
   blocks: endorsement(
     scene,
@@ -42,7 +42,7 @@ export const endorsementReminder: Render = (scene) => ({
   ),
 });
 
-export const headteacherAccepted: Render = (scene) => ({
+const headteacherAccepted: Render = (scene) => ({
   subject: `${fullName(scene.person)} has a place on the ${scene.journey.programme.shortTitle}`,
   blocks: [
     `Thank you for your support. ${fullName(scene.person)} has been accepted for ${what(scene)}.`,
@@ -58,7 +58,7 @@ export const headteacherAccepted: Render = (scene) => ({
   ],
 });
 
-export const headteacherWithdrawn: Render = (scene) => ({
+const headteacherWithdrawn: Render = (scene) => ({
   subject: `${fullName(scene.person)} has left the ${scene.journey.programme.shortTitle}`,
   blocks: [
     `${fullName(scene.person)} is no longer taking part in ${what(scene)}, since ${dayInWords(londonDate(scene.event.at))}.`,
@@ -76,7 +76,7 @@ const dutyLate = ({ journey, person }: Scene): Block[] =>
       ]
     : [];
 
-export const headteacherOutcome: Render = (scene) => {
+const headteacherOutcome: Render = (scene) => {
   const { event, journey, person } = scene;
   const isUpheld = event.type === 'AppealDecided' && event.upheld;
   const pass = isUpheld || (event.type === 'ResultReleased' && event.pass);
@@ -103,3 +103,31 @@ export const headteacherOutcome: Render = (scene) => {
         ],
   };
 };
+
+export const headteacherTemplates = {
+  'endorsement-asked': {
+    to: 'headteacher',
+    occasion: 'The journey begins, where a declaration is asked for',
+    render: endorsementAsked,
+  },
+  'endorsement-reminder': {
+    to: 'headteacher',
+    occasion: 'The declaration is still missing on a chase day',
+    render: endorsementReminder,
+  },
+  'headteacher-accepted': {
+    to: 'headteacher',
+    occasion: 'The participant has a place',
+    render: headteacherAccepted,
+  },
+  'headteacher-withdrawn': {
+    to: 'headteacher',
+    occasion: 'The participant has left, and the headteacher had heard of the application or the place',
+    render: headteacherWithdrawn,
+  },
+  'headteacher-outcome': {
+    to: 'headteacher',
+    occasion: 'A result is released, or an appeal turns it into a pass',
+    render: headteacherOutcome,
+  },
+} as const satisfies Templates;

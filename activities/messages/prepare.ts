@@ -9,7 +9,7 @@ import { hasWords, parseMessageKey, type MessageKey, type WordedKey } from './me
 import type { Message } from './message.js';
 import { PassingFault } from './passing-fault.js';
 import type { Moment, Records } from './records.js';
-import { renderers } from './renderers.js';
+import { templates } from './templates.js';
 
 /** In words of its own, or a copy of one that was sent before. */
 export type Ready = { correspondence: Correspondence } & (
@@ -45,7 +45,7 @@ export async function prepare(preparing: Preparing, journey: string, text: strin
     return { facts: failedFor(key, `no-such-${key.addressee}`) };
   }
   if (!hasWords(key)) return again(store, moment, key, correspondence);
-  return { key, correspondence, message: renderers[key.template](correspondence.scene) };
+  return { key, correspondence, message: templates[key.template].render(correspondence.scene) };
 }
 
 /** S6.5: a programme that asks no headteacher for anything has none to miss (early years, outside schools). */

@@ -2,7 +2,7 @@
 import { londonDate, minutesBetween } from '../../workflows/journey/calendar.js';
 import type { ExceptionCode } from '../../workflows/journey/values.js';
 import { questions } from './exceptions.js';
-import { fullName, type Block, type Render, type Scene } from './message.js';
+import { fullName, type Block, type Render, type Scene, type Templates } from './message.js';
 import { capitalised, codeInWords, dayInWords } from './words.js';
 import { stageInWords } from './stage-words.js';
 import { scriptedAttempt } from '../../workflows/journey/attempts.js';
@@ -47,7 +47,7 @@ const reasons = ({ journey }: Scene, code: ExceptionCode): Block[] => {
 };
 
 /** All that waits for a person, with one template for each urgency (S2.9). */
-export const needsAPerson: Render = (scene) => {
+const needsAPerson: Render = (scene) => {
   const { code, about } = exceptionOf(scene);
   const question = questions[code];
   return {
@@ -63,7 +63,7 @@ export const needsAPerson: Render = (scene) => {
 };
 
 /** S5.6: at each month of the wait, who is still unmarked. */
-export const unmarked: Render = (scene) => {
+const unmarked: Render = (scene) => {
   const { journey, event } = scene;
   const attempt = scriptedAttempt(journey);
   const due = attempt?.outcomeDue ?? event.at;
@@ -89,3 +89,33 @@ export const unmarked: Render = (scene) => {
     ],
   };
 };
+
+export const providerTemplates = {
+  'to-investigate': {
+    to: 'provider',
+    occasion: 'The suitability of an applicant needs a person',
+    render: needsAPerson,
+  },
+  'needs-a-person': {
+    to: 'provider',
+    occasion: 'Any other exception that waits for a person',
+    render: needsAPerson,
+  },
+  escalation: {
+    to: 'provider',
+    occasion: 'Neither participant nor coach has been heard of',
+    render: needsAPerson,
+  },
+  'cannot-reach': {
+    to: 'provider',
+    occasion: 'Every address of the participant refuses messages for good',
+    render: needsAPerson,
+  },
+  unmarked: { to: 'provider', occasion: 'Each month of the wait for an outcome', render: unmarked },
+  'outcome-overdue': { to: 'provider', occasion: 'The outcome is past its limit', render: needsAPerson },
+  'effect-failed': {
+    to: 'provider',
+    occasion: 'Something could not be done, and trying again will not help',
+    render: needsAPerson,
+  },
+} as const satisfies Templates;

@@ -6,10 +6,10 @@ import { kindOf, partsOf, subjectOf, type AgendaKind, type KeyParts } from '../j
 import type { NudgeKind } from '../journey/agenda/kinds.js';
 import { gateOf } from '../journey/rules/engagement.js';
 import { isEndorsementAsked } from '../journey/rules/endorsement.js';
-import type { Template } from './templates.js';
+import type { WordedTo } from './templates.js';
 
 /** What each kind of nudge is written as, from the most pressing to the least; the first that applies names the message. */
-const nudgeTemplates: Record<NudgeKind, Template> = {
+const nudgeTemplates: Record<NudgeKind, WordedTo<'participant'>> = {
   '{id}/ending': 'window-ending',
   '{id}/tomorrow': 'coaching-tomorrow',
   '{id}/week-before': 'event-next-week',
@@ -48,16 +48,16 @@ type DateMessages = (journey: Journey, parts: KeyParts) => MessageEffect[];
 const nobody: DateMessages = () => [];
 
 const coach =
-  (template: Template): DateMessages =>
+  (template: WordedTo<'coach'>): DateMessages =>
   (journey, { subject }) =>
     journey.coach === null ? [] : [{ template, to: 'coach', about: subject }];
 
 const whoeverHeldIt =
-  (template: Template): DateMessages =>
+  (template: WordedTo<'coach'>): DateMessages =>
   (_, { subject }) => [{ template, to: 'coach', about: subject }];
 
 const markers =
-  (template: Template): DateMessages =>
+  (template: WordedTo<'assessor'>): DateMessages =>
   (journey) =>
     toMarkers(journey, template);
 
@@ -105,11 +105,11 @@ const isDated = (kind: AgendaKind | null): kind is keyof typeof tableOfDates =>
 const isCourse = (journey: Journey, id: string) => journey.cohort.courses[id] !== undefined;
 
 /** S5.4: whoever has a script and has not marked it. */
-const toMarkers = (journey: Journey, template: Template): MessageEffect[] =>
+const toMarkers = (journey: Journey, template: WordedTo<'assessor'>): MessageEffect[] =>
   journey.attempts.flatMap((attempt) => toMarkersOf(attempt, template));
 
 /** The same for the script of one attempt. */
-export const toMarkersOf = (attempt: Attempt | undefined, template: Template): MessageEffect[] =>
+export const toMarkersOf = (attempt: Attempt | undefined, template: WordedTo<'assessor'>): MessageEffect[] =>
   attempt === undefined
     ? []
     : awaitedRoles(attempt)
