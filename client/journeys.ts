@@ -30,7 +30,7 @@ import { serversOf } from './connection/servers.js';
 import { readSettings, type JourneysOptions as ServerOptions } from './connection/settings.js';
 import { InFlight } from './engine/in-flight.js';
 import type { CohortRow } from './enrolment/cohort-row.js';
-import type { CohortOptions, RowResult } from './enrolment/run.js';
+import type { CohortOptions, RowResult } from './actions/enrol-rows.js';
 import type { EnrolRequest } from './input/enrolment.js';
 import { parseOrRefuse } from './input/faults.js';
 import { codeSchema } from './input/ids.js';
@@ -150,7 +150,7 @@ function otherMethods(
   return {
     enrol: (request) => enrol(context, request),
     async enrolCohort(rows, options = {}) {
-      const { enrolRows } = await import('./enrolment/run.js');
+      const { enrolRows } = await import('./actions/enrol-rows.js');
       return enrolRows(context, rows, options);
     },
     command(journey, asked, told = {}) {

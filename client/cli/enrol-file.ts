@@ -2,7 +2,7 @@
 import { readCohortFile, type CohortFile } from '../enrolment/file.js';
 import { reportCsv } from '../enrolment/report.js';
 import type { Intake } from '../enrolment/row.js';
-import type { CohortProgress, RowResult } from '../enrolment/run.js';
+import type { CohortProgress, RowResult } from '../actions/enrol-rows.js';
 import { encodingNames } from '../input/encoding.js';
 import { partlyFailed, type Cli, type SharedOptions } from './cli.js';
 import { readInput, writeOutput } from './files.js';
