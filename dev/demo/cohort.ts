@@ -14,7 +14,7 @@ export const COHORT = 'npq-senco-2026-autumn';
 export const APPLIED = '2026-09-01T09:00:00Z';
 
 export const cohortFile = fileURLToPath(new URL('./cohort.csv', import.meta.url));
-export const schoolsFile = fileURLToPath(new URL('./schools.csv', import.meta.url));
+const schoolsFile = fileURLToPath(new URL('./schools.csv', import.meta.url));
 
 /** The rows of the file with their faults and warnings; nothing is started. */
 export const readDemoCohort = (): Promise<CohortRow[]> => rowsOfDemo(readFileSync(cohortFile));
