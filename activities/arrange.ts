@@ -6,7 +6,7 @@ import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { isPassing } from '../store/database/passing-fault.js';
 import type {
-  Answer,
+  EffectResult,
   Arrangements,
   FailedEffect,
   JourneyActivities,
@@ -15,7 +15,7 @@ import type {
 } from '../workflows/activities.js';
 
 export interface Arranged {
-  answers: Answer[];
+  answers: EffectResult[];
   failed: FailedEffect[];
   /** What failed unexpectedly, to be tried again by itself. */
   unarranged: Arrangements;
@@ -27,10 +27,10 @@ const QUICK_TRIES = 4;
 const MOST_TRIES = 10;
 
 /** Which attempt is under way, from 1. */
-export type Attempt = () => number;
+export type AttemptNumber = () => number;
 
 /** Outside an activity, as in tests of a duty by itself, every attempt is the first. */
-export const currentAttempt: Attempt = () => {
+export const currentAttempt: AttemptNumber = () => {
   try {
     return activityInfo().attempt;
   } catch {
@@ -54,10 +54,10 @@ export async function arrangeAll(
 
 /** The arrangements that a moment left behind, by themselves. */
 export const createArrange =
-  (duties: JourneyActivities, attempt: Attempt = currentAttempt) =>
+  (duties: JourneyActivities, attempt: AttemptNumber = currentAttempt) =>
   async (occasion: Occasion, arrangements: Arrangements): Promise<Pick<Arranged, 'answers' | 'failed'>> => {
     const { answers, failed, unarranged } = await arrangeAll(duties, occasion, arrangements, QUICK_TRIES);
-    if (isNothing(unarranged)) return { answers, failed };
+    if (arrangesNothing(unarranged)) return { answers, failed };
     const isLast = attempt() >= (occasion.mode === 'rehearsal' ? QUICK_TRIES : MOST_TRIES);
     const message = 'an arrangement failed unexpectedly: see the log of the worker';
     throw isLast
@@ -65,7 +65,7 @@ export const createArrange =
       : ApplicationFailure.retryable(message, 'unexpected');
   };
 
-export const isNothing = ({ places, diary, assessment }: Arrangements): boolean =>
+export const arrangesNothing = ({ places, diary, assessment }: Arrangements): boolean =>
   places.length + diary.length + assessment.length === 0;
 
 /** What is not tried again is an event of the journey and waits for a person there. */
@@ -77,7 +77,7 @@ async function make<D extends keyof Arrangements>(
   duty: D,
   effects: Arrangements[D],
   attempt: number,
-  arrange: () => Promise<Answer[]>,
+  arrange: () => Promise<EffectResult[]>,
 ): Promise<void> {
   if (effects.length === 0) return;
   try {

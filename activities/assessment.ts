@@ -31,12 +31,12 @@ export function createMarking(store: Store): JourneyActivities['arrangeMarking']
       occasion,
       effects,
       locks: effects.some(({ effect }) => effect.do === 'allocate') ? [markersLock(journey)] : [],
-      carryOut: (work, effect) => carryOut(work, journey, effect, occasion.at),
+      carryOut: (work, effect) => applyAssessmentEffect(work, journey, effect, occasion.at),
     });
   };
 }
 
-async function carryOut(
+async function applyAssessmentEffect(
   work: Work,
   journey: Journey,
   effect: AssessmentEffect,

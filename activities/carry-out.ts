@@ -3,14 +3,14 @@
  * Each part is idempotent by key, so that repeating the whole changes nothing that was done.
  */
 import type { CarryOut, JourneyActivities, MomentOutcome, MomentRequest } from '../workflows/activities.js';
-import { arrangeAll, currentAttempt, isNothing, type Attempt } from './arrange.js';
+import { arrangeAll, currentAttempt, arrangesNothing, type AttemptNumber } from './arrange.js';
 import { withinAttempt } from './attempt.js';
 
 /**
  * A record that knows more is asked to say so, and nothing is arranged on another course than its own. An
  * arrangement that fails for good is told and stops nothing. Messages that could not leave stay with the journey.
  */
-export function createCarryOut(duties: JourneyActivities, attempt: Attempt = currentAttempt): CarryOut {
+export function createCarryOut(duties: JourneyActivities, attempt: AttemptNumber = currentAttempt): CarryOut {
   const carryOut = async (request: MomentRequest): Promise<MomentOutcome> => {
     const { places, diary, assessment, messages, ...moment } = request;
     const { journey, mode, at } = moment;
@@ -20,7 +20,7 @@ export function createCarryOut(duties: JourneyActivities, attempt: Attempt = cur
     const asked = { places, diary, assessment };
     const arranged = await arrangeAll(duties, { journey, mode, at }, asked, attempt());
     const { answers, failed, unarranged } = arranged;
-    const isLeft = !isNothing(unarranged);
+    const isLeft = !arrangesNothing(unarranged);
     const told = { ...(news ? { news } : {}), ...(isLeft ? { unarranged } : {}), answers, failed };
     if (messages.length === 0) return { ...told, delivered: [] };
     // What was answered is recorded before anybody is written to.

@@ -17,11 +17,17 @@ import { nowhere } from './email/nowhere.js';
 import { asksForEndorsement } from './messages/endorsement.js';
 import { factsOf, failedFor, undelivered } from './messages/facts.js';
 import { dispatch, PREVIOUS_ADDRESS } from './messages/dispatch.js';
-import { mailsOf, type Mail } from './messages/mails.js';
+import { mailsOf, type LoggedMail } from './messages/mails.js';
 import { parseMessageKey } from './messages/message-key.js';
-import { asPassing, notYet, timeIsUp, UNEXPECTED, type PassingFault } from './messages/passing-fault.js';
-import { prepare, type Ready } from './messages/prepare.js';
-import { Records } from './messages/records.js';
+import {
+  asPassing,
+  notYet,
+  timeIsUp,
+  UNEXPECTED,
+  type TransientMessageError,
+} from './messages/transient-message-error.js';
+import { prepareMessage, type Ready } from './messages/prepare.js';
+import { RecordCache } from './messages/records.js';
 import { Settling } from './messages/settling.js';
 import { Tries } from './messages/tries.js';
 
@@ -38,7 +44,7 @@ export interface DeliverOptions {
 }
 
 export function createDeliver(options: DeliverOptions): JourneyActivities['deliver'] {
-  const records = new Records(options.store);
+  const records = new RecordCache(options.store);
   const settling = new Settling(options.store);
   const tries = new Tries();
   const rehearsal = options.rehearsal?.loopback === true ? options.rehearsal : null;
@@ -52,7 +58,7 @@ export function createDeliver(options: DeliverOptions): JourneyActivities['deliv
 }
 
 interface Context extends DeliverOptions {
-  records: Records;
+  records: RecordCache;
   settling: Settling;
   tries: Tries;
   /** The end of the attempt; what has not had its turn by then is for the next one. */
@@ -62,7 +68,7 @@ interface Context extends DeliverOptions {
 async function sendAll(context: Context, request: DeliverRequest): Promise<FactCommand[]> {
   const { journey, messages } = request;
   const { settled, underWay, fresh } = await onFile(context.store, journey, messages);
-  const outcome = { facts: [] as FactCommand[], faults: [] as PassingFault[] };
+  const outcome = { facts: [] as FactCommand[], faults: [] as TransientMessageError[] };
   const tried = trying(context, request, outcome);
   for (const message of settled) await tried([message.key], () => toldAgain(context, message));
   for (const key of underWay) await tried([key], () => sendKnown(context, journey, key));
@@ -84,7 +90,7 @@ type Tried = (keys: readonly string[], work: () => Promise<FactCommand[]>) => Pr
 function trying(
   context: Context,
   request: DeliverRequest,
-  outcome: { facts: FactCommand[]; faults: PassingFault[] },
+  outcome: { facts: FactCommand[]; faults: TransientMessageError[] },
 ): Tried {
   return async (keys, work) => {
     try {
@@ -99,14 +105,14 @@ function trying(
   };
 }
 
-const keysOf = ({ key, parts }: Mail): string[] => [key.key, ...parts.map((part) => part.key)];
+const keysOf = ({ key, parts }: LoggedMail): string[] => [key.key, ...parts.map((part) => part.key)];
 
 /** What failed unexpectedly is told in the end, so that one message that cannot be made holds up nothing for good. */
 const isGivenUp = (
   { tries }: Context,
   { journey, mode }: DeliverRequest,
   message: string,
-  { code }: PassingFault,
+  { code }: TransientMessageError,
 ): boolean => code === UNEXPECTED && tries.areOver(journey, message, mode);
 
 /**
@@ -128,14 +134,14 @@ async function onFile(store: Store, journey: string, keys: readonly string[]) {
 /** What a message that was settled by an earlier attempt told the journey then. */
 async function toldAgain({ records }: Context, message: MessageOnFile): Promise<FactCommand[]> {
   const key = parseMessageKey(message.key);
-  const moment = key && (await records.at(message.journey, key.n));
-  return key && moment ? factsOf(key, message, moment.journey.reachable) : [];
+  const context = key && (await records.at(message.journey, key.n));
+  return key && context ? factsOf(key, message, context.journey.reachable) : [];
 }
 
 /** A message that was claimed before: whatever is made of it now, what was claimed is what is sent. */
 async function sendKnown(context: Context, journey: string, text: string): Promise<FactCommand[]> {
   if (context.ending.aborted) throw timeIsUp();
-  const one = await prepare(context, journey, text);
+  const one = await prepareMessage(context, journey, text);
   if ('facts' in one) return one.facts;
   const [mail] = mailsOf([one], context.mailDomain);
   return mail ? send(context, mail) : [];
@@ -151,7 +157,7 @@ async function prepared(
   for (const text of keys) {
     await tried([text], async () => {
       if (context.ending.aborted) throw timeIsUp();
-      const one = await prepare(context, journey, text);
+      const one = await prepareMessage(context, journey, text);
       if ('facts' in one) return one.facts;
       ready.push(one);
       return [];
@@ -175,7 +181,7 @@ async function gathered(
   return rest;
 }
 
-async function send(context: Context, mail: Mail): Promise<FactCommand[]> {
+async function send(context: Context, mail: LoggedMail): Promise<FactCommand[]> {
   const { key, correspondence, message } = mail;
   const { store, settling, ending, from, mailDomain } = context;
   const transport = (message.mode === 'live' ? context.live : context.rehearsal) ?? nowhere;
@@ -187,14 +193,14 @@ async function send(context: Context, mail: Mail): Promise<FactCommand[]> {
     const toFormer = { message: { ...message, key: copy, messageId }, parts: [] };
     await dispatch(sender, toFormer, [correspondence.previous]);
   }
-  return factsOf(key, file, correspondence.scene.journey.reachable);
+  return factsOf(key, file, correspondence.context.journey.reachable);
 }
 
 /** S8.1: a rehearsal without a mailbox of its own keeps its messages, all in one statement. */
 async function recordAll(context: Context, request: DeliverRequest): Promise<FactCommand[]> {
   const { journey, messages } = request;
   const { fresh, underWay } = await onFile(context.store, journey, messages);
-  const outcome = { facts: [] as FactCommand[], faults: [] as PassingFault[] };
+  const outcome = { facts: [] as FactCommand[], faults: [] as TransientMessageError[] };
   const tried = trying(context, request, outcome);
   const ready = await prepared(context, request, [...underWay, ...fresh], tried);
   const hasAddress = ({ correspondence }: Ready) => correspondence.to.length > 0;

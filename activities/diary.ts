@@ -11,9 +11,9 @@ import type { JourneyActivities } from '../workflows/activities.js';
 import type { DiaryEffect } from '../workflows/effects/effect.js';
 import type { FactCommand } from '../workflows/journey/command.js';
 import type { Journey } from '../workflows/journey/state.js';
-import type { Asking } from './diary/asking.js';
+import type { DiaryContext } from './diary/asking.js';
 import { book, cancel } from './diary/book.js';
-import { handOver } from './diary/hand-over.js';
+import { handOverSessions } from './diary/hand-over.js';
 
 export function createDiary(store: Store): JourneyActivities['arrangeDiary'] {
   return async (occasion, effects) => {
@@ -23,7 +23,7 @@ export function createDiary(store: Store): JourneyActivities['arrangeDiary'] {
       occasion,
       effects,
       locks: effects.flatMap(({ effect }) => locksOf(journey, effect)),
-      carryOut: (work, effect) => carryOut({ work, journey, at: occasion.at }, effect),
+      carryOut: (work, effect) => applyDiaryEffect({ work, journey, at: occasion.at }, effect),
     });
   };
 }
@@ -42,23 +42,23 @@ function locksOf({ mode, provider }: Journey, effect: DiaryEffect): string[] {
 }
 
 /** An id that nobody has does not pass by waiting: the journey is told, and a real coach mends it. */
-async function carryOut(asking: Asking, effect: DiaryEffect): Promise<FactCommand[]> {
+async function applyDiaryEffect(context: DiaryContext, effect: DiaryEffect): Promise<FactCommand[]> {
   const named = coachOf(effect);
-  if (named !== null && !(await isSomebody(asking.work, named))) {
+  if (named !== null && !(await isSomebody(context.work, named))) {
     return [{ type: 'effectFailed', effect: `diary/${effect.do}/${named}`, code: 'no-such-coach' }];
   }
   switch (effect.do) {
     case 'assign':
-      return assign(asking, effect.instead);
+      return assign(context, effect.instead);
     case 'assigned':
-      await give(asking, effect.coach);
+      await give(context, effect.coach);
       return [];
     case 'book':
-      return book(asking, effect);
+      return book(context, effect);
     case 'cancel':
-      return cancel(asking, effect);
+      return cancel(context, effect);
     case 'hand-over':
-      return handOver(asking, effect);
+      return handOverSessions(context, effect);
   }
 }
 
@@ -75,13 +75,13 @@ function coachOf(effect: DiaryEffect): string | null {
   }
 }
 
-async function assign(asking: Asking, instead: string | null): Promise<FactCommand[]> {
-  const { mode, provider } = asking.journey;
-  const coach = await findCoach(asking.work, { mode, provider, not: instead });
+async function assign(context: DiaryContext, instead: string | null): Promise<FactCommand[]> {
+  const { mode, provider } = context.journey;
+  const coach = await findCoach(context.work, { mode, provider, not: instead });
   if (coach === null) return [{ type: 'noCoach' }];
-  await give(asking, coach);
+  await give(context, coach);
   return [{ type: 'coachFound', coach }];
 }
 
-const give = ({ work, journey: { id, mode }, at }: Asking, coach: string): Promise<void> =>
+const give = ({ work, journey: { id, mode }, at }: DiaryContext, coach: string): Promise<void> =>
   assignCoach(work, { journey: id, coach, mode }, at);

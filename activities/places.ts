@@ -7,45 +7,46 @@ import type { Store } from '../store/database/database.js';
 import { answerOnce } from '../store/effects/answers.js';
 import { readStanding } from '../store/effects/standing.js';
 import { poolLock, poolOf, type Pool } from '../store/places/pool.js';
-import { whereabouts } from '../store/places/waiting-list.js';
+import { settingPosition } from '../store/places/waiting-list.js';
 import type { JourneyActivities, Keyed } from '../workflows/activities.js';
 import type { PlaceEffect } from '../workflows/effects/effect.js';
 import type { FactCommand } from '../workflows/journey/command.js';
 import type { Journey } from '../workflows/journey/state.js';
-import { wait, type Asking } from './places/asking.js';
+import { wait, type PlacesContext } from './places/asking.js';
 import { findCatchUp, holdCatchUp, laterIntakes } from './places/catch-up.js';
 import { isGroupClear } from './places/seat.js';
-import { createCourier, type NotifyJourney } from './places/courier.js';
+import { createOfferNotifier, type NotifyJourney } from './places/offer-notifier.js';
 import { move } from './places/move.js';
 import { lapseOffer, release, reserve, takeOffer } from './places/reserve.js';
 
-export type { NotifyJourney } from './places/courier.js';
+export type { NotifyJourney } from './places/offer-notifier.js';
 
-export interface Places {
+export interface PlaceActivities {
   arrange: JourneyActivities['arrangePlaces'];
   /** Tells every journey of a place that it is offered and has not heard of; how many were told. */
   deliverPendingOffers(): Promise<number>;
 }
 
-export function createPlaces(store: Store, notify: NotifyJourney): Places {
-  const courier = createCourier(store, notify);
+export function createPlaces(store: Store, notify: NotifyJourney): PlaceActivities {
+  const notifier = createOfferNotifier(store, notify);
   return {
-    deliverPendingOffers: () => courier.deliverPendingOffers(),
+    deliverPendingOffers: () => notifier.deliverPendingOffers(),
     arrange: async (occasion, effects) => {
       const journey = await readStanding(store, occasion.journey);
       const pool: Pool = { mode: occasion.mode, cohort: journey.cohort.id, provider: journey.provider };
       const [before, setting] = await Promise.all([
         poolOf(store, occasion.journey),
-        whereabouts(store, occasion.journey),
+        settingPosition(store, occasion.journey),
       ]);
       const answers = await answerOnce(store, {
         duty: 'places',
         occasion,
         effects,
         locks: [pool, ...(before ? [before] : []), ...poolsSearched(journey, pool, effects)].map(poolLock),
-        carryOut: (work, effect) => carryOut({ work, journey, at: occasion.at, pool, setting }, effect),
+        carryOut: (work, effect) =>
+          applyPlaceEffect({ work, journey, at: occasion.at, pool, setting }, effect),
       });
-      courier.soon();
+      notifier.deliverInBackground();
       return answers;
     },
   };
@@ -57,24 +58,24 @@ const poolsSearched = (journey: Journey, pool: Pool, effects: readonly Keyed<Pla
     ? laterIntakes(journey).map(({ id }) => ({ ...pool, cohort: id }))
     : [];
 
-async function carryOut(asking: Asking, effect: PlaceEffect): Promise<FactCommand[]> {
+async function applyPlaceEffect(context: PlacesContext, effect: PlaceEffect): Promise<FactCommand[]> {
   switch (effect.do) {
     case 'reserve':
-      return reserve(asking, effect);
+      return reserve(context, effect);
     case 'wait':
-      await wait(asking, effect);
-      return isGroupClear(asking) ? [] : [{ type: 'groupUndecided' }];
+      await wait(context, effect);
+      return isGroupClear(context) ? [] : [{ type: 'groupUndecided' }];
     case 'take-offer':
-      return takeOffer(asking);
+      return takeOffer(context);
     case 'lapse-offer':
-      return lapseOffer(asking);
+      return lapseOffer(context);
     case 'release':
-      return release(asking);
+      return release(context);
     case 'move':
-      return move(asking, effect);
+      return move(context, effect);
     case 'find-catch-up':
-      return findCatchUp(asking, effect);
+      return findCatchUp(context, effect);
     case 'hold-catch-up':
-      return holdCatchUp(asking, effect);
+      return holdCatchUp(context, effect);
   }
 }

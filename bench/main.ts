@@ -12,7 +12,7 @@ import { memory } from './figures/memory.js';
 import { replayed } from './figures/replay.js';
 import { throughput } from './figures/throughput.js';
 import { unending } from './figures/unending.js';
-import { tableOf } from './print.js';
+import { figureTable } from './print.js';
 
 const measurements: readonly Measurement[] = [
   history,
@@ -49,7 +49,7 @@ async function measureAll(chosenOnes: readonly Measurement[], json: boolean): Pr
     process.stderr.write(`${name}: ${title}\n`);
     const figures = await measure(progress);
     all.push(...figures);
-    if (!json) for (const figure of figures) process.stdout.write(`\n${tableOf(figure)}\n\n`);
+    if (!json) for (const figure of figures) process.stdout.write(`\n${figureTable(figure)}\n\n`);
   }
   if (json)
     process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), figures: all }, null, 2)}\n`);

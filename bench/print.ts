@@ -2,7 +2,7 @@
 import Table from 'cli-table3';
 import type { Figure } from './figure.js';
 
-export function tableOf({ title, rows, notes }: Figure): string {
+export function figureTable({ title, rows, notes }: Figure): string {
   const table = new Table({
     head: ['figure', 'value', 'against', 'ratio', 'target'],
     style: { head: [], border: [] },

@@ -4,7 +4,7 @@
  * reached when they are first needed. Instants are UTC to the second, `2026-10-20T08:00:00Z`; days are days
  * in Europe/London. Errors are ClientErrors: see errors.ts for their kinds.
  */
-import type { Count, CountedBy, JourneyFilter, Page, Scope } from '../store/read-model/read-model.js';
+import type { Count, CountedBy, JourneyFilter, PageRequest, Scope } from '../store/read-model/read-model.js';
 import type { Receipt } from '../workflows/contract.js';
 import type { Instant } from '../workflows/journey/values.js';
 import type { WhatIf } from '../workflows/journey/what-if.js';
@@ -24,10 +24,10 @@ import { releasesOf, type ReleaseActions } from './actions/releases.js';
 import { registerOf, type RegisterOfSchools } from './actions/schools.js';
 import { askedTypes } from './commands/index.js';
 import type { CommandReceipt } from './commands/doubts.js';
-import type { Asked, Told } from './commands/prepare.js';
-import type { AskedType, Parts } from './commands/spec.js';
+import type { CommandInput, CommandOptions } from './commands/prepare.js';
+import type { CommandInputType, CommandParts } from './commands/spec.js';
 import { serversOf } from './connection/servers.js';
-import { readSettings, type JourneysOptions as ServerOptions } from './connection/settings.js';
+import { readSettings, type ServerOptions as ServerOptions } from './connection/settings.js';
 import { InFlight } from './engine/in-flight.js';
 import type { CohortRow } from './enrolment/cohort-row.js';
 import type { CohortOptions, RowResult } from './actions/enrol-rows.js';
@@ -40,21 +40,21 @@ import type { HandedIn } from './reading/documents.js';
 import type { ExportFormat } from './reading/export.js';
 import type { ListPage } from './reading/many.js';
 import type { TimelineReading } from './reading/timeline.js';
-import type { Reading } from './reading/view.js';
+import type { ViewReading } from './reading/view.js';
 
 export * from './errors.js';
 export type {
-  Asked,
+  CommandInput,
   BounceReceipt,
   CommandReceipt,
   EnrolRequest,
   Enrolled,
   HandedIn,
   Moved,
-  Reading,
+  ViewReading,
   ReadBounce,
 };
-export type { RowResult, TimelineReading, Told };
+export type { RowResult, TimelineReading, CommandOptions };
 
 export interface JourneysOptions extends ServerOptions {
   /** Whose journeys may be seen and commanded (S6.1); all unless told. */
@@ -63,10 +63,10 @@ export interface JourneysOptions extends ServerOptions {
 
 /** One method for every command of S2 to S5, such as `defer(journey, { expectedReturn }, { reason })`. */
 export type CommandMethods = {
-  [K in Exclude<AskedType, 'changeDetails' | 'recordBounce'>]: (
+  [K in Exclude<CommandInputType, 'changeDetails' | 'recordBounce'>]: (
     journey: string,
-    parts: Parts<K>,
-    told?: Told,
+    parts: CommandParts<K>,
+    options?: CommandOptions,
   ) => Promise<CommandReceipt>;
 };
 
@@ -76,23 +76,35 @@ export interface Journeys extends CommandMethods, Office, RegisterOfSchools, Rel
   /** Enrols the rows of a file, some at a time; each has its own result, in their order (S6.1). */
   enrolCohort(rows: readonly CohortRow[], options?: CohortOptions): Promise<RowResult[]>;
   /** Any command; the same id is answered with the first receipt (S3.6), and what may be a slip is asked about in it. */
-  command(journey: string, asked: Asked, told?: Told): Promise<CommandReceipt>;
+  command(
+    journey: string,
+    commandInput: CommandInput,
+    commandOptions?: CommandOptions,
+  ): Promise<CommandReceipt>;
   /** What of a command may be a slip, for whoever can only signal it, and gets no receipt. */
-  doubts(journey: string, asked: Asked): Promise<string[]>;
+  doubts(journey: string, commandInput: CommandInput): Promise<string[]>;
   /** Changes what is known of a person; the journey hears only what has changed (S4.4). */
-  changeDetails(journey: string, change: PersonChange, told?: Told): Promise<Receipt>;
+  changeDetails(journey: string, change: PersonChange, commandOptions?: CommandOptions): Promise<Receipt>;
   /** Files a message that came back with it, and tells the journey as long as it goes on (S6.5). */
-  recordBounce(journey: string, parts: Parts<'recordBounce'>, told?: Told): Promise<BounceReceipt>;
+  recordBounce(
+    journey: string,
+    parts: CommandParts<'recordBounce'>,
+    commandOptions?: CommandOptions,
+  ): Promise<BounceReceipt>;
   /** Reads a mail that came back, as it was received; records it if it is a bounce of one of our messages. */
-  readBounce(mail: Uint8Array, told?: Told): Promise<ReadBounce>;
+  readBounce(mail: Uint8Array, commandOptions?: CommandOptions): Promise<ReadBounce>;
   /** The provider's form in people's own words (S2.2); their text goes to the store. */
-  receiveApplication(journey: string, answers: FormAnswers, told?: Told): Promise<ApplicationReceived>;
+  receiveApplication(
+    journey: string,
+    answers: FormAnswers,
+    commandOptions?: CommandOptions,
+  ): Promise<ApplicationReceived>;
   /** The signal of S3.5, for systems that can only signal; returns the id of the report. */
   sessionCompleted(journey: string, completion: SessionCompletion): Promise<string>;
   /** Where, why, what next; with `at`, what was true then (S6.3). */
-  view(journey: string, options?: { at?: Instant | undefined }): Promise<Reading>;
+  view(journey: string, options?: { at?: Instant | undefined }): Promise<ViewReading>;
   timeline(journey: string): Promise<TimelineReading>;
-  list(filter?: JourneyFilter, page?: Page): Promise<ListPage>;
+  list(filter?: JourneyFilter, page?: PageRequest): Promise<ListPage>;
   count(filter: JourneyFilter, by: CountedBy): Promise<Count[]>;
   /** S8.3: what would follow, changing nothing. */
   whatIf(journey: string, supposition: reading.SuppositionRequest): Promise<WhatIf>;
@@ -138,9 +150,9 @@ export function openJourneys(options: JourneysOptions = {}): Promise<Journeys> {
 
 function commandMethods(context: Context): CommandMethods {
   const method =
-    (type: AskedType) =>
-    (journey: string, parts: object, told: Told = {}) =>
-      askAsArrived(context, journey, { ...parts, type } as Asked, told);
+    (type: CommandInputType) =>
+    (journey: string, parts: object, options: CommandOptions = {}) =>
+      askAsArrived(context, journey, { ...parts, type } as CommandInput, options);
   return Object.fromEntries(askedTypes.map((type) => [type, method(type)])) as unknown as CommandMethods;
 }
 
@@ -153,17 +165,20 @@ function otherMethods(
       const { enrolRows } = await import('./actions/enrol-rows.js');
       return enrolRows(context, rows, options);
     },
-    command(journey, asked, told = {}) {
-      const { type, ...parts } = asked;
+    command(journey, input, commandOptions = {}) {
+      const { type, ...parts } = input;
       return type === 'recordBounce'
-        ? recordBounce(context, journey, parts as Parts<'recordBounce'>, told)
-        : askAsArrived(context, journey, asked, told);
+        ? recordBounce(context, journey, parts as CommandParts<'recordBounce'>, commandOptions)
+        : askAsArrived(context, journey, input, commandOptions);
     },
-    doubts: (journey, asked) => doubts(context, journey, asked, now()),
-    recordBounce: (journey, parts, told = {}) => recordBounce(context, journey, parts, told),
-    readBounce: (mail, told = {}) => readBounce(context, mail, told),
-    changeDetails: (journey, change, told = {}) => changeDetails(context, journey, change, told),
-    receiveApplication: (journey, answers, told = {}) => receiveApplication(context, journey, answers, told),
+    doubts: (journey, input) => doubts(context, journey, input, now()),
+    recordBounce: (journey, parts, commandOptions = {}) =>
+      recordBounce(context, journey, parts, commandOptions),
+    readBounce: (mail, commandOptions = {}) => readBounce(context, mail, commandOptions),
+    changeDetails: (journey, change, commandOptions = {}) =>
+      changeDetails(context, journey, change, commandOptions),
+    receiveApplication: (journey, answers, commandOptions = {}) =>
+      receiveApplication(context, journey, answers, commandOptions),
     sessionCompleted: (journey, completion) => signal(context, journey, completion),
     view: (journey, { at } = {}) => reading.view(context, journey, at ?? null),
     timeline: (journey) => reading.timeline(context, journey),

@@ -1,7 +1,7 @@
 /** Time and chance as the client sees them; tests bring their own. */
 import { setTimeout as pause } from 'node:timers/promises';
 
-export interface Clock {
+export interface DfeClock {
   /** Milliseconds since 1970. */
   now: () => number;
   sleep: (ms: number) => Promise<void>;
@@ -9,7 +9,7 @@ export interface Clock {
   random: () => number;
 }
 
-export const systemClock: Clock = {
+export const systemClock: DfeClock = {
   now: () => Date.now(),
   sleep: async (ms) => {
     await pause(ms);

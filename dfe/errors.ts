@@ -1,10 +1,10 @@
 /** How a call of the Department's API fails. No message and no name holds personal data, a body or the token. */
 import type { Operation } from './operations.js';
-import type { Declaration } from './records/declaration.js';
-import { refusalSentences, type RefusalCode } from './refusals.js';
+import type { DfeDeclaration } from './records/declaration.js';
+import { dfeRefusalSentences, type DfeRefusalCode } from './refusals.js';
 
 /** What the Department says about one attribute, or about the whole (`base`); its wording may change. */
-export interface Said {
+export interface DfeErrorDetail {
   title: string;
   detail: string;
 }
@@ -12,19 +12,19 @@ export interface Said {
 /** The Department says no: trying again does not help. */
 export class DfeRefused extends Error {
   /** The declaration that stands, with `declaration-already-made`, if it could be read. */
-  readonly existing: Declaration | null;
+  readonly existing: DfeDeclaration | null;
   /** The id that the participant has now, with `participant-id-changed`. */
   readonly newParticipantId: string | null;
 
   constructor(
-    readonly code: RefusalCode,
+    readonly code: DfeRefusalCode,
     readonly operation: Operation,
     readonly status: number,
     /** In the Department's words, which may speak of a person: for those who may see the person. */
-    readonly errors: readonly Said[],
-    more: { existing?: Declaration | null; newParticipantId?: string | null } = {},
+    readonly errors: readonly DfeErrorDetail[],
+    more: { existing?: DfeDeclaration | null; newParticipantId?: string | null } = {},
   ) {
-    super(`${code}: ${refusalSentences[code]} (${operation}, ${status})`);
+    super(`${code}: ${dfeRefusalSentences[code]} (${operation}, ${status})`);
     this.name = 'DfeRefused';
     this.existing = more.existing ?? null;
     this.newParticipantId = more.newParticipantId ?? null;

@@ -5,11 +5,11 @@ import { declarationsOf } from './api/declarations.js';
 import { outcomesOf } from './api/outcomes.js';
 import { participantsOf } from './api/participants.js';
 import { statementsOf } from './api/statements.js';
-import type { Budget } from './budget/budget.js';
+import type { RequestBudget } from './budget/budget.js';
 import { processBudget } from './budget/shared.js';
-import { systemClock, type Clock } from './clock.js';
+import { systemClock, type DfeClock } from './clock.js';
 import { checkedPlace } from './connection.js';
-import { usualPatience, type Patience } from './effort.js';
+import { defaultRetryLimits, type RetryLimits } from './retrying.js';
 import { httpTransport } from './http/transport.js';
 import { pollsOf } from './polling/poll.js';
 import type { DfeApi } from './port.js';
@@ -22,16 +22,16 @@ export interface DfeOptions {
   /** One provider's token: never printed, never part of an error. */
   token: string;
   /** Shared by everything that uses the token; unless given, by everything in this process that does. */
-  budget?: Budget;
+  budget?: RequestBudget;
   /** Told once of each attribute or value that this version does not know; no personal data. */
   onUnknown?: OnUnknown;
   /** What differs from usualPatience. */
-  patience?: Partial<Patience>;
+  retryLimits?: Partial<RetryLimits>;
   /** How long one request may take, in milliseconds; 30 seconds unless told. */
   timeOutMs?: number;
   /** What the sandbox is to take for the present (`X-With-Server-Date`), as an instant in UTC; ignored in production. */
   serverDate?: () => string;
-  clock?: Clock;
+  clock?: DfeClock;
   /** Told with every answer how far the service's clock is ahead of ours, in milliseconds, to a second. */
   onServerTime?: (aheadMs: number) => void;
 }
@@ -50,7 +50,7 @@ export function openDfe(options: DfeOptions): DfeApi {
   const caller = new Caller({
     transport: httpTransport({ url, token, timeOutMs, serverDate, clock, onServerTime: onTime }),
     budget: options.budget ?? processBudget(token),
-    patience: { ...usualPatience, ...options.patience },
+    retryLimits: { ...defaultRetryLimits, ...options.retryLimits },
     clock,
     records: recordSchemas(options.onUnknown ?? (() => undefined)),
   });

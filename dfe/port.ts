@@ -15,12 +15,12 @@ import type {
   ReadKinds,
   PolledKind,
 } from './polling/kinds.js';
-import type { Application } from './records/application.js';
-import type { Declaration } from './records/declaration.js';
-import type { DeliveryPartner } from './records/delivery-partner.js';
-import type { Outcome } from './records/outcome.js';
-import type { Participant } from './records/participant.js';
-import type { Statement } from './records/statement.js';
+import type { DfeApplication } from './records/application.js';
+import type { DfeDeclaration } from './records/declaration.js';
+import type { DfeDeliveryPartner } from './records/delivery-partner.js';
+import type { DfeOutcome } from './records/outcome.js';
+import type { DfeParticipant } from './records/participant.js';
+import type { DfeStatement } from './records/statement.js';
 import type * as ask from './requests.js';
 
 /** What became of a write. */
@@ -44,48 +44,48 @@ export interface WriteOptions {
 
 export interface DfeApi {
   /** One page, oldest first unless sorted otherwise; empty past the end. */
-  listApplications(query?: ask.ApplicationsQuery): Promise<Application[]>;
-  readApplication(id: string): Promise<Application>;
+  listApplications(query?: ask.ApplicationsQuery): Promise<DfeApplication[]>;
+  readApplication(id: string): Promise<DfeApplication>;
   acceptApplication(
     id: string,
     request?: ask.AcceptRequest,
     options?: WriteOptions,
-  ): Promise<Written<Application>>;
+  ): Promise<Written<DfeApplication>>;
   /** Also of an application that was accepted, as long as no declaration on it stands. */
-  rejectApplication(id: string, options?: WriteOptions): Promise<Written<Application>>;
+  rejectApplication(id: string, options?: WriteOptions): Promise<Written<DfeApplication>>;
   changeFundedPlace(
     id: string,
     request: ask.FundedPlaceRequest,
     options?: WriteOptions,
-  ): Promise<Written<Application>>;
+  ): Promise<Written<DfeApplication>>;
 
-  listParticipants(query?: ask.ParticipantsQuery): Promise<Participant[]>;
+  listParticipants(query?: ask.ParticipantsQuery): Promise<DfeParticipant[]>;
   /** @throws DfeRefused `participant-id-changed` with the new id, once the person was merged */
-  readParticipant(id: string): Promise<Participant>;
+  readParticipant(id: string): Promise<DfeParticipant>;
   defer(
     participant: string,
     request: ask.DeferRequest,
     options?: WriteOptions,
-  ): Promise<Written<Participant>>;
+  ): Promise<Written<DfeParticipant>>;
   /** Back to active, from deferred or withdrawn. */
   resume(
     participant: string,
     request: ask.ResumeRequest,
     options?: WriteOptions,
-  ): Promise<Written<Participant>>;
+  ): Promise<Written<DfeParticipant>>;
   withdraw(
     participant: string,
     request: ask.WithdrawRequest,
     options?: WriteOptions,
-  ): Promise<Written<Participant>>;
+  ): Promise<Written<DfeParticipant>>;
   changeSchedule(
     participant: string,
     request: ask.ChangeScheduleRequest,
     options?: WriteOptions,
-  ): Promise<Written<Participant>>;
+  ): Promise<Written<DfeParticipant>>;
 
-  listOutcomes(query?: ask.OutcomesQuery): Promise<Outcome[]>;
-  listParticipantOutcomes(participant: string, query?: ask.PageQuery): Promise<Outcome[]>;
+  listOutcomes(query?: ask.OutcomesQuery): Promise<DfeOutcome[]>;
+  listParticipantOutcomes(participant: string, query?: ask.PageQuery): Promise<DfeOutcome[]>;
   /**
    * A new or corrected result. A pass after a pass changes nothing, whatever its date: then the old one is
    * answered, as `found`.
@@ -94,28 +94,28 @@ export interface DfeApi {
     participant: string,
     request: ask.OutcomeRequest,
     options?: WriteOptions,
-  ): Promise<Written<Outcome>>;
+  ): Promise<Written<DfeOutcome>>;
 
-  listDeclarations(query?: ask.DeclarationsQuery): Promise<Declaration[]>;
-  readDeclaration(id: string): Promise<Declaration>;
+  listDeclarations(query?: ask.DeclarationsQuery): Promise<DfeDeclaration[]>;
+  readDeclaration(id: string): Promise<DfeDeclaration>;
   /**
    * Declares a milestone, at most once: it is read back before it is ever sent again.
    * @throws DfeRefused `declaration-already-made` with the one that stands, if it is not ours
    */
-  declare(request: ask.DeclareRequest, options?: WriteOptions): Promise<Written<Declaration>>;
+  declare(request: ask.DeclareRequest, options?: WriteOptions): Promise<Written<DfeDeclaration>>;
   /** Voids a declaration, or claws it back once it was paid. */
-  voidDeclaration(id: string, options?: WriteOptions): Promise<Written<Declaration>>;
+  voidDeclaration(id: string, options?: WriteOptions): Promise<Written<DfeDeclaration>>;
   changeDeliveryPartner(
     id: string,
     request: ask.ChangePartnerRequest,
     options?: WriteOptions,
-  ): Promise<Written<Declaration>>;
+  ): Promise<Written<DfeDeclaration>>;
 
-  listStatements(query?: ask.StatementsQuery): Promise<Statement[]>;
-  readStatement(id: string): Promise<Statement>;
+  listStatements(query?: ask.StatementsQuery): Promise<DfeStatement[]>;
+  readStatement(id: string): Promise<DfeStatement>;
 
-  listDeliveryPartners(query?: ask.PartnersQuery): Promise<DeliveryPartner[]>;
-  readDeliveryPartner(id: string): Promise<DeliveryPartner>;
+  listDeliveryPartners(query?: ask.PartnersQuery): Promise<DfeDeliveryPartner[]>;
+  readDeliveryPartner(id: string): Promise<DfeDeliveryPartner>;
 
   /**
    * Whatever changed since the poll before the last one; everything, the first time (state null). Keep `next`

@@ -2,7 +2,7 @@
 import type { Operation } from './operations.js';
 
 /** Each with what it means; the Department's own title and detail are kept beside it. */
-export const refusalSentences = {
+export const dfeRefusalSentences = {
   'dfe-token-refused': 'The Department refuses the token of this provider.',
   'request-malformed': 'The Department cannot read the request, or one of its filters.',
   'filter-not-allowed': 'The Department does not allow this filter.',
@@ -41,9 +41,9 @@ export const refusalSentences = {
   'completion-date-not-allowed': 'The completion date is malformed or in the future.',
   'dfe-refused-otherwise': 'The Department refuses for a reason that this version does not know.',
 } as const;
-export type RefusalCode = keyof typeof refusalSentences;
+export type DfeRefusalCode = keyof typeof dfeRefusalSentences;
 
-type Titles = Readonly<Record<string, RefusalCode>>;
+type Titles = Readonly<Record<string, DfeRefusalCode>>;
 
 /** What a 422 means by operation and title; the wording of details changes, titles do not. */
 const unprocessable: Partial<Record<Operation, Titles>> = {
@@ -91,7 +91,7 @@ const everywhere: Titles = {
   delivery_partner_id: 'delivery-partner-not-allowed',
   secondary_delivery_partner_id: 'delivery-partner-not-allowed',
 };
-const byStatus: Readonly<Record<number, RefusalCode>> = {
+const byStatus: Readonly<Record<number, DfeRefusalCode>> = {
   400: 'request-malformed',
   401: 'dfe-token-refused',
   404: 'not-found',
@@ -99,7 +99,11 @@ const byStatus: Readonly<Record<number, RefusalCode>> = {
 };
 
 /** The code of a refusal: by the first title that says something. */
-export function codeOf(operation: Operation, status: number, titles: readonly string[]): RefusalCode {
+export function dfeRefusalCodeOf(
+  operation: Operation,
+  status: number,
+  titles: readonly string[],
+): DfeRefusalCode {
   if (status === 403 && titles.includes('Cannot modify declaration'))
     return 'declaration-of-another-provider';
   if (status !== 422) return byStatus[status] ?? 'dfe-refused-otherwise';

@@ -15,7 +15,7 @@ import {
 /** Records on one page; what asks for more gets as many. */
 export const MOST_A_PAGE = 3000;
 
-export const idSchema = z.guid('must be an id as the Department gives them (a UUID)');
+export const dfeIdSchema = z.guid('must be an id as the Department gives them (a UUID)');
 const courseIdentifier = z.enum(courses);
 const scheduleIdentifier = z.enum(schedules);
 const startYear = z.string().regex(/^20\d\d$/, 'must be the year in which the cohort starts, such as 2026');
@@ -46,8 +46,8 @@ export const outcomeRequestSchema = z.strictObject({
 });
 
 const partners = {
-  deliveryPartnerId: idSchema.optional(),
-  secondaryDeliveryPartnerId: idSchema.optional(),
+  deliveryPartnerId: dfeIdSchema.optional(),
+  secondaryDeliveryPartnerId: dfeIdSchema.optional(),
 };
 const twoPartners = (asked: {
   deliveryPartnerId?: string | undefined;
@@ -60,7 +60,7 @@ const twoPartnersFault = {
   error: 'needs a first delivery partner, and must be another one',
 };
 
-const milestone = { participantId: idSchema, declarationDate: instant, courseIdentifier, ...partners };
+const milestone = { participantId: dfeIdSchema, declarationDate: instant, courseIdentifier, ...partners };
 /** A result is given exactly with `completed`, which can therefore be sent only once it is known. */
 export const declareSchema = z
   .discriminatedUnion('declarationType', [
@@ -70,7 +70,7 @@ export const declareSchema = z
   .refine(twoPartners, twoPartnersFault);
 /** Leaving the second partner out clears it. */
 export const changePartnerSchema = z
-  .strictObject({ ...partners, deliveryPartnerId: idSchema })
+  .strictObject({ ...partners, deliveryPartnerId: dfeIdSchema })
   .refine(twoPartners, twoPartnersFault);
 
 /** The service takes at most 3,000 a page. */
@@ -80,7 +80,7 @@ const page = {
 };
 const cohorts = { cohort: z.array(startYear).min(1, 'must name at least one year').optional() };
 const updatedSince = { updatedSince: instant.optional() };
-const participantId = { participantId: z.array(idSchema).min(1, 'must name at least one').optional() };
+const participantId = { participantId: z.array(dfeIdSchema).min(1, 'must name at least one').optional() };
 const sortOf = <const T extends string>(columns: readonly T[]) => ({ sort: z.enum(columns).optional() });
 const stamps = ['created_at', '-created_at', 'updated_at', '-updated_at'] as const;
 
@@ -96,7 +96,7 @@ export const participantsQuerySchema = z.strictObject({
   ...updatedSince,
   ...sortOf(stamps),
   trainingStatus: z.enum(trainingStatuses).optional(),
-  fromParticipantId: idSchema.optional(),
+  fromParticipantId: dfeIdSchema.optional(),
 });
 export const declarationsQuerySchema = z.strictObject({
   ...page,

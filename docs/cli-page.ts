@@ -4,7 +4,7 @@ import { cliReference } from '../client/cli/reference.js';
 import { openJourneys } from '../client/journeys.js';
 
 /** A terminal that shows nothing to anybody. */
-export const nobody = {
+export const silentTerminal = {
   out: () => undefined,
   err: () => undefined,
   isInteractive: false,
@@ -15,4 +15,4 @@ export const nobody = {
 };
 
 /** The page as it has to stand in `docs/cli.md`. */
-export const cliPage = (): string => cliReference(buildProgram(nobody, () => undefined));
+export const cliPage = (): string => cliReference(buildProgram(silentTerminal, () => undefined));

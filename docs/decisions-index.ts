@@ -12,7 +12,7 @@ decided with the first ten and followed from then on, and written down when some
 
 This page is made by \`npm run docs\`.`;
 
-export interface Decision {
+export interface DecisionPage {
   file: string;
   /** As the title has it: \`25\`. */
   number: number;
@@ -21,7 +21,7 @@ export interface Decision {
 }
 
 /** Every page of the folder, in order. @throws Error for a page without the form that all have */
-export function decisions(): Decision[] {
+export function decisions(): DecisionPage[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md');
   return files.sort().map((file) => {
     const text = readFileSync(new URL(file, folder), 'utf8');

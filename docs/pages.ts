@@ -9,7 +9,7 @@ import { messagesPage } from './messages-table.js';
 import { reviewsPage } from './reviews.js';
 import { specificationPage } from './specification/page.js';
 
-export const pages: Readonly<Record<string, () => string>> = {
+export const generatedPages: Readonly<Record<string, () => string>> = {
   'cli.md': cliPage,
   'decisions/README.md': decisionsPage,
   'dfe-differences.md': differencesPage,

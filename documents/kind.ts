@@ -16,7 +16,7 @@ const SIGNATURE_BYTES = 4100;
  * A real parse of the whole follows elsewhere. Text has no signature; its own reader refuses what is not text.
  * @throws DocumentRefused wrong-type or encrypted.
  */
-export async function kindOf(bytes: Uint8Array, fileName: string): Promise<DocumentKind> {
+export async function documentKindOf(bytes: Uint8Array, fileName: string): Promise<DocumentKind> {
   const extension = /\.([^.\\/]+)$/.exec(fileName.trim())?.[1]?.toLowerCase() ?? '';
   if (WORD_WITH_MACROS.has(extension)) throw refusal('wrong-type', 'macros');
   const kind = Object.hasOwn(kinds, extension) ? kinds[extension] : undefined;

@@ -1,5 +1,5 @@
 /** What is laid over the pages of a PDF: text boxes, the fields of a form, links, notes. */
-import type { Page } from './pdf-page.js';
+import type { PdfPage } from './pdf-page.js';
 
 /** The part of an annotation that is used here; the parser leaves it untyped. */
 export interface Annotation {
@@ -11,7 +11,7 @@ export interface Annotation {
   readonly hidden?: boolean;
 }
 
-export const annotationsOf = async (page: Page): Promise<readonly Annotation[]> =>
+export const annotationsOf = async (page: PdfPage): Promise<readonly Annotation[]> =>
   (await page.getAnnotations()) as readonly Annotation[];
 
 export const hasScript = ({ actions }: Annotation): boolean => actions !== undefined && actions !== null;

@@ -4,7 +4,7 @@ import { DocumentRefused, refusal } from './refusals.js';
 import { annotationsOf, hasScript, writtenIn } from './pdf-annotations.js';
 import { isScan } from './pdf-scan.js';
 import type { Line } from './count/line.js';
-import type { Page, Pdf } from './pdf-page.js';
+import type { PdfPage, Pdf } from './pdf-page.js';
 
 export const PDF_LIMITS = { pages: 500, characters: 2_000_000 } as const;
 
@@ -60,7 +60,7 @@ async function checkPdfSafety(pdf: Pdf): Promise<void> {
   if ((await pdf.hasJSActions()) || (await pdf.getJSActions())) throw refusal('script', 'file');
 }
 
-async function linesOf(page: Page): Promise<string[]> {
+async function linesOf(page: PdfPage): Promise<string[]> {
   const { items } = await page.getTextContent();
   let text = '';
   for (const item of items) if ('str' in item) text += item.hasEOL ? `${item.str}\n` : item.str;

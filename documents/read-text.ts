@@ -3,7 +3,7 @@
  * serves others meanwhile calls `readDocument`, which has this done in a process of its own.
  */
 import { createHash } from 'node:crypto';
-import { kindOf, type DocumentKind } from './kind.js';
+import { documentKindOf, type DocumentKind } from './kind.js';
 import type { DocumentReading } from './document-reading.js';
 import type { ReadingOptions } from './document-reading.js';
 import { DocumentRefused, refusal } from './refusals.js';
@@ -34,7 +34,7 @@ async function read(
   fileName: string,
   { withText = false, withCopy, author }: ReadingOptions,
 ): Promise<DocumentReading> {
-  const kind = await kindOf(bytes, fileName);
+  const kind = await documentKindOf(bytes, fileName);
   const lines = await linesOf(bytes, kind);
   if (lines.reduce((sum, { text }) => sum + text.length, 0) > TEXT_LIMIT) throw refusal('too-large', 'text');
   if (!lines.some(({ text }) => wordsIn(text) > 0)) throw refusal('no-text', 'file');

@@ -56,12 +56,12 @@ const sentences = {
   },
 } as const;
 
-export type RefusalCode = keyof typeof sentences;
+export type DocumentRefusalCode = keyof typeof sentences;
 
 /** A document that cannot be taken: a stable code and a sentence for the person who handed it in. */
 export class DocumentRefused extends Error {
   constructor(
-    readonly code: RefusalCode,
+    readonly code: DocumentRefusalCode,
     message: string,
     options?: ErrorOptions,
   ) {
@@ -71,7 +71,7 @@ export class DocumentRefused extends Error {
 }
 
 /** The refusal of that code; where a code has several sentences, the reason chooses one. */
-export function refusal<C extends RefusalCode>(
+export function refusal<C extends DocumentRefusalCode>(
   code: C,
   reason: keyof (typeof sentences)[C],
   options?: ErrorOptions,

@@ -4,7 +4,7 @@ import { grpcCodeOf } from './grpc-codes.js';
 const SAFE = /^[\w.:-]{1,60}$/;
 
 /** PostgreSQL's, Node's, gRPC's by name, or the type of a failure; undefined where there is none. */
-export function codeOf(error: unknown): string | undefined {
+export function errorCodeOf(error: unknown): string | undefined {
   const grpc = grpcCodeOf(error);
   if (grpc !== null) return grpc;
   if (typeof error !== 'object' || error === null) return undefined;

@@ -10,7 +10,7 @@ import { codeBeneath, lineOf } from './faults.js';
  * `no-such-host`, `away` and `silent`: nobody is there. `plain`: somebody listens and speaks no TLS. `secure`: TLS is
  * spoken. `not-trusted`: TLS is spoken, and its certificate or ours is refused.
  */
-export type Found = 'no-such-host' | 'away' | 'silent' | 'plain' | 'secure' | 'not-trusted';
+export type ProbeResult = 'no-such-host' | 'away' | 'silent' | 'plain' | 'secure' | 'not-trusted';
 
 const LIMIT_MS = 2_000;
 /** What came was no TLS. */
@@ -20,7 +20,7 @@ const NO_TLS = /WRONG_VERSION|PACKET_LENGTH|EPROTO/;
 export async function lookAt(
   place: { host: string; port: number },
   trust: ConnectionOptions | null,
-): Promise<Found> {
+): Promise<ProbeResult> {
   const line = await outcome(() => connect(place), 'connect');
   if (line === 'silent') return 'silent';
   if (line !== 'made') return lineOf(line) === 'no-such-host' ? 'no-such-host' : 'away';

@@ -1,7 +1,7 @@
 /** What a Temporal server has answered, or what was found at its address, as something to correct or to wait for. */
 import type { ServerFault } from './faults.js';
 import { grpcCodeOf } from './grpc-codes.js';
-import type { Found } from './look-at.js';
+import type { ProbeResult } from './look-at.js';
 
 export const AWAY: ServerFault = { passing: true, variable: 'TEMPORAL_ADDRESS', why: 'does not answer' };
 
@@ -50,7 +50,7 @@ export function answeredFault(error: unknown): ServerFault | null {
 }
 
 /** @param isSecure whether TLS is meant to be spoken */
-export function foundFault(found: Found, isSecure: boolean): ServerFault {
+export function foundFault(found: ProbeResult, isSecure: boolean): ServerFault {
   switch (found) {
     case 'no-such-host':
       return { ...AWAY, why: 'is on a host that no name service knows' };

@@ -6,7 +6,7 @@ import { lookAt } from './look-at.js';
 import { answeredFault, foundFault, NO_ADDRESS, NOT_READABLE, NOT_TRUSTED, AWAY } from './temporal-faults.js';
 import type { TemporalSettings } from './temporal.js';
 
-export interface TemporalPlace extends Pick<TemporalSettings, 'connection'> {
+export interface TemporalAddress extends Pick<TemporalSettings, 'connection'> {
   address: string;
   namespace: string;
 }
@@ -30,7 +30,7 @@ const LIMIT_MS = 5_000;
  * Connects, and makes sure of the namespace.
  * @throws TemporalRefused; then nothing is left open
  */
-export async function connectTemporal(place: TemporalPlace): Promise<Connection> {
+export async function connectTemporal(place: TemporalAddress): Promise<Connection> {
   const { connection: options, address, namespace } = place;
   if (hostAndPort(address) === null) throw new TemporalRefused(NO_ADDRESS);
   let connection: Connection | null = null;
@@ -62,7 +62,10 @@ export function temporalFault(error: unknown): ServerFault | null {
 
 const CERTIFICATES = /certificate|PrivateKey|InvalidMessage/i;
 
-async function faultByLooking({ address, connection }: TemporalPlace, cause: unknown): Promise<ServerFault> {
+async function faultByLooking(
+  { address, connection }: TemporalAddress,
+  cause: unknown,
+): Promise<ServerFault> {
   if (lineOf(codeBeneath(cause) ?? '') === 'not-secure') return NOT_READABLE;
   const place = hostAndPort(address);
   if (place === null) return NO_ADDRESS;

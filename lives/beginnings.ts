@@ -1,6 +1,6 @@
 /** Journeys of one invented participant as far as a story needs them: enrolled, applying, complete, accepted, lived to a day. */
 import type { Day, Instant } from '../workflows/journey/values.js';
-import type { Behaviour } from './behaviours.js';
+import type { LifePlan } from './life-plans.js';
 import { liveUntil } from './lives.js';
 import { autumn, enrolmentIn, headteacher, participant, provider, sencoForm } from './people.js';
 import { Play } from './play.js';
@@ -36,4 +36,4 @@ export function accepted(world: World = kindWorld): Play {
 }
 
 /** The on-time life, or another, as it stands at the end of a day. */
-export const livedTo = (day: Day, change: Partial<Behaviour> = {}): Play => liveUntil(day, change);
+export const livedTo = (day: Day, change: Partial<LifePlan> = {}): Play => liveUntil(day, change);

@@ -1,5 +1,5 @@
 /** What a deed of the demo's people amounts to where there is no client library: one command. */
-import type { Asked } from '../client/journeys.js';
+import type { CommandInput } from '../client/journeys.js';
 import type { Deed } from './acts/act.js';
 import type { Paper } from './papers/paper.js';
 import type { CommandBody } from '../workflows/journey/command.js';
@@ -10,7 +10,7 @@ import type { Instant } from '../workflows/journey/values.js';
 export function bodyOf(deed: Deed, journey: Journey, now: Instant): CommandBody {
   switch (deed.by) {
     case 'command':
-      return asTravels(deed.asked, now);
+      return asTravels(deed.input, now);
     case 'paper': {
       const { words } = deed.paper;
       const document = documentOf(deed.paper, journey);
@@ -38,9 +38,9 @@ export function bodyOf(deed: Deed, journey: Journey, now: Instant): CommandBody 
 }
 
 /** What arrives where there is no door arrives at once. */
-function asTravels(asked: Asked, now: Instant): CommandBody {
-  if (asked.type === 'completeSession') return { ...asked, notes: null };
-  return asked.type === 'submitCaseStudy' ? { ...asked, arrived: now } : asked;
+function asTravels(input: CommandInput, now: Instant): CommandBody {
+  if (input.type === 'completeSession') return { ...input, notes: null };
+  return input.type === 'submitCaseStudy' ? { ...input, arrived: now } : input;
 }
 
 function documentOf({ fileName, purpose, words }: Paper, { attempts }: Journey): string {

@@ -10,12 +10,12 @@ import type { Behaviour as PeoplesBehaviour } from './behaviour.js';
 import type { Act } from './acts/act.js';
 import { follows } from './acts/follows.js';
 import type { Actor } from '../workflows/journey/values.js';
-import { asPeopleDo, onTime, type Behaviour } from './behaviours.js';
+import { asPeopleDo, onTime, type LifePlan } from './life-plans.js';
 import { bodyOf } from './deeds.js';
 import { enrolmentIn, headteacher, participant, provider } from './people.js';
 import { Play } from './play.js';
 
-export { behaviours, type Behaviour } from './behaviours.js';
+export { lifePlans, type LifePlan } from './life-plans.js';
 
 export interface Life {
   enrolment: Enrolment;
@@ -29,25 +29,25 @@ export interface Life {
 const MOST_STEPS = 5000;
 
 /** The NPQ lived whole and on time unless the behaviour says otherwise; the events of the whole record. */
-export function liveStandardJourney(change: Partial<Behaviour> = {}): JourneyEvent[] {
+export function liveStandardJourney(change: Partial<LifePlan> = {}): JourneyEvent[] {
   return live(change).events;
 }
 
-export function live(change: Partial<Behaviour> = {}): Life {
+export function live(change: Partial<LifePlan> = {}): Life {
   const { enrolment, events, journey, commands } = liveUntil('9999-12-31', change);
   return { enrolment, events, journey, commands };
 }
 
 /** The same life up to eleven at night on a day (Europe/London), to be continued by whoever asks. */
-export function liveUntil(day: Day, change: Partial<Behaviour> = {}): Play {
-  const behaviour: Behaviour = { ...onTime, ...change };
-  const enrolment = enrolmentIn(behaviour.cohort, behaviour.enrolment);
-  const play = new Play(enrolment, behaviour.enrolled, behaviour.world);
+export function liveUntil(day: Day, change: Partial<LifePlan> = {}): Play {
+  const plan: LifePlan = { ...onTime, ...change };
+  const enrolment = enrolmentIn(plan.cohort, plan.enrolment);
+  const play = new Play(enrolment, plan.enrolled, plan.world);
   const ends = day === '9999-12-31' ? null : londonInstant(day, '23:00');
   const follow = (events: JourneyEvent[]) => plannedAnew(acts, events, play.journey, people);
-  const people = asPeopleDo(behaviour);
+  const people = asPeopleDo(plan);
   let acts: Act[] = [];
-  acts = follow(enrol(play, behaviour));
+  acts = follow(enrol(play, plan));
   for (let step = 0; step < MOST_STEPS; step++) {
     const date = nextDeadline(play.journey);
     const act = acts[0];
@@ -58,14 +58,14 @@ export function liveUntil(day: Day, change: Partial<Behaviour> = {}): Play {
       acts = acts.slice(1);
       if (act.at > play.now) play.now = act.at;
     }
-    const events = isAct ? perform(play, act, behaviour) : play.until(at);
+    const events = isAct ? perform(play, act, plan) : play.until(at);
     acts = follow(events);
   }
   if (ends !== null) play.now = londonInstant(day, '23:00');
   return play;
 }
 
-const enrol = (play: Play, { form }: Behaviour): JourneyEvent[] =>
+const enrol = (play: Play, { form }: LifePlan): JourneyEvent[] =>
   play.say(provider, {
     type: 'enrol',
     registration: play.journey.programme.application.registration ? 'registration-1' : null,
@@ -73,7 +73,7 @@ const enrol = (play: Play, { form }: Behaviour): JourneyEvent[] =>
   });
 
 /** The act, unless the participant is silent or the journey no longer asks for it. */
-function perform(play: Play, act: Act, { silentFrom }: Behaviour): JourneyEvent[] {
+function perform(play: Play, act: Act, { silentFrom }: LifePlan): JourneyEvent[] {
   const actor = act.actor(play.journey);
   // A participant who falls silent gets no endorsement either: nobody asked the headteacher.
   const isTheirs = actor.role === 'participant' || actor.role === 'headteacher';

@@ -21,12 +21,12 @@ export function longRecord(
     record.push(...decision.events);
   };
   say({ type: 'enrol', id: 'long', actor: provider, registration: 'registration-1', form: sencoForm });
-  while (record.length < events) say(detailsChanged(`long-${record.length}`));
+  while (record.length < events) say(changeDetailsCommand(`long-${record.length}`));
   return { enrolment, events: record };
 }
 
 /** A command that is carried out whenever it is given, and leaves one event. */
-export const detailsChanged = (id: string): Command => ({
+export const changeDetailsCommand = (id: string): Command => ({
   type: 'changeDetails',
   id,
   actor: participant,

@@ -14,7 +14,7 @@ import { answersTo, kindWorld, type World } from './world.js';
 /** More dates than any journey has; it ends a loop that a faulty rule would begin. */
 const MOST_DATES = 2000;
 
-export interface Said {
+export interface CommandDetails {
   reason?: string;
   note?: string;
   id?: string;
@@ -38,7 +38,7 @@ export class Play {
   }
 
   /** A command given now; what the world answers to its events follows at once. Throws on a refusal. */
-  say(actor: Actor, body: CommandBody, said: Said = {}): JourneyEvent[] {
+  say(actor: Actor, body: CommandBody, said: CommandDetails = {}): JourneyEvent[] {
     const decision = this.give(actor, body, said);
     if (isRefused(decision)) {
       throw new Error(`${body.type} at ${this.now} was refused: ${decision.refusal.message}`);
@@ -47,7 +47,7 @@ export class Play {
   }
 
   /** The refusal of a command given now, or null if it would be accepted; nothing changes. */
-  refusal(actor: Actor, body: CommandBody, said: Said = {}): Refusal | null {
+  refusal(actor: Actor, body: CommandBody, said: CommandDetails = {}): Refusal | null {
     const decision = decide(this.journey, this.command(actor, body, said), this.now);
     return isRefused(decision) ? decision.refusal : null;
   }
@@ -72,7 +72,7 @@ export class Play {
     return this;
   }
 
-  private give(actor: Actor, body: CommandBody, said: Said): Decision {
+  private give(actor: Actor, body: CommandBody, said: CommandDetails): Decision {
     const command = this.command(actor, body, said);
     this.said++;
     const decision = decide(this.journey, command, this.now);
@@ -83,7 +83,7 @@ export class Play {
     return decision;
   }
 
-  private command(actor: Actor, body: CommandBody, { reason, note, id }: Said): Command {
+  private command(actor: Actor, body: CommandBody, { reason, note, id }: CommandDetails): Command {
     return {
       ...body,
       id: id ?? `c-${this.said}`,

@@ -8,7 +8,7 @@ export function countOf(element: Element, { engagement }: Programme): number {
 }
 
 /** All that counts, and how much of it opens the summative stage: 27 and 25 for the NPQ for SENCOs. */
-export function engagementOf(programme: Programme): { counted: number; needed: number } {
+export function engagementTarget(programme: Programme): { counted: number; needed: number } {
   const elements = programme.stages.flatMap((stage) => stage.elements);
   const counted = elements.reduce((sum, element) => sum + countOf(element, programme), 0);
   // Rounded first, so that 0.7 × 10 does not become 7.000000000000001 and ask for eight.

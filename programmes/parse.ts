@@ -3,9 +3,9 @@
  * wrong, the rules that do not depend on them are asked all the same.
  */
 import type { z } from 'zod';
-import type { Check, Fault } from './checks/fault.js';
+import type { DefinitionCheck, DefinitionFault } from './checks/fault.js';
 
-export type Parsed<T> = { value: T; faults: [] } | { value: null; faults: Fault[] };
+export type Parsed<T> = { value: T; faults: [] } | { value: null; faults: DefinitionFault[] };
 
 /**
  * The definition with its faults; the value is there only when there are none.
@@ -15,7 +15,7 @@ export type Parsed<T> = { value: T; faults: [] } | { value: null; faults: Fault[
 export function parseDefinition<T extends object, Context>(
   input: unknown,
   schema: z.ZodType<T>,
-  checks: Check<T, Context>[],
+  checks: DefinitionCheck<T, Context>[],
   context: Context,
 ): Parsed<T> {
   const first = schema.safeParse(input, { reportInput: true });
@@ -38,7 +38,7 @@ function isOfField(issue: Issue): boolean {
   return issue.code !== 'unrecognized_keys' && issue.code !== 'custom';
 }
 
-function faultsOf(issue: Issue): Fault[] {
+function faultsOf(issue: Issue): DefinitionFault[] {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({

@@ -3,12 +3,13 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseDocument } from 'yaml';
-import type { Fault } from './checks/fault.js';
+import type { DefinitionFault } from './checks/fault.js';
 
 /** A definition is a few dozen kilobytes; anything beyond this is another kind of file. */
 const LARGEST_BYTES = 1024 * 1024;
 
-export type Definition = { data: unknown; faults: [] } | { data: null; faults: [Fault, ...Fault[]] };
+export type Definition =
+  { data: unknown; faults: [] } | { data: null; faults: [DefinitionFault, ...DefinitionFault[]] };
 
 /**
  * What is in the file. A `.ts`, `.mts`, `.js` or `.mjs` file is run as a module, so open only your own;
@@ -84,6 +85,6 @@ function unreadable(message: string): Definition {
   return { data: null, faults: [fileFault(message)] };
 }
 
-function fileFault(message: string): Fault {
+function fileFault(message: string): DefinitionFault {
   return { path: [], message: `the file ${message}` };
 }

@@ -9,7 +9,7 @@ import { createDigests, type SweepDigests } from '../activities/digests/sweep.js
 import { nowhere } from '../activities/email/nowhere.js';
 import { smtpTransport } from '../activities/email/smtp.js';
 import { warnOfMissingPapers } from '../activities/missing-papers/warn.js';
-import { createPlaces, type Places } from '../activities/places.js';
+import { createPlaces, type PlaceActivities } from '../activities/places.js';
 import { createRecord } from '../activities/record.js';
 import { createRestore } from '../activities/restore.js';
 import type { JourneyActivities, WorkflowActivities } from '../workflows/activities.js';
@@ -24,7 +24,7 @@ export interface WorkerActivities {
   duties: JourneyActivities;
   /** What a worker registers. */
   activities: WorkflowActivities;
-  places: Places;
+  places: PlaceActivities;
   /** Tells providers of papers that are missing, and answers with how many were told (S5.2). */
   warnOfPapers: (at: Instant) => Promise<number>;
   /** Sends what was gathered for coaches. */

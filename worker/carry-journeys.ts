@@ -13,7 +13,7 @@ import { nightOf, untilTime } from './nightly/nightly.js';
 import type { WorkerOptions } from './options.js';
 import { notifier } from './notifier.js';
 import { reconciler } from './reconcile.js';
-import { atOnceThenEvery, goRound, type Round } from './rounds.js';
+import { atOnceThenEvery, goRound, type PeriodicTask } from './rounds.js';
 import { becomeCurrent } from './versioning.js';
 import type { JourneyWorker } from './worker.js';
 
@@ -25,7 +25,7 @@ const FAILING_SOUGHT_EVERY_MS = 15_000;
 const PAPERS_LOOKED_FOR_EVERY_MS = 600_000;
 const BUILDS_LOOKED_AT_EVERY_MS = 300_000;
 
-export interface Around {
+export interface WorkerContext {
   options: WorkerOptions;
   environment: NodeJS.ProcessEnv;
   log: Logger;
@@ -39,7 +39,7 @@ export interface Around {
 }
 
 /** Resolves once it has drained. */
-export async function carryJourneys({ worker, parts }: JourneyWorker, around: Around): Promise<void> {
+export async function carryJourneys({ worker, parts }: JourneyWorker, around: WorkerContext): Promise<void> {
   const { options, log, signal } = around;
   signal.addEventListener('abort', () => {
     log.info({ seconds: options.DRAIN_SECONDS }, 'draining: finishing what has begun');
@@ -60,14 +60,14 @@ export async function carryJourneys({ worker, parts }: JourneyWorker, around: Ar
 }
 
 function roundsOf(
-  { options, environment, log, registry, store, client, isVersioned }: Around,
+  { options, environment, log, registry, store, client, isVersioned }: WorkerContext,
   { places, sweepDigests, warnOfPapers }: WorkerActivities,
-): Round[] {
+): PeriodicTask[] {
   const engine = engineOf(client);
   const reconcile = reconciler({ store, engine, log, registry });
   const night = nightOf(environment, log, registry);
   const { NIGHTLY_CHECK: time } = options;
-  const rounds: Round[] = [
+  const rounds: PeriodicTask[] = [
     {
       // Places that became free while the journey concerned could not be told (S2.6).
       what: 'offers of places could not be passed on',
@@ -129,7 +129,7 @@ function roundsOf(
 }
 
 async function takeNew(
-  { client, options, build, log, isVersioned }: Around,
+  { client, options, build, log, isVersioned }: WorkerContext,
   signal: AbortSignal,
 ): Promise<void> {
   if (!isVersioned) return;

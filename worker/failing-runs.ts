@@ -9,7 +9,7 @@ import type { JourneyEngine } from '../activities/reconcile/engine.js';
 import { mend } from '../activities/reconcile/mend.js';
 import type { FailingRun } from '../activities/reconcile/problems.js';
 import type { Store } from '../store/database/database.js';
-import type { Fault } from '../store/record/fault.js';
+import type { RecordFault } from '../store/record/fault.js';
 import { alone } from '../store/record/reconciled.js';
 
 export interface FailingRuns {
@@ -50,5 +50,5 @@ export function failingRunsOf({ store, engine, log, registry }: FailingRuns): ()
   };
 }
 
-const spoiltAmong = (failing: readonly FailingRun[]): Fault[] =>
+const spoiltAmong = (failing: readonly FailingRun[]): RecordFault[] =>
   failing.map(faultOfFailing).filter(({ code }) => code === 'engine-spoilt');

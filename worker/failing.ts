@@ -8,8 +8,8 @@ import type { Logger } from 'pino';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { isFinal } from '../activities/arrange.js';
 import type { MailTransport } from '../activities/email/mail.js';
-import { isWaitingMail } from '../activities/messages/passing-fault.js';
-import { classOf, codeOf } from '../environment/error-code.js';
+import { isWaitingMail } from '../activities/messages/transient-message-error.js';
+import { classOf, errorCodeOf } from '../environment/error-code.js';
 import type { JourneyActivities } from '../workflows/activities.js';
 import { watchMailHost } from './mail-host.js';
 
@@ -60,7 +60,7 @@ export function watchFailing({
       failing.delete(key);
       return result;
     } catch (error) {
-      if (isWaitingMail(error)) failures.inc({ arrangement, code: codeOf(error) });
+      if (isWaitingMail(error)) failures.inc({ arrangement, code: errorCodeOf(error) });
       if (isFinal(error) || isWaitingMail(error)) failing.delete(key);
       else {
         failing.set(key, { arrangement, last: now() });
@@ -71,7 +71,7 @@ export function watchFailing({
   }
 
   function tell(arrangement: Arrangement, journey: string, error: unknown): void {
-    const code = codeOf(error) ?? classOf(error);
+    const code = errorCodeOf(error) ?? classOf(error);
     failures.inc({ arrangement, code });
     const tries = attempt();
     if (!isTimeToTell(tries)) return;

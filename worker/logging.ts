@@ -1,7 +1,7 @@
 /** One pino behind everything that logs, the SDK's own loggers included; personal data never passes it. */
 import { DefaultLogger, type LogEntry, type Logger } from '@temporalio/worker';
 import { pino, type DestinationStream, type Logger as Pino } from 'pino';
-import { classOf, codeOf } from '../environment/error-code.js';
+import { classOf, errorCodeOf } from '../environment/error-code.js';
 
 /** Fields that may be logged as they are: ids, counts, names of things. Every other field is left out. */
 const allowed = new Set([
@@ -73,7 +73,7 @@ export function describeError(error: unknown): DescribedError {
 function layersOf(error: unknown): { type: string; code?: string | undefined }[] {
   const layers = [];
   for (let one = error; one !== undefined && one !== null && layers.length < DEEPEST;) {
-    layers.push({ type: classOf(one), code: codeOf(one) });
+    layers.push({ type: classOf(one), code: errorCodeOf(one) });
     if (typeof one !== 'object') break;
     const { cause, errors } = one as { cause?: unknown; errors?: unknown };
     one = cause ?? (Array.isArray(errors) ? (errors[0] as unknown) : undefined);

@@ -5,7 +5,7 @@
 import { onOutputLost } from '../environment/output.js';
 import { bareInPlace } from '../environment/values.js';
 import { WorkerEnded } from './ended.js';
-import { classOf, codeOf } from '../environment/error-code.js';
+import { classOf, errorCodeOf } from '../environment/error-code.js';
 import { BrokenConfiguration, readOptions } from './options.js';
 
 const INTERRUPTED = 130;
@@ -29,7 +29,7 @@ const say = (sentence: string): void => void process.stderr.write(`${sentence}\n
 const sentenceOf = (error: unknown): string =>
   error instanceof WorkerEnded
     ? `The worker ended: ${error.message}`
-    : `The worker ended: ${codeOf(error) ?? classOf(error)}. Its log says more.`;
+    : `The worker ended: ${errorCodeOf(error) ?? classOf(error)}. Its log says more.`;
 
 try {
   const options = readOptions(process.env);

@@ -6,7 +6,7 @@ import { WorkerEnded } from './ended.js';
 import { BrokenConfiguration } from './options.js';
 import { unlessEnded } from './unless-ended.js';
 
-export interface Patience {
+export interface WaitLimits {
   log: Logger;
   /** In seconds; 0: for ever. */
   limit: number;
@@ -27,7 +27,7 @@ export interface Awaited {
  */
 export async function waitFor<T>(
   { what, faultOf }: Awaited,
-  { log, limit, signal }: Patience,
+  { log, limit, signal }: WaitLimits,
   attempt: () => Promise<T>,
 ): Promise<T> {
   const began = Date.now();

@@ -9,7 +9,7 @@ import { carryJourneys } from './carry-journeys.js';
 import { endInTime } from './end-in-time.js';
 import { watchFailing } from './failing.js';
 import { startHealth, type Health } from './health.js';
-import { lastWall } from './last-wall.js';
+import { handleUnhandledErrors } from './unhandled-errors.js';
 import { createLogger, sdkLogger } from './logging.js';
 import { BrokenConfiguration, type WorkerOptions } from './options.js';
 import { reachDocuments, reachStore, reachTemporal } from './reach.js';
@@ -55,7 +55,7 @@ export async function runWorker(
   });
   const { registry } = health;
   const ending = followed(signal);
-  const removeWall = lastWall({ log, registry, onException: (error) => ending.abort(error) });
+  const removeWall = handleUnhandledErrors({ log, registry, onException: (error) => ending.abort(error) });
   endInTime(ending.signal, options.DRAIN_SECONDS, log);
   log.info({ port: health.port }, 'health, readiness and metrics are served');
   const runtime = installRuntime(log, sdkMetrics);

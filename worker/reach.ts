@@ -6,24 +6,24 @@ import { temporalFault } from '../environment/temporal-server.js';
 import { migrateStore, type Store } from '../store/database/database.js';
 import { serverFault } from '../store/database/server-fault.js';
 import { BrokenConfiguration, type WorkerOptions } from './options.js';
-import { waitFor, type Patience } from './patience.js';
+import { waitFor, type WaitLimits } from './patience.js';
 import { connect, type Connections } from './worker.js';
 
 /** The SDK's own connection has no limit of its own where somebody listens and says nothing. */
 const CONNECT_LIMIT_MS = 20_000;
 
 /** Waits for the database, and brings its tables to the newest version. */
-export const reachStore = (store: Store, patience: Patience): Promise<void> =>
-  waitFor({ what: 'the database', faultOf: serverFault }, patience, () => migrateStore(store));
+export const reachStore = (store: Store, limits: WaitLimits): Promise<void> =>
+  waitFor({ what: 'the database', faultOf: serverFault }, limits, () => migrateStore(store));
 
 /** Waits for the cluster and its namespace. */
 export function reachTemporal(
   options: WorkerOptions,
   environment: NodeJS.ProcessEnv,
-  patience: Patience,
+  limits: WaitLimits,
 ): Promise<Connections> {
   const what = { what: 'the Temporal server', faultOf: temporalFault };
-  return waitFor(what, patience, () => inTime(connect(options, environment)));
+  return waitFor(what, limits, () => inTime(connect(options, environment)));
 }
 
 async function inTime(connecting: Promise<Connections>): Promise<Connections> {

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 
-export interface Round {
+export interface PeriodicTask {
   /** What could not be done, as a log line ends: "offers of places". */
   what: string;
   /** Milliseconds until the next round; asked anew before each. */
@@ -12,7 +12,7 @@ export interface Round {
 
 /** Until the signal; a round that is under way then is not waited for. */
 export async function goRound(
-  { what, next, work }: Round,
+  { what, next, work }: PeriodicTask,
   log: Pick<Logger, 'warn'>,
   signal: AbortSignal,
 ): Promise<void> {

@@ -24,7 +24,7 @@ export interface Keyed<T> {
   effect: T;
 }
 
-export interface Answer {
+export interface EffectResult {
   key: string;
   /** What the world says; applied in order as commands of the engine. */
   facts: FactCommand[];
@@ -107,11 +107,11 @@ export interface JourneyActivities {
   /** Where a journey stands by its record, for a run that goes on from there. */
   restore(request: RestoreRequest): Promise<Restored>;
   /** Places, groups, waiting list (S2.6). */
-  arrangePlaces(occasion: Occasion, effects: Keyed<PlaceEffect>[]): Promise<Answer[]>;
+  arrangePlaces(occasion: Occasion, effects: Keyed<PlaceEffect>[]): Promise<EffectResult[]>;
   /** Coaches and their diaries (S3.5). */
-  arrangeDiary(occasion: Occasion, effects: Keyed<DiaryEffect>[]): Promise<Answer[]>;
+  arrangeDiary(occasion: Occasion, effects: Keyed<DiaryEffect>[]): Promise<EffectResult[]>;
   /** Allocation of scripts without conflict of interest (S5.4). */
-  arrangeMarking(occasion: Occasion, effects: Keyed<AssessmentEffect>[]): Promise<Answer[]>;
+  arrangeMarking(occasion: Occasion, effects: Keyed<AssessmentEffect>[]): Promise<EffectResult[]>;
   /** Sends messages with their calendar files (S6.5); refused addresses come back as facts. */
   deliver(request: DeliverRequest): Promise<FactCommand[]>;
 }
@@ -128,7 +128,7 @@ export interface FailedEffect {
 export interface MomentOutcome {
   /** What the record knows more; nothing was arranged if that has halted it. */
   news?: RecordNews;
-  answers: Answer[];
+  answers: EffectResult[];
   failed: FailedEffect[];
   /** What kept failing and no longer holds up the rest: it is tried again by itself. */
   unarranged?: Arrangements;
@@ -144,7 +144,7 @@ export interface WorkflowActivities {
   arrange(
     occasion: Occasion,
     arrangements: Arrangements,
-  ): Promise<{ answers: Answer[]; failed: FailedEffect[] }>;
+  ): Promise<{ answers: EffectResult[]; failed: FailedEffect[] }>;
   restore: JourneyActivities['restore'];
   deliver: JourneyActivities['deliver'];
 }

@@ -5,7 +5,7 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { Arrangements, Occasion, WorkflowActivities } from './activities.js';
 import { duties } from './follow-ups.js';
-import { codeOf, hearAnswers, hearFailed } from './hear.js';
+import { failureCodeOf, handleAnswers, handleFailedEffects } from './handle-results.js';
 import type { Journal } from './journal.js';
 
 /** The activity itself says when it is not worth another try; a pause costs no history. */
@@ -35,15 +35,15 @@ export class Arrears {
     void tryAgain(occasion, arrangements)
       .then(
         ({ answers, failed }) => {
-          hearAnswers(journal, answers, occasion.at);
-          hearFailed(journal, failed, occasion.at);
+          handleAnswers(journal, answers, occasion.at);
+          handleFailedEffects(journal, failed, occasion.at);
         },
         (error: unknown) => {
-          const code = codeOf(error);
+          const code = failureCodeOf(error);
           const failed = held.flatMap((duty) =>
             arrangements[duty].map(({ key }) => ({ effect: `${duty}/${key}`, code })),
           );
-          hearFailed(journal, failed, occasion.at);
+          handleFailedEffects(journal, failed, occasion.at);
         },
       )
       .then(() => {

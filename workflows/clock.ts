@@ -5,9 +5,9 @@ import type { AgendaItem, Instant, Mode } from './journey/values.js';
 /** The present moment of the workflow, UTC, to the second. */
 const present = (): Instant => new Date(Date.now()).toISOString().replace(/\.\d{3}Z$/, 'Z');
 
-interface Alarm {
+interface DurableTimer {
   at: Instant;
-  rang: boolean;
+  fired: boolean;
   scope: CancellationScope;
 }
 
@@ -15,7 +15,7 @@ export class Clock {
   private readonly mode: Mode;
   /** The rehearsal's own time; it stands still until it is moved. */
   private rehearsed: Instant | null;
-  private alarm: Alarm | null = null;
+  private timer: DurableTimer | null = null;
   /** Where commands want the rehearsal's clock to be, in the order in which they asked. */
   private targets: Instant[] = [];
 
@@ -43,7 +43,7 @@ export class Clock {
   }
 
   /** Asks for the rehearsal to reach an instant; the journey lives through all dates on the way. */
-  aim(target: Instant): void {
+  addTarget(target: Instant): void {
     this.targets.push(target);
   }
 
@@ -72,20 +72,20 @@ export class Clock {
    * Has a durable timer ring at the next date. One that would ring for nothing is taken down: that costs two
    * events of history, where its ringing would cost a workflow task of three besides its own two.
    */
-  setAlarm(next: AgendaItem | null, summary: string): void {
-    if (this.isRehearsal || this.alarm?.at === next?.at) return;
-    this.alarm?.scope.cancel();
-    this.alarm = null;
+  setTimer(next: AgendaItem | null, summary: string): void {
+    if (this.isRehearsal || this.timer?.at === next?.at) return;
+    this.timer?.scope.cancel();
+    this.timer = null;
     if (next === null) return;
     const scope = new CancellationScope();
-    const alarm: Alarm = { at: next.at, rang: false, scope };
-    this.alarm = alarm;
+    const alarm: DurableTimer = { at: next.at, fired: false, scope };
+    this.timer = alarm;
     const wait = Math.max(Date.parse(next.at) - Date.now(), 1);
     void scope
       .run(() => sleep(wait, { summary }))
       .then(
         () => {
-          alarm.rang = true;
+          alarm.fired = true;
         },
         (error: unknown) => {
           if (!isCancellation(error)) throw error;
@@ -94,12 +94,12 @@ export class Clock {
   }
 
   /** Whether the timer rang since it was set. */
-  get rang(): boolean {
-    return this.alarm?.rang ?? false;
+  get timerFired(): boolean {
+    return this.timer?.fired ?? false;
   }
 
   /** Takes note that it rang, so that it can be set anew. */
-  hush(): void {
-    if (this.alarm?.rang) this.alarm = null;
+  clearFiredTimer(): void {
+    if (this.timer?.fired) this.timer = null;
   }
 }

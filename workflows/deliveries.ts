@@ -1,8 +1,8 @@
 /** Messages under way; each batch is delivered by itself, so that one stuck message holds up nothing. */
 import { proxyActivities } from '@temporalio/workflow';
 import type { WorkflowActivities } from './activities.js';
-import { store } from './hands.js';
-import { hearDelivered, hearUndelivered } from './hear.js';
+import { localActivities } from './local-activities.js';
+import { handleDelivered, handleUndelivered } from './handle-results.js';
 import type { Journal } from './journal.js';
 import type { FactCommand } from './journey/command.js';
 
@@ -39,15 +39,15 @@ export class Deliveries {
     const id = this.next++;
     this.underWay.set(id, messages);
     const { id: journey, mode } = journal.state;
-    const { deliver } = this.areLocal ? store : world;
+    const { deliver } = this.areLocal ? localActivities : world;
     void deliver({ journey, mode, messages }).then(
       (facts: FactCommand[]) => {
         this.underWay.delete(id);
-        hearDelivered(journal, facts, messages, now());
+        handleDelivered(journal, facts, messages, now());
       },
       (error: unknown) => {
         this.underWay.delete(id);
-        for (const key of messages) hearUndelivered(journal, key, error, now());
+        for (const key of messages) handleUndelivered(journal, key, error, now());
       },
     );
   }

@@ -10,7 +10,7 @@ const MOST_EVENTS = 1_400;
 const MOST_BYTES = 950_000;
 
 /** What a run may add to the history with which it began, which is not its doing. */
-export class Budget {
+export class HistoryBudget {
   private readonly began = workflowInfo().historySize;
 
   /** @param mostEvents another budget of events, for trials and tests */

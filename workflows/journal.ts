@@ -17,7 +17,7 @@ import { AnsweredCommands, receiptOf, refused } from './receipts.js';
 import { awaited, isSettled, unawaited, undone, type Underway } from './underway.js';
 
 /** What is sent to the record, and where it leads. */
-export interface Moment {
+export interface UnrecordedMoment {
   record: Omit<RecordRequest, keyof Occasion>;
   after: Journey;
   underway: readonly Underway[];
@@ -52,7 +52,7 @@ export class Journal {
   }
 
   /** What queries are answered with: nothing that might be gone back on. */
-  get told(): Journey {
+  get answerable(): Journey {
     return this.recordFirst ? this.course.recorded : this.course.state;
   }
 
@@ -129,7 +129,7 @@ export class Journal {
   }
 
   /** Takes a report that nobody can be answered for; a refused one is recorded for the provider to see (S3.6). */
-  hear(command: Command, at: Instant, refuse: (refusal: Refusal) => CommandBody): void {
+  handleReport(command: Command, at: Instant, refuse: (refusal: Refusal) => CommandBody): void {
     this.begin(
       unawaited(() => {
         const decision = decideSafely(this.state, command, this.monotone(at));
@@ -140,7 +140,7 @@ export class Journal {
   }
 
   /** Takes note of a signal that cannot be made out at all. */
-  hearRefused(refusal: CommandBody, at: Instant): void {
+  handleRefusedSignal(refusal: CommandBody, at: Instant): void {
     this.begin(unawaited(() => this.note(refusal, this.signalId, at)));
   }
 
@@ -149,7 +149,7 @@ export class Journal {
   }
 
   /** Takes an answer of the world; one that no longer fits is dropped, for nobody waits for its answer. */
-  hearFact(fact: CommandBody, id: string, at: Instant): void {
+  handleFact(fact: CommandBody, id: string, at: Instant): void {
     this.begin(unawaited(() => this.note(fact, id, at)));
   }
 
@@ -182,10 +182,10 @@ export class Journal {
   }
 
   /** What the record does not have yet. */
-  takeMoment(): Moment {
+  takeMoment(): UnrecordedMoment {
     const { enrolment, recorded, unrecorded: events, state: after } = this.course;
     const underway = [...this.underway];
-    const record: Moment['record'] = {
+    const record: UnrecordedMoment['record'] = {
       enrolment: events[0]?.n === 1 ? enrolment : null,
       after: recorded.n,
       events,
@@ -198,7 +198,7 @@ export class Journal {
   }
 
   /** The record has it: those who wait are answered. */
-  confirm({ after, underway }: Moment, known: readonly Receipt[]): void {
+  confirm({ after, underway }: UnrecordedMoment, known: readonly Receipt[]): void {
     this.course.recorded = after;
     const later = this.underway.filter((one) => !underway.includes(one));
     for (const one of underway) one.settle(receiptIn(known, one));

@@ -6,16 +6,16 @@ import { allHandlersFinished, condition } from '@temporalio/workflow';
 import type { Occasion } from './activities.js';
 import type { JourneyInput } from './contract.js';
 import { Clock } from './clock.js';
-import { Budget, handOver, isNewerBuild } from './hand-over.js';
+import { HistoryBudget, handOver, isNewerBuild } from './hand-over.js';
 import { Arrears } from './arrears.js';
 import { Deliveries } from './deliveries.js';
-import { carryOut, restore } from './hands.js';
+import { recordAndArrange, restore } from './local-activities.js';
 import { Journal } from './journal.js';
 import { listen } from './messages.js';
 import { withSharedDefinitions } from './journey/definitions.js';
 import { nextDeadline } from './journey/rules/dates.js';
 import type { Ending } from './journey/values.js';
-import { show, Shown } from './shown.js';
+import { upsertShown, Shown } from './shown.js';
 import { whatFallsDue } from './journey/view/sentences.js';
 
 export interface JourneyEnd {
@@ -33,7 +33,7 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
   const arrears = new Arrears();
   const deliveries = new Deliveries(clock.isRehearsal && !input.recordFirst);
   const shown = new Shown();
-  const budget = new Budget(input.handOverAfter);
+  const budget = new HistoryBudget(input.handOverAfter);
   let woken = false;
   let isToHandOver = false;
 
@@ -54,11 +54,11 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
   for (;;) {
     // What happened is recorded and what follows arranged, until nothing more comes of it. Awaited here and not
     // in a function of its own: the SDK watches every promise, so that a wake-up costs as much as it has promises.
-    while (journal.hasUnrecorded) await carryOut(journal, arrears, occasion());
+    while (journal.hasUnrecorded) await recordAndArrange(journal, arrears, occasion());
     clock.catchUp(journal.state.at);
     deliveries.start(journal, () => clock.now());
     // What a rehearsal passes through on its way is not looked at.
-    if (!clock.isAiming) show(journal.state, clock.now(), shown);
+    if (!clock.isAiming) upsertShown(journal.state, clock.now(), shown);
     if (isOver() && !clock.isAiming) break;
     if ((budget.isSpent || isToHandOver || isNewerBuild()) && mayHandOver()) {
       // Whoever was answered just now has their answer before the run ends.
@@ -87,9 +87,9 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
    */
   async function nextTurn(): Promise<void> {
     const next = nextDeadline(journal.state);
-    clock.setAlarm(next, next ? whatFallsDue(journal.state, next.key) : '');
+    clock.setTimer(next, next ? whatFallsDue(journal.state, next.key) : '');
     await condition(() => !isQuiet() || isDue() || isToMove() || woken || isOver());
-    clock.hush();
+    clock.clearFiredTimer();
     woken = false;
     if (!isQuiet()) return;
     if (isToMove() && !clock.isDue(nextDeadline(journal.state))) clock.step(nextDeadline(journal.state));
@@ -97,7 +97,7 @@ export async function journey(input: JourneyInput): Promise<JourneyEnd> {
   }
 
   function isDue(): boolean {
-    return clock.rang || (clock.isRehearsal && clock.isDue(nextDeadline(journal.state)));
+    return clock.timerFired || (clock.isRehearsal && clock.isDue(nextDeadline(journal.state)));
   }
 
   /** A rehearsal moves on once all that was to be arranged and sent is done, as it would have been in real time. */

@@ -35,7 +35,7 @@ export function listen(journal: Journal, clock: Clock, loop: Loop): void {
 
   /** A rehearsal is brought to the moment of the command, living through every date on the way (decision 003). */
   async function reach(at: Instant): Promise<void> {
-    clock.aim(at);
+    clock.addTarget(at);
     await condition(() => clock.now() >= at && !clock.isAiming && loop.isSettled());
   }
 
@@ -107,7 +107,7 @@ export function listen(journal: Journal, clock: Clock, loop: Loop): void {
   );
   setHandler(viewQuery, (at: unknown) => {
     if (!journal.isRestored) throw new Error('the journey is being read from its record');
-    return viewOf(journal.told, momentOf(at) ?? clock.now());
+    return viewOf(journal.answerable, momentOf(at) ?? clock.now());
   });
   setHandler(standingQuery, () => ({
     n: journal.course.recorded.n,
@@ -131,7 +131,7 @@ function signalled(journal: Journal, clock: Clock, report: unknown): void {
   if (faultOfReport(report) !== null) return refuseSignal(journal, clock, 'unknown', 'malformed');
   const { coach, ...told } = report as SessionReport;
   const command: Command = { type: 'completeSession', ...told, actor: { role: 'coach', id: coach } };
-  journal.hear(command, clock.now(), ({ code }) => ({
+  journal.handleReport(command, clock.now(), ({ code }) => ({
     type: 'refuseSignal',
     session: told.session,
     code,
@@ -139,5 +139,5 @@ function signalled(journal: Journal, clock: Clock, report: unknown): void {
 }
 
 function refuseSignal(journal: Journal, clock: Clock, session: string, code: string): void {
-  journal.hearRefused({ type: 'refuseSignal', session, code }, clock.now());
+  journal.handleRefusedSignal({ type: 'refuseSignal', session, code }, clock.now());
 }

@@ -22,7 +22,7 @@ export class Shown {
  * stage, status or attention change, with the next deadline of that moment. The read model has every deadline
  * to the second; this is a finding aid, in which a deadline long past means a journey that stands still.
  */
-export function show(journey: Journey, now: Instant, shown: Shown): void {
+export function upsertShown(journey: Journey, now: Instant, shown: Shown): void {
   if (shown.n === journey.n) return;
   shown.n = journey.n;
   setCurrentDetails(details(journey, now));

@@ -8,14 +8,14 @@ import type { Journey } from '../../workflows/journey/state.js';
 import type { Day, Instant } from '../../workflows/journey/values.js';
 import type { Search } from './times.js';
 
-export interface Asking {
+export interface DiaryContext {
   work: Work;
   journey: Journey;
   at: Instant;
 }
 
 /** A session that is looked for in the diary of a coach. */
-export interface Wanted {
+export interface WantedSession {
   session: string;
   coach: string;
   minutes: number;
@@ -27,8 +27,8 @@ export interface Diary extends Search {
 }
 
 export async function openDiary(
-  { work, journey, at }: Asking,
-  { coach, minutes }: Wanted,
+  { work, journey, at }: DiaryContext,
+  { coach, minutes }: WantedSession,
   from: Day,
   until: Day,
 ): Promise<Diary> {

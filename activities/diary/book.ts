@@ -3,32 +3,36 @@ import { keepBooking, readBooking, type SessionBooking } from '../../store/diary
 import { freeSlot } from '../../store/diary/slots.js';
 import type { DiaryEffect } from '../../workflows/effects/effect.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
-import type { Asking } from './asking.js';
-import { atExactly, within, withGroup, type Found } from './find-slot.js';
+import type { DiaryContext } from './asking.js';
+import { atExactly, findSlotWithin, withGroup, type FoundSlot } from './find-slot.js';
 
 type EffectOf<K extends DiaryEffect['do']> = Extract<DiaryEffect, { do: K }>;
 
 /** Where nothing is free, what is booked already stays as it is. */
-export async function book(asking: Asking, effect: EffectOf<'book'>): Promise<FactCommand[]> {
+export async function book(context: DiaryContext, effect: EffectOf<'book'>): Promise<FactCommand[]> {
   const { session, until } = effect;
-  const before = await readBooking(asking.work, asking.journey.id, session);
-  const found = await find(asking, effect, before?.slot ?? null);
+  const before = await readBooking(context.work, context.journey.id, session);
+  const found = await find(context, effect, before?.slot ?? null);
   if (!found) return [{ type: 'noSlot', session, until }];
-  return [await keep(asking, session, found, before)];
+  return [await keep(context, session, found, before)];
 }
 
-function find(asking: Asking, effect: EffectOf<'book'>, not: string | null): Promise<Found | null> {
+function find(
+  context: DiaryContext,
+  effect: EffectOf<'book'>,
+  not: string | null,
+): Promise<FoundSlot | null> {
   const { fixed, preferred } = effect;
-  if (preferred !== null) return atExactly(asking, effect, preferred, not);
-  if (fixed !== null) return withGroup(asking, effect, fixed, not);
-  return within(asking, effect, effect, not);
+  if (preferred !== null) return atExactly(context, effect, preferred, not);
+  if (fixed !== null) return withGroup(context, effect, fixed, not);
+  return findSlotWithin(context, effect, effect, not);
 }
 
 /** Puts the session into the slot that was found and gives back the one before. */
 export async function keep(
-  { work, journey, at }: Asking,
+  { work, journey, at }: DiaryContext,
   session: string,
-  { id: slot, coach, starts, ends }: Found,
+  { id: slot, coach, starts, ends }: FoundSlot,
   before: SessionBooking | null,
 ): Promise<FactCommand> {
   const same = before?.slot === slot && before.starts === starts;
@@ -38,7 +42,7 @@ export async function keep(
 }
 
 export async function cancel(
-  { work, journey, at }: Asking,
+  { work, journey, at }: DiaryContext,
   { session, booking }: EffectOf<'cancel'>,
 ): Promise<FactCommand[]> {
   const before = await readBooking(work, journey.id, session);

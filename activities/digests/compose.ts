@@ -6,7 +6,7 @@ import { newestState } from '../../store/record/journal.js';
 import { readPerson } from '../../store/people/people.js';
 import type { Staff } from '../../store/people/staff.js';
 import { instantOfMillis } from '../../workflows/journey/calendar.js';
-import type { Mail } from '../email/mail.js';
+import type { OutgoingMail } from '../email/mail.js';
 import { printable } from '../messages/correspondents.js';
 import { bothForms, sentFor, subjectLine } from '../messages/envelope.js';
 import type { Letter } from '../messages/letter.js';
@@ -17,7 +17,7 @@ import { isReminder } from './gathering.js';
 import { digestOf, type Recalled } from './lines.js';
 
 /** All of the mail but its receiver. */
-export type Composed = Omit<Mail, 'to'>;
+export type ComposedDigest = Omit<OutgoingMail, 'to'>;
 
 export interface Composing {
   store: Store;
@@ -31,7 +31,7 @@ export async function composeDigest(
   digest: Digest,
   coach: Staff,
   millis: number,
-): Promise<Composed | null> {
+): Promise<ComposedDigest | null> {
   const recalled = await recall(store, digest);
   const message = digestOf(recalled, coach.id, instantOfMillis(millis));
   if (message === null) return null;

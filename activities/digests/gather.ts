@@ -6,7 +6,7 @@ import { isGathered } from './gathering.js';
 
 /** Of a live journey: the clocks of rehearsals are their own, and no morning is the same for two of them. */
 export function reminderIn({ key, correspondence }: Ready, domain: string): Reminder | null {
-  const { scene, coach, to } = correspondence;
+  const { context: scene, coach, to } = correspondence;
   const { journey, event } = scene;
   const isFor = key.addressee === 'coach' && coach !== undefined && to.length > 0;
   if (!isFor || journey.mode !== 'live' || !isGathered(key.template, event.at)) return null;

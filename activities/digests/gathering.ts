@@ -25,9 +25,9 @@ export const kindsGathered = {
   'participant-silent': '{id}/silent-coach',
 } as const satisfies Partial<Record<Template, AgendaKind>>;
 
-export type Gathered = keyof typeof kindsGathered;
+export type GatheredKind = keyof typeof kindsGathered;
 
-export const isReminder = (template: Template): template is Gathered => template in kindsGathered;
+export const isReminder = (template: Template): template is GatheredKind => template in kindsGathered;
 
 const holidays = englandAndWalesBankHolidays.map(({ date }) => date);
 

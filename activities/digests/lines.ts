@@ -3,21 +3,21 @@ import { agendaKey } from '../../workflows/journey/agenda/keys.js';
 import { isRelevant } from '../../workflows/journey/agenda/kinds.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import { fullName, type Block, type Message, type ParticipantNames } from '../messages/message.js';
+import { fullName, type Block, type MessageContent, type ParticipantNames } from '../messages/message.js';
 import { dueInWords, titleOf } from '../messages/study-words.js';
 import { counted, dayInWords, listInWords, momentInWords, spanInWords } from '../messages/words.js';
-import { kindsGathered, type Gathered } from './gathering.js';
+import { kindsGathered, type GatheredKind } from './gathering.js';
 
 /** A reminder, with its participant as they are now. */
 export interface Recalled {
-  template: Gathered;
+  template: GatheredKind;
   about: string;
   journey: Journey;
   person: ParticipantNames;
 }
 
 interface Section {
-  templates: readonly Gathered[];
+  templates: readonly GatheredKind[];
   heading: string;
   /** How many there are, for the subject. */
   count: (value: number) => string;
@@ -102,7 +102,7 @@ function isStillSo(recalled: Recalled, coach: string, now: Instant): boolean {
 }
 
 /** Null if nothing of it is still to be said. */
-export function digestOf(all: readonly Recalled[], coach: string, now: Instant): Message | null {
+export function digestOf(all: readonly Recalled[], coach: string, now: Instant): MessageContent | null {
   const current = all.filter((recalled) => isStillSo(recalled, coach, now));
   const counts: string[] = [];
   const blocks: Block[] = [];

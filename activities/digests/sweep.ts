@@ -21,7 +21,7 @@ import { messageIdOf } from '../email/message-id.js';
 import { boxOfStaff } from '../messages/correspondents.js';
 import { failedFor } from '../messages/facts.js';
 import { parseMessageKey } from '../messages/message-key.js';
-import { asPassing, UNEXPECTED } from '../messages/passing-fault.js';
+import { asPassing, UNEXPECTED } from '../messages/transient-message-error.js';
 import { NOBODY, type Verdict } from '../messages/settling.js';
 import { Tries } from '../messages/tries.js';
 import { tryAddresses } from '../messages/trying.js';

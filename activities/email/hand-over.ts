@@ -17,7 +17,7 @@ export interface HandOver {
 export const TIME_IS_UP: Sent = { outcome: 'passing', code: 'time-is-up' };
 const SILENT: Sent = { outcome: 'passing', code: 'ETIMEDOUT' };
 
-export async function handOver({ send, limitsMs, ending }: HandOver): Promise<Sent> {
+export async function handToServer({ send, limitsMs, ending }: HandOver): Promise<Sent> {
   const line = new AbortController();
   const cutAs = (why: Sent) => () => line.abort(why);
   const cut = cutAs(TIME_IS_UP);

@@ -1,10 +1,10 @@
 /** A mail as nodemailer takes it. */
 import type { SendMailOptions } from 'nodemailer';
 import type { CalendarFile } from '../calendar/entry.js';
-import type { Mail } from './mail.js';
+import type { OutgoingMail } from './mail.js';
 
 /** One calendar file is also a part of the mail itself, which is how calendars know an invitation. */
-export function asOptions(mail: Mail): SendMailOptions {
+export function asOptions(mail: OutgoingMail): SendMailOptions {
   const [only, ...others] = mail.calendar;
   return {
     messageId: `<${mail.messageId}>`,

@@ -14,7 +14,7 @@ export interface MailFile {
   content: Uint8Array;
 }
 
-export interface Mail {
+export interface OutgoingMail {
   /** Without angle brackets; the same for every attempt at the same message. */
   messageId: string;
   from: Mailbox;
@@ -54,7 +54,7 @@ export interface MailTransport {
    * Never rejects for an answer of the mail system; those are outcomes.
    * @param ending the end of the attempt, which takes along whatever has not been sent by then; never unless told
    */
-  send(mail: Mail, ending?: AbortSignal): Promise<Sent>;
+  send(mail: OutgoingMail, ending?: AbortSignal): Promise<Sent>;
   /** Ends the connections and gives up what is under way. */
   close(): void;
 }

@@ -3,10 +3,10 @@ import { createTransport, type SendMailOptions } from 'nodemailer';
 import { isLoopback } from '../../environment/loopback.js';
 import { refusalOf } from './addresses.js';
 import { outcomeOfError } from './answers.js';
-import { handOver, TIME_IS_UP } from './hand-over.js';
+import { handToServer, TIME_IS_UP } from './hand-over.js';
 import { Lines } from './lines.js';
 import { asOptions } from './mail-options.js';
-import type { Mail, MailTransport, Sent } from './mail.js';
+import type { OutgoingMail, MailTransport, Sent } from './mail.js';
 
 export interface SmtpOptions {
   /** Whether an unencrypted line is refused; true unless the host is this machine. */
@@ -83,7 +83,7 @@ export function smtpTransport(url: string, options: SmtpOptions = {}): MailTrans
   const limitsMs = { dialogue: limits.connection + limits.greeting + limits.answer, verdict };
   return {
     loopback,
-    async send(mail: Mail, ending = new AbortController().signal): Promise<Sent> {
+    async send(mail: OutgoingMail, ending = new AbortController().signal): Promise<Sent> {
       const refusal = refusalOf(mail);
       if (refusal) return refusal;
       if (!(await lines.take(ending))) return TIME_IS_UP;
@@ -94,7 +94,7 @@ export function smtpTransport(url: string, options: SmtpOptions = {}): MailTrans
           lines.giveBack();
         }
       };
-      return handOver({ send: overLine, limitsMs, ending });
+      return handToServer({ send: overLine, limitsMs, ending });
     },
     close: () => {
       pool.close({ force: true });

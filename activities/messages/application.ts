@@ -4,7 +4,7 @@ import { addDays, londonDate, londonInstant } from '../../workflows/journey/cale
 import { groupOf } from '../../workflows/journey/lookup.js';
 import type { Funding } from '../../workflows/journey/values.js';
 import { lateOutcome } from './duty.js';
-import type { Block, Render, Scene, Templates } from './message.js';
+import type { Block, Render, MessageContext, Templates } from './message.js';
 import { chasedEvidence, missingEvidence } from './items.js';
 import { alsoToday } from './nudge.js';
 import { reasonWords } from './provider.js';
@@ -12,14 +12,14 @@ import { venueOf } from './study-words.js';
 import { capitalised, codeInWords, dayInWords, deadlineInWords, poundsInWords } from './words.js';
 
 /** The moment at which an incomplete application expires (S2.3); on the agenda from the enrolment on. */
-function deadlineOf({ journey }: Scene): string {
+function deadlineOf({ journey }: MessageContext): string {
   const item = journey.agenda.find(({ key }) => key === agendaKey('application/deadline'));
   const last = londonInstant(addDays(journey.cohort.applications.deadline, 1), '00:00');
   return deadlineInWords(item?.at ?? last);
 }
 
-function stillNeeded(scene: Scene): Block[] {
-  const missing = chasedEvidence(scene.journey);
+function stillNeeded(context: MessageContext): Block[] {
+  const missing = chasedEvidence(context.journey);
   if (missing.length === 0) {
     return ['We have everything we need from you. We will write to you as soon as it is decided.'];
   }
@@ -27,28 +27,28 @@ function stillNeeded(scene: Scene): Block[] {
     'Before we can decide, we still need:',
     { list: missing },
     {
-      notice: `Please send what is missing before ${deadlineOf(scene)}. After that the application expires.`,
+      notice: `Please send what is missing before ${deadlineOf(context)}. After that the application expires.`,
     },
   ];
 }
 
-const applicationReceived: Render = (scene) => ({
-  subject: `We have received your application for the ${scene.journey.programme.shortTitle}`,
+const applicationReceived: Render = (context) => ({
+  subject: `We have received your application for the ${context.journey.programme.shortTitle}`,
   blocks: [
-    `Thank you for applying for the ${scene.journey.programme.title} (${scene.journey.cohort.title}). Your application has reached us.`,
-    { facts: [['Your reference', scene.journey.reference]] },
-    ...stillNeeded(scene),
-    ...lateOutcome(scene),
+    `Thank you for applying for the ${context.journey.programme.title} (${context.journey.cohort.title}). Your application has reached us.`,
+    { facts: [['Your reference', context.journey.reference]] },
+    ...stillNeeded(context),
+    ...lateOutcome(context),
   ],
 });
 
-const evidenceMissing: Render = (scene) => ({
-  subject: `Your application for the ${scene.journey.programme.shortTitle} is not complete yet`,
+const evidenceMissing: Render = (context) => ({
+  subject: `Your application for the ${context.journey.programme.shortTitle} is not complete yet`,
   blocks: [
     'Your application is nearly there, but we cannot decide it until it is complete.',
-    ...stillNeeded(scene),
+    ...stillNeeded(context),
     'If somebody else has to send it, such as your headteacher, a short word from you often helps.',
-    ...alsoToday(scene, 'application/chase-{n}'),
+    ...alsoToday(context, 'application/chase-{n}'),
   ],
 });
 
@@ -71,8 +71,8 @@ const fundedBy: Record<Funding, (fee: string) => string> = {
   self: (fee) => `You pay the fee of ${fee} plus VAT where it applies`,
 };
 
-const accepted: Render = (scene) => {
-  const { journey, provider } = scene;
+const applicationAccepted: Render = (context) => {
+  const { journey, provider } = context;
   const { funding } = journey.application;
   const fee = poundsInWords(journey.programme.feePence);
   const begins = dayInWords(journey.cohort.induction.opens);
@@ -87,7 +87,7 @@ const accepted: Render = (scene) => {
           ...(funding ? [['Funding', fundedBy[funding](fee)] as [string, string]] : []),
         ],
       },
-      ...lateOutcome(scene),
+      ...lateOutcome(context),
       { heading: 'What happens next' },
       {
         list: [
@@ -191,7 +191,7 @@ export const applicationTemplates = {
   accepted: {
     to: 'participant',
     occasion: 'A place is held. Says who pays and what comes next',
-    render: accepted,
+    render: applicationAccepted,
   },
   waitlisted: {
     to: 'participant',

@@ -1,6 +1,6 @@
 /** S5.2: messages about the assessment window. */
 import { subjectOf } from '../../workflows/journey/agenda/keys.js';
-import type { Block, Render, Scene, Templates } from './message.js';
+import type { Block, Render, MessageContext, Templates } from './message.js';
 import { windowDates } from './items.js';
 import { alsoToday, itemsOfKind } from './nudge.js';
 import { inLearningEnvironment } from './study-words.js';
@@ -9,25 +9,25 @@ import { capitalised, counted, deadlineInWords, momentInWords, numberInWords } f
 import { latestAttempt } from '../../workflows/journey/attempts.js';
 
 /** `1,500 to 2,500 words` */
-export const limits = ({ journey }: Scene): string => {
+export const limits = ({ journey }: MessageContext): string => {
   const { least, most } = journey.programme.assessment.words;
   return `${numberInWords(least)} to ${numberInWords(most)} words`;
 };
 
-export const attemptInWords = ({ journey }: Scene, number: number): string =>
+export const attemptInWords = ({ journey }: MessageContext, number: number): string =>
   `${number} of ${journey.programme.assessment.attempts}`;
 
 export const howWordsCount =
   'Every word counts, headings, tables and captions included, up to the heading of your references, bibliography or appendix.';
 
-export const closes = ({ journey }: Scene): string => {
+export const closes = ({ journey }: MessageContext): string => {
   const attempt = latestAttempt(journey);
   return attempt ? deadlineInWords(attempt.closes) : 'a time to be confirmed';
 };
 
-const windowInTwoWeeks: Render = (scene) => {
-  const { journey } = scene;
-  const window = itemsOfKind(scene, '{id}/notice').map(subjectOf)[0] ?? '';
+const windowInTwoWeeks: Render = (context) => {
+  const { journey } = context;
+  const window = itemsOfKind(context, '{id}/notice').map(subjectOf)[0] ?? '';
   const dates = windowDates(journey, window);
   const { title, windowDays } = journey.programme.assessment;
   return {
@@ -40,18 +40,18 @@ const windowInTwoWeeks: Render = (scene) => {
           ['Opens', dates ? momentInWords(dates.opens) : 'to be confirmed'],
           ['Closes', dates ? capitalised(deadlineInWords(dates.closes)) : 'to be confirmed'],
           ['Open for', counted(windowDays, 'day')],
-          ['Length', limits(scene)],
+          ['Length', limits(context)],
         ],
       },
       { notice: 'Please keep some quiet time free while the window is open.' },
       'If you need an extension or an adjustment, for instance for reasons of health, ask now by replying to this message.',
-      ...alsoToday(scene, '{id}/notice'),
+      ...alsoToday(context, '{id}/notice'),
     ],
   };
 };
 
 /** S5.2: the case study is said to be released only where it is. */
-function whereThePaperIs({ journey, event, paper, provider }: Scene): Block[] {
+function whereThePaperIs({ journey, event, paper, provider }: MessageContext): Block[] {
   if (paper) {
     return [
       `The case study for your assessment is released to you now. It is attached to this message: ${paper.fileName}.`,
@@ -70,8 +70,8 @@ function whereThePaperIs({ journey, event, paper, provider }: Scene): Block[] {
 }
 
 /** S5.2: to whoever has the window open already. */
-const paperReleased: Render = (scene) => {
-  const { event, note, paper } = scene;
+const paperReleased: Render = (context) => {
+  const { event, note, paper } = context;
   const isReplaced = event.type === 'PaperReleased' && event.replaces;
   const attached = `It is attached to this message: ${paper?.fileName ?? ''}.`;
   return {
@@ -85,8 +85,8 @@ const paperReleased: Render = (scene) => {
       ...(note.length > 0 ? [{ quote: note }] : []),
       {
         facts: [
-          ['Closes', capitalised(closes(scene))],
-          ['Length', limits(scene)],
+          ['Closes', capitalised(closes(context))],
+          ['Length', limits(context)],
         ],
       },
       'If that leaves you too little time, ask for more by replying to this message before the window closes.',
@@ -94,57 +94,57 @@ const paperReleased: Render = (scene) => {
   };
 };
 
-const windowOpen: Render = (scene) => {
-  const { journey, event } = scene;
+const windowOpen: Render = (context) => {
+  const { journey, event } = context;
   const attempt = event.type === 'WindowOpened' ? event.attempt : 1;
   return {
-    subject: `Your assessment is open until ${closes(scene)}`,
+    subject: `Your assessment is open until ${closes(context)}`,
     blocks: [
-      ...whereThePaperIs(scene),
+      ...whereThePaperIs(context),
       {
         facts: [
           ['Assessment', journey.programme.assessment.title],
           ['Opened', momentInWords(event.at)],
-          ['Closes', capitalised(closes(scene))],
-          ['Length', limits(scene)],
-          ['Attempt', attemptInWords(scene, attempt)],
+          ['Closes', capitalised(closes(context))],
+          ['Length', limits(context)],
+          ['Attempt', attemptInWords(context, attempt)],
           ['Format', 'Word (.docx), PDF or plain text'],
         ],
       },
       {
-        notice: `Hand in your response before ${closes(scene)}. At midnight itself it is too late, so leave some time to spare.`,
+        notice: `Hand in your response before ${closes(context)}. At midnight itself it is too late, so leave some time to spare.`,
       },
       howWordsCount,
       'You may replace your response as often as you like until the window closes: the last one in time is marked. Marking is anonymous, so please leave your name, your school and the names of pupils out of it.',
     ],
-    calendar: windowEntry(scene, 'REQUEST'),
+    calendar: windowEntry(context, 'REQUEST'),
   };
 };
 
-const windowEnding: Render = (scene) => ({
-  subject: `Your assessment closes at ${closes(scene)}`,
+const windowEnding: Render = (context) => ({
+  subject: `Your assessment closes at ${closes(context)}`,
   blocks: [
     'We have not received your response to the case study yet.',
     {
       facts: [
-        ['Closes', capitalised(closes(scene))],
-        ['Length', limits(scene)],
+        ['Closes', capitalised(closes(context))],
+        ['Length', limits(context)],
       ],
     },
-    { notice: `Hand it in before ${closes(scene)}. You can still replace it until then.` },
+    { notice: `Hand it in before ${closes(context)}. You can still replace it until then.` },
     'If something serious keeps you from it, reply to this message before the window closes and ask for an extension.',
-    ...alsoToday(scene, '{id}/ending'),
+    ...alsoToday(context, '{id}/ending'),
   ],
 });
 
-const extensionGranted: Render = (scene) => ({
-  subject: `Your assessment stays open until ${closes(scene)}`,
+const extensionGranted: Render = (context) => ({
+  subject: `Your assessment stays open until ${closes(context)}`,
   blocks: [
     'You have been given more time for your assessment.',
-    { facts: [['Now closes', capitalised(closes(scene))]] },
+    { facts: [['Now closes', capitalised(closes(context))]] },
     'The attached file updates your calendar. Nothing else changes.',
   ],
-  calendar: windowEntry(scene, 'REQUEST'),
+  calendar: windowEntry(context, 'REQUEST'),
 });
 
 export const assessmentTemplates = {

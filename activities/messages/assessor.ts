@@ -7,7 +7,7 @@ import { addDays, londonDate } from '../../workflows/journey/calendar.js';
 import { attemptInMarking } from '../../workflows/journey/attempts.js';
 import type { EventOf, JourneyEvent } from '../../workflows/journey/event.js';
 import type { MarkerRole } from '../../workflows/journey/values.js';
-import type { Block, Render, Scene, Templates } from './message.js';
+import type { Block, Render, MessageContext, Templates } from './message.js';
 import { dayInWords, numberInWords } from './words.js';
 
 const roleInWords: Record<MarkerRole, string> = {
@@ -19,37 +19,37 @@ const roleInWords: Record<MarkerRole, string> = {
   'appeal-third': 'third mark after an appeal, because two marks disagree',
 };
 
-const roleOf = ({ event, about }: Scene): MarkerRole =>
+const roleOf = ({ event, about }: MessageContext): MarkerRole =>
   isOfScript(event) ? event.role : ((about ?? 'marker') as MarkerRole);
 
 const isOfScript = (event: JourneyEvent) =>
   event.type === 'MarkerAllocated' || event.type === 'ScriptTakenBack';
 
 /** The script is known to the journey by an id that leads to it; an assessor sees the candidate number only. */
-export const candidateIn = (scene: Scene): string => {
-  const { journey, event } = scene;
+export const candidateIn = (context: MessageContext): string => {
+  const { journey, event } = context;
   if (isOfScript(event)) return candidateOf(event.script);
-  return candidateOf(attemptInMarking(journey, roleOf(scene))?.script ?? '');
+  return candidateOf(attemptInMarking(journey, roleOf(context))?.script ?? '');
 };
 
-function script(scene: Scene): Block {
-  const { journey } = scene;
+function script(context: MessageContext): Block {
+  const { journey } = context;
   const { title, words } = journey.programme.assessment;
   return {
     facts: [
-      ['Candidate number', candidateIn(scene)],
+      ['Candidate number', candidateIn(context)],
       ['Assessment', `${title}, ${journey.programme.shortTitle}`],
-      ['Your task', roleInWords[roleOf(scene)]],
+      ['Your task', roleInWords[roleOf(context)]],
       ['Length asked for', `${numberInWords(words.least)} to ${numberInWords(words.most)} words`],
     ],
   };
 }
 
 /** So many days from the allocation, whenever that is: as the queue says. */
-const markBy = ({ journey, event }: Scene): string =>
+const markBy = ({ journey, event }: MessageContext): string =>
   dayInWords(addDays(londonDate(event.at), journey.programme.assessment.markingDays));
 
-const criteria = ({ journey }: Scene): Block[] => [
+const criteria = ({ journey }: MessageContext): Block[] => [
   { heading: 'Criteria' },
   { list: journey.programme.assessment.criteria.map(({ title, most }) => `${title}: 0 to ${most}`) },
 ];
@@ -57,22 +57,22 @@ const criteria = ({ journey }: Scene): Block[] => [
 const conflict: Block =
   'If you recognise the work or know who wrote it, do not mark it: reply to this message and it goes to somebody else.';
 
-const scriptAllocated: Render = (scene) => ({
-  subject: `A script for you to mark: ${candidateIn(scene)}`,
+const scriptAllocated: Render = (context) => ({
+  subject: `A script for you to mark: ${candidateIn(context)}`,
   blocks: [
     'A script has been allocated to you.',
-    script(scene),
-    { notice: `Please record your mark by ${markBy(scene)}.` },
-    ...criteria(scene),
+    script(context),
+    { notice: `Please record your mark by ${markBy(context)}.` },
+    ...criteria(context),
     conflict,
   ],
 });
 
-const scriptReplaced: Render = (scene) => ({
-  subject: `Another version to mark: ${candidateIn(scene)}`,
+const scriptReplaced: Render = (context) => ({
+  subject: `Another version to mark: ${candidateIn(context)}`,
   blocks: [
     'This script was replaced by a later version, which had arrived before the window closed but could only be read now. The date for your mark stays the same.',
-    script(scene),
+    script(context),
     {
       notice:
         'Please open the script again, and mark this version. A mark of the earlier one does not count.',
@@ -89,14 +89,14 @@ const whyTakenBack: Record<EventOf<'ScriptTakenBack'>['because'], string> = {
   'not-needed': 'Other marks have decided about this script meanwhile, so your mark is not needed any more.',
 };
 
-const scriptTakenBack: Render = (scene) => {
-  const { event } = scene;
+const scriptTakenBack: Render = (context) => {
+  const { event } = context;
   const taken = event.type === 'ScriptTakenBack' ? event : null;
   return {
-    subject: `No longer yours to mark: ${candidateIn(scene)}`,
+    subject: `No longer yours to mark: ${candidateIn(context)}`,
     blocks: [
       whyTakenBack[taken?.because ?? 'reassigned'],
-      script(scene),
+      script(context),
       {
         notice:
           taken?.mark === 'void'
@@ -108,11 +108,11 @@ const scriptTakenBack: Render = (scene) => {
   };
 };
 
-const scriptDue: Render = (scene) => ({
-  subject: `Due soon: your mark for ${candidateIn(scene)}`,
+const scriptDue: Render = (context) => ({
+  subject: `Due soon: your mark for ${candidateIn(context)}`,
   blocks: [
     'The mark for this script is due in the next few days.',
-    script(scene),
+    script(context),
     {
       notice: 'If you cannot mark it in time, reply to this message now, so that it goes to somebody else.',
     },
@@ -120,11 +120,11 @@ const scriptDue: Render = (scene) => ({
   ],
 });
 
-const scriptOverdue: Render = (scene) => ({
-  subject: `Overdue: your mark for ${candidateIn(scene)}`,
+const scriptOverdue: Render = (context) => ({
+  subject: `Overdue: your mark for ${candidateIn(context)}`,
   blocks: [
     'This script should have been marked by today, and somebody is waiting for the result.',
-    script(scene),
+    script(context),
     {
       notice:
         'Please record your mark as soon as you can. If you cannot, reply to this message now, so that it goes to somebody else.',

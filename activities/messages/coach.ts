@@ -1,101 +1,101 @@
 /** S6.5: messages to a coach, about the participants assigned to them. */
 import { bookingOf, isNewToCoach, sessionEntry, sessionsLost } from './coaching-entry.js';
 import { formerTime, sessionFacts, wordOf } from './coaching.js';
-import { fullName, type Block, type Render, type Scene, type Templates } from './message.js';
+import { fullName, type Block, type Render, type MessageContext, type Templates } from './message.js';
 import { dueInWords, titleOf } from './study-words.js';
 import { capitalised, dayInWords, momentInWords } from './words.js';
 
-const participant = ({ person }: Scene): [string, string] => ['Participant', fullName(person)];
+const participant = ({ person }: MessageContext): [string, string] => ['Participant', fullName(person)];
 
 /** Ids that a coach quotes when they report; they say nothing about the person. */
-const ids = ({ journey, about }: Scene): [string, string][] => [
+const ids = ({ journey, about }: MessageContext): [string, string][] => [
   ['Journey', journey.id],
   ...(about === null ? [] : [['Session id', about] as [string, string]]),
 ];
 
-const participantAssigned: Render = (scene) => ({
-  subject: `${fullName(scene.person)} has been assigned to you`,
+const participantAssigned: Render = (context) => ({
+  subject: `${fullName(context.person)} has been assigned to you`,
   blocks: [
-    `You are now the coach of ${fullName(scene.person)} on the ${scene.journey.programme.title}.`,
+    `You are now the coach of ${fullName(context.person)} on the ${context.journey.programme.title}.`,
     {
       facts: [
-        participant(scene),
-        ['Email', scene.person.email],
-        ...(scene.person.settingName
-          ? [['School or setting', scene.person.settingName] as [string, string]]
+        participant(context),
+        ['Email', context.person.email],
+        ...(context.person.settingName
+          ? [['School or setting', context.person.settingName] as [string, string]]
           : []),
-        ['Cohort', scene.journey.cohort.title],
-        ...ids({ ...scene, about: null }),
+        ['Cohort', context.journey.cohort.title],
+        ...ids({ ...context, about: null }),
       ],
     },
     'Sessions are booked into your diary for you, and each comes as an invitation for your calendar. A friendly word of welcome to the participant is a good start.',
   ],
 });
 
-const participantTakenAway: Render = (scene) => ({
-  subject: `${fullName(scene.person)} has another coach now`,
+const participantTakenAway: Render = (context) => ({
+  subject: `${fullName(context.person)} has another coach now`,
   blocks: [
-    `${fullName(scene.person)} has been assigned to another coach. Thank you for your work together.`,
+    `${fullName(context.person)} has been assigned to another coach. Thank you for your work together.`,
     'Sessions that were still to come leave your diary, and attached files take them out of your calendar. What you have reported stays on the record.',
     'You do not need to do anything. If a session has taken place that you have not reported yet, reply to this message and tell us when it was and how long it lasted.',
   ],
-  calendar: sessionsLost(scene),
+  calendar: sessionsLost(context),
 });
 
-const sessionBooked: Render = (scene) => ({
-  subject: `${capitalised(wordOf(scene))} booked with ${fullName(scene.person)}`,
+const sessionBooked: Render = (context) => ({
+  subject: `${capitalised(wordOf(context))} booked with ${fullName(context.person)}`,
   blocks: [
-    `A ${wordOf(scene)} has been booked into your diary. The attached invitation puts it into your calendar.`,
-    sessionFacts(scene, participant(scene)),
+    `A ${wordOf(context)} has been booked into your diary. The attached invitation puts it into your calendar.`,
+    sessionFacts(context, participant(context)),
     'Please tell the participant how you will meet. If the time cannot work, reply to this message and another is looked for.',
   ],
-  calendar: sessionEntry(scene, fullName(scene.person)),
+  calendar: sessionEntry(context, fullName(context.person)),
 });
 
 /** Whoever takes over a session from another coach hears of it for the first time. */
-const sessionMoved: Render = (scene) => (isNewToCoach(scene) ? sessionBooked : moved)(scene);
+const sessionMoved: Render = (context) => (isNewToCoach(context) ? sessionBooked : moved)(context);
 
-const moved: Render = (scene) => ({
-  subject: `${capitalised(wordOf(scene))} with ${fullName(scene.person)} has ${formerTime(scene) ? 'a new time' : 'changed'}`,
+const moved: Render = (context) => ({
+  subject: `${capitalised(wordOf(context))} with ${fullName(context.person)} has ${formerTime(context) ? 'a new time' : 'changed'}`,
   blocks: [
-    formerTime(scene)
-      ? `A ${wordOf(scene)} has moved. It was planned for ${formerTime(scene)}.`
-      : `A ${wordOf(scene)} has changed. The time stays the same.`,
-    sessionFacts(scene, participant(scene)),
+    formerTime(context)
+      ? `A ${wordOf(context)} has moved. It was planned for ${formerTime(context)}.`
+      : `A ${wordOf(context)} has changed. The time stays the same.`,
+    sessionFacts(context, participant(context)),
     'The attached update changes the entry in your calendar.',
   ],
-  calendar: sessionEntry(scene, fullName(scene.person)),
+  calendar: sessionEntry(context, fullName(context.person)),
 });
 
-const sessionCancelled: Render = (scene) => ({
-  subject: `${capitalised(wordOf(scene))} with ${fullName(scene.person)} is cancelled`,
+const sessionCancelled: Render = (context) => ({
+  subject: `${capitalised(wordOf(context))} with ${fullName(context.person)} is cancelled`,
   blocks: [
-    `This ${wordOf(scene)} does not take place, and its time in your diary is free again:`,
-    sessionFacts(scene, participant(scene)),
+    `This ${wordOf(context)} does not take place, and its time in your diary is free again:`,
+    sessionFacts(context, participant(context)),
     'The attached file takes it out of your calendar. You do not need to do anything.',
   ],
-  calendar: sessionEntry(scene, fullName(scene.person)),
+  calendar: sessionEntry(context, fullName(context.person)),
 });
 
-const sessionTomorrow: Render = (scene) => ({
-  subject: `Coming up: ${wordOf(scene)} with ${fullName(scene.person)}`,
+const sessionTomorrow: Render = (context) => ({
+  subject: `Coming up: ${wordOf(context)} with ${fullName(context.person)}`,
   blocks: [
-    `A reminder of your next ${wordOf(scene)}:`,
-    sessionFacts(scene, participant(scene)),
+    `A reminder of your next ${wordOf(context)}:`,
+    sessionFacts(context, participant(context)),
     'If you cannot hold it, reply to this message at once, so that the participant hears of it in time.',
   ],
 });
 
-function report(scene: Scene, opening: string): Block[] {
-  const booking = bookingOf(scene);
+function report(context: MessageContext, opening: string): Block[] {
+  const booking = bookingOf(context);
   return [
     opening,
     {
       facts: [
-        participant(scene),
-        ['Session', titleOf(scene.journey, scene.about ?? '')],
+        participant(context),
+        ['Session', titleOf(context.journey, context.about ?? '')],
         ['Booked for', booking ? momentInWords(booking.starts) : 'no time'],
-        ...ids(scene),
+        ...ids(context),
       ],
     },
     {
@@ -106,26 +106,26 @@ function report(scene: Scene, opening: string): Block[] {
   ];
 }
 
-const sessionReport: Render = (scene) => ({
-  subject: `Did your ${wordOf(scene)} with ${fullName(scene.person)} take place?`,
-  blocks: report(scene, `This ${wordOf(scene)} should be over by now:`),
+const sessionReport: Render = (context) => ({
+  subject: `Did your ${wordOf(context)} with ${fullName(context.person)} take place?`,
+  blocks: report(context, `This ${wordOf(context)} should be over by now:`),
 });
 
-const sessionReportAgain: Render = (scene) => ({
-  subject: `Still open: did your session with ${fullName(scene.person)} take place?`,
-  blocks: report(scene, `We have not heard yet whether this ${wordOf(scene)} took place:`),
+const sessionReportAgain: Render = (context) => ({
+  subject: `Still open: did your session with ${fullName(context.person)} take place?`,
+  blocks: report(context, `We have not heard yet whether this ${wordOf(context)} took place:`),
 });
 
-const participantSilent: Render = (scene) => ({
-  subject: `${fullName(scene.person)} has been silent: could you get in touch?`,
+const participantSilent: Render = (context) => ({
+  subject: `${fullName(context.person)} has been silent: could you get in touch?`,
   blocks: [
-    `We have reminded ${fullName(scene.person)} and have not heard anything. You know each other, so a word from you may help more than another reminder.`,
+    `We have reminded ${fullName(context.person)} and have not heard anything. You know each other, so a word from you may help more than another reminder.`,
     {
       facts: [
-        participant(scene),
-        ['Email', scene.person.email],
-        ['Open', titleOf(scene.journey, scene.about ?? '')],
-        ['Was due by', dueInWords(scene.journey, scene.about ?? '')],
+        participant(context),
+        ['Email', context.person.email],
+        ['Open', titleOf(context.journey, context.about ?? '')],
+        ['Was due by', dueInWords(context.journey, context.about ?? '')],
       ],
     },
     {
@@ -136,15 +136,15 @@ const participantSilent: Render = (scene) => ({
 });
 
 /** S3.8: feedback on a task, or the coach's part of a review, which nobody else is reminded of. */
-function awaited(scene: Scene, opening: string): Block[] {
-  const { journey, about } = scene;
+function awaited(context: MessageContext, opening: string): Block[] {
+  const { journey, about } = context;
   const task = journey.tasks[about ?? ''];
   const since = task?.on ?? journey.reviews[about ?? '']?.since;
   return [
     opening,
     {
       facts: [
-        participant(scene),
+        participant(context),
         [task ? 'Task' : 'Review', titleOf(journey, about ?? '')],
         ...(since ? [[task ? 'Handed in' : 'Waiting since', dayInWords(since)] as [string, string]] : []),
         ['Journey', journey.id],
@@ -159,22 +159,22 @@ function awaited(scene: Scene, opening: string): Block[] {
   ];
 }
 
-const awaitedWhat = ({ journey, about }: Scene): string =>
+const awaitedWhat = ({ journey, about }: MessageContext): string =>
   journey.tasks[about ?? ''] ? 'feedback' : 'your part of a review';
 
-const workAwaited: Render = (scene) => ({
-  subject: `${fullName(scene.person)} waits for ${awaitedWhat(scene)}`,
+const workAwaited: Render = (context) => ({
+  subject: `${fullName(context.person)} waits for ${awaitedWhat(context)}`,
   blocks: awaited(
-    scene,
-    `${fullName(scene.person)} has done their part and waits for ${awaitedWhat(scene)}.`,
+    context,
+    `${fullName(context.person)} has done their part and waits for ${awaitedWhat(context)}.`,
   ),
 });
 
-const workAwaitedAgain: Render = (scene) => ({
-  subject: `Still open: ${fullName(scene.person)} waits for ${awaitedWhat(scene)}`,
+const workAwaitedAgain: Render = (context) => ({
+  subject: `Still open: ${fullName(context.person)} waits for ${awaitedWhat(context)}`,
   blocks: awaited(
-    scene,
-    `We have not had ${awaitedWhat(scene)} yet, for which ${fullName(scene.person)} waits.`,
+    context,
+    `We have not had ${awaitedWhat(context)} yet, for which ${fullName(context.person)} waits.`,
   ),
 });
 

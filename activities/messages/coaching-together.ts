@@ -1,10 +1,10 @@
 /** Several sessions that are booked, moved or cancelled at one moment, as one list (S3.5). */
 import { bookingOf } from './coaching-entry.js';
 import { formerTime } from './coaching.js';
-import { fullName, type Message, type Scene } from './message.js';
+import { fullName, type MessageContent, type MessageContext } from './message.js';
 import { titleOf } from './study-words.js';
 import { counted, spanInWords } from './words.js';
-import type { Told } from './told.js';
+import type { SingleMessage } from './single-message.js';
 
 const said: Record<string, { what: (count: string) => string; opening: string }> = {
   'coaching-offered': {
@@ -39,7 +39,7 @@ const otherTime =
 
 const otherTimeForCoach = 'If a time cannot work, reply to this message and another is looked for.';
 
-export function coachingTogether(told: readonly Told[]): Message {
+export function coachingTogether(told: readonly SingleMessage[]): MessageContent {
   const [first] = told;
   const words = said[first?.template ?? ''];
   if (!first || !words) throw new Error('these are no sessions');
@@ -47,20 +47,20 @@ export function coachingTogether(told: readonly Told[]): Message {
   const count = counted(told.length, 'session');
   const isOff = first.template.endsWith('cancelled');
   return {
-    subject: `${words.what(count)}${isForCoach ? `: ${fullName(first.scene.person)}` : ''}`,
+    subject: `${words.what(count)}${isForCoach ? `: ${fullName(first.context.person)}` : ''}`,
     blocks: [
       words.opening,
-      { list: told.map(({ scene }) => lineOf(scene, isForCoach)) },
+      { list: told.map(({ context: scene }) => lineOf(scene, isForCoach)) },
       ...(isOff ? [] : [isForCoach ? otherTimeForCoach : otherTime]),
     ],
     calendar: told.flatMap(({ message }) => message.calendar ?? []),
   };
 }
 
-function lineOf(scene: Scene, isForCoach: boolean): string {
-  const booking = bookingOf(scene);
-  const was = formerTime(scene);
-  const withWhom = isForCoach ? fullName(scene.person) : (scene.coach?.name ?? 'your coach');
+function lineOf(context: MessageContext, isForCoach: boolean): string {
+  const booking = bookingOf(context);
+  const was = formerTime(context);
+  const withWhom = isForCoach ? fullName(context.person) : (context.coach?.name ?? 'your coach');
   const when = booking ? spanInWords(booking.starts, booking.ends) : 'a time to be confirmed';
-  return `${titleOf(scene.journey, scene.about ?? '')}, with ${withWhom}: ${when}${was ? ` (it was ${was})` : ''}`;
+  return `${titleOf(context.journey, context.about ?? '')}, with ${withWhom}: ${when}${was ? ` (it was ${was})` : ''}`;
 }

@@ -2,23 +2,23 @@
 import { elementById } from '../../workflows/journey/lookup.js';
 import { minutesBetween } from '../../workflows/journey/calendar.js';
 import { bookingOf, sessionEntry } from './coaching-entry.js';
-import type { Block, Render, Scene, Templates } from './message.js';
+import type { Block, Render, MessageContext, Templates } from './message.js';
 import { alsoToday, itemsOfKind, linesOf } from './nudge.js';
 import { sessionWord, titleOf } from './study-words.js';
 import { subjectOf } from '../../workflows/journey/agenda/keys.js';
 import { counted, momentInWords, spanInWords } from './words.js';
 
 /** What the session of the scene is called in a sentence. */
-export const wordOf = ({ journey, about }: Scene): string => sessionWord(journey, about ?? '');
+export const wordOf = ({ journey, about }: MessageContext): string => sessionWord(journey, about ?? '');
 
-const coachName = ({ coach }: Scene) => coach?.name ?? 'your coach';
+const coachName = ({ coach }: MessageContext) => coach?.name ?? 'your coach';
 
-export function sessionFacts(scene: Scene, withWhom: [string, string]): Block {
-  const booking = bookingOf(scene);
-  const element = elementById(scene.journey.programme, scene.about ?? '');
+export function sessionFacts(context: MessageContext, withWhom: [string, string]): Block {
+  const booking = bookingOf(context);
+  const element = elementById(context.journey.programme, context.about ?? '');
   return {
     facts: [
-      ['Session', titleOf(scene.journey, scene.about ?? '')],
+      ['Session', titleOf(context.journey, context.about ?? '')],
       withWhom,
       ['When', booking ? spanInWords(booking.starts, booking.ends) : 'to be confirmed'],
       ['Length', counted(booking ? minutesBetween(booking.starts, booking.ends) : 60, 'minute')],
@@ -28,7 +28,7 @@ export function sessionFacts(scene: Scene, withWhom: [string, string]): Block {
 }
 
 /** The welcome names the coach, and so does every session that is booked. */
-function hasHeardOfCoach({ event, history, journey }: Scene): boolean {
+function hasHeardOfCoach({ event, history, journey }: MessageContext): boolean {
   const first = journey.programme.stages[0]?.id;
   const assigned = history.findIndex(({ type }) => type === 'CoachAssigned');
   return history
@@ -40,84 +40,85 @@ function hasHeardOfCoach({ event, history, journey }: Scene): boolean {
     );
 }
 
-const coachAssignedToYou: Render = (scene) => (hasHeardOfCoach(scene) ? anotherCoach : firstCoach)(scene);
+const coachAssignedToYou: Render = (context) =>
+  (hasHeardOfCoach(context) ? anotherCoach : firstCoach)(context);
 
-const firstCoach: Render = (scene) => ({
+const firstCoach: Render = (context) => ({
   subject: 'You have a coach',
   blocks: [
-    `${coachName(scene)} is your coach. Each coaching session comes to you as an invitation for your calendar.`,
+    `${coachName(context)} is your coach. Each coaching session comes to you as an invitation for your calendar.`,
     'You do not need to do anything.',
   ],
 });
 
-const anotherCoach: Render = (scene) => ({
+const anotherCoach: Render = (context) => ({
   subject: 'You have a new coach',
   blocks: [
-    `From now on ${coachName(scene)} is your coach. What you have done with your former coach stays on your record.`,
+    `From now on ${coachName(context)} is your coach. What you have done with your former coach stays on your record.`,
     'Sessions that were still to come move to your new coach. If a time changes, you get an update for your calendar.',
     'You do not need to do anything.',
   ],
 });
 
-const coachingOffered: Render = (scene) => ({
-  subject: `Your ${wordOf(scene)}: ${bookingMoment(scene)}`,
+const coachingOffered: Render = (context) => ({
+  subject: `Your ${wordOf(context)}: ${bookingMoment(context)}`,
   blocks: [
-    `A ${wordOf(scene)} has been booked for you. The attached invitation puts it into your calendar.`,
-    sessionFacts(scene, ['With', coachName(scene)]),
+    `A ${wordOf(context)} has been booked for you. The attached invitation puts it into your calendar.`,
+    sessionFacts(context, ['With', coachName(context)]),
     {
       notice:
         'If the time does not suit you, please reply to this message as soon as you can, and we will look for another.',
     },
     'Your coach will tell you how you will meet.',
   ],
-  calendar: sessionEntry(scene, coachName(scene)),
+  calendar: sessionEntry(context, coachName(context)),
 });
 
-const bookingMoment = (scene: Scene): string => {
-  const booking = bookingOf(scene);
+const bookingMoment = (context: MessageContext): string => {
+  const booking = bookingOf(context);
   return booking ? momentInWords(booking.starts) : 'a time to be confirmed';
 };
 
 /** When a session was before it was moved; null if only something else about it changed. */
-export const formerTime = ({ event }: Scene): string | null =>
+export const formerTime = ({ event }: MessageContext): string | null =>
   event.type === 'SessionMoved' && event.was !== event.starts ? momentInWords(event.was) : null;
 
-const coachingMoved: Render = (scene) => ({
-  subject: `${formerTime(scene) ? 'New time for your' : 'A change to your'} ${wordOf(scene)}: ${bookingMoment(scene)}`,
+const coachingMoved: Render = (context) => ({
+  subject: `${formerTime(context) ? 'New time for your' : 'A change to your'} ${wordOf(context)}: ${bookingMoment(context)}`,
   blocks: [
-    formerTime(scene)
-      ? `Your ${wordOf(scene)} has a new time. It was planned for ${formerTime(scene)}.`
-      : `Your ${wordOf(scene)} has changed. The time stays the same.`,
-    sessionFacts(scene, ['With', coachName(scene)]),
+    formerTime(context)
+      ? `Your ${wordOf(context)} has a new time. It was planned for ${formerTime(context)}.`
+      : `Your ${wordOf(context)} has changed. The time stays the same.`,
+    sessionFacts(context, ['With', coachName(context)]),
     'The attached update changes the entry in your calendar. If the time does not suit you, reply to this message and we will look for another.',
   ],
-  calendar: sessionEntry(scene, coachName(scene)),
+  calendar: sessionEntry(context, coachName(context)),
 });
 
-const coachingCancelled: Render = (scene) => ({
-  subject: `Your ${wordOf(scene)} on ${bookingMoment(scene)} is cancelled`,
+const coachingCancelled: Render = (context) => ({
+  subject: `Your ${wordOf(context)} on ${bookingMoment(context)} is cancelled`,
   blocks: [
-    `This ${wordOf(scene)} does not take place:`,
-    sessionFacts(scene, ['With', coachName(scene)]),
+    `This ${wordOf(context)} does not take place:`,
+    sessionFacts(context, ['With', coachName(context)]),
     'The attached file takes it out of your calendar.',
-    scene.journey.status === 'active'
+    context.journey.status === 'active'
       ? 'If the session is still needed, another time will be found and you get a new invitation. If you have questions, reply to this message.'
       : 'You do not need to do anything.',
   ],
-  calendar: sessionEntry(scene, coachName(scene)),
+  calendar: sessionEntry(context, coachName(context)),
 });
 
-const coachingTomorrow: Render = (scene) => {
-  const own = itemsOfKind(scene, '{id}/tomorrow');
-  const word = sessionWord(scene.journey, subjectOf(own[0] ?? ''));
+const coachingTomorrow: Render = (context) => {
+  const own = itemsOfKind(context, '{id}/tomorrow');
+  const word = sessionWord(context.journey, subjectOf(own[0] ?? ''));
   return {
     subject: `Your next ${word} is coming up`,
     blocks: [
-      `A short reminder of your ${word} with ${coachName(scene)}:`,
-      { list: linesOf(scene, own) },
+      `A short reminder of your ${word} with ${coachName(context)}:`,
+      { list: linesOf(context, own) },
       'It helps to have your leadership development record at hand, and one question that you would like to work on.',
       { notice: 'If you cannot come, please reply to this message at once, so that the time can be used.' },
-      ...alsoToday(scene, '{id}/tomorrow'),
+      ...alsoToday(context, '{id}/tomorrow'),
     ],
   };
 };

@@ -5,12 +5,12 @@ import type { Mailbox } from '../email/mail.js';
 import { candidateIn } from './assessor.js';
 import type { Correspondence } from './correspondents.js';
 import { bothForms, subjectLine } from './envelope.js';
-import { subjectOf, type Letter } from './letter.js';
+import { mailSubject, type Letter } from './letter.js';
 import type { WordedKey } from './message-key.js';
-import type { Message, Scene } from './message.js';
+import type { MessageContent, MessageContext } from './message.js';
 import { withoutMarks } from './plain-text.js';
 
-export interface Composed {
+export interface ComposedMessage {
   subject: string;
   text: string;
   html: string;
@@ -20,10 +20,10 @@ export interface Composed {
 /** @param domain of the UIDs in calendar files */
 export function compose(
   key: WordedKey,
-  message: Message,
-  { scene, greeting, to }: Correspondence,
+  message: MessageContent,
+  { context: scene, greeting, to }: Correspondence,
   domain: string,
-): Composed {
+): ComposedMessage {
   const { journey, provider } = scene;
   const rehearsal = journey.mode === 'rehearsal';
   const letter: Letter = {
@@ -38,7 +38,7 @@ export function compose(
     internal: key.addressee === 'provider',
   };
   return {
-    subject: subjectOf(subjectLine(message.subject), rehearsal),
+    subject: mailSubject(subjectLine(message.subject), rehearsal),
     ...bothForms(letter),
     files: filesFor(message.calendar ?? [], scene, to[0], domain),
   };
@@ -47,7 +47,7 @@ export function compose(
 /** One attendee a file: nobody learns the address of anybody else from a calendar. Nobody is invited by none. */
 function filesFor(
   entries: readonly CalendarEntry[],
-  { journey, provider }: Scene,
+  { journey, provider }: MessageContext,
   to: Mailbox | undefined,
   domain: string,
 ): CalendarFile[] {

@@ -7,10 +7,10 @@ import { readPerson, type PersonOnFile } from '../../store/people/people.js';
 import { readStaff, type Staff } from '../../store/people/staff.js';
 import type { Mailbox } from '../email/mail.js';
 import type { MessageKey } from './message-key.js';
-import { fullName, type Scene } from './message.js';
+import { fullName, type MessageContext } from './message.js';
 import { paperOf } from './paper.js';
 import { manyLines, oneLine, withoutMarks } from './plain-text.js';
-import type { Moment } from './records.js';
+import type { EventContext } from './records.js';
 import { attemptInMarking, markOf } from '../../workflows/journey/attempts.js';
 import type { MarkerRole } from '../../workflows/journey/values.js';
 
@@ -18,7 +18,7 @@ import type { MarkerRole } from '../../workflows/journey/values.js';
 export type Addressed = Mailbox & { which: 'first' | 'second' };
 
 export interface Correspondence {
-  scene: Scene;
+  context: MessageContext;
   /** Addresses in the order in which they are tried; none if there is nobody to write to. */
   to: Addressed[];
   /** The record names an addressee whom the store does not know. */
@@ -34,7 +34,7 @@ export interface Correspondence {
 }
 
 /** The coach whom a message goes to or speaks of: of the assignment, of the booking, or the present one. */
-function coachOf({ journey, event }: Moment, { template, about }: MessageKey): string | null {
+function coachOf({ journey, event }: EventContext, { template, about }: MessageKey): string | null {
   if (template === 'participant-taken-away') return about;
   if (event.type === 'CoachAssigned' || event.type === 'SessionBooked' || event.type === 'SessionMoved') {
     return event.coach;
@@ -42,7 +42,7 @@ function coachOf({ journey, event }: Moment, { template, about }: MessageKey): s
   return journey.sessions[about ?? '']?.booking?.coach ?? journey.coach;
 }
 
-function assessorOf({ journey, event }: Moment, about: string | null): string | null {
+function assessorOf({ journey, event }: EventContext, about: string | null): string | null {
   if (event.type === 'MarkerAllocated' || event.type === 'ScriptTakenBack') return event.assessor;
   const role = about as MarkerRole | null;
   const attempt = role && attemptInMarking(journey, role);
@@ -52,7 +52,7 @@ function assessorOf({ journey, event }: Moment, about: string | null): string | 
 const optional = (value: string | null): string | null => (value === null ? null : oneLine(value));
 
 /** The person as templates may print them. */
-export const printable = (person: PersonOnFile): Scene['person'] => ({
+export const printable = (person: PersonOnFile): MessageContext['person'] => ({
   givenName: oneLine(person.givenName),
   familyName: oneLine(person.familyName),
   email: oneLine(person.email, 254),
@@ -76,7 +76,7 @@ export const boxOfStaff = (staff: Staff | null): Addressed[] =>
   staff === null ? [] : box(oneLine(staff.name), staff.email);
 
 /** The free text that goes with an event: its note, or the question of a request for information. */
-async function noteOf(store: Store, { journey, event }: Moment): Promise<string[]> {
+async function noteOf(store: Store, { journey, event }: EventContext): Promise<string[]> {
   const ids = [event.type === 'InformationRequested' ? event.question : undefined, event.note];
   for (const id of ids) {
     if (id === undefined) continue;
@@ -91,17 +91,17 @@ async function noteOf(store: Store, { journey, event }: Moment): Promise<string[
 /** Everything that one message needs from the store; null if the person is not known there. */
 export async function correspond(
   store: Store,
-  moment: Moment,
+  context: EventContext,
   key: MessageKey,
 ): Promise<Correspondence | null> {
-  const { journey, event, history } = moment;
+  const { journey, event, history } = context;
   const person = await readPerson(store, journey.id);
   if (person === null) return null;
   const provider = providerOf(journey.provider);
-  const coachId = coachOf(moment, key);
+  const coachId = coachOf(context, key);
   const coach = coachId === null ? null : await readStaff(store, coachId);
   const printed = printable(person);
-  const scene: Scene = {
+  const context: MessageContext = {
     journey,
     event,
     history,
@@ -109,15 +109,15 @@ export async function correspond(
     person: printed,
     provider,
     coach: coach && { name: oneLine(coach.name) },
-    note: await noteOf(store, moment),
-    paper: await paperOf(store, moment, key),
+    note: await noteOf(store, context),
+    paper: await paperOf(store, context, key),
   };
   const name = fullName(printed);
   const own = new Set([person.email, person.secondEmail ?? ''].map((one) => one.trim().toLowerCase()));
-  const none = { scene, previous: null, own };
+  const none = { scene: context, previous: null, own };
   switch (key.addressee) {
     case 'participant': {
-      const previous = key.template === 'details-changed' ? previousOf(person, moment) : null;
+      const previous = key.template === 'details-changed' ? previousOf(person, context) : null;
       const to = await boxesOf(store, person, name);
       return { ...none, to, previous, greeting: `Dear ${printed.givenName || name}` };
     }
@@ -131,10 +131,10 @@ export async function correspond(
         to: boxOfStaff(coach),
         isUnknown: coachId !== null && coach === null,
         ...(coach === null ? {} : { coach: coach.id }),
-        greeting: `Dear ${scene.coach?.name ?? 'coach'}`,
+        greeting: `Dear ${context.coach?.name ?? 'coach'}`,
       };
     case 'assessor': {
-      const id = assessorOf(moment, key.about);
+      const id = assessorOf(context, key.about);
       const assessor = id === null ? null : await readStaff(store, id);
       return {
         ...none,
@@ -153,7 +153,7 @@ export async function correspond(
 }
 
 /** S6.5: a changed email is told to the old address too, so that a change by somebody else is noticed. */
-function previousOf(person: PersonOnFile, { event }: Moment): Addressed | null {
+function previousOf(person: PersonOnFile, { event }: EventContext): Addressed | null {
   const changed = event.type === 'DetailsChanged' && event.fields.includes('email');
   if (!changed || person.previousEmail === null || person.previousEmail === person.email) return null;
   return box(`${oneLine(person.givenName)} ${oneLine(person.familyName)}`, person.previousEmail)[0] ?? null;

@@ -4,12 +4,12 @@ import { claimTogether, type Together } from '../../store/messages/mails.js';
 import type { MessageOnFile } from '../../store/messages/messages.js';
 import { noteWaiting } from '../../store/messages/messages-under-way.js';
 import { calendarFilesOf } from '../calendar/stored.js';
-import type { Mail, MailTransport } from '../email/mail.js';
+import type { OutgoingMail, MailTransport } from '../email/mail.js';
 import type { Addressed, Correspondence } from './correspondents.js';
 import { sentFor } from './envelope.js';
-import { hold } from './hold.js';
+import { claimForSending } from './hold.js';
 import { filesWith } from './paper.js';
-import { inOtherHands } from './passing-fault.js';
+import { inOtherHands } from './transient-message-error.js';
 import { NOBODY, type Settling } from './settling.js';
 import { tryAddresses } from './trying.js';
 
@@ -44,7 +44,7 @@ export async function dispatch(
   const settled = await settling.settleAgain(claimed);
   if (settled) return settled;
   if (to.length === 0) return settling.settle(claimed, NOBODY);
-  const held = await hold(store, claimed);
+  const held = await claimForSending(store, claimed);
   if (held === null) throw inOtherHands('in-other-hands');
   let isAwaited = false;
   try {
@@ -72,8 +72,8 @@ function mailOf(
   { from, mailDomain, correspondence }: Sender,
   message: MessageOnFile,
   { name, address }: Addressed,
-): Mail {
-  const { journey, provider } = correspondence.scene;
+): OutgoingMail {
+  const { journey, provider } = correspondence.context;
   return {
     messageId: message.messageId,
     ...sentFor(provider, from),

@@ -3,18 +3,18 @@ import { partsOf } from '../../workflows/journey/agenda/keys.js';
 import { forecastOf } from '../../workflows/journey/rules/forecast.js';
 import { isMetLate } from '../../workflows/journey/rules/statutory.js';
 import type { Journey } from '../../workflows/journey/state.js';
-import type { Block, Render, Scene, Templates } from './message.js';
+import type { Block, Render, MessageContext, Templates } from './message.js';
 import { statutoryDay } from './items.js';
 import { alsoToday, itemsOfKind } from './nudge.js';
 import { counted, dayInWords } from './words.js';
 
 /** How long is left, from the item `statutory/12`; the shortest where several fall on one day. */
-function monthsLeft(scene: Scene): number | null {
-  const months = itemsOfKind(scene, 'statutory/{n}').flatMap((key) => partsOf(key).count ?? []);
+function monthsLeft(context: MessageContext): number | null {
+  const months = itemsOfKind(context, 'statutory/{n}').flatMap((key) => partsOf(key).count ?? []);
   return months.length === 0 ? null : Math.min(...months);
 }
 
-function forecast({ journey, event }: Scene): Block[] {
+function forecast({ journey, event }: MessageContext): Block[] {
   const expected = forecastOf(journey, event.at);
   if (!expected || journey.statutoryDeadline === null) {
     return [
@@ -36,7 +36,7 @@ function forecast({ journey, event }: Scene): Block[] {
 }
 
 /** S2.9: what cannot be in time any more is said in whatever is written next, and not only when it is over. */
-export function lateOutcome({ journey, event }: Scene): Block[] {
+export function lateOutcome({ journey, event }: MessageContext): Block[] {
   const deadline = journey.statutoryDeadline;
   const outcomeBy = forecastOf(journey, event.at)?.outcomeBy ?? '';
   if (deadline === null || outcomeBy <= deadline) return [];
@@ -51,8 +51,8 @@ const postDay = ({ application }: Journey): string =>
   application.form?.postTakenUp ? dayInWords(application.form.postTakenUp) : 'the one we have';
 
 /** What of the post was recorded, and what the duty is from now on. */
-const postRecorded: Render = (scene) => {
-  const { journey } = scene;
+const postRecorded: Render = (context) => {
+  const { journey } = context;
   const since = journey.application.form?.postTakenUp ?? null;
   return {
     subject: `Your post as a SENCO and the ${journey.programme.shortTitle}`,
@@ -60,33 +60,33 @@ const postRecorded: Render = (scene) => {
       since === null
         ? 'We have noted that you have given up your post as a SENCO.'
         : `We have noted that you took up your post as a SENCO on ${dayInWords(since)}.`,
-      ...dutyNow(scene),
+      ...dutyNow(context),
       'If this is not right, please reply to this message.',
     ],
   };
 };
 
-const dutyNow = (scene: Scene): Block[] =>
-  scene.journey.statutoryDeadline === null
+const dutyNow = (context: MessageContext): Block[] =>
+  context.journey.statutoryDeadline === null
     ? [
         'There is no date by which the law requires you to hold this qualification. Nothing else changes for you.',
       ]
     : [
         'The law requires you to hold this qualification within three years of taking up your post. What counts is the day on which you receive your result.',
-        { facts: [['Your deadline', statutoryDay(scene.journey)]] },
-        ...forecast(scene),
+        { facts: [['Your deadline', statutoryDay(context.journey)]] },
+        ...forecast(context),
       ];
 
-const statutoryDeadline: Render = (scene) => {
-  const months = monthsLeft(scene);
+const statutoryDeadline: Render = (context) => {
+  const months = monthsLeft(context);
   const left = months === null ? 'Your' : `${counted(months, 'month')} left: your`;
   return {
-    subject: `${left} deadline for the ${scene.journey.programme.shortTitle} is ${statutoryDay(scene.journey)}`,
+    subject: `${left} deadline for the ${context.journey.programme.shortTitle} is ${statutoryDay(context.journey)}`,
     blocks: [
-      `As a SENCO you are required to hold this qualification within ${counted(scene.journey.programme.statutory?.years ?? 3, 'year')} of taking up your post. The duty is met on the day on which you receive your result, not when you finish studying.`,
-      { facts: [['Your deadline', statutoryDay(scene.journey)]] },
-      ...forecast(scene),
-      ...alsoToday(scene, 'statutory/{n}'),
+      `As a SENCO you are required to hold this qualification within ${counted(context.journey.programme.statutory?.years ?? 3, 'year')} of taking up your post. The duty is met on the day on which you receive your result, not when you finish studying.`,
+      { facts: [['Your deadline', statutoryDay(context.journey)]] },
+      ...forecast(context),
+      ...alsoToday(context, 'statutory/{n}'),
     ],
   };
 };

@@ -3,36 +3,36 @@ import { londonDate } from '../../workflows/journey/calendar.js';
 import { elementById, elementsOfKind, eventDay, groupOf, isDone } from '../../workflows/journey/lookup.js';
 import type { CalendarEntry } from '../calendar/entry.js';
 import { eventDaysOf, eventEntry } from '../calendar/event-days.js';
-import type { Block, Message, Render, Scene, Templates } from './message.js';
+import type { Block, MessageContent, Render, MessageContext, Templates } from './message.js';
 import { alsoToday, itemsOfKind, linesOf } from './nudge.js';
 import { eventDayInWords, hoursOfDay, titleOf, venueOf, venueOfEvent } from './study-words.js';
 import { counted, dayInWords } from './words.js';
 
 const isEventOf =
-  ({ journey }: Scene) =>
+  ({ journey }: MessageContext) =>
   (id: string) =>
     elementById(journey.programme, id)?.kind === 'event';
 
 /** The newest version of an event day for the calendar. */
-function invitation(scene: Scene): CalendarEntry[] {
-  const id = scene.about ?? '';
-  const day = eventDaysOf(scene.history, isEventOf(scene)).get(id);
-  return day ? [eventEntry(scene.journey, id, day, scene.event.at)] : [];
+function invitation(context: MessageContext): CalendarEntry[] {
+  const id = context.about ?? '';
+  const day = eventDaysOf(context.history, isEventOf(context)).get(id);
+  return day ? [eventEntry(context.journey, id, day, context.event.at)] : [];
 }
 
 /** Cancellations of every event day that this interruption of the journey takes out of the calendar. */
-export function cancelledDays(scene: Scene): CalendarEntry[] {
-  const { history, event } = scene;
+export function cancelledDays(context: MessageContext): CalendarEntry[] {
+  const { history, event } = context;
   const before = eventDaysOf(
     history.filter(({ n }) => n < event.n),
-    isEventOf(scene),
+    isEventOf(context),
   );
-  return [...eventDaysOf(history, isEventOf(scene))]
+  return [...eventDaysOf(history, isEventOf(context))]
     .filter(([id, day]) => day.cancelled && before.get(id)?.cancelled === false)
-    .map(([id, day]) => eventEntry(scene.journey, id, day, scene.event.at));
+    .map(([id, day]) => eventEntry(context.journey, id, day, context.event.at));
 }
 
-const facts = ({ journey, about }: Scene): Block => ({
+const facts = ({ journey, about }: MessageContext): Block => ({
   facts: [
     ['Event', titleOf(journey, about ?? '')],
     ['Day', eventDayInWords(journey, about ?? '')],
@@ -45,24 +45,26 @@ const keepFree = (what: 'day' | 'days'): Block => ({
   notice: `Please keep the ${what} free, and arrange cover now. If you cannot come, reply to this message as early as you can, so that we can find you another day.`,
 });
 
-const eventInvitation: Render = (scene) => ({
-  subject: `Invitation: ${titleOf(scene.journey, scene.about ?? '')}, ${eventDayInWords(scene.journey, scene.about ?? '')}`,
+const eventInvitation: Render = (context) => ({
+  subject: `Invitation: ${titleOf(context.journey, context.about ?? '')}, ${eventDayInWords(context.journey, context.about ?? '')}`,
   blocks: [
     'You are invited to a face-to-face day of your programme. The attached file puts it into your calendar.',
-    facts(scene),
+    facts(context),
     keepFree('day'),
     'The online course that belongs to it opens after the day.',
   ],
-  calendar: invitation(scene),
+  calendar: invitation(context),
 });
 
 /** Several days that are dated at one moment. */
-export const eventInvitations = (told: readonly { scene: Scene; message: Message }[]): Message => ({
+export const eventInvitations = (
+  told: readonly { context: MessageContext; message: MessageContent }[],
+): MessageContent => ({
   subject: `Invitation: your ${counted(told.length, 'face-to-face day')}`,
   blocks: [
     'You are invited to these face-to-face days of your programme. The attached files put them into your calendar.',
     {
-      list: told.map(({ scene: { journey, about } }) => {
+      list: told.map(({ context: { journey, about } }) => {
         const id = about ?? '';
         return `${titleOf(journey, id)}: ${eventDayInWords(journey, id)}, 09:30 to 16:00 (UK time), ${venueOfEvent(journey, id)}`;
       }),
@@ -73,18 +75,18 @@ export const eventInvitations = (told: readonly { scene: Scene; message: Message
   calendar: told.flatMap(({ message }) => message.calendar ?? []),
 });
 
-const eventNextWeek: Render = (scene) => {
-  const own = itemsOfKind(scene, '{id}/week-before');
+const eventNextWeek: Render = (context) => {
+  const own = itemsOfKind(context, '{id}/week-before');
   return {
     subject: 'Your next face-to-face day is coming up',
     blocks: [
       'We look forward to seeing you soon:',
-      { list: linesOf(scene, own) },
+      { list: linesOf(context, own) },
       {
         notice: 'If you cannot come, please reply to this message now, so that we can find you another day.',
       },
       'If you need anything to take part well, such as step-free access or a place to rest, tell us and we will arrange it.',
-      ...alsoToday(scene, '{id}/week-before'),
+      ...alsoToday(context, '{id}/week-before'),
     ],
   };
 };
@@ -107,29 +109,29 @@ const eventMissed: Render = ({ journey, event, about }) => ({
   ],
 });
 
-function catchUpGroup({ journey, about }: Scene): string {
+function catchUpGroup({ journey, about }: MessageContext): string {
   const catchUp = journey.catchUps[about ?? ''];
   return catchUp?.elsewhere?.title ?? groupOf(journey, catchUp?.group ?? null)?.title ?? 'named below';
 }
 
-const eventCatchUp: Render = (scene) => ({
-  subject: `A new day for ${titleOf(scene.journey, scene.about ?? '')}: ${eventDayInWords(scene.journey, scene.about ?? '')}`,
+const eventCatchUp: Render = (context) => ({
+  subject: `A new day for ${titleOf(context.journey, context.about ?? '')}: ${eventDayInWords(context.journey, context.about ?? '')}`,
   blocks: [
-    `You have a catch-up place with the group ${catchUpGroup(scene)}. The attached file updates the entry in your calendar.`,
-    facts(scene),
+    `You have a catch-up place with the group ${catchUpGroup(context)}. The attached file updates the entry in your calendar.`,
+    facts(context),
     {
       notice:
         'Please check the venue: it may not be the one you know. If you cannot come, reply to this message now.',
     },
   ],
-  calendar: invitation(scene),
+  calendar: invitation(context),
 });
 
 /** Days of the former group that have no successor ahead: they must leave the calendar. */
-function droppedDays(scene: Scene): CalendarEntry[] {
-  const { journey, event } = scene;
+function droppedDays(context: MessageContext): CalendarEntry[] {
+  const { journey, event } = context;
   const today = londonDate(event.at);
-  return [...eventDaysOf(scene.history, isEventOf(scene))]
+  return [...eventDaysOf(context.history, isEventOf(context))]
     .filter(([id, day]) => !day.cancelled && day.date >= today && (eventDay(journey, id) ?? '') < today)
     .map(([id, day]) =>
       eventEntry(journey, id, { ...day, sequence: day.sequence + 1, cancelled: true }, event.at),
@@ -137,16 +139,16 @@ function droppedDays(scene: Scene): CalendarEntry[] {
 }
 
 /** The group is that of a cohort that was joined at the same moment. */
-const cohortChangedWith = ({ history, event }: Scene): boolean =>
+const cohortChangedWith = ({ history, event }: MessageContext): boolean =>
   history.some(({ type, cmd }) => type === 'CohortChanged' && cmd === event.cmd);
 
-const groupChanged: Render = (scene) => {
-  const { journey, event } = scene;
+const groupChanged: Render = (context) => {
+  const { journey, event } = context;
   const today = londonDate(event.at);
   const ahead = elementsOfKind(journey.programme, 'event').filter(
     ({ id }) => !isDone(journey, id) && (eventDay(journey, id) ?? '') >= today,
   );
-  const isOtherCohort = cohortChangedWith(scene);
+  const isOtherCohort = cohortChangedWith(context);
   return {
     subject: isOtherCohort
       ? `You are now in another cohort: ${journey.cohort.title}`
@@ -171,7 +173,7 @@ const groupChanged: Render = (scene) => {
           ]),
       'If a day cannot work for you, reply to this message and we will look for another.',
     ],
-    calendar: droppedDays(scene),
+    calendar: droppedDays(context),
   };
 };
 

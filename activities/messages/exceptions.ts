@@ -3,19 +3,19 @@ import { londonDate } from '../../workflows/journey/calendar.js';
 import { readKey } from './key-form.js';
 import { codeInWords, dayInWords } from './words.js';
 import type { ExceptionCode } from '../../workflows/journey/values.js';
-import type { Scene } from './message.js';
+import type { MessageContext } from './message.js';
 import { dueInWords, eventDayInWords, titleOf } from './study-words.js';
 import { statutoryDay } from './items.js';
 import { appealedAttempt, scriptedAttempt } from '../../workflows/journey/attempts.js';
 
 interface Question {
   subject: string;
-  happened: (scene: Scene, about: string) => string;
+  happened: (context: MessageContext, about: string) => string;
   todo: string;
 }
 
 /** An appeal is due on the day on which it is said to be overdue. */
-const outcomeDue = ({ journey, event }: Scene): string =>
+const outcomeDue = ({ journey, event }: MessageContext): string =>
   dayInWords(
     londonDate((appealedAttempt(journey) ? null : scriptedAttempt(journey)?.outcomeDue) ?? event.at),
   );
@@ -56,26 +56,26 @@ export const questions: Record<ExceptionCode, Question> = {
   },
   'joined-too-late': {
     subject: 'Joined too late for a part of the programme',
-    happened: (scene, about) =>
-      `${titleOf(scene.journey, about)} was due by ${dueInWords(scene.journey, about)}, before the participant joined.`,
+    happened: (context, about) =>
+      `${titleOf(context.journey, about)} was due by ${dueInWords(context.journey, about)}, before the participant joined.`,
     todo: 'Arrange a way to catch up, credit the part, or accept it with a reason.',
   },
   'event-in-school-holiday': {
     subject: 'A face-to-face day falls in a school holiday',
-    happened: (scene, about) =>
-      `${titleOf(scene.journey, about)} is on ${eventDayInWords(scene.journey, about)}, in a school holiday.`,
+    happened: (context, about) =>
+      `${titleOf(context.journey, about)} is on ${eventDayInWords(context.journey, about)}, in a school holiday.`,
     todo: 'Move the participant to another group, or accept the day with a reason.',
   },
   'statutory-deadline-at-risk': {
     subject: 'The statutory deadline would be missed',
-    happened: (scene, about) =>
-      `The result is expected by ${dayInWords(about)}, after the statutory deadline of ${statutoryDay(scene.journey)}.`,
+    happened: (context, about) =>
+      `The result is expected by ${dayInWords(about)}, after the statutory deadline of ${statutoryDay(context.journey)}.`,
     todo: 'Look for an earlier window or another cohort with the participant, or accept it with a reason.',
   },
   'no-coaching-slot': {
     subject: 'No free time for a coaching session',
-    happened: (scene, about) =>
-      `The coach has no free time for ${titleOf(scene.journey, about)} in the days allowed for it.`,
+    happened: (context, about) =>
+      `The coach has no free time for ${titleOf(context.journey, about)} in the days allowed for it.`,
     todo: 'Agree a time with the coach and book it, or change the coach.',
   },
   'no-coach': {
@@ -85,7 +85,8 @@ export const questions: Record<ExceptionCode, Question> = {
   },
   'no-catch-up-place': {
     subject: 'No catch-up place for a missed day',
-    happened: (scene, about) => `There is no free place on another day for ${titleOf(scene.journey, about)}.`,
+    happened: (context, about) =>
+      `There is no free place on another day for ${titleOf(context.journey, about)}.`,
     todo: 'Find a place with another group and book it, or agree something else with the participant.',
   },
   'group-to-choose': {
@@ -96,32 +97,32 @@ export const questions: Record<ExceptionCode, Question> = {
   },
   'attendance-not-recorded': {
     subject: 'Attendance is not recorded',
-    happened: (scene, about) =>
-      `Nobody has recorded whether the participant was at ${titleOf(scene.journey, about)} on ${eventDayInWords(scene.journey, about)}.`,
+    happened: (context, about) =>
+      `Nobody has recorded whether the participant was at ${titleOf(context.journey, about)} on ${eventDayInWords(context.journey, about)}.`,
     todo: 'Look at the list of the day and record who was there.',
   },
   'session-not-reported': {
     subject: 'A coaching session is not reported',
-    happened: (scene, about) =>
-      `The coach has been asked twice whether ${titleOf(scene.journey, about)} took place and has not answered.`,
+    happened: (context, about) =>
+      `The coach has been asked twice whether ${titleOf(context.journey, about)} took place and has not answered.`,
     todo: 'Ask the coach, and record the session as completed or missed.',
   },
   'feedback-missing': {
     subject: 'Feedback on a task is missing',
-    happened: (scene, about) =>
-      `Feedback on ${titleOf(scene.journey, about)} has not been returned, and the participant waits for it.`,
+    happened: (context, about) =>
+      `Feedback on ${titleOf(context.journey, about)} has not been returned, and the participant waits for it.`,
     todo: 'Ask the coach, or have somebody else return it.',
   },
   'review-not-agreed': {
     subject: 'A review waits for the coach',
-    happened: (scene, about) =>
-      `The participant has agreed to ${titleOf(scene.journey, about)}, and the coach has not.`,
+    happened: (context, about) =>
+      `The participant has agreed to ${titleOf(context.journey, about)}, and the coach has not.`,
     todo: 'Ask the coach to write their part and to agree, or give the participant another coach.',
   },
   silent: {
     subject: 'A participant has been silent',
-    happened: (scene, about) =>
-      `${titleOf(scene.journey, about)} was due by ${dueInWords(scene.journey, about)}. The participant and the coach have been reminded, and nothing has come.`,
+    happened: (context, about) =>
+      `${titleOf(context.journey, about)} was due by ${dueInWords(context.journey, about)}. The participant and the coach have been reminded, and nothing has come.`,
     todo: 'Ring the participant. If this is not the time for it, offer a break.',
   },
   'cannot-reach': {
@@ -131,8 +132,8 @@ export const questions: Record<ExceptionCode, Question> = {
   },
   'signal-refused': {
     subject: 'A report of a coaching session was refused',
-    happened: (scene, about) =>
-      `A system reported ${titleOf(scene.journey, about)}, and the report did not fit the record.`,
+    happened: (context, about) =>
+      `A system reported ${titleOf(context.journey, about)}, and the report did not fit the record.`,
     todo: 'Look at the timeline, ask the coach, and record what took place.',
   },
   'effect-failed': {
@@ -142,8 +143,8 @@ export const questions: Record<ExceptionCode, Question> = {
   },
   'return-overdue': {
     subject: 'A participant has not come back from a break',
-    happened: (scene) =>
-      `The return was expected on ${dayInWords(scene.journey.deferral?.expectedReturn ?? londonDate(scene.event.at))}.`,
+    happened: (context) =>
+      `The return was expected on ${dayInWords(context.journey.deferral?.expectedReturn ?? londonDate(context.event.at))}.`,
     todo: 'Ask the participant, and record the return, a new date, or the withdrawal.',
   },
   'no-marker': {
@@ -171,14 +172,14 @@ export const questions: Record<ExceptionCode, Question> = {
   },
   'outcome-overdue': {
     subject: 'A result is overdue',
-    happened: (scene, about) =>
-      `The result of the script ${about} was due by ${outcomeDue(scene)} and has not been released.`,
+    happened: (context, about) =>
+      `The result of the script ${about} was due by ${outcomeDue(context)} and has not been released.`,
     todo: 'Act today: find out where the marking stands, release the result, and tell the participant if it takes longer.',
   },
   'no-later-window': {
     subject: 'No later assessment window',
-    happened: (scene) =>
-      `The participant needs another assessment window, and ${scene.journey.cohort.title} has none left.`,
+    happened: (context) =>
+      `The participant needs another assessment window, and ${context.journey.cohort.title} has none left.`,
     todo: 'Move the participant to a later cohort, or talk with them about what is possible.',
   },
 };

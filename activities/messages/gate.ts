@@ -3,15 +3,15 @@ import { subjectOf } from '../../workflows/journey/agenda/keys.js';
 import { windowsAhead } from '../../workflows/journey/rules/forecast.js';
 import { shortfallOf, type Shortfall } from '../../workflows/journey/rules/shortfall.js';
 import type { Journey } from '../../workflows/journey/state.js';
-import type { Block, Render, Scene, Templates } from './message.js';
+import type { Block, Render, MessageContext, Templates } from './message.js';
 import { windowDates } from './items.js';
 import { alsoToday, itemsOfKind } from './nudge.js';
 import { canBeDone, cannotBeDone, engagementFacts, neededInWords } from './study-words.js';
 import { momentInWords } from './words.js';
 
 /** The window that is at stake: the one just missed, or the one a notice is about. */
-const windowAtStake = (scene: Scene): string | null =>
-  scene.about ?? itemsOfKind(scene, '{id}/notice').map(subjectOf)[0] ?? null;
+const windowAtStake = (context: MessageContext): string | null =>
+  context.about ?? itemsOfKind(context, '{id}/notice').map(subjectOf)[0] ?? null;
 
 const windowAfter = (journey: Journey, at: string, not: string | null) =>
   windowsAhead(journey, at).find(({ id }) => id !== not) ?? null;
@@ -22,7 +22,7 @@ const opensInWords = (journey: Journey, window: string): string => {
 };
 
 /** By when it has to be done: the window that is ahead, or the next one after that which was missed. */
-function shortfallIn({ journey, event, about }: Scene, stake: string | null): Shortfall {
+function shortfallIn({ journey, event, about }: MessageContext, stake: string | null): Shortfall {
   const missed = event.type === 'WindowMissed';
   const window = missed
     ? windowAfter(journey, event.at, about)
@@ -33,9 +33,9 @@ function shortfallIn({ journey, event, about }: Scene, stake: string | null): Sh
 const together =
   'With what can still be done, that cannot be reached in your cohort. Please reply to this message, so that we can find a way together.';
 
-function whatIsAtStake(scene: Scene, shortfall: Shortfall): Block[] {
-  const { journey, event } = scene;
-  const stake = windowAtStake(scene);
+function whatIsAtStake(context: MessageContext, shortfall: Shortfall): Block[] {
+  const { journey, event } = context;
+  const stake = windowAtStake(context);
   const next = windowAfter(journey, event.at, stake);
   const needed = neededInWords(journey, shortfall);
   if (event.type === 'WindowMissed') {
@@ -76,18 +76,18 @@ function stillMissing(journey: Journey, shortfall: Shortfall): Block[] {
   ];
 }
 
-const engagementAtRisk: Render = (scene) => {
-  const shortfall = shortfallIn(scene, windowAtStake(scene));
+const engagementAtRisk: Render = (context) => {
+  const shortfall = shortfallIn(context, windowAtStake(context));
   return {
     subject:
-      scene.event.type === 'WindowMissed'
+      context.event.type === 'WindowMissed'
         ? 'You could not join this assessment window: what is missing'
         : 'Before your assessment: what is still missing',
     blocks: [
-      ...whatIsAtStake(scene, shortfall),
-      { facts: engagementFacts(scene.journey) },
-      ...stillMissing(scene.journey, shortfall),
-      ...alsoToday(scene, '{id}/notice'),
+      ...whatIsAtStake(context, shortfall),
+      { facts: engagementFacts(context.journey) },
+      ...stillMissing(context.journey, shortfall),
+      ...alsoToday(context, '{id}/notice'),
       'You do not need to do this alone. Reply to this message and we will plan with you and your coach.',
     ],
   };

@@ -9,7 +9,7 @@ export interface Hold {
 }
 
 /** @returns null if another attempt holds it, or has settled it meanwhile */
-export async function hold(store: Store, { journey, key }: MessageOnFile): Promise<Hold | null> {
+export async function claimForSending(store: Store, { journey, key }: MessageOnFile): Promise<Hold | null> {
   const holder = randomUUID();
   if (!(await holdMessage(store, journey, key, holder))) return null;
   // A store that is away makes the hold lapse; that the message is then sent again is what its id is for.

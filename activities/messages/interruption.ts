@@ -3,30 +3,30 @@ import { londonDate } from '../../workflows/journey/calendar.js';
 import { elementsOf, isFinished } from '../../workflows/journey/lookup.js';
 import { cancelledDays } from './events.js';
 import { statutoryDay } from './items.js';
-import type { Block, Render, Scene, Templates } from './message.js';
+import type { Block, Render, MessageContext, Templates } from './message.js';
 import { titleOf } from './study-words.js';
 import { capitalised, codeInWords, dayInWords, listInWords } from './words.js';
 import { cancelledWindow } from './window-entry.js';
 
-const reasonOf = ({ event }: Scene): [string, string][] =>
+const reasonOf = ({ event }: MessageContext): [string, string][] =>
   event.reason ? [['Reason', capitalised(codeInWords(event.reason))]] : [];
 
 /** What leaves the calendar with the message. */
-function dropped(scene: Scene, days: ReturnType<typeof cancelledDays>): Block[] {
+function dropped(context: MessageContext, days: ReturnType<typeof cancelledDays>): Block[] {
   if (days.length === 0) return [];
   return [
     'The attached files take these face-to-face days out of your calendar:',
     {
       list: days.map(
-        ({ element, starts }) => `${titleOf(scene.journey, element)}, ${dayInWords(londonDate(starts))}`,
+        ({ element, starts }) => `${titleOf(context.journey, element)}, ${dayInWords(londonDate(starts))}`,
       ),
     },
   ];
 }
 
-const deferralConfirmed: Render = (scene) => {
-  const { journey, event } = scene;
-  const days = cancelledDays(scene);
+const deferralConfirmed: Render = (context) => {
+  const { journey, event } = context;
+  const days = cancelledDays(context);
   const expected = event.type === 'Deferred' ? event.expectedReturn : londonDate(event.at);
   return {
     subject: 'Your break from the programme is confirmed',
@@ -36,7 +36,7 @@ const deferralConfirmed: Render = (scene) => {
         facts: [
           ['Since', dayInWords(londonDate(event.at))],
           ['Expected return', dayInWords(expected)],
-          ...reasonOf(scene),
+          ...reasonOf(context),
           ...(journey.statutoryDeadline === null
             ? []
             : [
@@ -47,7 +47,7 @@ const deferralConfirmed: Render = (scene) => {
               ]),
         ],
       },
-      ...dropped(scene, days),
+      ...dropped(context, days),
       {
         notice: `When you are ready, or if the date changes, reply to this message. We expect you back on ${dayInWords(expected)} and will then plan the rest of your dates with you.`,
       },
@@ -58,7 +58,7 @@ const deferralConfirmed: Render = (scene) => {
 };
 
 /** The cohort of which somebody was when the break began. */
-function formerCohort({ history, event }: Scene): string | null {
+function formerCohort({ history, event }: MessageContext): string | null {
   const before = history.filter(({ n }) => n < event.n);
   const began = before.findLastIndex(
     ({ type }, index) =>
@@ -76,49 +76,49 @@ function formerCohort({ history, event }: Scene): string | null {
 }
 
 /** By the length of the break, or by the calendar of another cohort, which is another thing. */
-function howPlanned(scene: Scene): string {
-  const { cohort } = scene.journey;
-  return formerCohort(scene) === cohort.id
+function howPlanned(context: MessageContext): string {
+  const { cohort } = context.journey;
+  return formerCohort(context) === cohort.id
     ? 'The dates of your courses and tasks move by the length of your break; we will remind you before each of them.'
     : `You go on with another cohort, ${cohort.title}, and the dates of your courses and tasks are now those of that cohort; we will remind you before each of them.`;
 }
 
-const returnPlanned: Render = (scene) => ({
-  subject: `Welcome back to the ${scene.journey.programme.shortTitle}`,
+const returnPlanned: Render = (context) => ({
+  subject: `Welcome back to the ${context.journey.programme.shortTitle}`,
   blocks: [
     'It is good to have you back. What you have done stays done, and the dates that were still to come are planned anew.',
-    ...(scene.journey.group === null
+    ...(context.journey.group === null
       ? ['Your application goes on where it stopped.']
       : [
           'You get a new invitation for every face-to-face day and every coaching session that is still ahead, each with a file for your calendar.',
-          howPlanned(scene),
+          howPlanned(context),
         ]),
     { notice: 'If one of the new dates cannot work for you, reply to this message as soon as you see it.' },
   ],
 });
 
-const withdrawalConfirmed: Render = (scene) => {
-  const days = cancelledDays(scene);
+const withdrawalConfirmed: Render = (context) => {
+  const days = cancelledDays(context);
   return {
-    subject: `You have left the ${scene.journey.programme.shortTitle}`,
+    subject: `You have left the ${context.journey.programme.shortTitle}`,
     blocks: [
-      `This confirms that you are no longer taking part in the ${scene.journey.programme.title}.`,
+      `This confirms that you are no longer taking part in the ${context.journey.programme.title}.`,
       {
-        facts: [['Since', dayInWords(londonDate(scene.event.at))], ...reasonOf(scene)],
+        facts: [['Since', dayInWords(londonDate(context.event.at))], ...reasonOf(context)],
       },
-      ...dropped(scene, days),
+      ...dropped(context, days),
       'Your place goes to somebody else, your coaching sessions are cancelled, and you will get no more reminders. What you have done stays on your record.',
       {
         notice:
           'If this is a mistake, or if you change your mind, reply to this message soon: within three months it can be reversed.',
       },
-      ...(scene.journey.statutoryDeadline === null
+      ...(context.journey.statutoryDeadline === null
         ? []
         : [
-            `Please remember that your post still requires the qualification by ${statutoryDay(scene.journey)}.`,
+            `Please remember that your post still requires the qualification by ${statutoryDay(context.journey)}.`,
           ]),
     ],
-    calendar: [...days, ...cancelledWindow(scene)],
+    calendar: [...days, ...cancelledWindow(context)],
   };
 };
 

@@ -32,5 +32,5 @@ export const whySentence = ({ programme, provider, internal }: Letter): string =
     : `You get this message because of your part in the ${programme}, run by ${provider.name}.`;
 
 /** A rehearsal says so wherever it is seen, and first of all in the inbox (S8.1). */
-export const subjectOf = (subject: string, rehearsal: boolean): string =>
+export const mailSubject = (subject: string, rehearsal: boolean): string =>
   rehearsal ? `REHEARSAL: ${subject}` : subject;

@@ -1,16 +1,16 @@
 /** Messages of a moment made into mails: whatever it brings to one person is one (S6.5). */
-import type { Part, Together } from '../../store/messages/mails.js';
+import type { MailPart, Together } from '../../store/messages/mails.js';
 import { minutesBetween } from '../../workflows/journey/calendar.js';
 import { storedCalendar } from '../calendar/stored.js';
 import { messageIdOf } from '../email/message-id.js';
-import { compose, type Composed } from './compose.js';
+import { compose, type ComposedMessage } from './compose.js';
 import type { Correspondence } from './correspondents.js';
 import type { MessageKey } from './message-key.js';
 import type { Copied, Ready } from './prepare.js';
 import { inOrder, together } from './together.js';
 
 /** A mail as the log keeps it, and whom it goes to. */
-export interface Mail extends Together {
+export interface LoggedMail extends Together {
   key: MessageKey;
   correspondence: Correspondence;
 }
@@ -29,13 +29,13 @@ const MOMENT_MINUTES = 10;
 
 function isOneMoment(first: Worded, other: Worded): boolean {
   const to = ({ key, correspondence }: Worded) => `${key.addressee} ${correspondence.to[0]?.address ?? ''}`;
-  const at = ({ correspondence }: Worded) => correspondence.scene.event.at;
+  const at = ({ correspondence }: Worded) => correspondence.context.event.at;
   return to(first) === to(other) && Math.abs(minutesBetween(at(first), at(other))) < MOMENT_MINUTES;
 }
 
 /** Everything that is ready, by the person to whom it goes. */
-export function mailsOf(ready: readonly Ready[], domain: string): Mail[] {
-  const mails: Mail[] = [];
+export function mailsOf(ready: readonly Ready[], domain: string): LoggedMail[] {
+  const mails: LoggedMail[] = [];
   const shared: Worded[][] = [];
   for (const one of ready) {
     if (!('message' in one)) mails.push(copied(one, one.copy, domain));
@@ -50,17 +50,17 @@ export function mailsOf(ready: readonly Ready[], domain: string): Mail[] {
 }
 
 /** The reason of the moment carries the mail: its key, its words first, its place in the log. */
-function told(alike: readonly Worded[], domain: string): Mail {
+function told(alike: readonly Worded[], domain: string): LoggedMail {
   const ordered = inOrder(alike.map((one) => ({ ...one, template: one.key.template })));
   const [lead, ...others] = ordered;
   if (!lead) throw new Error('nobody is to be told anything');
   const { key, correspondence } = lead;
   const message = together(
-    ordered.map((one) => ({ ...one, scene: one.correspondence.scene, message: one.message })),
+    ordered.map((one) => ({ ...one, scene: one.correspondence.context, message: one.message })),
   );
   const composed = compose(key, message, correspondence, domain);
-  const journey = correspondence.scene.journey.id;
-  const parts = others.map(({ key: part }): Part => {
+  const journey = correspondence.context.journey.id;
+  const parts = others.map(({ key: part }): MailPart => {
     const messageId = messageIdOf(journey, part.key, domain);
     return { key: part.key, template: part.template, messageId };
   });
@@ -75,10 +75,10 @@ function told(alike: readonly Worded[], domain: string): Mail {
 const asKept = (
   { addressee }: MessageKey,
   alike: readonly Worded[],
-  { subject, text, html, files }: Composed,
+  { subject, text, html, files }: ComposedMessage,
 ): Copied => {
-  const scenes = alike.map(({ correspondence }) => correspondence.scene);
-  const paper = scenes.find((scene) => scene.paper !== null)?.paper ?? null;
+  const scenes = alike.map(({ correspondence }) => correspondence.context);
+  const paper = scenes.find((context) => context.paper !== null)?.paper ?? null;
   return {
     ...{ subject, text, html, calendar: storedCalendar(files) },
     ...(paper === null ? {} : { attachment: paper.sha256 }),
@@ -86,7 +86,7 @@ const asKept = (
   };
 };
 
-const copied = ({ key, correspondence }: Ready, copy: Copied, domain: string): Mail => ({
+const copied = ({ key, correspondence }: Ready, copy: Copied, domain: string): LoggedMail => ({
   key,
   correspondence,
   message: kept(key, correspondence, copy, domain),
@@ -95,10 +95,10 @@ const copied = ({ key, correspondence }: Ready, copy: Copied, domain: string): M
 
 const kept = (
   { key, template }: MessageKey,
-  { scene: { journey, event } }: Correspondence,
+  { context: { journey, event } }: Correspondence,
   copy: Copied,
   domain: string,
-): Mail['message'] => ({
+): LoggedMail['message'] => ({
   ...copy,
   journey: journey.id,
   key,

@@ -16,7 +16,7 @@ export type Block =
   /** Somebody's own words, line by line. */
   | { quote: string[] };
 
-export interface Message {
+export interface MessageContent {
   subject: string;
   blocks: Block[];
   /** Each becomes a file of its own. */
@@ -39,7 +39,7 @@ export interface ProviderContact {
 }
 
 /** One occasion (S6.5): what happened, to whom, and what is known after it. */
-export interface Scene {
+export interface MessageContext {
   journey: Journey;
   event: JourneyEvent;
   /** The record up to and including the event. */
@@ -55,7 +55,7 @@ export interface Scene {
   note: string[];
 }
 
-export type Render = (scene: Scene) => Message;
+export type Render = (context: MessageContext) => MessageContent;
 
 /** To whom a message goes, on what occasion in one sentence, and who writes it, by its name. */
 export type Templates = Readonly<

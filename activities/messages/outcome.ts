@@ -3,13 +3,13 @@ import { addDays, addMonths, londonDate, londonInstant } from '../../workflows/j
 import { windowsAhead } from '../../workflows/journey/rules/forecast.js';
 import { usedAttempts } from '../../workflows/journey/rules/agenda.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
-import type { Block, Render, Scene, Templates } from './message.js';
+import type { Block, Render, MessageContext, Templates } from './message.js';
 import { statutoryDay, windowDates } from './items.js';
 import { counted, dayInWords, deadlineInWords, momentInWords } from './words.js';
 import { scriptedAttempt } from '../../workflows/journey/attempts.js';
 
 /** The next window that is open to the participant, or what to do while there is none. */
-function nextWindow({ journey, event }: Scene): Block {
+function nextWindow({ journey, event }: MessageContext): Block {
   const next = windowsAhead(journey, event.at)[0];
   const dates = next ? windowDates(journey, next.id) : null;
   return dates
@@ -22,17 +22,17 @@ function nextWindow({ journey, event }: Scene): Block {
       };
 }
 
-const windowClosedWithoutSubmission: Render = (scene) => ({
+const windowClosedWithoutSubmission: Render = (context) => ({
   subject: 'Your assessment window has closed',
   blocks: [
     'The window for your assessment has closed, and we have not received a response from you. This does not use up an attempt.',
-    nextWindow(scene),
+    nextWindow(context),
     'If you did hand something in, or something kept you from it, reply to this message and we will look into it.',
   ],
 });
 
-const outcomeWait: Render = (scene) => {
-  const { journey, event } = scene;
+const outcomeWait: Render = (context) => {
+  const { journey, event } = context;
   const due = event.type === 'WindowClosed' ? event.outcomeDue : null;
   const by = due ?? scriptedAttempt(journey)?.outcomeDue ?? null;
   const { outcomeWaitMonths } = journey.programme.assessment;
@@ -57,7 +57,7 @@ const outcomeWait: Render = (scene) => {
 type Marked = Extract<JourneyEvent, { type: 'Marked' }>;
 
 /** The scores behind a result: of the newest mark that has its total. */
-function scoresOf({ journey, history }: Scene, total: number): Block[] {
+function scoresOf({ journey, history }: MessageContext, total: number): Block[] {
   const marks = history.filter((one): one is Marked => one.type === 'Marked');
   const decisive = marks.findLast((mark) => mark.total === total);
   if (!decisive) return [];
@@ -68,31 +68,31 @@ function scoresOf({ journey, history }: Scene, total: number): Block[] {
   ];
 }
 
-function mark({ journey }: Scene, total: number): [string, string] {
+function mark({ journey }: MessageContext, total: number): [string, string] {
   const { criteria, passMark } = journey.programme.assessment;
   const most = criteria.reduce((sum, criterion) => sum + criterion.most, 0);
   return ['Mark', `${total} of ${most}; ${passMark} are needed to pass`];
 }
 
-const totalOf = ({ event }: Scene): number =>
+const totalOf = ({ event }: MessageContext): number =>
   event.type === 'ResultReleased' || event.type === 'AppealDecided' ? event.total : 0;
 
 /** The award, what it is worth, and what it can lead to (S5.7). */
-function award(scene: Scene): Block[] {
-  const { award: won } = scene.journey.programme;
+function award(context: MessageContext): Block[] {
+  const { award: won } = context.journey.programme;
   return [
     {
       facts: [
         ['Award', won.title],
-        mark(scene, totalOf(scene)),
+        mark(context, totalOf(context)),
         ...(won.mastersCredits > 0
           ? [['Credits', `${won.mastersCredits} credits at Master’s level`] as [string, string]]
           : []),
-        ['Date of the result', dayInWords(londonDate(scene.event.at))],
-        ...(scene.journey.statutoryDeadline === null
+        ['Date of the result', dayInWords(londonDate(context.event.at))],
+        ...(context.journey.statutoryDeadline === null
           ? []
           : [
-              ['Statutory duty', `Met on this day; your deadline was ${statutoryDay(scene.journey)}`] as [
+              ['Statutory duty', `Met on this day; your deadline was ${statutoryDay(context.journey)}`] as [
                 string,
                 string,
               ],
@@ -105,34 +105,34 @@ function award(scene: Scene): Block[] {
   ];
 }
 
-const resultPass: Render = (scene) => ({
-  subject: `Congratulations, you have passed: ${scene.journey.programme.award.title}`,
+const resultPass: Render = (context) => ({
+  subject: `Congratulations, you have passed: ${context.journey.programme.award.title}`,
   blocks: [
-    `You have passed. You have completed the ${scene.journey.programme.title}, and you have every reason to be proud of it.`,
-    ...award(scene),
-    ...scoresOf(scene, totalOf(scene)),
+    `You have passed. You have completed the ${context.journey.programme.title}, and you have every reason to be proud of it.`,
+    ...award(context),
+    ...scoresOf(context, totalOf(context)),
   ],
 });
 
-const appealUntil = ({ journey, event }: Scene): string => {
+const appealUntil = ({ journey, event }: MessageContext): string => {
   const lastDay = addDays(londonDate(event.at), journey.programme.assessment.appealDays);
   return deadlineInWords(londonInstant(addDays(lastDay, 1), '00:00'));
 };
 
-const resultFail: Render = (scene) => {
-  const { journey } = scene;
+const resultFail: Render = (context) => {
+  const { journey } = context;
   const left = journey.programme.assessment.attempts - usedAttempts(journey);
   return {
     subject: `Your result for the ${journey.programme.shortTitle}`,
     blocks: [
       'Your response to the case study has been marked, and it did not reach the pass mark this time. We know that this is not what you hoped for.',
-      { facts: [mark(scene, totalOf(scene)), ['Attempts left', String(Math.max(left, 0))]] },
-      ...scoresOf(scene, totalOf(scene)),
+      { facts: [mark(context, totalOf(context)), ['Attempts left', String(Math.max(left, 0))]] },
+      ...scoresOf(context, totalOf(context)),
       { heading: 'What happens next' },
       ...(left > 0
-        ? ['You can try again. Your coach and we will help you to prepare.', nextWindow(scene)]
+        ? ['You can try again. Your coach and we will help you to prepare.', nextWindow(context)]
         : ['You have used all your attempts.']),
-      `If you think that the mark is wrong, you can appeal until ${appealUntil(scene)} by replying to this message. Somebody else then marks your response again.`,
+      `If you think that the mark is wrong, you can appeal until ${appealUntil(context)} by replying to this message. Somebody else then marks your response again.`,
     ],
   };
 };
@@ -150,15 +150,15 @@ const appealReceived: Render = ({ journey, event }) => ({
   ],
 });
 
-const appealDecided: Render = (scene) => {
-  const { event, journey } = scene;
+const appealDecided: Render = (context) => {
+  const { event, journey } = context;
   const decided = event.type === 'AppealDecided' ? event : null;
   if (decided?.pass) {
     return {
       subject: 'Your appeal has been decided: you have passed',
       blocks: [
         'Your response has been marked again by somebody else, and you have passed. Congratulations.',
-        ...award(scene),
+        ...award(context),
       ],
     };
   }
@@ -167,10 +167,10 @@ const appealDecided: Render = (scene) => {
     subject: 'Your appeal has been decided',
     blocks: [
       'Your response has been marked again by somebody else. The result stays as it was: it did not reach the pass mark.',
-      { facts: [mark(scene, totalOf(scene))] },
-      ...scoresOf(scene, totalOf(scene)),
+      { facts: [mark(context, totalOf(context))] },
+      ...scoresOf(context, totalOf(context)),
       ...(left > 0
-        ? ['You can try again. Your coach and we will help you to prepare.', nextWindow(scene)]
+        ? ['You can try again. Your coach and we will help you to prepare.', nextWindow(context)]
         : [
             'You have used all your attempts, so your journey on this programme ends here. If you would like to talk about it, reply to this message.',
           ]),

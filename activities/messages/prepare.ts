@@ -1,19 +1,19 @@
 /** A message made ready from the record: whom it goes to, and what it says. */
 import type { Store } from '../../store/database/database.js';
-import { readMessages, type Message as Kept } from '../../store/messages/messages.js';
+import { readMessages, type MessageRecord as Kept } from '../../store/messages/messages.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
 import { correspond, type Correspondence } from './correspondents.js';
 import { isOwnAddress } from './endorsement.js';
 import { failedFor, undelivered } from './facts.js';
 import { hasWords, parseMessageKey, type MessageKey, type WordedKey } from './message-key.js';
-import type { Message } from './message.js';
-import { PassingFault } from './passing-fault.js';
-import type { Moment, Records } from './records.js';
+import type { MessageContent } from './message.js';
+import { TransientMessageError } from './transient-message-error.js';
+import type { EventContext, RecordCache } from './records.js';
 import { templates } from './templates.js';
 
 /** In words of its own, or a copy of one that was sent before. */
 export type Ready = { correspondence: Correspondence } & (
-  { key: WordedKey; message: Message } | { key: MessageKey; copy: Copied }
+  { key: WordedKey; message: MessageContent } | { key: MessageKey; copy: Copied }
 );
 
 export type Copied = Pick<
@@ -22,34 +22,38 @@ export type Copied = Pick<
 >;
 
 /** What could not be prepared: facts if it never can, or need not be. */
-export type Prepared = Ready | { facts: FactCommand[] };
+export type PreparedMessage = Ready | { facts: FactCommand[] };
 
 export interface Preparing {
   store: Store;
-  records: Records;
+  records: RecordCache;
 }
 
 /** @throws PassingFault if it may be prepared later */
-export async function prepare(preparing: Preparing, journey: string, text: string): Promise<Prepared> {
+export async function prepareMessage(
+  preparing: Preparing,
+  journey: string,
+  text: string,
+): Promise<PreparedMessage> {
   const { store, records } = preparing;
   const key = parseMessageKey(text);
   if (key === null) return { facts: undelivered(text, 'unknown-message') };
-  const moment = await records.at(journey, key.n);
-  if (moment === null) throw new PassingFault('record-behind');
-  const correspondence = await correspond(store, moment, key);
+  const context = await records.at(journey, key.n);
+  if (context === null) throw new TransientMessageError('record-behind');
+  const correspondence = await correspond(store, context, key);
   if (correspondence === null) return { facts: failedFor(key, 'no-person') };
-  if (isNobody(moment, key, correspondence)) return { facts: [] };
+  if (isNobody(context, key, correspondence)) return { facts: [] };
   if (isOwnAddress(key, correspondence)) return { facts: failedFor(key, 'own-address') };
   // Whoever is taken away from a coach whom nobody knows is of no concern to anybody.
   if (correspondence.isUnknown && key.template !== 'participant-taken-away') {
     return { facts: failedFor(key, `no-such-${key.addressee}`) };
   }
-  if (!hasWords(key)) return again(store, moment, key, correspondence);
-  return { key, correspondence, message: templates[key.template].render(correspondence.scene) };
+  if (!hasWords(key)) return again(store, context, key, correspondence);
+  return { key, correspondence, message: templates[key.template].render(correspondence.context) };
 }
 
 /** S6.5: a programme that asks no headteacher for anything has none to miss (early years, outside schools). */
-const isNobody = ({ journey }: Moment, { addressee }: MessageKey, { to }: Correspondence): boolean =>
+const isNobody = ({ journey }: EventContext, { addressee }: MessageKey, { to }: Correspondence): boolean =>
   addressee === 'headteacher' &&
   to.length === 0 &&
   !journey.programme.application.evidence.includes('headteacher-declaration');
@@ -57,10 +61,10 @@ const isNobody = ({ journey }: Moment, { addressee }: MessageKey, { to }: Corres
 /** A message that came back goes as it was to an address that has not had it; if there is none, nowhere. */
 async function again(
   store: Store,
-  { journey }: Moment,
+  { journey }: EventContext,
   key: MessageKey,
   correspondence: Correspondence,
-): Promise<Prepared> {
+): Promise<PreparedMessage> {
   const [first] = await readMessages(store, journey.id, [key.about ?? '']);
   const to = correspondence.to.filter(({ address }) => address !== first?.recipient);
   if (!first || to.length === 0) return { facts: [] };

@@ -2,12 +2,12 @@
 import { londonDate, minutesBetween } from '../../workflows/journey/calendar.js';
 import type { ExceptionCode } from '../../workflows/journey/values.js';
 import { questions } from './exceptions.js';
-import { fullName, type Block, type Render, type Scene, type Templates } from './message.js';
+import { fullName, type Block, type Render, type MessageContext, type Templates } from './message.js';
 import { capitalised, codeInWords, dayInWords } from './words.js';
 import { stageInWords } from './stage-words.js';
 import { scriptedAttempt } from '../../workflows/journey/attempts.js';
 
-const who = ({ journey, person }: Scene): [string, string][] => [
+const who = ({ journey, person }: MessageContext): [string, string][] => [
   ['Participant', fullName(person)],
   ['Your reference', journey.reference],
   ['Cohort', journey.cohort.title],
@@ -16,7 +16,7 @@ const who = ({ journey, person }: Scene): [string, string][] => [
 ];
 
 /** `code/about`: the id of the exception that the message is about. */
-function exceptionOf({ event, about }: Scene): { code: ExceptionCode; about: string } {
+function exceptionOf({ event, about }: MessageContext): { code: ExceptionCode; about: string } {
   if (event.type === 'ExceptionRaised') return { code: event.code, about: event.about ?? '' };
   const [code = '', ...rest] = (about ?? '').split('/');
   return { code: code as ExceptionCode, about: rest.join('/') };
@@ -38,7 +38,7 @@ const headings: Partial<Record<ExceptionCode, string>> = {
 };
 
 /** Reasons of the rules, where a person has to judge by them (S2.4). */
-const reasons = ({ journey }: Scene, code: ExceptionCode): Block[] => {
+const reasons = ({ journey }: MessageContext, code: ExceptionCode): Block[] => {
   const found = journey.application.suitability?.reasons ?? [];
   const heading = headings[code];
   return heading !== undefined && found.length > 0
@@ -47,15 +47,20 @@ const reasons = ({ journey }: Scene, code: ExceptionCode): Block[] => {
 };
 
 /** All that waits for a person, with one template for each urgency (S2.9). */
-const needsAPerson: Render = (scene) => {
-  const { code, about } = exceptionOf(scene);
+const needsAPerson: Render = (context) => {
+  const { code, about } = exceptionOf(context);
   const question = questions[code];
   return {
-    subject: `${question.subject}: ${scene.journey.reference}`,
+    subject: `${question.subject}: ${context.journey.reference}`,
     blocks: [
-      question.happened(scene, about),
-      { facts: [...who(scene), ...(scene.coach ? [['Coach', scene.coach.name] as [string, string]] : [])] },
-      ...reasons(scene, code),
+      question.happened(context, about),
+      {
+        facts: [
+          ...who(context),
+          ...(context.coach ? [['Coach', context.coach.name] as [string, string]] : []),
+        ],
+      },
+      ...reasons(context, code),
       { notice: question.todo },
       `Until somebody settles it, this stays on your list as "${code}".`,
     ],
@@ -63,8 +68,8 @@ const needsAPerson: Render = (scene) => {
 };
 
 /** S5.6: at each month of the wait, who is still unmarked. */
-const unmarked: Render = (scene) => {
-  const { journey, event } = scene;
+const unmarked: Render = (context) => {
+  const { journey, event } = context;
   const attempt = scriptedAttempt(journey);
   const due = attempt?.outcomeDue ?? event.at;
   const days = Math.max(0, Math.floor(minutesBetween(event.at, due) / (24 * 60)));
@@ -79,7 +84,7 @@ const unmarked: Render = (scene) => {
       'This participant is still waiting for the result of the assessment.',
       {
         facts: [
-          ...who(scene),
+          ...who(context),
           ['Script', attempt?.script ?? 'none'],
           ['Marking', state],
           ['Result due by', `${dayInWords(londonDate(due))} (${days} days left)`],

@@ -7,7 +7,7 @@ import type { JourneyEvent } from '../../workflows/journey/event.js';
 import { evolve, unbegun } from '../../workflows/journey/evolve.js';
 import type { Journey } from '../../workflows/journey/state.js';
 
-export interface Moment {
+export interface EventContext {
   /**
    * The state after all events of the command that caused the event: an enrolment that brings its form is
    * not told that the form is missing.
@@ -37,13 +37,13 @@ export function endOfCommand(events: readonly JourneyEvent[], n: number): number
 }
 
 /** The records of journeys that had mail lately. Only ever read on: what is recorded does not change (S7.1). */
-export class Records {
+export class RecordCache {
   private readonly known = new BoundedCache<string, Known>(MOST_RECORDS);
 
   constructor(private readonly store: Store) {}
 
   /** The moment of event `n`, or null if the record does not have it (yet). */
-  async at(journey: string, n: number): Promise<Moment | null> {
+  async at(journey: string, n: number): Promise<EventContext | null> {
     const record = await this.upTo(journey, n);
     const event = record?.events[n - 1];
     if (!record || event?.n !== n) return null;

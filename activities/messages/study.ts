@@ -55,32 +55,32 @@ const courseOpen: Render = ({ journey, about }) => {
   };
 };
 
-const dueSoon: Render = (scene) => {
-  const own = itemsOfKind(scene, '{id}/due-soon');
+const dueSoon: Render = (context) => {
+  const own = itemsOfKind(context, '{id}/due-soon');
   return {
     subject: own.length > 1 ? 'Some of your work is due soon' : 'A reminder: work due soon',
     blocks: [
       'A friendly reminder of what is due soon:',
-      { list: linesOf(scene, own) },
+      { list: linesOf(context, own) },
       `You can complete and hand in your work ${inLearningEnvironment}. If you have done so in the last hours, thank you: nothing more is needed.`,
-      ...alsoToday(scene, '{id}/due-soon'),
+      ...alsoToday(context, '{id}/due-soon'),
       contactEarly,
     ],
   };
 };
 
-const overdue: Render = (scene) => {
-  const own = itemsOfKind(scene, '{id}/overdue');
+const workOverdue: Render = (context) => {
+  const own = itemsOfKind(context, '{id}/overdue');
   return {
     subject: own.length > 1 ? 'Some of your work is overdue' : 'Your work is overdue, and still welcome',
     blocks: [
       'We have not had this from you yet:',
-      { list: linesOf(scene, own) },
+      { list: linesOf(context, own) },
       {
         notice:
           'It still counts. Please complete it as soon as you can, or reply to this message and tell us when you will.',
       },
-      ...alsoToday(scene, '{id}/overdue'),
+      ...alsoToday(context, '{id}/overdue'),
       'If work or life makes it hard to keep up at the moment, tell us. Your coach and we can help you to plan.',
     ],
   };
@@ -115,13 +115,13 @@ const feedback: Render = ({ journey, about }) => ({
   ],
 });
 
-const deferralSuggested: Render = (scene) => {
-  const own = itemsOfKind(scene, '{id}/suggest-deferral');
+const deferralSuggested: Render = (context) => {
+  const own = itemsOfKind(context, '{id}/suggest-deferral');
   return {
     subject: 'Would a break from the programme help you?',
     blocks: [
       'We have not heard from you for a while, and some work has been open for some weeks:',
-      { list: linesOf(scene, own.length > 0 ? own : itemsOf(scene)) },
+      { list: linesOf(context, own.length > 0 ? own : itemsOf(context)) },
       'There are good reasons for that, and there is more than one way on:',
       {
         list: [
@@ -130,11 +130,11 @@ const deferralSuggested: Render = (scene) => {
         ],
       },
       { notice: 'Please reply to this message and tell us which you would like. A single line is enough.' },
-      ...alsoToday(scene, '{id}/suggest-deferral'),
-      ...(scene.journey.statutoryDeadline === null
+      ...alsoToday(context, '{id}/suggest-deferral'),
+      ...(context.journey.statutoryDeadline === null
         ? []
         : [
-            `If you defer, please keep your statutory deadline in mind: ${dayInWords(scene.journey.statutoryDeadline)}.`,
+            `If you defer, please keep your statutory deadline in mind: ${dayInWords(context.journey.statutoryDeadline)}.`,
           ]),
     ],
   };
@@ -148,7 +148,7 @@ export const studyTemplates = {
     render: courseOpen,
   },
   'due-soon': { to: 'participant', occasion: 'Before a due date', render: dueSoon },
-  overdue: { to: 'participant', occasion: 'After a due date', render: overdue },
+  overdue: { to: 'participant', occasion: 'After a due date', render: workOverdue },
   'task-received': { to: 'participant', occasion: 'A formative task was handed in', render: taskReceived },
   feedback: { to: 'participant', occasion: 'Feedback on a formative task was returned', render: feedback },
   'deferral-suggested': {

@@ -3,8 +3,8 @@ import type { Worded } from '../../workflows/effects/templates.js';
 import type { CalendarEntry } from '../calendar/entry.js';
 import { coachingTogether } from './coaching-together.js';
 import { eventInvitations } from './events.js';
-import type { Block, Message } from './message.js';
-import type { Told } from './told.js';
+import type { Block, MessageContent } from './message.js';
+import type { SingleMessage } from './single-message.js';
 
 /** What follows from something else that is told with it: last, in this order. */
 const consequences: readonly Worded[] = [
@@ -20,7 +20,7 @@ const consequences: readonly Worded[] = [
 ];
 
 /** Of whose kind several are one list. */
-const asOne: Partial<Record<Worded, (told: readonly Told[]) => Message>> = {
+const asOne: Partial<Record<Worded, (told: readonly SingleMessage[]) => MessageContent>> = {
   'event-invitation': eventInvitations,
   'coaching-offered': coachingTogether,
   'coaching-moved': coachingTogether,
@@ -38,7 +38,7 @@ export const inOrder = <T extends { template: Worded }>(told: readonly T[]): T[]
   told.toSorted((a, b) => consequences.indexOf(a.template) - consequences.indexOf(b.template));
 
 /** @param told in order */
-export function together(told: readonly Told[]): Message {
+export function together(told: readonly SingleMessage[]): MessageContent {
   const sections = sectionsOf(told);
   const [first, ...others] = sections;
   if (!first) throw new Error('nothing is to be told');
@@ -59,7 +59,7 @@ const textOf = (block: Block): string => JSON.stringify(block);
 /** A notice needs no heading of its own. */
 const isMore = (block: Block): boolean => typeof block === 'string' || !('notice' in block);
 
-function sectionsOf(told: readonly Told[]): Message[] {
+function sectionsOf(told: readonly SingleMessage[]): MessageContent[] {
   const templates = [...new Set(told.map(({ template }) => template))];
   return templates.flatMap((template) => {
     const alike = told.filter((one) => one.template === template);
@@ -70,7 +70,7 @@ function sectionsOf(told: readonly Told[]): Message[] {
   });
 }
 
-const noticesOf = (message: Message): Message => ({
+const noticesOf = (message: MessageContent): MessageContent => ({
   ...message,
   blocks: message.blocks.filter((block) => !isMore(block)),
 });

@@ -4,7 +4,7 @@ import { TIME_IS_UP } from '../email/hand-over.js';
 import type { Sent } from '../email/mail.js';
 import type { Addressed } from './correspondents.js';
 import { WHOLE_MESSAGE } from './facts.js';
-import { PassingFault, timeIsUp } from './passing-fault.js';
+import { TransientMessageError, timeIsUp } from './transient-message-error.js';
 import { MAILBOX_PAUSE_MS, patienceWith } from './patience.js';
 import { NOBODY, type Verdict } from './settling.js';
 
@@ -52,7 +52,7 @@ async function believed(
   const isMailbox = outcome === 'mailbox-waits';
   const patience = patienceWith(sent, isLast, mode);
   if (patience === null || (await waited(code)) < patience) {
-    throw new PassingFault(code, isMailbox ? MAILBOX_PAUSE_MS : null);
+    throw new TransientMessageError(code, isMailbox ? MAILBOX_PAUSE_MS : null);
   }
   return isMailbox ? 'address-refused' : 'message-refused';
 }

@@ -1,7 +1,7 @@
 /** An assessment window as an entry of a calendar: from its opening to its close (S5.2). */
 import type { JourneyEvent } from '../../workflows/journey/event.js';
 import type { CalendarEntry } from '../calendar/entry.js';
-import type { Scene } from './message.js';
+import type { MessageContext } from './message.js';
 import { deadlineInWords } from './words.js';
 import { latestAttempt } from '../../workflows/journey/attempts.js';
 
@@ -24,7 +24,7 @@ function sequenceOf(history: readonly JourneyEvent[], window: string): number {
 }
 
 export function windowEntry(
-  { journey, event, history }: Scene,
+  { journey, event, history }: MessageContext,
   method: 'REQUEST' | 'CANCEL',
 ): CalendarEntry[] {
   const attempt = latestAttempt(journey);
@@ -46,8 +46,8 @@ export function windowEntry(
 }
 
 /** An open window leaves the calendar when the journey is broken off. */
-export function cancelledWindow(scene: Scene): CalendarEntry[] {
-  const attempt = latestAttempt(scene.journey);
-  const open = attempt && !attempt.closed && attempt.closes > scene.event.at;
-  return open ? windowEntry(scene, 'CANCEL') : [];
+export function cancelledWindow(context: MessageContext): CalendarEntry[] {
+  const attempt = latestAttempt(context.journey);
+  const open = attempt && !attempt.closed && attempt.closes > context.event.at;
+  return open ? windowEntry(context, 'CANCEL') : [];
 }

@@ -3,7 +3,7 @@ import { programmeOf } from '../../programmes/catalogue.js';
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import type { Provider } from '../../programmes/providers.js';
 import { londonInstant } from '../../workflows/journey/calendar.js';
-import type { Mail } from '../email/mail.js';
+import type { OutgoingMail } from '../email/mail.js';
 import { messageIdOf } from '../email/message-id.js';
 import { bothForms, sentFor, subjectLine } from '../messages/envelope.js';
 import type { Letter } from '../messages/letter.js';
@@ -32,7 +32,7 @@ const open = {
 export function warningMail(
   missing: Missing,
   { from, mailDomain }: { from: string; mailDomain: string },
-): Mail {
+): OutgoingMail {
   const { cohort, window, occasion, provider } = missing;
   const programme = programmeOf(cohort.programme, cohort.programmeVersion);
   const { title } = occasion === 'open' ? open : soon;

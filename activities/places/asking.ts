@@ -10,9 +10,9 @@ import { londonDate } from '../../workflows/journey/calendar.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import type { Places } from './room.js';
+import type { CohortPlaces } from './room.js';
 
-export interface Asking {
+export interface PlacesContext {
   work: Work;
   journey: Journey;
   at: Instant;
@@ -24,33 +24,33 @@ export interface Asking {
 export type EffectOf<K extends PlaceEffect['do']> = Extract<PlaceEffect, { do: K }>;
 
 /** What cannot be done is said to the provider, who decides anew. */
-export const failed = (effect: PlaceEffect['do'], code: string): FactCommand[] => [
+export const placeFailure = (effect: PlaceEffect['do'], code: string): FactCommand[] => [
   { type: 'effectFailed', effect: `places/${effect}`, code },
 ];
 
 /** @param cohort the journey's own unless told */
 export async function placesOf(
-  { work, journey, pool, at }: Asking,
+  { work, journey, pool, at }: PlacesContext,
   cohort: Cohort = journey.cohort,
-): Promise<Places> {
+): Promise<CohortPlaces> {
   const occupancy = await readOccupancy(work, { ...pool, cohort: cohort.id });
   return { cohort, provider: journey.provider, occupancy, today: londonDate(at) };
 }
 
 export const wait = (
-  { work, journey, at }: Asking,
+  { work, journey, at }: PlacesContext,
   { priority, funded }: EffectOf<'reserve' | 'wait'>,
 ): Promise<void> =>
   joinWaitingList(work, { journey: journey.id, mandatory: priority === 'mandatory', funded }, at);
 
 /** The journey has a place in the group from now on, instead of any before, and waits no longer. */
-export async function hold(
-  asking: Asking,
+export async function holdPlace(
+  context: PlacesContext,
   before: Place | null,
   group: string,
   funded: boolean,
 ): Promise<void> {
-  const { work, journey, pool, at } = asking;
+  const { work, journey, pool, at } = context;
   const { id, deliveryPartner } = journey;
   await keepPlace(work, { ...pool, journey: id, deliveryPartner, group, funded, status: 'held' }, at);
   await leaveWaitingList(work, id);

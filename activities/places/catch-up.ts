@@ -6,8 +6,8 @@ import type { FactCommand } from '../../workflows/journey/command.js';
 import { gridPoint } from '../../workflows/journey/distance.js';
 import { catchUpDays } from '../../workflows/journey/rules/catch-up-days.js';
 import type { Journey } from '../../workflows/journey/state.js';
-import { failed, placesOf, type Asking, type EffectOf } from './asking.js';
-import { freeOnDay, groupsOf, type Places } from './room.js';
+import { placeFailure, placesOf, type PlacesContext, type EffectOf } from './asking.js';
+import { freeOnDay, providerGroups, type CohortPlaces } from './room.js';
 
 /** Intakes of the same programme that begin after a journey's own. */
 export const laterIntakes = ({ programme, cohort }: Pick<Journey, 'programme' | 'cohort'>): Cohort[] =>
@@ -17,14 +17,14 @@ export const laterIntakes = ({ programme, cohort }: Pick<Journey, 'programme' | 
 
 /** The first day with notice, within reach and with room; where there is none a person decides. */
 export async function findCatchUp(
-  asking: Asking,
+  context: PlacesContext,
   { event, after }: EffectOf<'find-catch-up'>,
 ): Promise<FactCommand[]> {
-  const { journey, work, pool, setting } = asking;
-  const known = new Map<string, Places>();
+  const { journey, work, pool, setting } = context;
+  const known = new Map<string, CohortPlaces>();
   const around = { place: gridPoint(setting), later: laterIntakes(journey) };
   for (const { cohort, group, date } of catchUpDays(journey, event, after, around)) {
-    const places = known.get(cohort.id) ?? (await placesOf(asking, cohort));
+    const places = known.get(cohort.id) ?? (await placesOf(context, cohort));
     known.set(cohort.id, places);
     if (freeOnDay(places, group, event) < 1) continue;
     const seat = { ...pool, cohort: cohort.id, group: group.id };
@@ -43,17 +43,17 @@ export async function findCatchUp(
 
 /** A person booked it: any seat for the event is given up for this one, which a full day does not have. */
 export async function holdCatchUp(
-  asking: Asking,
+  context: PlacesContext,
   { event, group: id }: EffectOf<'hold-catch-up'>,
 ): Promise<FactCommand[]> {
-  const { journey, work, pool } = asking;
+  const { journey, work, pool } = context;
   await freeCatchUp(work, journey.id, event);
   if (id === journey.group) return [];
-  const places = await placesOf(asking);
-  const group = groupsOf(places).find((one) => one.id === id);
+  const places = await placesOf(context);
+  const group = providerGroups(places).find((one) => one.id === id);
   const date = group?.events[event];
-  if (!group || !date) return failed('hold-catch-up', 'group-unknown');
-  if (freeOnDay(places, group, event) < 1) return failed('hold-catch-up', 'event-day-full');
+  if (!group || !date) return placeFailure('hold-catch-up', 'group-unknown');
+  if (freeOnDay(places, group, event) < 1) return placeFailure('hold-catch-up', 'event-day-full');
   await keepCatchUp(work, { ...pool, journey: journey.id, event, group: id, date });
   return [];
 }

@@ -8,7 +8,7 @@ import { readOccupancy, type Pool } from '../../store/places/pool.js';
 import { readWaitingList, type Applicant } from '../../store/places/waiting-list.js';
 import { londonDate } from '../../workflows/journey/calendar.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import type { Places } from './room.js';
+import type { CohortPlaces } from './room.js';
 import { findSeat, UNDECIDED, type Seat } from './seat.js';
 
 /**
@@ -45,7 +45,7 @@ export async function offerFree(
 /** Whoever waits where nobody knows which group is the nearest waits for the one that a person has chosen. */
 async function chosenSeat(
   work: Work,
-  places: Places,
+  places: CohortPlaces,
   journey: string,
   applicant: Applicant,
 ): Promise<Seat | null> {

@@ -4,39 +4,39 @@ import { readPlace } from '../../store/places/place.js';
 import { joinWaitingList, leaveWaitingList } from '../../store/places/waiting-list.js';
 import { londonDate } from '../../workflows/journey/calendar.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
-import { failed, hold, placesOf, wait, type Asking, type EffectOf } from './asking.js';
+import { placeFailure, holdPlace, placesOf, wait, type PlacesContext, type EffectOf } from './asking.js';
 import { letGo } from './offers.js';
 import { becauseOf, findSeat, UNDECIDED } from './seat.js';
 
-export async function reserve(asking: Asking, effect: EffectOf<'reserve'>): Promise<FactCommand[]> {
-  const { work, journey, pool } = asking;
+export async function reserve(context: PlacesContext, effect: EffectOf<'reserve'>): Promise<FactCommand[]> {
+  const { work, journey, pool } = context;
   const { deliveryPartner, cohort } = journey;
   const before = await readPlace(work, journey.id);
   if (before?.cohort === pool.cohort && before.provider === pool.provider) {
     const { group, funded } = before;
-    await hold(asking, before, group, funded);
+    await holdPlace(context, before, group, funded);
     return [{ type: 'placeGranted', group, because: becauseOf(cohort, group, deliveryPartner) }];
   }
-  const applicant = { deliveryPartner, funded: effect.funded, ...asking.setting };
-  const seat = findSeat(await placesOf(asking), applicant, effect.group ?? null);
+  const applicant = { deliveryPartner, funded: effect.funded, ...context.setting };
+  const seat = findSeat(await placesOf(context), applicant, effect.group ?? null);
   if (seat === UNDECIDED) return [{ type: 'groupUndecided' }];
   if (!seat) {
-    await wait(asking, effect);
+    await wait(context, effect);
     return [{ type: 'placesFull' }];
   }
-  await hold(asking, before, seat.group, effect.funded);
+  await holdPlace(context, before, seat.group, effect.funded);
   return [{ type: 'placeGranted', ...seat }];
 }
 
-export async function takeOffer(asking: Asking): Promise<FactCommand[]> {
-  const offered = await readPlace(asking.work, asking.journey.id);
-  if (!offered) return failed('take-offer', 'place-gone');
-  await hold(asking, offered, offered.group, offered.funded);
+export async function takeOffer(context: PlacesContext): Promise<FactCommand[]> {
+  const offered = await readPlace(context.work, context.journey.id);
+  if (!offered) return placeFailure('take-offer', 'place-gone');
+  await holdPlace(context, offered, offered.group, offered.funded);
   return [];
 }
 
 /** Whoever lets an offer lapse, or declines it, goes to the end of those with the same priority. */
-export async function lapseOffer({ work, journey, at }: Asking): Promise<FactCommand[]> {
+export async function lapseOffer({ work, journey, at }: PlacesContext): Promise<FactCommand[]> {
   const offered = await readPlace(work, journey.id);
   if (offered?.status !== 'offered') return [];
   const waited = await leaveWaitingList(work, journey.id);
@@ -45,7 +45,7 @@ export async function lapseOffer({ work, journey, at }: Asking): Promise<FactCom
   return [];
 }
 
-export async function release({ work, journey, at }: Asking): Promise<FactCommand[]> {
+export async function release({ work, journey, at }: PlacesContext): Promise<FactCommand[]> {
   await leaveWaitingList(work, journey.id);
   await freeCatchUps(work, journey.id, londonDate(at));
   await letGo(work, journey.id, 'withdrawn', at, new Set([journey.id]), journey.cohort);

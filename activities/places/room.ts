@@ -4,17 +4,17 @@ import type { Occupancy, Taken } from '../../store/places/pool.js';
 import type { Day } from '../../workflows/journey/values.js';
 
 /** One provider's places in a cohort, with who has taken them and the day on which that is asked. */
-export interface Places {
+export interface CohortPlaces {
   cohort: Cohort;
   provider: string;
   occupancy: Occupancy;
   today: Day;
 }
 
-export const groupsOf = ({ cohort, provider }: Pick<Places, 'cohort' | 'provider'>): Group[] =>
+export const providerGroups = ({ cohort, provider }: Pick<CohortPlaces, 'cohort' | 'provider'>): Group[] =>
   cohort.groups.filter((group) => group.provider === provider);
 
-const contractOf = ({ cohort, provider }: Pick<Places, 'cohort' | 'provider'>): Contract | undefined =>
+const contractOf = ({ cohort, provider }: Pick<CohortPlaces, 'cohort' | 'provider'>): Contract | undefined =>
   cohort.contracts.find((contract) => contract.provider === provider);
 
 const count = (taken: readonly Taken[]) => taken.reduce((sum, one) => sum + one.count, 0);
@@ -32,7 +32,7 @@ function shared({ places, byDeliveryPartner }: Contract): Contract['places'] {
 }
 
 /** Places that are left for participants of a partner, in all and funded. */
-export function leftFor(places: Places, partner: string | null): Contract['places'] {
+export function leftFor(places: CohortPlaces, partner: string | null): Contract['places'] {
   const contract = contractOf(places);
   if (!contract) return { total: 0, funded: 0 };
   const own = setAsideFor(contract, partner);
@@ -46,11 +46,11 @@ export function leftFor(places: Places, partner: string | null): Contract['place
   };
 }
 
-export const membersOf = ({ occupancy }: Places, group: string): number =>
+export const membersOf = ({ occupancy }: CohortPlaces, group: string): number =>
   count(occupancy.taken.filter((one) => one.group === group));
 
 /** The places as they are once somebody has left a seat. */
-export function without(places: Places, seat: Omit<Taken, 'count'>): Places {
+export function without(places: CohortPlaces, seat: Omit<Taken, 'count'>): CohortPlaces {
   const { deliveryPartner, group, funded } = seat;
   const own = { deliveryPartner, group, funded, count: -1 };
   return {
@@ -60,7 +60,7 @@ export function without(places: Places, seat: Omit<Taken, 'count'>): Places {
 }
 
 /** Seats of a group that nobody has, on the fullest of its event days to come: guests sit there too. */
-export function freeSeats(places: Places, group: Group): number {
+export function freeSeats(places: CohortPlaces, group: Group): number {
   const guests = Object.entries(group.events)
     .filter(([, date]) => date >= places.today)
     .map(([event]) => guestsAt(places, group, event));
@@ -68,7 +68,7 @@ export function freeSeats(places: Places, group: Group): number {
 }
 
 /** Seats that nobody has at a group's day for one event: members who go elsewhere leave theirs free. */
-export function freeOnDay(places: Places, group: Group, event: string): number {
+export function freeOnDay(places: CohortPlaces, group: Group, event: string): number {
   const elsewhere = places.occupancy.catchUps
     .filter((one) => one.event === event && one.home === group.id && one.group !== group.id)
     .reduce((sum, one) => sum + one.count, 0);
@@ -76,18 +76,18 @@ export function freeOnDay(places: Places, group: Group, event: string): number {
   return group.places - members - guestsAt(places, group, event);
 }
 
-const guestsAt = ({ occupancy }: Places, group: Group, event: string) =>
+const guestsAt = ({ occupancy }: CohortPlaces, group: Group, event: string) =>
   occupancy.catchUps
     .filter((one) => one.event === event && one.group === group.id && one.home !== group.id)
     .reduce((sum, one) => sum + one.count, 0);
 
 /** A partner's own groups keep seats for as many of its participants as may still come (S2.8). */
-export function isOpenTo(places: Places, group: Group, partner: string | null): boolean {
+export function isOpenTo(places: CohortPlaces, group: Group, partner: string | null): boolean {
   if (freeSeats(places, group) < 1) return false;
   const owner = group.deliveryPartner;
   const contract = contractOf(places);
   if (owner === null || owner === partner || !contract || !setAsideFor(contract, owner)) return true;
-  const own = groupsOf(places).filter((one) => one.deliveryPartner === owner);
+  const own = providerGroups(places).filter((one) => one.deliveryPartner === owner);
   const free = own.reduce((sum, one) => sum + Math.max(0, freeSeats(places, one)), 0);
   return free > leftFor(places, owner).total;
 }

@@ -2,8 +2,8 @@
 import type { Cohort, Group } from '../../programmes/cohort-schema.js';
 import { distance, gridPoint } from '../../workflows/journey/distance.js';
 import type { Applicant } from '../../store/places/waiting-list.js';
-import type { Asking } from './asking.js';
-import { groupsOf, isOpenTo, leftFor, membersOf, type Places } from './room.js';
+import type { PlacesContext } from './asking.js';
+import { providerGroups, isOpenTo, leftFor, membersOf, type CohortPlaces } from './room.js';
 
 export interface Seat {
   group: string;
@@ -18,7 +18,7 @@ export const UNDECIDED = 'undecided';
  * @param wanted the group that a person has chosen
  */
 export function findSeat(
-  places: Places,
+  places: CohortPlaces,
   applicant: Applicant,
   wanted: string | null = null,
 ): Seat | typeof UNDECIDED | null {
@@ -26,7 +26,7 @@ export function findSeat(
   if (left.total < 1 || (applicant.funded && left.funded < 1)) return null;
   const because = ({ id }: Group) => becauseOf(places.cohort, id, applicant.deliveryPartner);
   const rank = (group: Group) => (because(group) === 'partner' ? 0 : isViable(places, group) ? 1 : 2);
-  const open = nearestFirst(groupsOf(places), applicant)
+  const open = nearestFirst(providerGroups(places), applicant)
     .filter(({ id }) => wanted === null || id === wanted)
     .filter((group) => isOpenTo(places, group, applicant.deliveryPartner))
     .sort((one, other) => rank(one) - rank(other));
@@ -38,12 +38,12 @@ export function findSeat(
 
 /** The seat in another group than the one that is merged (S2.8), by the same rules; never in one that is not viable. */
 export function findOtherSeat(
-  places: Places,
+  places: CohortPlaces,
   member: Applicant,
   from: string,
 ): Seat | typeof UNDECIDED | null {
   const because = ({ id }: Group) => becauseOf(places.cohort, id, member.deliveryPartner);
-  const open = nearestFirst(groupsOf(places), member).filter(
+  const open = nearestFirst(providerGroups(places), member).filter(
     (group) =>
       group.id !== from && isViable(places, group) && isOpenTo(places, group, member.deliveryPartner),
   );
@@ -57,8 +57,8 @@ export function findOtherSeat(
 export function isGroupClear({
   journey: { cohort, provider, deliveryPartner, application },
   setting,
-}: Pick<Asking, 'journey' | 'setting'>): boolean {
-  const groups = groupsOf({ cohort, provider });
+}: Pick<PlacesContext, 'journey' | 'setting'>): boolean {
+  const groups = providerGroups({ cohort, provider });
   const own = groups.filter(({ id }) => becauseOf(cohort, id, deliveryPartner) === 'partner');
   const isOne = (own.length > 0 ? own : groups).length < 2;
   return isOne || gridPoint(setting) !== null || application.wantedGroup !== undefined;
@@ -71,7 +71,7 @@ export function becauseOf(cohort: Cohort, group: string, partner: string | null)
 }
 
 /** Until applications close any group may still fill; from then on one with too few members is to be merged. */
-const isViable = (places: Places, group: Group): boolean =>
+const isViable = (places: CohortPlaces, group: Group): boolean =>
   places.today <= places.cohort.applications.deadline || membersOf(places, group.id) >= group.viability;
 
 /** By distance as the crow flies; in no order that means anything where it is not known where the setting is. */

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Store } from '../../store/database/database.js';
-import { faultOf, type Fault } from '../../store/record/fault.js';
+import { recordFault, type RecordFault } from '../../store/record/fault.js';
 import { readEnds, type RecordEnd } from '../../store/record/record-ends.js';
 import { eventsKnown, type JourneyEngine } from './engine.js';
 import { SPOILT, type FailingRun } from './problems.js';
@@ -15,7 +15,7 @@ const SECOND_LOOK_AFTER_MS = 3_000;
 
 export interface Comparison {
   compared: number;
-  faults: Fault[];
+  faults: RecordFault[];
 }
 
 export type OnCompared = (done: number, of: number) => void;
@@ -41,8 +41,8 @@ export async function compareSome(
   engine: JourneyEngine,
   ends: readonly RecordEnd[],
   onCompared: OnCompared = () => undefined,
-): Promise<Fault[]> {
-  const found = new Map<string, Fault>();
+): Promise<RecordFault[]> {
+  const found = new Map<string, RecordFault>();
   let done = 0;
   const waiting = [...ends];
   const line = async () => {
@@ -56,29 +56,32 @@ export async function compareSome(
   return [...found.keys()].sort().flatMap((journey) => found.get(journey) ?? []);
 }
 
-async function faultAt(store: Store, engine: JourneyEngine, end: RecordEnd): Promise<Fault | null> {
+async function faultAt(store: Store, engine: JourneyEngine, end: RecordEnd): Promise<RecordFault | null> {
   if ((await faultOfEnd(engine, end)) === null) return null;
   await pause(SECOND_LOOK_AFTER_MS);
   const [again] = await readEnds(store, [end.journey]);
   return again ? faultOfEnd(engine, again) : null;
 }
 
-async function faultOfEnd(engine: JourneyEngine, { journey, n, isOver }: RecordEnd): Promise<Fault | null> {
+async function faultOfEnd(
+  engine: JourneyEngine,
+  { journey, n, isOver }: RecordEnd,
+): Promise<RecordFault | null> {
   const standing = await engine.standing(journey);
-  if (standing === 'gone') return isOver ? null : faultOf('engine-missing', journey);
-  if (standing === 'silent') return faultOf('engine-silent', journey);
+  if (standing === 'gone') return isOver ? null : recordFault('engine-missing', journey);
+  if (standing === 'silent') return recordFault('engine-silent', journey);
   if ('failing' in standing) return faultOfFailing({ journey, cause: standing.failing });
   const words = { was: standing.n, what: String(n) };
-  if (standing.n < n) return faultOf('engine-behind', journey, null, words);
-  return standing.n > n ? faultOf('record-behind', journey, null, words) : null;
+  if (standing.n < n) return recordFault('engine-behind', journey, null, words);
+  return standing.n > n ? recordFault('record-behind', journey, null, words) : null;
 }
 
-export const faultOfFailing = ({ journey, cause }: FailingRun): Fault =>
-  faultOf(cause === SPOILT ? 'engine-spoilt' : 'engine-failing', journey, null, { what: cause });
+export const faultOfFailing = ({ journey, cause }: FailingRun): RecordFault =>
+  recordFault(cause === SPOILT ? 'engine-spoilt' : 'engine-failing', journey, null, { what: cause });
 
 /** A run of which the record knows nothing; one that has not begun waits for its enrolment to be sent again. */
-async function unrecorded(store: Store, engine: JourneyEngine, journey: string): Promise<Fault[]> {
+async function unrecorded(store: Store, engine: JourneyEngine, journey: string): Promise<RecordFault[]> {
   const isBegun = (eventsKnown(await engine.standing(journey)) ?? 0) > 0;
   const [recordedMeanwhile] = await readEnds(store, [journey]);
-  return isBegun && !recordedMeanwhile ? [faultOf('engine-without-record', journey)] : [];
+  return isBegun && !recordedMeanwhile ? [recordFault('engine-without-record', journey)] : [];
 }

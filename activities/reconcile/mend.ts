@@ -1,7 +1,7 @@
 /** What differs between record and engine, mended: a run is woken, or started again from the record. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Store } from '../../store/database/database.js';
-import type { Fault, FaultCode } from '../../store/record/fault.js';
+import type { RecordFault, FaultCode } from '../../store/record/fault.js';
 import { newestState } from '../../store/record/journal.js';
 import { readEnds } from '../../store/record/record-ends.js';
 import { eventsKnown, type JourneyEngine } from './engine.js';
@@ -34,7 +34,7 @@ const MOST_MISSING_UNSEEN = 20;
 export async function mend(
   store: Store,
   engine: JourneyEngine,
-  faults: readonly Fault[],
+  faults: readonly RecordFault[],
   { onMended = () => undefined, unseen = false }: Mending = {},
 ): Promise<Mended[]> {
   const all: Mended[] = [];

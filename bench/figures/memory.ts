@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startReal } from '../stage/servers.js';
 import { kib, ratioOf, round, type Measurement, type Row } from '../figure.js';
-import { answerSchema, PLAN_VARIABLE, type Answer, type Plan } from '../memory/plan.js';
+import { answerSchema, PLAN_VARIABLE, type MemoryUse, type Plan } from '../memory/plan.js';
 
 const child = fileURLToPath(new URL('../memory/child.ts', import.meta.url));
 const RUNS = 400;
 const LIMIT_MS = 120_000;
 
-async function ask(plan: Plan): Promise<Answer> {
+async function ask(plan: Plan): Promise<MemoryUse> {
   const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--import', 'tsx', child], {
     cwd: path.resolve(path.dirname(child), '../..'),
     env: { ...process.env, TZ: 'UTC', [PLAN_VARIABLE]: JSON.stringify(plan) },

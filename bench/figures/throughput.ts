@@ -6,10 +6,10 @@ import { median, ratioOf, round, type Measurement, type Progress } from '../figu
 import { countHistory, type HistoryCount } from '../history/count.js';
 import { historyOf } from '../history/fetch.js';
 import { retireCoaches, seedPeople } from '../standard/people.js';
-import { play } from '../standard/play.js';
+import { playScripts } from '../standard/play.js';
 import { standardScripts } from '../standard/script.js';
 import type { Way } from '../standard/ways.js';
-import { withThrowAwayStack, type Stage } from '../stage/throw-away.js';
+import { withThrowAwayStack, type BenchContext } from '../stage/throw-away.js';
 import { TRIVIAL_QUEUE, withWorkers, type Workers } from '../stage/workers.js';
 
 const ROUNDS = 3;
@@ -36,40 +36,40 @@ async function trivials(client: Client, prefix: string): Promise<number> {
 }
 
 async function journeys(
-  stage: Stage,
+  context: BenchContext,
   { watcher }: Workers,
   way: Way,
   name: string,
   count: number,
 ): Promise<number> {
   const scripts = standardScripts(name, count);
-  await seedPeople(stage.store, scripts);
-  const seconds = await play(scripts, way, watcher, count);
-  await retireCoaches(stage.store, scripts);
+  await seedPeople(context.store, scripts);
+  const seconds = await playScripts(scripts, way, watcher, count);
+  await retireCoaches(context.store, scripts);
   return count / seconds;
 }
 
-async function interleaved(stage: Stage, workers: Workers, { say }: Progress): Promise<Rates> {
-  const { client } = stage.connections;
+async function interleaved(context: BenchContext, workers: Workers, { say }: Progress): Promise<Rates> {
+  const { client } = context.connections;
   const rates: Rates = { ours: [], naive: [], trivial: [], oursCpu: [], naiveCpu: [] };
   say('warming up');
   await trivials(client, 'warm');
-  await journeys(stage, workers, workers.ours, 'warm-ours', 3);
-  await journeys(stage, workers, workers.naive, 'warm-naive', 3);
+  await journeys(context, workers, workers.ours, 'warm-ours', 3);
+  await journeys(context, workers, workers.naive, 'warm-naive', 3);
   for (let round = 1; round <= ROUNDS; round++) {
     say(`round ${round} of ${ROUNDS}: ${TRIVIALS} trivial workflows, then ${JOURNEYS} journeys each way`);
     rates.trivial.push(await trivials(client, `trivial-${round}`));
     const clock = cpuClock();
-    rates.ours.push(await journeys(stage, workers, workers.ours, `ours-${round}`, JOURNEYS));
+    rates.ours.push(await journeys(context, workers, workers.ours, `ours-${round}`, JOURNEYS));
     rates.oursCpu.push(clock() / JOURNEYS);
     const second = cpuClock();
-    rates.naive.push(await journeys(stage, workers, workers.naive, `naive-${round}`, JOURNEYS));
+    rates.naive.push(await journeys(context, workers, workers.naive, `naive-${round}`, JOURNEYS));
     rates.naiveCpu.push(second() / JOURNEYS);
   }
   return rates;
 }
 
-async function historyOfOne({ connections }: Stage, name: string): Promise<HistoryCount> {
+async function historyOfOne({ connections }: BenchContext, name: string): Promise<HistoryCount> {
   const [script] = standardScripts(name, 1);
   return countHistory(await historyOf(connections.client, script?.enrolment.journey ?? ''));
 }
@@ -82,10 +82,13 @@ export const throughput: Measurement = {
   async measure(progress) {
     return withThrowAwayStack(
       (line) => progress.say(line),
-      (stage) =>
-        withWorkers(stage, async (workers) => {
-          const rates = await interleaved(stage, workers, progress);
-          const [ours, naive] = [await historyOfOne(stage, 'ours-1'), await historyOfOne(stage, 'naive-1')];
+      (context) =>
+        withWorkers(context, async (workers) => {
+          const rates = await interleaved(context, workers, progress);
+          const [ours, naive] = [
+            await historyOfOne(context, 'ours-1'),
+            await historyOfOne(context, 'naive-1'),
+          ];
           const rate = {
             ours: median(rates.ours),
             naive: median(rates.naive),

@@ -1,6 +1,6 @@
 /** P10 beyond every legal length: what a run carries and what a command costs after hundreds, thousands and more events. */
 import type { Client } from '@temporalio/client';
-import { detailsChanged, longRecord, LONG_SINCE } from '../../lives/long-journey.js';
+import { changeDetailsCommand, longRecord, LONG_SINCE } from '../../lives/long-journey.js';
 import { appendEvents } from '../../store/record/journal.js';
 import type { Store } from '../../store/database/database.js';
 import { workflowBundle } from '../../worker/bundle.js';
@@ -16,7 +16,7 @@ import { cpuClock } from '../cpu.js';
 import { ratioOf, round, type Measurement, type Row } from '../figure.js';
 import { countHistory } from '../history/count.js';
 import { historiesOf, type History } from '../history/fetch.js';
-import { withThrowAwayStack, type Stage } from '../stage/throw-away.js';
+import { withThrowAwayStack, type BenchContext } from '../stage/throw-away.js';
 
 const LENGTHS = [500, 5_000, 20_000] as const;
 const WARM_UP = 100;
@@ -42,7 +42,7 @@ async function written(store: Store, journey: string, recorded: number) {
 }
 
 /** A run that begins after so many events, and takes commands one after the other. */
-async function costAfter({ store, connections }: Stage, recorded: number): Promise<Cost> {
+async function costAfter({ store, connections }: BenchContext, recorded: number): Promise<Cost> {
   const { client } = connections;
   const journey = `j-unending-${recorded}`;
   const { enrolment, n } = await written(store, journey, recorded);
@@ -54,7 +54,7 @@ async function costAfter({ store, connections }: Stage, recorded: number): Promi
   const send = (id: string) =>
     handle.executeUpdate(commandUpdate, {
       updateId: id,
-      args: [{ command: detailsChanged(id), at: null }],
+      args: [{ command: changeDetailsCommand(id), at: null }],
     });
   for (let warm = 0; warm < 20; warm++) await send(`warm-${warm}`);
   const size = async () => sizeOf(await historiesOf(client, journey, handle.firstExecutionRunId));
@@ -109,8 +109,8 @@ export const unending: Measurement = {
   name: 'unending',
   title: 'what a command costs after 500, 5,000 and 20,000 events (P10)',
   measure: ({ say }) =>
-    withThrowAwayStack(say, async (stage) => {
-      const { connections, store, options } = stage;
+    withThrowAwayStack(say, async (context) => {
+      const { connections, store, options } = context;
       const { worker, parts } = await createJourneyWorker(
         connections,
         store,
@@ -120,11 +120,11 @@ export const unending: Measurement = {
       try {
         const costs = await worker.runUntil(async () => {
           // The first one warms worker and servers up.
-          await costAfter(stage, WARM_UP);
+          await costAfter(context, WARM_UP);
           const all: Cost[] = [];
           for (const recorded of LENGTHS) {
             say(`a journey of ${round(recorded)} events`);
-            all.push(await costAfter(stage, recorded));
+            all.push(await costAfter(context, recorded));
           }
           return all;
         });

@@ -24,14 +24,14 @@ export const typeOf = (event: Event): string =>
   (EventType[event.eventType ?? 0] ?? 'UNKNOWN').replace('EVENT_TYPE_', '');
 
 /** As they are kept by the server, without compression. */
-export const bytesOf = (event: Event): number => HistoryEvent.encode(event).finish().length;
+export const encodedSize = (event: Event): number => HistoryEvent.encode(event).finish().length;
 
 export function countHistory({ events }: History): HistoryCount {
   const byType: Record<string, Count> = {};
   for (const event of events ?? []) {
     const count = (byType[typeOf(event)] ??= { events: 0, bytes: 0 });
     count.events++;
-    count.bytes += bytesOf(event);
+    count.bytes += encodedSize(event);
   }
   const counts = Object.values(byType);
   return {

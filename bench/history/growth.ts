@@ -1,5 +1,5 @@
 /** Whether a command costs more the longer its journey has been: history by the command that caused it. */
-import { bytesOf, typeOf } from './count.js';
+import { encodedSize, typeOf } from './count.js';
 import type { History } from './fetch.js';
 
 export interface Turn {
@@ -22,7 +22,7 @@ export function turnsOf({ events }: History, commands: readonly string[]): Turn[
   for (const event of events ?? []) {
     if (typeOf(event) === 'WORKFLOW_TASK_SCHEDULED') close();
     tail.events++;
-    tail.bytes += bytesOf(event);
+    tail.bytes += encodedSize(event);
     if (typeOf(event) === 'WORKFLOW_EXECUTION_UPDATE_ACCEPTED') tail.commands++;
   }
   close();

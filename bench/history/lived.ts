@@ -1,8 +1,8 @@
 /** Histories of whole journeys, lived on a server with the world of the tests behind their activities. */
-import type { Engine, SkippingEngine } from '../stage/servers.js';
+import type { BenchServer, SkippingEngine } from '../stage/servers.js';
 import { lifeAfter, liveOut, rehearse } from '../stage/living.js';
 import type { Life } from '../../lives/lives.js';
-import type { Behaviour } from '../../lives/behaviours.js';
+import type { LifePlan } from '../../lives/life-plans.js';
 import { autumn } from '../../lives/people.js';
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import { historyOf, type History } from './fetch.js';
@@ -21,7 +21,7 @@ const withOneMoreWindow: Cohort = {
 };
 
 /** The longest legal life: late throughout, deferred, failed, appealed in vain, failed again. */
-export const longest: Partial<Behaviour> = {
+export const longest: Partial<LifePlan> = {
   cohort: withOneMoreWindow,
   lateBy: 10,
   missedEvents: ['event-2', 'event-3'],
@@ -34,7 +34,7 @@ export const longest: Partial<Behaviour> = {
 export async function livedInRealTime(
   engine: SkippingEngine,
   name: string,
-  change: Partial<Behaviour> = {},
+  change: Partial<LifePlan> = {},
 ): Promise<LivedHistory> {
   const life = lifeAfter(await engine.now(), change, `j-${name}`);
   await liveOut(engine, name, life);
@@ -42,9 +42,9 @@ export async function livedInRealTime(
 }
 
 export async function livedInRehearsal(
-  engine: Engine,
+  engine: BenchServer,
   name: string,
-  change: Partial<Behaviour> = {},
+  change: Partial<LifePlan> = {},
 ): Promise<LivedHistory> {
   const life = lifeAfter('2026-09-01T00:00:00Z', change, `j-${name}`);
   await rehearse(engine, name, life);

@@ -9,7 +9,7 @@ import { eachBounded } from '../../client/engine/bounded.js';
 import { benchBundle } from '../stage/bundles.js';
 import { goOn } from '../toys/index.js';
 import { halfWay } from './half-way.js';
-import { PLAN_VARIABLE, planSchema, type Answer } from './plan.js';
+import { PLAN_VARIABLE, planSchema, type MemoryUse } from './plan.js';
 
 const { address, namespace, kind, runs } = planSchema.parse(JSON.parse(process.env[PLAN_VARIABLE] ?? '{}'));
 
@@ -62,7 +62,7 @@ await worker.runUntil(async () => {
   const before = await memory();
   await start(WARM, runs);
   const after = await memory();
-  const answer: Answer = {
+  const answer: MemoryUse = {
     runs: runs - WARM,
     heap: after.heapUsed - before.heapUsed,
     resident: after.rss - before.rss,

@@ -16,5 +16,5 @@ export const answerSchema = z.strictObject({
 });
 
 export type Plan = z.infer<typeof planSchema>;
-export type Answer = z.infer<typeof answerSchema>;
+export type MemoryUse = z.infer<typeof answerSchema>;
 export const PLAN_VARIABLE = 'BENCH_PLAN';

@@ -1,6 +1,6 @@
 /** The naive journey's hands: an ordinary activity for every effect, with the time-outs that ours have. */
 import { proxyActivities } from '@temporalio/workflow';
-import type { Answer, JourneyActivities, Occasion } from '../../workflows/activities.js';
+import type { EffectResult, JourneyActivities, Occasion } from '../../workflows/activities.js';
 import type { Arrangement } from '../../workflows/effects/effect.js';
 
 const retry = { initialInterval: '250 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' };
@@ -9,7 +9,11 @@ export const store = proxyActivities<JourneyActivities>({ startToCloseTimeout: '
 export const world = proxyActivities<JourneyActivities>({ startToCloseTimeout: '2 minutes', retry });
 
 /** One arrangement, with the same code of the store underneath. */
-export function arrange(occasion: Occasion, key: string, { duty, effect }: Arrangement): Promise<Answer[]> {
+export function arrange(
+  occasion: Occasion,
+  key: string,
+  { duty, effect }: Arrangement,
+): Promise<EffectResult[]> {
   switch (duty) {
     case 'places':
       return store.arrangePlaces(occasion, [{ key, effect }]);

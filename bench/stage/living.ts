@@ -3,15 +3,15 @@ import type { JourneyEnd } from '../../workflows/journey.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
 import type { Command, CommandOf } from '../../workflows/journey/command.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import type { Engine, SkippingEngine } from './servers.js';
-import { live, type Behaviour, type Life } from '../../lives/lives.js';
+import type { BenchServer, SkippingEngine } from './servers.js';
+import { live, type LifePlan, type Life } from '../../lives/lives.js';
 import { Miniature } from './miniature.js';
 import { autumn } from '../../lives/people.js';
-import { advanceTo, enrol, perform, shellWorker, startThenEnrol, type Started } from './shell.js';
+import { advanceTo, enrolOnServer, perform, shellWorker, startThenEnrol, type Started } from './shell.js';
 import { shiftedCohort, shiftedInstant, today } from './shifted.js';
 
 /** A life of the autumn cohort, moved by whole weeks so that it begins after a server's present day. */
-export function lifeAfter(now: Instant, change: Partial<Behaviour> = {}, id = 'j-0001'): Life {
+export function lifeAfter(now: Instant, change: Partial<LifePlan> = {}, id = 'j-0001'): Life {
   const after = now.slice(0, 10) > today() ? now.slice(0, 10) : today();
   const { cohort, days } = shiftedCohort(change.cohort ?? autumn(), '2026-09-01', after);
   const form = { ...live().journey.application.form! };
@@ -70,7 +70,7 @@ export async function liveOut(
 
 /** The same as a rehearsal, whose clock each command moves to its own moment. */
 export async function rehearse(
-  engine: Engine,
+  engine: BenchServer,
   taskQueue: string,
   life: Life,
   miniature = new Miniature(),
@@ -89,7 +89,7 @@ export async function rehearse(
   const worker = await shellWorker(engine, taskQueue, miniature.activities());
   const end = await worker.runUntil(async () => {
     for (const { command, at } of commands) {
-      if (isEnrol(command)) await enrol(started, life.enrolment, command);
+      if (isEnrol(command)) await enrolOnServer(started, life.enrolment, command);
       else await perform(started, command, at);
     }
     const last = commands.at(-1)!.at;

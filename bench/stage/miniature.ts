@@ -1,6 +1,6 @@
 /** Activities for tests of the shell: the miniature world behind the interface of the real ones. */
 import type {
-  Answer,
+  EffectResult,
   Answered,
   JourneyActivities,
   Keyed,
@@ -39,7 +39,7 @@ export class Miniature {
     const arrange = async <T extends Effect>(
       { journey, at }: Occasion,
       effects: Keyed<T>[],
-    ): Promise<Answer[]> =>
+    ): Promise<EffectResult[]> =>
       effects.map(({ key, effect }) => ({ key, facts: this.answer(effect, this.stateOf(journey), at) }));
     return {
       record: async (request) => this.record(request),

@@ -8,17 +8,17 @@ import { JOURNEY_SEARCH_ATTRIBUTES } from '../../dev/servers/search-attributes.j
 import { startTemporal } from '../../dev/servers/temporal.js';
 import { startTimeSkipping } from './time-skipping.js';
 
-export interface Engine {
+export interface BenchServer {
   client: Client;
   nativeConnection: NativeConnection;
   namespace: string;
 }
 
-export interface RealEngine extends Engine {
+export interface RealEngine extends BenchServer {
   address: string;
 }
 
-export interface SkippingEngine extends Engine {
+export interface SkippingEngine extends BenchServer {
   /** The server's clock, UTC to the second; it runs ahead of ours. */
   now(): Promise<string>;
   /** Lets the server's clock reach an instant; timers on the way ring. */

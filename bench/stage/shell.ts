@@ -15,11 +15,11 @@ import {
 import type { Command, CommandOf, Enrolment } from '../../workflows/journey/command.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import { quietLogger } from './quiet.js';
-import type { Engine } from './servers.js';
+import type { BenchServer } from './servers.js';
 
 /** A worker of its own task queue, named after the test. */
 export async function shellWorker(
-  { nativeConnection, namespace }: Engine,
+  { nativeConnection, namespace }: BenchServer,
   taskQueue: string,
   duties: JourneyActivities,
   maxCachedWorkflows = 50,
@@ -63,7 +63,11 @@ function startOptions({ taskQueue, journey, clock, handOverAfter }: Started, enr
 }
 
 /** Update-with-Start, as the client library does it. */
-export function enrol(started: Started, enrolment: Enrolment, command: CommandOf<'enrol'>): Promise<Receipt> {
+export function enrolOnServer(
+  started: Started,
+  enrolment: Enrolment,
+  command: CommandOf<'enrol'>,
+): Promise<Receipt> {
   const startWorkflowOperation = new WithStartWorkflowOperation(JOURNEY_WORKFLOW, {
     ...startOptions(started, enrolment),
     workflowIdConflictPolicy: 'USE_EXISTING',

@@ -8,7 +8,7 @@ import { migrateStore, openStore, type Store } from '../../store/database/databa
 import { readOptions, type WorkerOptions } from '../../worker/options.js';
 import { connect, type Connections } from '../../worker/worker.js';
 
-export interface Stage {
+export interface BenchContext {
   stack: RunningStack;
   store: Store;
   connections: Connections;
@@ -16,7 +16,10 @@ export interface Stage {
 }
 
 /** Brings the servers up, works on them, and leaves nothing behind whatever happens. */
-export async function withThrowAwayStack<T>(say: Say, work: (stage: Stage) => Promise<T>): Promise<T> {
+export async function withThrowAwayStack<T>(
+  say: Say,
+  work: (context: BenchContext) => Promise<T>,
+): Promise<T> {
   const home = mkdtempSync(join(tmpdir(), 'journeys-bench-'));
   try {
     const stack = await startStack({ home, fresh: true, say });
@@ -33,7 +36,7 @@ export async function withThrowAwayStack<T>(say: Say, work: (stage: Stage) => Pr
 async function onStack<T>(
   stack: RunningStack,
   documents: string,
-  work: (stage: Stage) => Promise<T>,
+  work: (context: BenchContext) => Promise<T>,
 ): Promise<T> {
   const options = optionsFor(stack, documents);
   const store = openStore(options.DATABASE_URL, { max: options.DATABASE_CONNECTIONS });

@@ -9,7 +9,7 @@ import { Watcher } from '../standard/watcher.js';
 import './shell.js';
 import { naiveWay, ourWay, type Way } from '../standard/ways.js';
 import { benchBundle } from './bundles.js';
-import type { Stage } from './throw-away.js';
+import type { BenchContext } from './throw-away.js';
 
 export const TRIVIAL_QUEUE = 'toys';
 const NAIVE_QUEUE = 'naive';
@@ -21,8 +21,11 @@ export interface Workers {
 }
 
 /** Runs them while `work` goes on, and drains them. */
-export async function withWorkers<T>(stage: Stage, work: (workers: Workers) => Promise<T>): Promise<T> {
-  const { connections, store, options } = stage;
+export async function withWorkers<T>(
+  context: BenchContext,
+  work: (workers: Workers) => Promise<T>,
+): Promise<T> {
+  const { connections, store, options } = context;
   const watcher = new Watcher();
   const parts = createActivities(store, connections.client, options);
   const duties = watcher.watch(parts.duties);

@@ -2,7 +2,7 @@
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import { cohortOf } from '../../programmes/catalogue.js';
 
-export const PROVIDER = 'northstar-learning';
+export const BENCH_PROVIDER = 'northstar-learning';
 const GROUP = 'manchester';
 const ROOM = 100_000;
 
@@ -10,7 +10,7 @@ export function roomyCohort(): Cohort {
   const cohort = structuredClone(cohortOf('npq-senco-2026-autumn'));
   cohort.groups = cohort.groups.filter(({ id }) => id === GROUP).map((group) => ({ ...group, places: ROOM }));
   cohort.contracts = cohort.contracts
-    .filter(({ provider }) => provider === PROVIDER)
+    .filter(({ provider }) => provider === BENCH_PROVIDER)
     .map((contract) => ({ ...contract, places: { total: ROOM, funded: ROOM }, byDeliveryPartner: {} }));
   return cohort;
 }

@@ -3,7 +3,7 @@ import type { Store } from '../../store/database/database.js';
 import { saveHours } from '../../store/diary/availability.js';
 import { savePerson } from '../../store/people/people.js';
 import { saveStaff, type Staff } from '../../store/people/staff.js';
-import { PROVIDER } from './cohort.js';
+import { BENCH_PROVIDER } from './cohort.js';
 import type { Script } from './script.js';
 
 /** The one whom the scripts expect. */
@@ -54,7 +54,7 @@ async function seedOne(store: Store, journey: string, programme: string): Promis
 const staff = (role: Staff['role'], id: string, change: Partial<Staff>): Staff => ({
   id,
   role,
-  provider: PROVIDER,
+  provider: BENCH_PROVIDER,
   name: `Person ${id}`,
   email: `${id}@northstar-learning.example`,
   capacity: null,

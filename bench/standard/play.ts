@@ -5,7 +5,7 @@ import type { Watcher } from './watcher.js';
 import type { Way } from './ways.js';
 
 /** @returns seconds that it took */
-export async function play(
+export async function playScripts(
   scripts: readonly Script[],
   way: Way,
   watcher: Watcher,

@@ -2,7 +2,7 @@
 import { live } from '../../lives/lives.js';
 import type { Command, CommandOf, Enrolment } from '../../workflows/journey/command.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import { PROVIDER, roomyCohort } from './cohort.js';
+import { BENCH_PROVIDER, roomyCohort } from './cohort.js';
 
 export interface Script {
   enrolment: Enrolment;
@@ -31,7 +31,7 @@ function scriptOf(journey: string): Script | null {
   const cohort = roomyCohort();
   const { enrolment, events, commands } = live({
     cohort,
-    enrolment: { journey, mode: 'rehearsal', provider: PROVIDER, reference: journey },
+    enrolment: { journey, mode: 'rehearsal', provider: BENCH_PROVIDER, reference: journey },
   });
   const sampled = events.some((event) => event.type === 'ModerationDecided' && event.sampled);
   const said = commands.filter(({ command }) => command.actor.role !== 'engine');

@@ -4,7 +4,7 @@ import type { Instant } from '../../workflows/journey/values.js';
 import type { Arrival } from '../../store/documents/arrivals.js';
 import { timedByDoor } from '../commands/assessment.js';
 import { withDoubts, type CommandReceipt } from '../commands/doubts.js';
-import { prepare, type Asked, type Told } from '../commands/prepare.js';
+import { prepareCommand, type CommandInput, type CommandOptions } from '../commands/prepare.js';
 import { purposeOf } from '../commands/purpose.js';
 import { ClientError, withArrival } from '../errors.js';
 import { parseOrRefuse } from '../input/faults.js';
@@ -24,24 +24,29 @@ import { view } from './read.js';
 export const askAsArrived = async (
   context: Context,
   journey: string,
-  asked: Asked,
-  told: Told,
+  input: CommandInput,
+  options: CommandOptions,
 ): Promise<CommandReceipt> => {
-  const receipt = await answered(context, journey, asked, told);
-  return withDoubts(receipt, await doubts(context, journey, asked, receipt.at));
+  const receipt = await answered(context, journey, input, options);
+  return withDoubts(receipt, await doubts(context, journey, input, receipt.at));
 };
 
-async function answered(context: Context, journey: string, asked: Asked, told: Told): Promise<Receipt> {
-  if (!timedByDoor.has(asked.type)) return ask(context, journey, asked, told);
+async function answered(
+  context: Context,
+  journey: string,
+  input: CommandInput,
+  options: CommandOptions,
+): Promise<Receipt> {
+  if (!timedByDoor.has(input.type)) return ask(context, journey, input, options);
   const of = parseOrRefuse(journeyIdSchema, journey);
   // What is wrong with the command itself is said first.
-  prepare(of, asked, told, { arrived: now() });
+  prepareCommand(of, input, options, { arrived: now() });
   const isRehearsal = await refuseUnknown(context, of);
-  const arrival = told.id === undefined ? null : await arrivalOfDocument(context, of, asked, told.id);
-  const arrived = isRehearsal ? await rehearsedNow(context, of, told) : arrival?.at;
-  if (arrived === undefined) return answeredBefore(context, of, told);
+  const arrival = options.id === undefined ? null : await arrivalOfDocument(context, of, input, options.id);
+  const arrived = isRehearsal ? await rehearsedNow(context, of, options) : arrival?.at;
+  if (arrived === undefined) return answeredBefore(context, of, options);
   try {
-    return await send(context, of, prepare(of, asked, told, { arrived }));
+    return await send(context, of, prepareCommand(of, input, options, { arrived }));
   } catch (error) {
     throw arrival ? withArrival(error, arrival) : error;
   }
@@ -50,17 +55,17 @@ async function answered(context: Context, journey: string, asked: Asked, told: T
 /** @returns whether the journey is a rehearsal */
 async function refuseUnknown({ servers, scope }: Context, journey: string): Promise<boolean> {
   const { refuseUnlessKnown } = await recordHalf();
-  const { readRow } = await import('../../store/read-model/read-model.js');
+  const { readJourneyRow } = await import('../../store/read-model/read-model.js');
   return servers.inStore(async (store) => {
     await refuseUnlessKnown(store, scope, journey);
-    return (await readRow(store, scope, journey))?.mode === 'rehearsal';
+    return (await readJourneyRow(store, scope, journey))?.mode === 'rehearsal';
   });
 }
 
 function arrivalOfDocument(
   context: Context,
   journey: string,
-  { type, ...parts }: Asked,
+  { type, ...parts }: CommandInput,
   command: string,
 ): Promise<Arrival | null> {
   return asRefusal(async () => {
@@ -72,11 +77,15 @@ function arrivalOfDocument(
   });
 }
 
-const rehearsedNow = async (context: Context, journey: string, { at }: Told): Promise<Instant> =>
+const rehearsedNow = async (context: Context, journey: string, { at }: CommandOptions): Promise<Instant> =>
   at ?? (await view(context, journey, null)).asOf;
 
 /** Nothing has arrived under the id; but what was answered once is answered so again (S3.6). */
-async function answeredBefore({ servers, scope }: Context, journey: string, { id }: Told): Promise<Receipt> {
+async function answeredBefore(
+  { servers, scope }: Context,
+  journey: string,
+  { id }: CommandOptions,
+): Promise<Receipt> {
   const { receiptFrom, recordOrRefuse } = await recordHalf();
   const record = await servers.inStore((store) => recordOrRefuse(store, scope, journey));
   const receipt = id === undefined ? null : receiptFrom(record, id);

@@ -2,7 +2,12 @@
 import { z } from 'zod';
 import type { Receipt } from '../../workflows/contract.js';
 import type { Command } from '../../workflows/journey/command.js';
-import { prepare, type Asked, type Prepared, type Told } from '../commands/prepare.js';
+import {
+  prepareCommand,
+  type CommandInput,
+  type PreparedCommand,
+  type CommandOptions,
+} from '../commands/prepare.js';
 import { newCommandId, noteIdOf } from '../ids.js';
 import { freeTextSchema } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
@@ -17,12 +22,17 @@ import { engineHalf, now, recordHalf, type Context } from './context.js';
  * Sends a command and waits for its receipt; the same id gets the first receipt again.
  * @throws BadInput · JourneyRefused with a code of the closed list · NotFound · Unreachable
  */
-export async function ask(context: Context, journey: string, asked: Asked, told: Told): Promise<Receipt> {
+export async function ask(
+  context: Context,
+  journey: string,
+  input: CommandInput,
+  options: CommandOptions,
+): Promise<Receipt> {
   const id = parseOrRefuse(journeyIdSchema, journey);
-  return send(context, id, prepare(id, asked, told));
+  return send(context, id, prepareCommand(id, input, options));
 }
 
-export async function send(context: Context, journey: string, prepared: Prepared): Promise<Receipt> {
+export async function send(context: Context, journey: string, prepared: PreparedCommand): Promise<Receipt> {
   const { command, at, notes } = prepared;
   await refuseUnseen(context, journey);
   await refuseUnknownNames(context, journey, command);
@@ -98,7 +108,7 @@ async function keepNotes(
   { servers, scope }: Context,
   journey: string,
   actor: Command['actor'],
-  notes: Prepared['notes'],
+  notes: PreparedCommand['notes'],
 ): Promise<void> {
   if (notes.length === 0) return;
   const { refuseUnlessKnown } = await recordHalf();

@@ -8,8 +8,8 @@ import type { JournalOnFile } from '../../store/record/journal.js';
 import type { MessageOnFile } from '../../store/messages/messages.js';
 import type { Receipt } from '../../workflows/contract.js';
 import type { Journey } from '../../workflows/journey/state.js';
-import { prepare, type Prepared, type Told } from '../commands/prepare.js';
-import type { Parts } from '../commands/spec.js';
+import { prepareCommand, type PreparedCommand, type CommandOptions } from '../commands/prepare.js';
+import type { CommandParts } from '../commands/spec.js';
 import { ClientError, NotFound } from '../errors.js';
 import { bounceIdOf } from '../ids.js';
 import { parseOrRefuse } from '../input/faults.js';
@@ -25,7 +25,7 @@ export interface BounceReceipt extends Receipt {
   address: 'first' | 'second';
 }
 
-export interface Reported extends Parts<'recordBounce'> {
+export interface Reported extends CommandParts<'recordBounce'> {
   /** The enhanced status code, where a mail server gave one. */
   status?: string | null;
 }
@@ -38,11 +38,14 @@ export async function recordBounce(
   context: Context,
   journey: string,
   { message, permanent, status = null, ...more }: Reported,
-  told: Told,
+  options: CommandOptions,
 ): Promise<BounceReceipt> {
   const id = parseOrRefuse(journeyIdSchema, journey);
   const asked = { type: 'recordBounce', message, permanent, ...more } as const;
-  const prepared = prepare(id, asked, { ...told, id: told.id ?? bounceIdOf(id, message, permanent) });
+  const prepared = prepareCommand(id, asked, {
+    ...options,
+    id: options.id ?? bounceIdOf(id, message, permanent),
+  });
   const found = await context.servers.inStore((store) => file(store, context, id, prepared, status));
   const { bounce, record, state } = found;
   const { receiptFrom } = await recordHalf();
@@ -58,11 +61,11 @@ export async function recordBounce(
     return receiptOf(quiet, bounce.told);
   }
   const { address } = bounce;
-  const command = { ...prepared.command, address, another: found.another } as Prepared['command'];
+  const command = { ...prepared.command, address, another: found.another } as PreparedCommand['command'];
   const receipt = await send(context, id, { ...prepared, command }).catch(gone);
   if (receipt === null) return receiptOf(quiet, false);
-  const { markTold } = await import('../../store/messages/bounces.js');
-  await context.servers.inStore((store) => markTold(store, bounce));
+  const { markBounceTold } = await import('../../store/messages/bounces.js');
+  await context.servers.inStore((store) => markBounceTold(store, bounce));
   return receiptOf(receipt, true);
 }
 
@@ -84,7 +87,7 @@ async function file(
   store: Store,
   { scope }: Context,
   journey: string,
-  { command, at }: Prepared,
+  { command, at }: PreparedCommand,
   status: string | null,
 ): Promise<Found> {
   const { recordOrRefuse } = await recordHalf();
@@ -92,7 +95,7 @@ async function file(
   const { readMessages } = await import('../../store/messages/messages.js');
   const { fileBounce } = await import('../../store/messages/bounces.js');
   const record = await recordOrRefuse(store, scope, journey);
-  const { message, permanent } = command as Prepared['command'] & Parts<'recordBounce'>;
+  const { message, permanent } = command as PreparedCommand['command'] & CommandParts<'recordBounce'>;
   const [sent] = await readMessages(store, journey, [message]);
   if (!sent) throw new NotFound('message on this journey', message, 'Its "timeline" names those there are.');
   const state = stateFrom(record, null);
@@ -119,7 +122,7 @@ async function isAnotherLeft(
   return [person?.email, person?.secondEmail].some((address) => address && !bad.has(address));
 }
 
-const receiptWithout = ({ id, stage, status }: Journey, { command, at }: Prepared): Receipt => ({
+const receiptWithout = ({ id, stage, status }: Journey, { command, at }: PreparedCommand): Receipt => ({
   journey: id,
   command: command.id,
   at: at ?? now(),
@@ -128,7 +131,11 @@ const receiptWithout = ({ id, stage, status }: Journey, { command, at }: Prepare
   status,
 });
 
-async function keepNotes({ servers }: Context, journey: string, { command, notes }: Prepared): Promise<void> {
+async function keepNotes(
+  { servers }: Context,
+  journey: string,
+  { command, notes }: PreparedCommand,
+): Promise<void> {
   if (notes.length === 0) return;
   const { saveNote } = await import('../../store/people/notes.js');
   const by = `${command.actor.role}:${command.actor.id}`;

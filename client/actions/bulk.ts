@@ -4,7 +4,7 @@ import type { Cohort } from '../../programmes/cohort-schema.js';
 import type { JourneyFilter } from '../../store/read-model/read-model.js';
 import { fundings, type Funding } from '../../workflows/journey/values.js';
 import { accepting, attending, releasing, type Register } from '../bulk/deeds.js';
-import type { BulkRow, Wanted } from '../bulk/row.js';
+import type { BulkRow, BulkTarget } from '../bulk/row.js';
 import type { BulkOptions } from '../bulk/run.js';
 import { attendedIn } from '../bulk/register.js';
 import { BadInput } from '../errors.js';
@@ -82,9 +82,9 @@ export function bulkOf(context: Context): Bulk {
   };
 }
 
-async function run(context: Context, wanted: Wanted[], options: BulkOptions): Promise<BulkRow[]> {
+async function run(context: Context, target: BulkTarget[], options: BulkOptions): Promise<BulkRow[]> {
   const { runBulk } = await import('../bulk/run.js');
-  return runBulk(context, wanted, options);
+  return runBulk(context, target, options);
 }
 
 async function meant(
@@ -92,8 +92,8 @@ async function meant(
   id: string,
   asked: BulkWho,
   waits: readonly string[],
-  deed: Wanted['deed'],
-): Promise<Wanted[]> {
+  deed: BulkTarget['deed'],
+): Promise<BulkTarget[]> {
   const { mode, provider, named, file, waiting } = parseOrRefuse(whoSchema, asked);
   const { cohort } = intakeOf(parseOrRefuse(codeSchema, id));
   const people = await peopleIn(context, { cohort: cohort.id, mode, ...(provider ? { provider } : {}) });
@@ -113,7 +113,7 @@ async function meant(
 /** By the id, which names one person only. */
 const unlisted = ({ journey }: { journey: string }) => ({ row: null, reference: journey, cells: {} });
 
-async function onRegister(context: Context, id: string, request: RegisterRequest): Promise<Wanted[]> {
+async function onRegister(context: Context, id: string, request: RegisterRequest): Promise<BulkTarget[]> {
   const { mode, ...register } = parseOrRefuse(registerSchema, request);
   const { cohort } = intakeOf(parseOrRefuse(codeSchema, id));
   const day = dayOf(context, cohort, register);

@@ -1,11 +1,11 @@
 /** S5.4: nobody marks whom they coach, or who is of their setting or its trust; whichever way the mark comes in. */
 import { candidateOf } from '../../store/marking/candidate.js';
-import type { MarkingConflict } from '../../store/marking/queue.js';
+import type { ScriptAccessConflict } from '../../store/marking/queue.js';
 import type { Command } from '../../workflows/journey/command.js';
 import { ClientError } from '../errors.js';
 import type { Context } from './context.js';
 
-const conflicts: Record<MarkingConflict, string> = {
+const conflicts: Record<ScriptAccessConflict, string> = {
   'not-allocated': 'It was taken back meanwhile.',
   coach: 'You know the candidate from coaching.',
   setting: 'You and the candidate belong to the same setting.',
@@ -47,7 +47,7 @@ export async function refuseConflictedChoice(
   );
 }
 
-const known: Record<MarkingConflict, string> = {
+const known: Record<ScriptAccessConflict, string> = {
   'not-allocated': 'They are no assessor.',
   coach: 'They coach the author, or did.',
   setting: 'They belong to the setting of the author.',
@@ -59,12 +59,12 @@ async function conflictOf(
   script: string,
   assessor: string,
   of?: string,
-): Promise<MarkingConflict | null> {
+): Promise<ScriptAccessConflict | null> {
   const { conflictAtOpening } = await import('../../store/marking/queue.js');
   return servers.inStore((store) => conflictAtOpening(store, script, assessor, of));
 }
 
-const refusal = (conflict: MarkingConflict, script: string): ClientError =>
+const refusal = (conflict: ScriptAccessConflict, script: string): ClientError =>
   new ClientError(
     'refused',
     'conflict-of-interest',

@@ -3,7 +3,7 @@ import type { Receipt } from '../../workflows/contract.js';
 import { londonDate } from '../../workflows/journey/calendar.js';
 import { eventsOfCommand } from '../../workflows/journey/lookup.js';
 import type { detailNames } from '../commands/interruption.js';
-import { prepare, type Told } from '../commands/prepare.js';
+import { prepareCommand, type CommandOptions } from '../commands/prepare.js';
 import { BadInput } from '../errors.js';
 import { isWorkEmail } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
@@ -38,7 +38,7 @@ export async function changeDetails(
   context: Context,
   journey: string,
   change: PersonChange,
-  told: Told,
+  options: CommandOptions,
 ): Promise<Receipt> {
   const id = parseOrRefuse(journeyIdSchema, journey);
   const changed = parseOrRefuse(personChangeSchema, change);
@@ -47,12 +47,16 @@ export async function changeDetails(
     const keys = (Object.keys(changed) as (keyof PersonChange)[]).filter(
       (key) => changed[key] !== both.person[key],
     );
-    const isRepeat = told.id !== undefined && eventsOfCommand(both.state, told.id) !== null;
+    const isRepeat = options.id !== undefined && eventsOfCommand(both.state, options.id) !== null;
     if (keys.length === 0 && !isRepeat) {
       throw new BadInput(['Nothing would change: the details are so already.']);
     }
     const fields = [...new Set(keys.map((key) => names[key]))];
-    const ready = prepare(id, { type: 'changeDetails', fields: fields.length > 0 ? fields : ['name'] }, told);
+    const ready = prepareCommand(
+      id,
+      { type: 'changeDetails', fields: fields.length > 0 ? fields : ['name'] },
+      options,
+    );
     await refuseBeforehand(store, both.state, ready.command, ready.at);
     if (keys.length > 0) await writePerson(store, context.scope, both, changed);
     return ready;
@@ -70,25 +74,25 @@ export async function receiveApplication(
   context: Context,
   journey: string,
   answers: FormAnswers,
-  told: Told,
+  options: CommandOptions,
 ): Promise<ApplicationReceived> {
   const id = parseOrRefuse(journeyIdSchema, journey);
   // One id for the dry run and the command itself.
-  const as: Told = { ...told, id: told.id ?? newCommandId() };
+  const as: CommandOptions = { ...options, id: options.id ?? newCommandId() };
   const { prepared, warnings } = await context.servers.inStore(async (store) => {
     const both = await readBoth(store, context.scope, id);
     const reading = readForm(
       answers,
       both.state.programme,
       isWorkEmail(both.person.email),
-      londonDate(told.at ?? (await presentOf(store, both.state, now()))),
+      londonDate(options.at ?? (await presentOf(store, both.state, now()))),
     );
     if (reading === null) throw new BadInput(['The form has no answers.']);
     if ('faults' in reading) {
       const [first = '', ...rest] = reading.faults;
       throw new BadInput([first, ...rest]);
     }
-    const ready = prepare(id, { type: 'receiveForm', form: reading.form }, as);
+    const ready = prepareCommand(id, { type: 'receiveForm', form: reading.form }, as);
     await refuseBeforehand(store, both.state, ready.command, ready.at);
     await writePerson(store, context.scope, both, { opportunityText: reading.opportunityText });
     return { prepared: ready, warnings: reading.warnings };

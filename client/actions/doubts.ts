@@ -1,7 +1,7 @@
 /** What of a command may be a slip: by itself, and by where the journey stands in its record. */
 import type { Instant } from '../../workflows/journey/values.js';
 import { doubtsByState, doubtsOf, judgedByState } from '../commands/doubts.js';
-import type { Asked } from '../commands/prepare.js';
+import type { CommandInput } from '../commands/prepare.js';
 import { ClientError } from '../errors.js';
 import { stateFrom } from '../reading/view.js';
 import { recordHalf, type Context } from './context.js';
@@ -13,18 +13,18 @@ import { recordHalf, type Context } from './context.js';
 export async function doubts(
   { servers, scope }: Context,
   journey: string,
-  asked: Asked,
+  input: CommandInput,
   at: Instant,
 ): Promise<string[]> {
-  if (!judgedByState.has(asked.type)) return doubtsOf(asked, at);
+  if (!judgedByState.has(input.type)) return doubtsOf(input, at);
   const { recordOrRefuse } = await recordHalf();
   const byState = await servers
     .inStore(async (store) =>
-      doubtsByState(asked, stateFrom(await recordOrRefuse(store, scope, journey), null)),
+      doubtsByState(input, stateFrom(await recordOrRefuse(store, scope, journey), null)),
     )
     .catch((error: unknown) => {
       if (error instanceof ClientError) return [];
       throw error;
     });
-  return [...doubtsOf(asked, at), ...byState];
+  return [...doubtsOf(input, at), ...byState];
 }

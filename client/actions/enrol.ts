@@ -10,7 +10,7 @@ import { BadInput, ClientError, JourneyRefused } from '../errors.js';
 import { enrolIdOf } from '../ids.js';
 import {
   checkedRequest,
-  enrolmentOf,
+  enrolmentFrom,
   startDoubts,
   type CheckedRequest,
   type EnrolRequest,
@@ -38,9 +38,11 @@ export interface Enrolled {
 export async function enrol(context: Context, request: EnrolRequest): Promise<Enrolled> {
   const checked = checkedRequest(request);
   refuseOutside(context, checked);
-  const enrolment = enrolmentOf(checked);
+  const enrolment = enrolmentFrom(checked);
   const id = checked.id ?? enrolIdOf(enrolment.journey);
-  const before = await context.servers.inStore((store) => welcome(context, store, enrolment, checked, id));
+  const before = await context.servers.inStore((store) =>
+    savePersonOnce(context, store, enrolment, checked, id),
+  );
   if ('receipt' in before) return before;
   const answer = await start(context, enrolment, checked, id, before.isNew);
   // Enrolled under another id before: that receipt is the first one.
@@ -60,11 +62,11 @@ export async function findEnrolled(
 ): Promise<Pick<Enrolled, 'journey' | 'knownBy'> | null> {
   const checked = checkedRequest(request);
   refuseOutside(context, checked);
-  const enrolment = enrolmentOf(checked);
+  const enrolment = enrolmentFrom(checked);
   return context.servers.inStore(async (store) => {
-    const { readRow } = await import('../../store/read-model/read-model.js');
+    const { readJourneyRow } = await import('../../store/read-model/read-model.js');
     const { journey, mode, programme, provider } = enrolment;
-    if ((await readRow(store, 'all', journey)) !== null) return { journey };
+    if ((await readJourneyRow(store, 'all', journey)) !== null) return { journey };
     if (mode === 'rehearsal') return null;
     const { findSamePerson } = await import('../../store/people/same-person.js');
     const known = { programme: programme.id, provider };
@@ -82,7 +84,7 @@ function refuseOutside({ scope }: Context, { provider, deliveryPartner }: Checke
 }
 
 /** Keeps the person, unless the journey is there already: then nothing changes (S2.1). Somebody known is answered for. */
-async function welcome(
+async function savePersonOnce(
   { scope }: Context,
   store: Store,
   enrolment: Enrolment,
@@ -92,8 +94,8 @@ async function welcome(
   const { journey, mode, programme, provider } = enrolment;
   const { readPerson, savePerson } = await import('../../store/people/people.js');
   const { DuplicatePerson } = await import('../../store/people/same-person.js');
-  const { readRow } = await import('../../store/read-model/read-model.js');
-  const [row, known] = await Promise.all([readRow(store, 'all', journey), readPerson(store, journey)]);
+  const { readJourneyRow } = await import('../../store/read-model/read-model.js');
+  const [row, known] = await Promise.all([readJourneyRow(store, 'all', journey), readPerson(store, journey)]);
   if (row !== null) return { isNew: false };
   try {
     const enrolledFor = { mode, programme: programme.id, provider, isAnotherPerson: anotherPerson };

@@ -18,8 +18,8 @@ export async function knownJourney(
   { cohort, provider }: Pick<Enrolment, 'cohort' | 'provider'>,
   same: SamePerson,
 ): Promise<{ journey: string; knownBy: 'trn' | 'email' }> {
-  const { readRow } = await import('../../store/read-model/read-model.js');
-  const row = await readRow(store, scope, same.journey);
+  const { readJourneyRow } = await import('../../store/read-model/read-model.js');
+  const row = await readJourneyRow(store, scope, same.journey);
   const isHere = row?.cohort === cohort.id && row.provider === provider;
   if (isHere && same.isSure && same.by !== 'name') return { journey: same.journey, knownBy: same.by };
   throw await duplicate(store, scope, same);
@@ -27,9 +27,9 @@ export async function knownJourney(
 
 /** What is said of it, to whoever may see so much. */
 export async function duplicate(store: Store, scope: Scope, same: SamePerson): Promise<ClientError> {
-  const { readRow } = await import('../../store/read-model/read-model.js');
-  const seen = await readRow(store, scope, same.journey);
-  const hasBegun = seen !== null || (await readRow(store, 'all', same.journey)) !== null;
+  const { readJourneyRow } = await import('../../store/read-model/read-model.js');
+  const seen = await readJourneyRow(store, scope, same.journey);
+  const hasBegun = seen !== null || (await readJourneyRow(store, 'all', same.journey)) !== null;
   const isRefused = same.by === 'trn' || same.isSure;
   return new ClientError(
     'refused',

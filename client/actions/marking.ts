@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { AllocatedScript, QueuedScript } from '../../store/marking/queue.js';
 import type { Instant, MarkerRole } from '../../workflows/journey/values.js';
-import { prepare, type Told } from '../commands/prepare.js';
+import { prepareCommand, type CommandOptions } from '../commands/prepare.js';
 import type { Command } from '../../workflows/journey/command.js';
 import { ClientError, NotFound } from '../errors.js';
 import { parseOrRefuse } from '../input/faults.js';
@@ -64,12 +64,16 @@ export interface Marking {
     assessor: string,
     candidate: string,
     points: Points,
-    told?: Omit<Told, 'actor'>,
+    options?: Omit<CommandOptions, 'actor'>,
   ): Promise<MarkReceipt>;
   /** An assessor knows who wrote a script: it leaves their queue, and a mark that is not released does not count (S5.4). */
-  declineScript(assessor: string, candidate: string, told?: Omit<Told, 'actor'>): Promise<Declined>;
+  declineScript(
+    assessor: string,
+    candidate: string,
+    options?: Omit<CommandOptions, 'actor'>,
+  ): Promise<Declined>;
   /** For the provider's office: gives a script that is not marked yet to somebody else, with a reason. */
-  reassign(candidate: string, between?: Between, told?: Told): Promise<Receipt>;
+  reassign(candidate: string, between?: Between, options?: CommandOptions): Promise<Receipt>;
   /** For the provider's office, when an assessor asks about a script: whose it is and who has it. */
   scriptBehind(candidate: string): Promise<AllocatedScript[]>;
 }
@@ -87,9 +91,9 @@ export function markingOf(context: Context): Marking {
     async openScript(assessor, candidate) {
       const found = await allocated(context, assessor, candidate);
       await refuseConflict(context, found.script, found.assessor);
-      const { readDocument } = await import('../../store/documents/documents.js');
+      const { readHandedIn } = await import('../../store/documents/documents.js');
       const { journey, document, words } = found;
-      const onFile = await servers.inStore((store) => readDocument(store, journey, document));
+      const onFile = await servers.inStore((store) => readHandedIn(store, journey, document));
       const original = await servers.inFolder(({ documents }) => documents.get(document));
       const kind = onFile?.kind ?? 'unknown';
       const bytes = await withoutAuthor(original, kind, found.candidate);
@@ -101,7 +105,7 @@ export function markingOf(context: Context): Marking {
       const { journey, script, role } = found;
       const actor = { role: 'assessor', id: found.assessor } as const;
       const asked = { type: 'recordMark', script, scores: points } as const;
-      const prepared = prepare(journey, asked, { ...told, actor });
+      const prepared = prepareCommand(journey, asked, { ...told, actor });
       // The version that was opened, or the one that there is: a mark of another one is void (S5.3).
       const command: Command = { ...prepared.command, ...asked, document: found.opened ?? found.document };
       const { at } = await blindly(found, () => send(context, journey, { ...prepared, command }));
@@ -115,10 +119,10 @@ export function markingOf(context: Context): Marking {
       const { at } = await blindly(found, () => ask(context, found.journey, asked, { ...told, actor }));
       return { candidate: found.candidate, at };
     },
-    async reassign(candidate, { from, to } = {}, told = {}) {
+    async reassign(candidate, { from, to } = {}, options = {}) {
       const { journey, script } = await behind(context, candidate);
       const between = { from: from ?? null, to: to ?? null };
-      return ask(context, journey, { type: 'reassignScript', script, ...between }, told);
+      return ask(context, journey, { type: 'reassignScript', script, ...between }, options);
     },
     async scriptBehind(candidate) {
       const number = parseOrRefuse(candidateSchema, candidate);

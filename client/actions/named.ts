@@ -6,8 +6,8 @@ import { listProviders } from '../../programmes/catalogue.js';
 import type { Store } from '../../store/database/database.js';
 import type { Staff } from '../../store/people/staff.js';
 import type { Command } from '../../workflows/journey/command.js';
-import { fieldsOf } from '../commands/index.js';
-import type { AskedType } from '../commands/spec.js';
+import { commandFields } from '../commands/index.js';
+import type { CommandInputType } from '../commands/spec.js';
 import { NotFound } from '../errors.js';
 import type { Context } from './context.js';
 
@@ -36,7 +36,7 @@ export async function refuseUnknownNames(
   journey: string,
   command: Command,
 ): Promise<void> {
-  const named = fieldsOf(command.type as AskedType).flatMap(([field, { kind }]) => {
+  const named = commandFields(command.type as CommandInputType).flatMap(([field, { kind }]) => {
     const id = (command as unknown as Record<string, unknown>)[field];
     // Which version of a review is meant, the journey itself knows.
     const lookUp = kind === 'version' ? undefined : lookUps.get(field);
@@ -55,8 +55,8 @@ async function refuseUnlessStaff(
   id: string,
 ): Promise<void> {
   const { readStaff } = await import('../../store/people/staff.js');
-  const { readRow } = await import('../../store/read-model/read-model.js');
-  const [staff, row] = await Promise.all([readStaff(store, id), readRow(store, 'all', journey)]);
+  const { readJourneyRow } = await import('../../store/read-model/read-model.js');
+  const [staff, row] = await Promise.all([readStaff(store, id), readJourneyRow(store, 'all', journey)]);
   // A journey that is not there is refused as such by whoever is asked next.
   if (row === null || (staff?.role === role && staff.provider === row.provider)) return;
   throw new NotFound(
@@ -93,8 +93,8 @@ async function refuseUnlessWritten(
 }
 
 async function refuseUnlessHandedIn({ store, journey }: Naming, document: string): Promise<void> {
-  const { readDocument } = await import('../../store/documents/documents.js');
-  if ((await readDocument(store, journey, document)) !== null) return;
+  const { readHandedIn } = await import('../../store/documents/documents.js');
+  if ((await readHandedIn(store, journey, document)) !== null) return;
   throw new NotFound(
     'document on this journey',
     document,
@@ -104,9 +104,9 @@ async function refuseUnlessHandedIn({ store, journey }: Naming, document: string
 
 /** S5.2: a paper of the provider's own, for that window of the participant's cohort. */
 async function refuseUnlessOfWindow({ store, journey, command }: Naming, paper: string): Promise<void> {
-  const { readRow } = await import('../../store/read-model/read-model.js');
+  const { readJourneyRow } = await import('../../store/read-model/read-model.js');
   const { listPapers } = await import('../../store/documents/case-papers.js');
-  const row = await readRow(store, 'all', journey);
+  const row = await readJourneyRow(store, 'all', journey);
   if (row === null || command.type !== 'releasePaper') return;
   const { mode, cohort, provider } = row;
   const papers = await listPapers(store, mode, cohort);

@@ -134,8 +134,8 @@ export function officeOf(context: Context): Office {
 
 async function bytesOf({ servers }: Context, journey: string, document: string): Promise<Uint8Array> {
   const sha256 = parseOrRefuse(documentSchema, document);
-  const { readDocument } = await import('../../store/documents/documents.js');
-  const onFile = await servers.inStore((store) => readDocument(store, journey, sha256));
+  const { readHandedIn } = await import('../../store/documents/documents.js');
+  const onFile = await servers.inStore((store) => readHandedIn(store, journey, sha256));
   if (onFile === null) {
     throw new NotFound(
       'document on this journey',

@@ -1,7 +1,7 @@
 /** A mail that came back, as it was received: read, and recorded if it is a bounce of one of our messages (S6.5). */
 import type { Reminded } from '../../store/digests/digests.js';
 import type { Report } from '../bounces/report.js';
-import type { Told } from '../commands/prepare.js';
+import type { CommandOptions } from '../commands/prepare.js';
 import { NotFound } from '../errors.js';
 import { recordBounce, type BounceReceipt } from './bounces.js';
 import { recordHalf, type Context } from './context.js';
@@ -18,7 +18,11 @@ export interface ReadBounce {
 }
 
 /** @throws BadInput if it is no mail; and what recording a bounce throws */
-export async function readBounce(context: Context, mail: Uint8Array, told: Told): Promise<ReadBounce> {
+export async function readBounce(
+  context: Context,
+  mail: Uint8Array,
+  options: CommandOptions,
+): Promise<ReadBounce> {
   const { readReport } = await import('../bounces/report.js');
   const report = await readReport(mail);
   const sent = await messageOf(context, report.of);
@@ -29,7 +33,12 @@ export async function readBounce(context: Context, mail: Uint8Array, told: Told)
     return { kind: 'not-ours', ...about, receipt: null };
   if (kind !== 'failed' || !sent) return { kind, ...about, receipt: null };
   const { permanent } = report;
-  const receipt = await recordBounce(context, sent.journey, { message: sent.key, permanent, status }, told);
+  const receipt = await recordBounce(
+    context,
+    sent.journey,
+    { message: sent.key, permanent, status },
+    options,
+  );
   return { kind, ...about, receipt };
 }
 

@@ -1,12 +1,12 @@
 /** Readings of one journey and of many. */
 import { z } from 'zod';
-import type { CountedBy, JourneyFilter, Page } from '../../store/read-model/read-model.js';
+import type { CountedBy, JourneyFilter, PageRequest } from '../../store/read-model/read-model.js';
 import { gridPoint } from '../../workflows/journey/distance.js';
-import type { Around } from '../../workflows/journey/rules/catch-up-days.js';
+import type { CatchUpContext } from '../../workflows/journey/rules/catch-up-days.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import { whatIf as supposed, type Supposition, type WhatIf } from '../../workflows/journey/what-if.js';
-import type { Engine } from '../connection/temporal.js';
+import type { TemporalConnection } from '../connection/temporal.js';
 import { ClientError, JourneyRefused } from '../errors.js';
 import { daySchema } from '../input/dates.js';
 import { intakeOf } from '../input/enrolment.js';
@@ -14,7 +14,7 @@ import { parseOrRefuse } from '../input/faults.js';
 import { codeSchema, journeyIdSchema } from '../input/ids.js';
 import type { ExportFormat } from '../reading/export.js';
 import { presentOf } from '../reading/present.js';
-import { readingFrom, stateFrom, type Reading } from '../reading/view.js';
+import { readingFrom, stateFrom, type ViewReading } from '../reading/view.js';
 import { engineHalf, now, recordHalf, type Context } from './context.js';
 
 const ANSWER_LIMIT_MS = 2_000;
@@ -22,7 +22,7 @@ const ANSWER_LIMIT_MS = 2_000;
 /** Asks the run itself; whatever keeps it from answering within two seconds, null. */
 async function asked<T>(
   context: Context,
-  question: (engine: Engine) => Promise<T | null>,
+  question: (engine: TemporalConnection) => Promise<T | null>,
 ): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
@@ -42,7 +42,7 @@ async function record(context: Context, journey: string) {
 }
 
 /** @param at an instant: what was true then, by the record (S6.3) */
-export async function view(context: Context, journey: string, at: Instant | null): Promise<Reading> {
+export async function view(context: Context, journey: string, at: Instant | null): Promise<ViewReading> {
   const id = parseOrRefuse(journeyIdSchema, journey);
   const { refuseUnlessSeen } = await recordHalf();
   await context.servers.inStore((store) => refuseUnlessSeen(store, context.scope, id));
@@ -62,7 +62,7 @@ async function besideView(
   context: Context,
   journey: string,
   at: Instant,
-): Promise<Pick<Reading, 'booked' | 'mustAct'>> {
+): Promise<Pick<ViewReading, 'booked' | 'mustAct'>> {
   const { bookedSessions } = await import('../../workflows/journey/view/ahead.js');
   const { mustAct } = await import('../../workflows/journey/view/owed.js');
   return record(context, journey).then(
@@ -98,7 +98,7 @@ export async function timeline(context: Context, journey: string) {
   return timelineFrom(kept, { messages, notes, bounces, gathered });
 }
 
-export async function list(context: Context, filter: JourneyFilter, page: Page) {
+export async function list(context: Context, filter: JourneyFilter, page: PageRequest) {
   const { listFrom } = await import('../reading/many.js');
   return context.servers.inStore((store) => listFrom(store, context.scope, filter, page));
 }
@@ -174,10 +174,10 @@ export async function whatIf(
 }
 
 /** Where the school is, and the intakes that follow: what a missed event could lead to. */
-async function aroundOf({ servers }: Context, state: Journey): Promise<Around> {
+async function aroundOf({ servers }: Context, state: Journey): Promise<CatchUpContext> {
   const { laterIntakes } = await import('../../activities/places/catch-up.js');
-  const { whereabouts } = await import('../../store/places/waiting-list.js');
-  const place = gridPoint(await servers.inStore((store) => whereabouts(store, state.id)));
+  const { settingPosition } = await import('../../store/places/waiting-list.js');
+  const place = gridPoint(await servers.inStore((store) => settingPosition(store, state.id)));
   return { place, later: laterIntakes(state) };
 }
 

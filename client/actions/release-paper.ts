@@ -2,15 +2,15 @@
 import type { PaperOnFile } from '../../store/documents/case-papers.js';
 import { latestAttempt } from '../../workflows/journey/attempts.js';
 import type { Journey } from '../../workflows/journey/state.js';
-import type { Deed, BulkRow } from '../bulk/row.js';
-import type { Told } from '../commands/prepare.js';
+import type { BulkAction, BulkRow } from '../bulk/row.js';
+import type { CommandOptions } from '../commands/prepare.js';
 import type { Context } from './context.js';
 
 /** A row for everybody who is sent it now; those who have had it, and those whose window has closed, have none. */
 export async function releaseToOpen(
   context: Context,
   paper: PaperOnFile,
-  told: Pick<Told, 'reason' | 'note'>,
+  options: Pick<CommandOptions, 'reason' | 'note'>,
 ): Promise<BulkRow[]> {
   const { cohort, mode, provider } = paper;
   const { openedTo, sentTo } = await import('../../store/documents/case-papers.js');
@@ -23,7 +23,7 @@ export async function releaseToOpen(
     const among = await peopleOf(store, context.scope, { cohort, mode, provider });
     return { people: among, journeys: opened.filter((journey) => !had.has(journey)) };
   });
-  const deed = releasing(paper, told);
+  const deed = releasing(paper, options);
   const named = journeys.map((journey) => ({
     row: null,
     reference: journey,
@@ -36,12 +36,12 @@ export async function releaseToOpen(
 }
 
 const releasing =
-  ({ window, sha256, version }: PaperOnFile, told: Pick<Told, 'reason' | 'note'>) =>
-  (journey: Journey): Deed => {
+  ({ window, sha256, version }: PaperOnFile, options: Pick<CommandOptions, 'reason' | 'note'>) =>
+  (journey: Journey): BulkAction => {
     const attempt = latestAttempt(journey);
     if (attempt?.window !== window || attempt.closed || journey.status !== 'active') {
       return { result: 'done-before' };
     }
     const asked = { type: 'releasePaper', window, paper: sha256, replaces: version > 1 } as const;
-    return { asked: [asked], standing: `${attempt.opened} ${version}`, told };
+    return { input: [asked], standing: `${attempt.opened} ${version}`, options: told };
   };

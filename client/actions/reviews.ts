@@ -8,7 +8,7 @@ import { elementById } from '../../workflows/journey/lookup.js';
 import { fieldsOf, isReview, missingFields, type Side } from '../../workflows/journey/rules/review-fields.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import { prepare, type Told } from '../commands/prepare.js';
+import { prepareCommand, type CommandOptions } from '../commands/prepare.js';
 import { BadInput } from '../errors.js';
 import { freeTextSchema } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
@@ -37,10 +37,15 @@ export interface Reviews {
     journey: string,
     review: string,
     words: Readonly<Record<string, string | null>>,
-    told?: Told,
+    options?: CommandOptions,
   ): Promise<Receipt>;
   /** Agrees to a version; unless told, to the present one. */
-  agreeToReview(journey: string, review: string, version?: string, told?: Told): Promise<Receipt>;
+  agreeToReview(
+    journey: string,
+    review: string,
+    version?: string,
+    options?: CommandOptions,
+  ): Promise<Receipt>;
 }
 
 interface Found {
@@ -58,12 +63,13 @@ const storeModule = () => import('../../store/documents/reviews.js');
 export function reviewsOf(context: Context): Reviews {
   return {
     review: (journey, review) => read(context, journey, review),
-    writeReviewFields: (journey, review, words, told = {}) => write(context, journey, review, words, told),
-    async agreeToReview(journey, review, version, told = {}) {
+    writeReviewFields: (journey, review, words, options = {}) =>
+      write(context, journey, review, words, options),
+    async agreeToReview(journey, review, version, options = {}) {
       const { id, state } = await found(context, journey, review);
       const document = version ?? state.reviews[review]?.document;
       const named = document === undefined ? {} : { document: parseOrRefuse(documentSchema, document) };
-      return send(context, id, prepare(id, { type: 'agreeReview', review, ...named }, told));
+      return send(context, id, prepareCommand(id, { type: 'agreeReview', review, ...named }, options));
     },
   };
 }
@@ -94,7 +100,7 @@ async function write(
   journey: string,
   review: string,
   given: Readonly<Record<string, string | null>>,
-  told: Told,
+  options: CommandOptions,
 ): Promise<Receipt> {
   const { id, state, fields } = await found(context, journey, review);
   const asked = parseOrRefuse(wordsSchema(fields), given);
@@ -107,7 +113,7 @@ async function write(
     changed: Object.keys(asked).filter((field) => before[field] !== words[field]),
     replaces: state.reviews[review]?.document ?? null,
   };
-  const prepared = prepare(id, { type: 'writeReview', review, document: version, contents }, told);
+  const prepared = prepareCommand(id, { type: 'writeReview', review, document: version, contents }, options);
   const { role, id: actor } = prepared.command.actor;
   await context.servers.inStore((store) =>
     saveReview(store, { journey: id, review, version, words, by: `${role}:${actor}`, at: now() }),

@@ -74,11 +74,11 @@ export function registerOf(context: Context): RegisterOfSchools {
     },
     async nearestSchools(question) {
       const { to, ...filter } = parseOrRefuse(nearestSchema, question);
-      const { nearest } = await import('../../store/schools/nearest.js');
+      const { schoolsNear } = await import('../../store/schools/nearest.js');
       return inRegister(async (store) => {
         const from = 'easting' in to ? { ...to, by: 0 } : await locate(store, to);
         const except = 'urn' in to ? to.urn : undefined;
-        return { from, schools: await nearest(store, from, { ...filter, except }) };
+        return { from, schools: await schoolsNear(store, from, { ...filter, except }) };
       });
     },
     async schoolsNamed(urns) {

@@ -63,20 +63,20 @@ const groupsOf = (text: string): Fields[] =>
       return new Map(fields.flatMap((field) => (field ? [[field[1]!.toLowerCase(), field[2]!.trim()]] : [])));
     });
 
-type Told =
+type DeliveryStatus =
   | { kind: 'failed'; status: string | null; permanent: boolean }
   | { kind: 'delayed' | 'delivered'; status: string | null };
 
 /** Ours have one recipient each; where a list has made several of it, the worst counts. */
-function worst(text: string): Told {
+function worst(text: string): DeliveryStatus {
   const told = groupsOf(text)
     .filter((fields) => fields.has('action'))
     .map(toldBy);
-  const by = (kind: Told['kind']) => told.find((one) => one.kind === kind);
+  const by = (kind: DeliveryStatus['kind']) => told.find((one) => one.kind === kind);
   return by('failed') ?? by('delayed') ?? by('delivered') ?? { kind: 'delayed', status: null };
 }
 
-function toldBy(fields: Fields): Told {
+function toldBy(fields: Fields): DeliveryStatus {
   const action = fields.get('action')?.toLowerCase() ?? '';
   const diagnosis = fields.get('diagnostic-code') ?? '';
   const status = statusOf(fields.get('status') ?? '', diagnosis);

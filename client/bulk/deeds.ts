@@ -4,8 +4,8 @@ import { releasableAttempt, scriptedAttempt } from '../../workflows/journey/atte
 import { eventDay } from '../../workflows/journey/lookup.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Day } from '../../workflows/journey/values.js';
-import type { Asked } from '../commands/prepare.js';
-import { refusedDeed, type Deed } from './row.js';
+import type { CommandInput } from '../commands/prepare.js';
+import { refusedAction, type BulkAction } from './row.js';
 
 const accepted: ReadonlySet<Journey['application']['place']> = new Set([
   'sought',
@@ -17,12 +17,12 @@ const accepted: ReadonlySet<Journey['application']['place']> = new Set([
 /** S2.7, S2.8. @param funding who pays, for those for whom that is not decided yet */
 export const accepting =
   (funding: Funding | null) =>
-  ({ application, status }: Journey): Deed => {
+  ({ application, status }: Journey): BulkAction => {
     if (status === 'applying' && accepted.has(application.place)) return { result: 'done-before' };
     if (status === 'active') return { result: 'done-before' };
-    const decide: Asked[] =
+    const decide: CommandInput[] =
       funding !== null && application.funding === null ? [{ type: 'decideFunding', funding }] : [];
-    return { asked: [...decide, { type: 'accept' }], standing: application.place };
+    return { input: [...decide, { type: 'accept' }], standing: application.place };
   };
 
 /** The group with which the participant attends an event: that of a catch-up place, else the own one. */
@@ -49,12 +49,12 @@ const isMarkedThere = (journey: Journey, { event, group, on }: Register): boolea
 /** S3.2: whoever belongs to another group that day is not marked by a slip in a list. */
 export const attending =
   ({ event, group, on }: Register, attended: boolean) =>
-  (journey: Journey): Deed => {
+  (journey: Journey): BulkAction => {
     const before = journey.elements[event];
     if (attendsWith(journey, event) !== group && !isMarkedThere(journey, { event, group, on })) {
       const where = attendsWith(journey, event) ?? 'no group';
       const own = `They attend "${event}" with ${where}, on ${eventDay(journey, event) ?? 'no day yet'}.`;
-      return refusedDeed(
+      return refusedAction(
         'not-of-the-group',
         `${own} If they came all the same: "journeys record-attendance".`,
       );
@@ -64,16 +64,16 @@ export const attending =
       : before?.status === 'missed' && before.on === on;
     if (isSo) return { result: 'done-before' };
     const standing = before === undefined ? 'unknown' : `${before.status} ${before.on}`;
-    return { asked: [{ type: 'recordAttendance', event, attended, on }], standing };
+    return { input: [{ type: 'recordAttendance', event, attended, on }], standing };
   };
 
 /** S5.5: the confirmed result that waits, of whichever script it is; that of an appeal is another one than the first. */
-export function releasing(journey: Journey): Deed {
+export function releasing(journey: Journey): BulkAction {
   const waiting = releasableAttempt(journey);
   const newest = scriptedAttempt(journey);
   const isReleased = newest !== undefined && newest.released !== null && newest.appeal !== 'lodged';
   if (!waiting && isReleased) return { result: 'done-before' };
   const script = (waiting ?? newest)?.script ?? 'none';
   const standing = waiting?.appeal === 'lodged' ? `${script}/appeal` : script;
-  return { asked: [{ type: 'releaseResult' }], standing };
+  return { input: [{ type: 'releaseResult' }], standing };
 }

@@ -2,9 +2,9 @@
 import { BadInput } from '../errors.js';
 import { columnName, readRecords } from '../input/csv-records.js';
 import { decodeText } from '../input/encoding.js';
-import { nearest } from '../input/suggest.js';
+import { nearestWord } from '../input/suggest.js';
 
-export interface Listed {
+export interface ListRow {
   /** The number that a spreadsheet shows beside it: the header is 1, also below a line that tells the delimiter. */
   row: number;
   reference: string;
@@ -18,7 +18,7 @@ const MOST_ROWS = 5_000;
  * @param needed columns besides `reference` (or `journey`, as an export has it)
  * @throws BadInput naming every column that is missing
  */
-export function readList(bytes: Uint8Array, needed: readonly string[] = []): Listed[] {
+export function readList(bytes: Uint8Array, needed: readonly string[] = []): ListRow[] {
   const { text } = decodeText(bytes);
   const wanted = ['reference', 'journey', ...needed];
   const isColumn = (name: string) => wanted.some((one) => isNear(name, one));
@@ -45,7 +45,7 @@ export function readList(bytes: Uint8Array, needed: readonly string[] = []): Lis
 
 /** A name with another delimiter in it is several. */
 const isNear = (name: string, column: string): boolean =>
-  !/[,;\t|]/.test(name) && nearest(name, [column]) !== undefined;
+  !/[,;\t|]/.test(name) && nearestWord(name, [column]) !== undefined;
 
 function suggestedIn(column: string, names: readonly string[]): string {
   const near = names.find((name) => isNear(name, column));

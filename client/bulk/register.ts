@@ -5,7 +5,7 @@ import { attendsWith, type Register } from './deeds.js';
 import { readList } from './list.js';
 import type { People } from './people.js';
 
-export interface Said {
+export interface RegisterEntry {
   row: number | null;
   reference: string;
   cells: Readonly<Record<string, string>>;
@@ -28,7 +28,7 @@ export async function attendedIn(
   people: People,
   day: Register,
   { present, absent, file, others }: RegisterSaid,
-): Promise<Said[]> {
+): Promise<RegisterEntry[]> {
   const said = [
     ...(file ? readList(file, ['attended']).map(rowOf) : []),
     ...present.map((reference) => named(reference, true)),
@@ -48,7 +48,7 @@ export async function attendedIn(
   return [...said, ...rest.map((journey) => named(journey, others === 'present'))];
 }
 
-const named = (reference: string, attended: boolean): Said => ({
+const named = (reference: string, attended: boolean): RegisterEntry => ({
   row: null,
   reference,
   cells: {},
@@ -56,7 +56,15 @@ const named = (reference: string, attended: boolean): Said => ({
   refused: null,
 });
 
-function rowOf({ row, reference, cells }: { row: number; reference: string; cells: Said['cells'] }): Said {
+function rowOf({
+  row,
+  reference,
+  cells,
+}: {
+  row: number;
+  reference: string;
+  cells: RegisterEntry['cells'];
+}): RegisterEntry {
   const given = (cells['attended'] ?? '').normalize('NFKC').toLowerCase();
   const attended = yes.has(given);
   if (attended || no.has(given)) return { row, reference, cells, attended, refused: null };

@@ -1,5 +1,5 @@
 /** One person of many, and what became of them: the same for every command that is given to many at once. */
-import type { Asked, Told } from '../commands/prepare.js';
+import type { CommandInput, CommandOptions } from '../commands/prepare.js';
 import type { Journey } from '../../workflows/journey/state.js';
 
 /** `done-before`: it was so already. `refused`: by the rules or the list; `failed`: a server did not answer. */
@@ -17,23 +17,28 @@ export interface BulkRow {
 }
 
 /** What is to be asked of a journey, one command after another. */
-export interface Asking {
-  asked: Asked[];
+export interface BulkCommands {
+  input: CommandInput[];
   /** What it changes, as it is now: said again after another change, it is another command. */
   standing: string;
-  told?: Pick<Told, 'reason' | 'note'>;
+  options?: Pick<CommandOptions, 'reason' | 'note'>;
 }
 
-export type Deed = Asking | { result: 'done-before' } | { result: 'refused'; code: string; message: string };
+export type BulkAction =
+  BulkCommands | { result: 'done-before' } | { result: 'refused'; code: string; message: string };
 
 /** Somebody named, and what is to be done for them by the state in which they are. */
-export interface Wanted {
+export interface BulkTarget {
   row: number | null;
   reference: string;
   /** Null with the reason, where the name leads to nobody. */
   journey: string | null;
   refused: { code: string; message: string } | null;
-  deed: (state: Journey) => Deed;
+  deed: (state: Journey) => BulkAction;
 }
 
-export const refusedDeed = (code: string, message: string): Deed => ({ result: 'refused', code, message });
+export const refusedAction = (code: string, message: string): BulkAction => ({
+  result: 'refused',
+  code,
+  message,
+});

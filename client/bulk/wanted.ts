@@ -1,11 +1,11 @@
 /** From what an office names (a file, references, or everybody who waits for it) to one wish for each person. */
-import type { Listed } from './list.js';
+import type { ListRow } from './list.js';
 import type { People } from './people.js';
-import type { Deed, Wanted } from './row.js';
+import type { BulkAction, BulkTarget } from './row.js';
 import type { Journey } from '../../workflows/journey/state.js';
 
-export interface Named extends Listed {
-  deed: (state: Journey) => Deed;
+export interface NamedTarget extends ListRow {
+  deed: (state: Journey) => BulkAction;
   /** What is wrong with the row itself. */
   refused: { code: string; message: string } | null;
 }
@@ -13,8 +13,8 @@ export interface Named extends Listed {
 /** Each person once: what a later row says of somebody is left to whoever wrote the list. */
 export function wantedOf(
   people: People,
-  named: readonly (Omit<Named, 'row'> & { row: number | null })[],
-): Wanted[] {
+  named: readonly (Omit<NamedTarget, 'row'> & { row: number | null })[],
+): BulkTarget[] {
   const first = new Map<string, number | null>();
   return named.map(({ row, reference, deed, refused }) => {
     const found = people.find(reference);

@@ -1,6 +1,6 @@
 /** The process of the command `journeys`. */
 import { onOutputLost } from '../../environment/output.js';
-import { onUnheard } from '../../environment/unheard.js';
+import { onUnhandledError } from '../../environment/unhandled-errors.js';
 import { exitCodes } from './exit-codes.js';
 import { runCli } from './run.js';
 
@@ -17,7 +17,7 @@ onOutputLost((stream, code) => {
   process.stderr.write(`The answer could not be written (${code}): make room, or send it elsewhere.\n`);
   process.exit(exitCodes.internal);
 });
-onUnheard(({ code }) => {
+onUnhandledError(({ code }) => {
   process.stderr.write(`Something went wrong inside (${code}), and nobody had listened. Report it.\n`);
   process.exit(exitCodes.internal);
 });

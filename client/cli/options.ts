@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { JourneyFilter, Judged } from '../../store/read-model/read-model.js';
 import type { Actor } from '../../workflows/journey/values.js';
-import type { Told } from '../commands/prepare.js';
+import type { CommandOptions } from '../commands/prepare.js';
 import { kebab } from '../commands/index.js';
 import { BadInput } from '../errors.js';
 import { instantSchema, momentSchema } from '../input/instants.js';
@@ -25,7 +25,7 @@ export interface ToldOptions {
   at?: string;
 }
 
-export function toldOf({ as, reason, note, id, at }: ToldOptions): Told {
+export function toldOf({ as, reason, note, id, at }: ToldOptions): CommandOptions {
   return {
     actor: as === undefined ? undefined : actorOf(as),
     reason,
@@ -99,11 +99,11 @@ export function filterOf(options: FilterOptions, on: Judged): JourneyFilter {
   if (options.overdue) filter.overdueOn = on;
   if (options.behind) filter.behindOn = on;
   if (options.atRisk) filter.atRisk = true;
-  if (options.mode !== undefined) filter.mode = oneOf('mode', options.mode, ['live', 'rehearsal']);
+  if (options.mode !== undefined) filter.mode = choiceOf('mode', options.mode, ['live', 'rehearsal']);
   return filter;
 }
 
-export function oneOf<const T extends string>(option: string, value: string, values: readonly T[]): T {
+export function choiceOf<const T extends string>(option: string, value: string, values: readonly T[]): T {
   const found = values.find((one) => one === value);
   if (found !== undefined) return found;
   throw new BadInput([`--${kebab(option)}: must be one of ${values.join(', ')}, not "${value}"`]);

@@ -1,6 +1,6 @@
 /** The command line as a page of documentation, made from the commands themselves. */
 import type { Argument, Command } from 'commander';
-import { refusalSentences, type RefusalCode } from '../../dfe/refusals.js';
+import { dfeRefusalSentences, type DfeRefusalCode } from '../../dfe/refusals.js';
 import { refusalCodes, sentenceOf } from '../../workflows/journey/refusal.js';
 import { refusalAdvice } from '../../dfe/session/advice.js';
 import { exitMeanings } from './exit-codes.js';
@@ -41,8 +41,8 @@ export function cliReference(program: Command): string {
     '',
     '| code | meaning | what to do |',
     '| --- | --- | --- |',
-    ...(Object.keys(refusalSentences) as RefusalCode[]).map(
-      (code) => `| \`${code}\` | ${cell(refusalSentences[code])} | ${cell(refusalAdvice[code])} |`,
+    ...(Object.keys(dfeRefusalSentences) as DfeRefusalCode[]).map(
+      (code) => `| \`${code}\` | ${cell(dfeRefusalSentences[code])} | ${cell(refusalAdvice[code])} |`,
     ),
     '',
   ].join('\n');

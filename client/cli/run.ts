@@ -20,11 +20,11 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     if (error instanceof CommanderError) {
       return error.exitCode === 0 ? exitCodes.ok : exitCodes['bad-input'];
     }
-    return tell(error, args.includes('--json'), terminal);
+    return printError(error, args.includes('--json'), terminal);
   }
 }
 
-function tell(error: unknown, asJson: boolean, terminal: Terminal): ExitCode {
+function printError(error: unknown, asJson: boolean, terminal: Terminal): ExitCode {
   const { code, message, faults, exit } = described(error);
   const department = error instanceof DepartmentError ? error.told : null;
   const arrival = keptArrivalOf(error);

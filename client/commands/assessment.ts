@@ -12,7 +12,7 @@ import {
   words,
   yesNo,
 } from './field.js';
-import type { AskedType, Specs } from './spec.js';
+import type { CommandInputType, Specs } from './spec.js';
 
 export const assessmentSpecs = {
   submitCaseStudy: {
@@ -83,4 +83,4 @@ export const assessmentSpecs = {
 } satisfies Partial<Specs>;
 
 /** Commands of which the door says when they began to arrive: what they hand in has a deadline (S5.2). */
-export const timedByDoor: ReadonlySet<AskedType> = new Set(['submitCaseStudy']);
+export const timedByDoor: ReadonlySet<CommandInputType> = new Set(['submitCaseStudy']);

@@ -5,7 +5,7 @@ import { elementById, taskAwaited } from '../../workflows/journey/lookup.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Day, Instant } from '../../workflows/journey/values.js';
 import { unlikelyYears } from '../input/form.js';
-import type { Asked } from './prepare.js';
+import type { CommandInput } from './prepare.js';
 
 const SHORT_SESSION = 20;
 const LONG_SESSION = 180;
@@ -28,54 +28,57 @@ export const withDoubts = (receipt: Receipt, warnings: string[]): CommandReceipt
  * One sentence each, beginning with the part that it is about.
  * @param at the moment of the command, by the journey's own clock
  */
-export function doubtsOf(asked: Asked, at: Instant): string[] {
+export function doubtsOf(input: CommandInput, at: Instant): string[] {
   const today = londonDate(at);
-  switch (asked.type) {
+  switch (input.type) {
     case 'receiveForm':
-      return unlikelyYears(asked.form, today);
+      return unlikelyYears(input.form, today);
     case 'takeUpPost':
-      return postDoubt('on', asked.on, today);
+      return postDoubt('on', input.on, today);
     case 'correctPost':
-      return postDoubt('taken-up', asked.takenUp, today);
+      return postDoubt('taken-up', input.takenUp, today);
     case 'giveUpPost':
     case 'completeElement':
     case 'completeActivity':
     case 'recordAttendance':
-      return longAgo('on', asked.on, today);
+      return longAgo('on', input.on, today);
     case 'completeSession':
-      return [...minutesDoubt(asked.minutes), ...heldDoubt('held', asked.held, today)];
+      return [...minutesDoubt(input.minutes), ...heldDoubt('held', input.held, today)];
     case 'missSession':
-      return heldDoubt('on', asked.on, today);
+      return heldDoubt('on', input.on, today);
     case 'correctSession':
-      return asked.held === null
+      return input.held === null
         ? []
-        : [...minutesDoubt(asked.minutes), ...heldDoubt('held', asked.held, today)];
+        : [...minutesDoubt(input.minutes), ...heldDoubt('held', input.held, today)];
     case 'bookSession':
-      return hourDoubt('starts', asked.starts);
+      return hourDoubt('starts', input.starts);
     case 'moveSession':
-      return asked.preferred === null ? [] : hourDoubt('preferred', asked.preferred);
+      return input.preferred === null ? [] : hourDoubt('preferred', input.preferred);
     case 'correctArrival':
-      return longAgo('arrived', londonDate(asked.corrected), today);
+      return longAgo('arrived', londonDate(input.corrected), today);
     case 'grantExtension':
-      return asked.days > LONG_EXTENSION
+      return input.days > LONG_EXTENSION
         ? [
-            `days: an extension of ${asked.days} days is unusually long. If it is a slip, grant the right one.`,
+            `days: an extension of ${input.days} days is unusually long. If it is a slip, grant the right one.`,
           ]
         : [];
     case 'defer':
-      return breakDoubt(asked.expectedReturn, today);
+      return breakDoubt(input.expectedReturn, today);
     default:
       return [];
   }
 }
 
 /** Of these, where the journey stands shows more. */
-export const judgedByState: ReadonlySet<Asked['type']> = new Set(['completeSession', 'correctSession']);
+export const judgedByState: ReadonlySet<CommandInput['type']> = new Set([
+  'completeSession',
+  'correctSession',
+]);
 
 /** What is doubtful by where the journey stands: a session reported as held before the task that it follows (S3.5). */
-export function doubtsByState(asked: Asked, journey: Journey): string[] {
-  if (asked.type !== 'completeSession' && asked.type !== 'correctSession') return [];
-  const { session, held } = asked;
+export function doubtsByState(input: CommandInput, journey: Journey): string[] {
+  if (input.type !== 'completeSession' && input.type !== 'correctSession') return [];
+  const { session, held } = input;
   const element = elementById(journey.programme, session);
   if (held === null || element?.kind !== 'coaching' || element.follows === null) return [];
   if (elementById(journey.programme, element.follows)?.kind !== 'task') return [];

@@ -8,12 +8,12 @@ import { freeTextSchema } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
 import { commandIdSchema, opaqueIdSchema, reasonSchema } from '../input/ids.js';
 import { utcSchema } from '../input/instants.js';
-import { askedTypes, fieldsOf, kebab, usualActor } from './index.js';
+import { askedTypes, commandFields, kebab, usualActor } from './index.js';
 import { timedByDoor } from './assessment.js';
-import type { AskedType, Parts, SaidByDoor } from './spec.js';
+import type { CommandInputType, CommandParts, SaidByDoor } from './spec.js';
 
 /** What goes with any command besides its own parts. */
-export interface Told {
+export interface CommandOptions {
   /** Who asks, by role and opaque id; the provider's office unless told. */
   actor?: Actor | undefined;
   /** A coded reason, where a clause asks for one, such as `parental-leave`. */
@@ -27,9 +27,9 @@ export interface Told {
 }
 
 /** A command that somebody asks for; text that people wrote is given as text. */
-export type Asked = { [K in AskedType]: { type: K } & Parts<K> }[AskedType];
+export type CommandInput = { [K in CommandInputType]: { type: K } & CommandParts<K> }[CommandInputType];
 
-export interface Prepared {
+export interface PreparedCommand {
   command: Command;
   at: Instant | null;
   /** Texts to keep under their ids before the command is sent. */
@@ -47,7 +47,7 @@ const roles = [
   'learning-environment',
 ] as const;
 
-const toldSchema = z.strictObject({
+const commandOptionsSchema = z.strictObject({
   actor: z.strictObject({ role: z.enum(roles), id: opaqueIdSchema }).optional(),
   reason: reasonSchema.optional(),
   note: freeTextSchema.optional(),
@@ -59,17 +59,28 @@ const toldSchema = z.strictObject({
  * @param door what the door that took the command in says of it, and nobody else
  * @throws BadInput naming every fault
  */
-export function prepare(journey: string, asked: Asked, told: Told, door: SaidByDoor = {}): Prepared {
-  const { type, ...parts } = asked;
+export function prepareCommand(
+  journey: string,
+  input: CommandInput,
+  options: CommandOptions,
+  door: SaidByDoor = {},
+): PreparedCommand {
+  const { type, ...parts } = input;
   if (!askedTypes.includes(type))
     throw new BadInput([`"${String(type)}" is not a command that can be asked for`]);
   if (timedByDoor.has(type) !== 'arrived' in door)
     throw new ClientError('internal', 'door-silent', `${kebab(type)}: the door has to say when it arrived.`);
-  const { actor, reason, note, id = newCommandId(), at = null } = parseOrRefuse(toldSchema, told);
-  const fields = fieldsOf(type);
+  const {
+    actor,
+    reason,
+    note,
+    id = newCommandId(),
+    at = null,
+  } = parseOrRefuse(commandOptionsSchema, options);
+  const fields = commandFields(type);
   const schema = z.strictObject(Object.fromEntries(fields.map(([name, { value }]) => [name, value])));
   const body = parseOrRefuse(schema, parts) as Record<string, unknown>;
-  const notes: Prepared['notes'] = [];
+  const notes: PreparedCommand['notes'] = [];
   for (const [name, { kind }] of fields) {
     const value = body[name];
     if (kind === 'text' && typeof value === 'string') body[name] = keep(name, value);

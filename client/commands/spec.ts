@@ -4,7 +4,7 @@ import type { Instant } from '../../workflows/journey/values.js';
 import type { Field } from './field.js';
 
 /** Everything but what only the engine may say, and the enrolment, which starts a journey. */
-export type AskedType = Exclude<CommandType, FactCommand['type'] | 'enrol'>;
+export type CommandInputType = Exclude<CommandType, FactCommand['type'] | 'enrol'>;
 
 /** What the door says of a command, and nobody who asks for it: when what is handed in began to arrive (S5.2). */
 export interface SaidByDoor {
@@ -12,11 +12,14 @@ export interface SaidByDoor {
 }
 
 /** The parts of a command besides its type and what the door says. */
-export type Parts<K extends AskedType> = Omit<Extract<CommandBody, { type: K }>, 'type' | keyof SaidByDoor>;
+export type CommandParts<K extends CommandInputType> = Omit<
+  Extract<CommandBody, { type: K }>,
+  'type' | keyof SaidByDoor
+>;
 
-type Fields<K extends AskedType> = { [F in keyof Parts<K>]: Field<Parts<K>[F]> };
+type Fields<K extends CommandInputType> = { [F in keyof CommandParts<K>]: Field<CommandParts<K>[F]> };
 
-export interface Spec<K extends AskedType> {
+export interface Spec<K extends CommandInputType> {
   /** One line: what it does, and the clause it comes from. */
   summary: string;
   fields: Fields<K>;
@@ -24,4 +27,4 @@ export interface Spec<K extends AskedType> {
   example: string;
 }
 
-export type Specs = { [T in AskedType]: Spec<T> };
+export type Specs = { [T in CommandInputType]: Spec<T> };

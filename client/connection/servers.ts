@@ -3,9 +3,9 @@ import type { ArrivalFolder } from '../../documents/arrivals.js';
 import type { DocumentStore } from '../../documents/store.js';
 import type { Store } from '../../store/database/database.js';
 import { databaseFault } from './database-faults.js';
-import { folderFault } from './folder-faults.js';
+import { unreachableFolder } from './folder-faults.js';
 import { databaseOrRefuse, documentsOrRefuse, temporalOrRefuse, type Settings } from './settings.js';
-import type { Engine } from './temporal.js';
+import type { TemporalConnection } from './temporal.js';
 
 /** Documents by their content, and when they arrived: one folder, which may be shared by several machines. */
 interface DocumentFolder {
@@ -14,7 +14,7 @@ interface DocumentFolder {
 }
 
 export interface Servers {
-  engine(): Promise<Engine>;
+  engine(): Promise<TemporalConnection>;
   /** Runs a piece of work on the store; a database that is away becomes one clear sentence. */
   inStore<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** Runs a piece of work on the folder of documents, likewise. */
@@ -45,7 +45,7 @@ export function serversOf(settings: Settings): Servers {
       try {
         return await work(await folder.get());
       } catch (error) {
-        throw folderFault(error);
+        throw unreachableFolder(error);
       }
     },
     async inStore(work) {

@@ -4,9 +4,9 @@ import { USUAL_DEPLOYMENT } from '../../environment/temporal.js';
 import { bare, valueOf, type Environment } from '../../environment/values.js';
 import { namesCluster } from '../../environment/which-cluster.js';
 import { Unreachable } from '../errors.js';
-import { readStack, stackFolder, type RunningStack } from './stack-file.js';
+import { readStackAddresses, stackFolder, type StackAddresses } from './stack-file.js';
 
-export interface JourneysOptions {
+export interface ServerOptions {
   /** What is not said comes from TEMPORAL_* (address, namespace, key, certificates, profile). */
   temporal?: { address?: string | undefined; namespace?: string | undefined };
   /** PostgreSQL, with its password: never printed. Else DATABASE_URL. */
@@ -19,7 +19,7 @@ export interface JourneysOptions {
   patienceMs?: number | undefined;
 }
 
-export interface TemporalPlace {
+export interface TemporalChoice {
   /** Null: what TEMPORAL_* or its profile says. */
   address: string | null;
   namespace: string | null;
@@ -28,20 +28,20 @@ export interface TemporalPlace {
 }
 
 export interface Settings {
-  temporal: TemporalPlace | null;
+  temporal: TemporalChoice | null;
   databaseUrl: string | null;
   documentsFolder: string | null;
-  stack: RunningStack | null;
+  stack: StackAddresses | null;
   /** Of which all workers are versions: DEPLOYMENT_NAME, as the workers have it. */
   deployment: string;
   /** What TEMPORAL_* say beside it, about keys and certificates. */
   environment: Environment;
 }
 
-export function readSettings(options: JourneysOptions, environment: Environment): Settings {
+export function readSettings(options: ServerOptions, environment: Environment): Settings {
   const folder = said(options.stackFolder) ?? stackFolder(environment);
-  let known: RunningStack | null | undefined;
-  const stack = (): RunningStack | null => (known ??= readStack(folder));
+  let known: StackAddresses | null | undefined;
+  const stack = (): StackAddresses | null => (known ??= readStackAddresses(folder));
   const pick = (option: string | undefined, variable: string) =>
     said(option) ?? valueOf(environment, variable);
   return {
@@ -61,10 +61,10 @@ const said = (option: string | undefined): string | undefined =>
   option === undefined ? undefined : bare(option);
 
 function temporalPlace(
-  { temporal }: JourneysOptions,
+  { temporal }: ServerOptions,
   environment: Environment,
-  stack: () => RunningStack | null,
-): TemporalPlace | null {
+  stack: () => StackAddresses | null,
+): TemporalChoice | null {
   const address = said(temporal?.address) ?? null;
   const namespace = said(temporal?.namespace) ?? null;
   if (address !== null || namesCluster(environment)) return { address, namespace, fromEnvironment: true };
@@ -80,7 +80,7 @@ function temporalPlace(
 
 const HINT = 'Start one with "npm start"';
 
-export function temporalOrRefuse({ temporal }: Settings): TemporalPlace {
+export function temporalOrRefuse({ temporal }: Settings): TemporalChoice {
   if (temporal) return temporal;
   throw new Unreachable(
     'not-configured',

@@ -17,7 +17,7 @@ const stackSchema = z.object({
   documentsFolder: z.string().optional(),
 });
 
-export interface RunningStack {
+export interface StackAddresses {
   databaseUrl: string;
   temporalAddress: string;
   temporalNamespace: string;
@@ -35,7 +35,7 @@ export function stackFolder(environment: Environment): string {
 }
 
 /** The stack that runs on the folder; null if there is none, or if a killed one left its file behind. */
-export function readStack(folder: string): RunningStack | null {
+export function readStackAddresses(folder: string): StackAddresses | null {
   try {
     const stack = stackSchema.parse(JSON.parse(readFileSync(join(folder, 'stack.json'), 'utf8')));
     if (!isAlive(stack.owner.pid)) return null;

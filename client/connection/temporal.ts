@@ -10,9 +10,9 @@ import {
 import { connectTemporal, TemporalRefused } from '../../environment/temporal-server.js';
 import type { Environment } from '../../environment/values.js';
 import { Unreachable } from '../errors.js';
-import type { TemporalPlace } from './settings.js';
+import type { TemporalChoice } from './settings.js';
 
-export interface Engine {
+export interface TemporalConnection {
   client: Client;
   address: string;
   namespace: string;
@@ -23,7 +23,10 @@ export interface Engine {
  * Connects with what TEMPORAL_* says about keys and certificates, and makes sure of the namespace.
  * @throws Unreachable with one sentence that names the address and, if it is to be corrected, the variable
  */
-export async function connectEngine(place: TemporalPlace, environment: Environment): Promise<Engine> {
+export async function connectEngine(
+  place: TemporalChoice,
+  environment: Environment,
+): Promise<TemporalConnection> {
   const said = place.fromEnvironment ? settingsOrRefuse(environment) : NOTHING_SAID;
   const address = place.address ?? said.address ?? USUAL_ADDRESS;
   const namespace = place.namespace ?? said.namespace ?? USUAL_NAMESPACE;

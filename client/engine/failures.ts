@@ -8,7 +8,7 @@ import { ApplicationFailure, NamespaceNotFoundError, WorkflowNotFoundError } fro
 import { grpcCodeOf, type GrpcCode } from '../../environment/grpc-codes.js';
 import { answeredFault } from '../../environment/temporal-faults.js';
 import { refusalCodes, type RefusalCode } from '../../workflows/journey/refusal.js';
-import type { Engine } from '../connection/temporal.js';
+import type { TemporalConnection } from '../connection/temporal.js';
 import { ClientError, JourneyRefused, Unreachable } from '../errors.js';
 
 /** What the server answers while a run's tasks fail, which a mended build heals. */
@@ -23,7 +23,11 @@ const NOT_TAKEN: ReadonlySet<GrpcCode> = new Set<GrpcCode>([
 const PROBE_LIMIT_MS = 1_000;
 
 /** @param again how to repeat the request safely, as a sentence */
-export async function inWords<T>(engine: Engine, again: string, work: () => Promise<T>): Promise<T> {
+export async function inWords<T>(
+  engine: TemporalConnection,
+  again: string,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -32,7 +36,11 @@ export async function inWords<T>(engine: Engine, again: string, work: () => Prom
 }
 
 /** The same for one run; null: it is over, and what it said is in the record. */
-export const onRun = <T>(engine: Engine, again: string, work: () => Promise<T>): Promise<T | null> =>
+export const onRun = <T>(
+  engine: TemporalConnection,
+  again: string,
+  work: () => Promise<T>,
+): Promise<T | null> =>
   inWords(engine, again, () =>
     work().catch((error: unknown) => {
       if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError) {
@@ -42,7 +50,7 @@ export const onRun = <T>(engine: Engine, again: string, work: () => Promise<T>):
     }),
   );
 
-async function engineFault(engine: Engine, error: unknown, again: string): Promise<ClientError> {
+async function engineFault(engine: TemporalConnection, error: unknown, again: string): Promise<ClientError> {
   if (error instanceof ClientError) return error;
   if (error instanceof WorkflowUpdateFailedError) return refusalOf(error);
   const chain = [...causesOf(error)];
@@ -67,7 +75,7 @@ async function engineFault(engine: Engine, error: unknown, again: string): Promi
 }
 
 /** Nobody answered in time: the server itself, or a worker behind it. */
-async function silence({ client }: Engine, cause: unknown, again: string): Promise<ClientError> {
+async function silence({ client }: TemporalConnection, cause: unknown, again: string): Promise<ClientError> {
   try {
     await client.withDeadline(Date.now() + PROBE_LIMIT_MS, () => client.workflowService.getSystemInfo({}));
   } catch {

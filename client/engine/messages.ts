@@ -9,7 +9,7 @@ import {
 } from '../../workflows/contract.js';
 import { runningJourneys } from '../../activities/releases/running.js';
 import type { JourneyView } from '../../workflows/journey/view.js';
-import type { Engine } from '../connection/temporal.js';
+import type { TemporalConnection } from '../connection/temporal.js';
 import { eachBounded } from './bounded.js';
 import { inWords, onRun } from './failures.js';
 
@@ -21,7 +21,7 @@ const WAKE_AGAIN = 'Wake again: it does no harm.';
 
 /** S3.5: for systems that can only signal. False: the run is over. */
 export async function signalSession(
-  engine: Engine,
+  engine: TemporalConnection,
   journey: string,
   report: SessionReport,
 ): Promise<boolean> {
@@ -31,7 +31,7 @@ export async function signalSession(
 }
 
 /** The view as the journey itself has it now; null if it does not answer within two seconds. */
-export const queryView = ({ client }: Engine, journey: string): Promise<JourneyView | null> =>
+export const queryView = ({ client }: TemporalConnection, journey: string): Promise<JourneyView | null> =>
   asked(() =>
     client.withDeadline(Date.now() + QUERY_LIMIT_MS, () =>
       client.workflow.getHandle(journey).query(viewQuery, null),
@@ -39,7 +39,7 @@ export const queryView = ({ client }: Engine, journey: string): Promise<JourneyV
   );
 
 /** How far the run is; null if it does not answer within two seconds. */
-export const queryStanding = ({ client }: Engine, journey: string): Promise<Standing | null> =>
+export const queryStanding = ({ client }: TemporalConnection, journey: string): Promise<Standing | null> =>
   asked(() =>
     client.withDeadline(Date.now() + QUERY_LIMIT_MS, () =>
       client.workflow.getHandle(journey).query(standingQuery),
@@ -56,11 +56,15 @@ async function asked<T>(query: () => Promise<T>): Promise<T | null> {
 }
 
 /** Wakes a journey, so that it asks the record what it has. False: the run is over. */
-export const wakeOne = (engine: Engine, journey: string): Promise<boolean> =>
+export const wakeOne = (engine: TemporalConnection, journey: string): Promise<boolean> =>
   signalled(engine, WAKE_AGAIN, () => engine.client.workflow.getHandle(journey).signal(wakeSignal));
 
 /** Within ten seconds. */
-async function signalled(engine: Engine, again: string, signal: () => Promise<void>): Promise<boolean> {
+async function signalled(
+  engine: TemporalConnection,
+  again: string,
+  signal: () => Promise<void>,
+): Promise<boolean> {
   const told = await onRun(engine, again, () =>
     engine.client.withDeadline(Date.now() + SIGNAL_LIMIT_MS, () => signal().then(() => true)),
   );
@@ -73,7 +77,7 @@ async function signalled(engine: Engine, again: string, signal: () => Promise<vo
  * @param onWoken told how many were woken so far
  */
 export async function wakeAll(
-  engine: Engine,
+  engine: TemporalConnection,
   conditions: readonly string[],
   handOver: boolean,
   onWoken: (count: number) => void,

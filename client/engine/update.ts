@@ -15,14 +15,14 @@ import {
 import type { CommandOf, Enrolment } from '../../workflows/journey/command.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import { startOptions } from '../../workflows/start-options.js';
-import type { Engine } from '../connection/temporal.js';
+import type { TemporalConnection } from '../connection/temporal.js';
 import { onRun } from './failures.js';
 
 type Workflow = (input: JourneyInput) => Promise<unknown>;
 
 /** S2.1: starts the journey and enrols in one step; an open journey answers, a closed one is null. */
 export async function enrolWithStart(
-  engine: Engine,
+  engine: TemporalConnection,
   enrolment: Enrolment,
   command: CommandOf<'enrol'>,
   clock: Instant | null,
@@ -46,7 +46,7 @@ export async function enrolWithStart(
 
 /** Sends a command as an Update of an id; the run itself knows a command by its own id, whatever the update's is. */
 export async function sendCommand(
-  engine: Engine,
+  engine: TemporalConnection,
   journey: string,
   request: CommandRequest,
   patienceMs: number,
@@ -63,7 +63,7 @@ export async function sendCommand(
 
 /** S8.1: moves the clock of a rehearsal; every date on the way is lived through. */
 export async function moveClock(
-  engine: Engine,
+  engine: TemporalConnection,
   journey: string,
   to: Instant,
   patienceMs: number,

@@ -1,6 +1,6 @@
 /** The columns of an enrolment file, which are the options of a single enrolment too. */
 import type { Programme } from '../../programmes/schema.js';
-import { askedBy, formColumns, type FormColumn } from '../input/form.js';
+import { columnsAskedBy, formColumns, type FormColumn } from '../input/form.js';
 
 export const columnHelp = {
   reference: 'the provider’s own reference of the application; no name or address',
@@ -27,21 +27,21 @@ export const columnHelp = {
   another_person: 'yes, if it is somebody else than who is there with the same address, or name and school',
 } as const;
 
-export type Column = keyof typeof columnHelp;
-export type Cells = Partial<Record<Column, string>>;
+export type EnrolmentColumn = keyof typeof columnHelp;
+export type Cells = Partial<Record<EnrolmentColumn, string>>;
 
-export const columns = Object.keys(columnHelp) as Column[];
+export const columns = Object.keys(columnHelp) as EnrolmentColumn[];
 
 /** Columns that a report has besides those of its file: a report that is corrected and sent again has them still. */
 export const reportOwn = ['row', 'journey', 'result', 'reasons', 'warnings'] as const;
 
-const always: Column[] = ['reference', 'given_name', 'family_name', 'email'];
-const isFormColumn = (column: Column): column is Column & FormColumn =>
+const always: EnrolmentColumn[] = ['reference', 'given_name', 'family_name', 'email'];
+const isFormColumn = (column: EnrolmentColumn): column is EnrolmentColumn & FormColumn =>
   (formColumns as readonly string[]).includes(column);
 
 /** Columns that a file must have; a row may leave the form's answers empty, all of them, if it is to come later. */
-export function neededColumns(programme: Programme): Column[] {
-  const asked = askedBy(programme);
+export function neededColumns(programme: Programme): EnrolmentColumn[] {
+  const asked = columnsAskedBy(programme);
   return columns.filter(
     (column) => always.includes(column) || (isFormColumn(column) && asked.includes(column)),
   );

@@ -6,7 +6,7 @@ import { readRecords, type Delimiter } from '../input/csv-records.js';
 import { decodeText, type Encoding } from '../input/encoding.js';
 import { isColumn, readHeader, type Heading } from './header.js';
 import { asWritten } from '../reading/csv.js';
-import { readRow, type Intake } from './row.js';
+import { readEnrolmentRow, type Intake } from './row.js';
 import type { CohortRow } from './cohort-row.js';
 
 export interface CohortFile {
@@ -87,7 +87,7 @@ function lineOf(row: number, cells: string[], header: Heading[]): Line {
 }
 
 function rowOf({ row, cells, faults }: Line, intake: Intake): CohortRow {
-  const reading = readRow(cells, intake);
+  const reading = readEnrolmentRow(cells, intake);
   const own = { row, reference: cells.reference?.trim() || null, cells };
   if (faults.length === 0) return { ...own, ...reading };
   return { ...own, request: null, faults: [...faults, ...reading.faults], warnings: reading.warnings };

@@ -2,12 +2,12 @@
 import type { Programme } from '../../programmes/schema.js';
 import { columnName } from '../input/csv-records.js';
 import { suggestion } from '../input/suggest.js';
-import { columns, neededColumns, reportOwn, type Column } from './columns.js';
+import { columns, neededColumns, reportOwn, type EnrolmentColumn } from './columns.js';
 
-export const isColumn = (name: string): name is Column => (columns as string[]).includes(name);
+export const isColumn = (name: string): name is EnrolmentColumn => (columns as string[]).includes(name);
 
 /** A column of the file; one that a report of ours added, which is passed over; or one without a name. */
-export type Heading = Column | 'of-report' | null;
+export type Heading = EnrolmentColumn | 'of-report' | null;
 
 /** The columns in their order; or everything that is wrong with the line. */
 export function readHeader(

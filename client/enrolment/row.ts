@@ -10,8 +10,8 @@ import { looksGarbled } from '../input/garbled.js';
 import { refuseForeign, type EnrolRequest } from '../input/enrolment.js';
 import { readForm } from '../input/form.js';
 import { codeSchema, opaqueIdSchema, referenceSchema } from '../input/ids.js';
-import { codeOf, yesNo } from '../input/words.js';
-import type { Cells, Column } from './columns.js';
+import { answerCodeOf, yesNoWords } from '../input/words.js';
+import type { Cells, EnrolmentColumn } from './columns.js';
 import { schoolNews } from '../schools/news.js';
 import type { Schools } from '../schools/schools.js';
 
@@ -33,7 +33,7 @@ export interface RowReading {
   warnings: string[];
 }
 
-const schemas: Partial<Record<Column, z.ZodType<string>>> = {
+const schemas: Partial<Record<EnrolmentColumn, z.ZodType<string>>> = {
   reference: referenceSchema,
   given_name: nameSchema,
   family_name: nameSchema,
@@ -48,13 +48,13 @@ const schemas: Partial<Record<Column, z.ZodType<string>>> = {
   dfe_application: opaqueIdSchema,
 };
 
-const needed: Column[] = ['reference', 'given_name', 'family_name', 'email'];
+const needed: EnrolmentColumn[] = ['reference', 'given_name', 'family_name', 'email'];
 
 /** Reads a row; every fault of it is found at once, each beginning with its column. */
-export function readRow(cells: Cells, intake: Intake): RowReading {
+export function readEnrolmentRow(cells: Cells, intake: Intake): RowReading {
   const faults: string[] = [];
   const warnings: string[] = [];
-  const value = (column: Column): string | null => plain(column, cells[column] ?? '', faults);
+  const value = (column: EnrolmentColumn): string | null => plain(column, cells[column] ?? '', faults);
 
   const email = value('email') ?? '';
   const workEmail = isWorkEmail(email);
@@ -103,7 +103,7 @@ export function readRow(cells: Cells, intake: Intake): RowReading {
 /** The number of the school that a row names; null if it names none, or none that there can be. */
 export const urnIn = (cells: Cells): string | null => plain('school_urn', cells.school_urn ?? '', []);
 
-function plain(column: Column, text: string, faults: string[]): string | null {
+function plain(column: EnrolmentColumn, text: string, faults: string[]): string | null {
   const schema = schemas[column];
   if (text.trim() === '') {
     if (needed.includes(column)) faults.push(`${column}: is missing`);
@@ -130,7 +130,7 @@ const garbledNames = (cells: Cells): string[] =>
 
 function isAnother(text: string, faults: string[]): boolean {
   if (text.trim() === '') return false;
-  const reading = codeOf(text, yesNo);
+  const reading = answerCodeOf(text, yesNoWords);
   if ('fault' in reading) faults.push(`another_person: ${reading.fault}`);
   return 'code' in reading && reading.code === 'yes';
 }

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Cohort, Group } from '../../programmes/cohort-schema.js';
-import type { Places } from '../../activities/places/room.js';
+import type { CohortPlaces } from '../../activities/places/room.js';
 import { readMembers, type Member } from '../../store/places/members.js';
 import { readPlace } from '../../store/places/place.js';
 import { readOccupancy } from '../../store/places/pool.js';
@@ -116,7 +116,7 @@ async function planned(
   // A rehearsal's present is that of those who rehearse.
   const rehearsed = members.reduce((latest, { updated }) => (updated > latest ? updated : latest), '');
   const today = londonDate(mode === 'rehearsal' && rehearsed !== '' ? rehearsed : now());
-  const places: Places = { cohort, provider, occupancy, today };
+  const places: CohortPlaces = { cohort, provider, occupancy, today };
   return planMerge(places, from, members, into);
 }
 

@@ -1,6 +1,6 @@
 /** S2.8: where the participants of a group go that is merged, worked out before anybody is moved. Pure. */
 import type { Group } from '../../programmes/cohort-schema.js';
-import { freeSeats, without, type Places } from '../../activities/places/room.js';
+import { freeSeats, without, type CohortPlaces } from '../../activities/places/room.js';
 import { findOtherSeat, UNDECIDED } from '../../activities/places/seat.js';
 import type { Member } from '../../store/places/members.js';
 
@@ -20,7 +20,7 @@ export type Planned = { member: Member } & (
  * @param into the group for all; null for the nearest viable one of each, a partner's own first
  */
 export function planMerge(
-  places: Places,
+  places: CohortPlaces,
   from: Group,
   members: readonly Member[],
   into: Group | null,
@@ -35,7 +35,7 @@ export function planMerge(
   });
 }
 
-function seatFor(places: Places, from: Group, member: Member, into: Group | null): Planned {
+function seatFor(places: CohortPlaces, from: Group, member: Member, into: Group | null): Planned {
   if (into !== null) {
     return freeSeats(places, into) < 1
       ? { member, to: null, because: null, code: 'group-full' }
@@ -47,7 +47,7 @@ function seatFor(places: Places, from: Group, member: Member, into: Group | null
   return { member, to: seat.group, because: seat.because, code: null };
 }
 
-function seated(places: Places, { deliveryPartner, funded }: Member, group: string): Places {
+function seated(places: CohortPlaces, { deliveryPartner, funded }: Member, group: string): CohortPlaces {
   const taken = [...places.occupancy.taken, { deliveryPartner, funded, group, count: 1 }];
   return { ...places, occupancy: { ...places.occupancy, taken } };
 }

@@ -1,7 +1,7 @@
 /** Names, addresses and numbers of a person; they go to the store and nowhere else (S7.2). */
 import { z } from 'zod';
 import { isTwiceEncoded, strangeInName } from './garbled.js';
-import { isNothing, isRounded, plainCharacters, plainDigits, ROUNDED, seen } from './typed.js';
+import { meansNothing, isRounded, plainCharacters, plainDigits, ROUNDED, seen } from './typed.js';
 
 /** Line breaks and other control characters could end a mail header, and nobody's name has one. */
 const CONTROL = /\p{Cc}/u;
@@ -86,7 +86,7 @@ export const phoneSchema = z
 function phoneFault(text: string): string {
   // The dots of what was rounded have become spaces by now.
   if (isRounded(text.replace(' ', '.'))) return ROUNDED;
-  if (isNothing(text)) return `${PHONE}; leave it empty if there is none`;
+  if (meansNothing(text)) return `${PHONE}; leave it empty if there is none`;
   if (/\d.*[/,;].*\d{5}/.test(text)) return `${PHONE}; give one number alone`;
   return /\p{L}/u.test(text) ? `${PHONE}; leave out words and extensions` : PHONE;
 }
@@ -110,7 +110,7 @@ export const trnSchema = z
 function trnFault(text: string): string {
   if (isRounded(text)) return ROUNDED;
   if (text === '0000000') return 'must be a teacher reference number; nobody has 0000000: leave it empty';
-  if (isNothing(text))
+  if (meansNothing(text))
     return 'must be a teacher reference number of 7 digits; leave it empty if there is none';
   return /^\d{4,6}$/.test(text)
     ? `must have 7 digits, not ${text.length}; a spreadsheet may have dropped leading zeros: format the column as text`

@@ -18,7 +18,7 @@ interface CsvRecord {
   cells: string[];
 }
 
-export interface Records {
+export interface CsvRecords {
   delimiter: Delimiter;
   /** Those that hold anything, up to the most that were asked for. */
   records: CsvRecord[];
@@ -36,7 +36,7 @@ const MOST_LINES = 100_000;
  * @param isColumn whether a name is one that the header may have: the delimiter is the one that makes the most of them
  * @throws BadInput for what is no CSV, or too long
  */
-export function readRecords(text: string, most: number, isColumn: IsColumn): Records {
+export function readRecords(text: string, most: number, isColumn: IsColumn): CsvRecords {
   const told = separatorLine(text);
   const body = text.slice(told?.length ?? 0);
   const delimiter = told?.delimiter ?? sniffDelimiter(body, isColumn);

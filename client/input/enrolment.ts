@@ -53,7 +53,7 @@ export function checkedRequest(request: EnrolRequest): CheckedRequest {
 }
 
 /** What the journey is started with: programme and cohort by value (S1.6), an opaque id. */
-export function enrolmentOf(request: CheckedRequest): Enrolment {
+export function enrolmentFrom(request: CheckedRequest): Enrolment {
   const { cohort, programme } = intakeOf(request.cohort);
   const { provider, deliveryPartner, reference, mode } = request;
   refuseForeign(cohort, provider, deliveryPartner);

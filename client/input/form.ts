@@ -10,12 +10,12 @@ import { codeSchema } from './ids.js';
 import { roleOf } from './roles.js';
 import { plainCharacters } from './typed.js';
 import {
-  codeOf,
+  answerCodeOf,
   earlierAwards,
   fundingWishes,
   motivations,
-  settings,
-  yesNo,
+  settingWords,
+  yesNoWords,
   type Vocabulary,
 } from './words.js';
 
@@ -56,7 +56,7 @@ export interface FormReading {
 }
 
 /** Which questions a programme asks; the others may be left out. */
-export function askedBy({ application, statutory }: Programme): FormColumn[] {
+export function columnsAskedBy({ application, statutory }: Programme): FormColumn[] {
   return formColumns.filter((column) => {
     if (column === 'senco_since' || column === 'nasenco') return statutory !== null;
     return column === 'qts' ? application.qtsExpected : true;
@@ -77,12 +77,12 @@ export function readForm(
   if (formColumns.every((column) => given(column) === '')) return null;
   const faults: string[] = [];
   const warnings: string[] = [];
-  const asked = new Set(askedBy(programme));
+  const asked = new Set(columnsAskedBy(programme));
 
   function coded(column: FormColumn, vocabulary: Vocabulary, otherwise: string | null): string {
     const text = given(column);
     if (text === '' && otherwise !== null) return otherwise;
-    const reading = text === '' ? { fault: 'is missing' } : codeOf(text, vocabulary);
+    const reading = text === '' ? { fault: 'is missing' } : answerCodeOf(text, vocabulary);
     if ('code' in reading) return reading.code;
     faults.push(`${column}: ${reading.fault}`);
     return '';
@@ -95,9 +95,9 @@ export function readForm(
     postTakenUp: readPost(given('senco_since'), { motivation, programme, today }, faults),
     earlierAward: coded('nasenco', earlierAwards, asked.has('nasenco') ? null : 'none') as 'none',
     teachingYears: readYears(given('teaching_years'), faults),
-    qts: coded('qts', yesNo, asked.has('qts') ? null : 'no') === 'yes',
+    qts: coded('qts', yesNoWords, asked.has('qts') ? null : 'no') === 'yes',
     opportunity: given('opportunity') !== '',
-    setting: coded('setting', settings, null) as 'school',
+    setting: coded('setting', settingWords, null) as 'school',
     fundingWish: coded('funding_wish', wishesOf(programme), null),
     workEmail,
   };

@@ -12,10 +12,10 @@ import { dateFault, dayIn, shortened } from './dates.js';
 const SHAPE =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(?: ?(Z|[+-]\d{2}:?\d{2}|\[?(?:Europe\/)?London\]?))?$/i;
 
-export type Reading = { instant: Instant } | { fault: string };
+export type InstantReading = { instant: Instant } | { fault: string };
 
 /** The moment in UTC, whole seconds (a fraction is dropped), or what is wrong with the text. */
-export function readInstant(text: string): Reading {
+export function readInstant(text: string): InstantReading {
   const shape = SHAPE.exec(text.trim());
   const [, date = '', time = '', zone] = shape ?? [];
   if (!shape) {
@@ -36,7 +36,7 @@ export function readInstant(text: string): Reading {
   return /london/i.test(zone) ? inLondon(date, time) : withOffset(`${date}T${time}${zone.toUpperCase()}`);
 }
 
-function inLondon(date: string, time: string): Reading {
+function inLondon(date: string, time: string): InstantReading {
   try {
     const wall = Temporal.PlainDateTime.from(`${date}T${time}`);
     const moment = wall.toZonedDateTime('Europe/London', { disambiguation: 'reject' });
@@ -48,7 +48,7 @@ function inLondon(date: string, time: string): Reading {
   }
 }
 
-function withOffset(text: string): Reading {
+function withOffset(text: string): InstantReading {
   try {
     return { instant: instantOfMillis(Temporal.Instant.from(text).epochMilliseconds) };
   } catch {

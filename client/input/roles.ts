@@ -1,6 +1,6 @@
 /** Roles as people name them (S2.4); the programme says which of them are suitable. */
 import type { Programme } from '../../programmes/schema.js';
-import { nearest } from './suggest.js';
+import { nearestWord } from './suggest.js';
 import { plainWords } from './words.js';
 
 const aliases: Readonly<Record<string, string>> = {
@@ -67,7 +67,7 @@ export function roleOf(given: string, { application }: Pick<Programme, 'applicat
   if (role !== undefined) return { role, warning: listed.includes(role) ? null : openWords(role) };
   const several = oneOfSeveral(given, known, application);
   if (several) return several;
-  const near = nearest(words, [...known.keys()]);
+  const near = nearestWord(words, [...known.keys()]);
   if (near !== undefined) {
     return {
       fault: `"${given.trim()}" is not a known role. Did you mean "${near}"? If it is another one, write "other".`,

@@ -1,7 +1,7 @@
 /** "Did you mean …": the nearest of what there is. */
 
 /** The nearest candidate, if it is near enough to be a slip of the keyboard; undefined otherwise. */
-export function nearest(given: string, candidates: readonly string[]): string | undefined {
+export function nearestWord(given: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
   let least = Math.max(1, Math.floor(given.length / 3)) + 1;
   for (const candidate of candidates) {
@@ -13,7 +13,7 @@ export function nearest(given: string, candidates: readonly string[]): string | 
 
 /** ` Did you mean "…"?` with a leading space, or nothing. */
 export function suggestion(given: string, candidates: readonly string[]): string {
-  const found = nearest(given, candidates);
+  const found = nearestWord(given, candidates);
   return found === undefined ? '' : ` Did you mean "${found}"?`;
 }
 

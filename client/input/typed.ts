@@ -35,4 +35,5 @@ export const ROUNDED =
   'was rounded by a spreadsheet, so its digits are lost: format the column as text and type it again';
 
 /** What people write into a cell for which they have nothing. */
-export const isNothing = (text: string): boolean => /^(n\/?a|none|nil|not known|unknown|tbc|-+)$/i.test(text);
+export const meansNothing = (text: string): boolean =>
+  /^(n\/?a|none|nil|not known|unknown|tbc|-+)$/i.test(text);

@@ -15,7 +15,7 @@ export const plainWords = (text: string): string =>
     .trim();
 
 /** The code of an answer, or a sentence that lists the answers there are. */
-export function codeOf(given: string, vocabulary: Vocabulary): { code: string } | { fault: string } {
+export function answerCodeOf(given: string, vocabulary: Vocabulary): { code: string } | { fault: string } {
   const words = plainWords(given);
   const spoken = new Map<string, string>();
   for (const [code, others] of Object.entries(vocabulary)) {
@@ -28,7 +28,7 @@ export function codeOf(given: string, vocabulary: Vocabulary): { code: string } 
   return { fault: `"${given.trim()}" is not one of: ${there}.${hint}` };
 }
 
-export const yesNo: Vocabulary = { yes: ['y', 'true', '1', 'held'], no: ['n', 'false', '0', 'none'] };
+export const yesNoWords: Vocabulary = { yes: ['y', 'true', '1', 'held'], no: ['n', 'false', '0', 'none'] };
 
 export const motivations: Vocabulary = {
   'current-senco': [
@@ -57,7 +57,7 @@ export const earlierAwards: Vocabulary = {
   none: ['no', 'n', 'not held', 'not started', 'n a', 'na', 'not applicable'],
 };
 
-export const settings: Vocabulary = {
+export const settingWords: Vocabulary = {
   school: ['a school', 'academy', 'state school', 'mainstream school', 'maintained school'],
   'independent-school': ['independent', 'private school'],
   'special-school': ['special', 'special academy', 'alternative provision', 'pupil referral unit'],

@@ -58,8 +58,8 @@ async function readFor(
     return { kind, words, reading: { countedTo, wordsAfter, doubt, traces: [...(traces ?? [])] } };
   } catch (error) {
     if (!isEvidence || !(error instanceof DocumentRefused) || error.code !== 'no-text') throw error;
-    const { kindOf } = await import('../../documents/kind.js');
-    return { kind: await kindOf(bytes, fileName), words: null };
+    const { documentKindOf } = await import('../../documents/kind.js');
+    return { kind: await documentKindOf(bytes, fileName), words: null };
   }
 }
 

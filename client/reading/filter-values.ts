@@ -2,14 +2,17 @@
 import { sql } from 'kysely';
 import { listCohorts, listProgrammes, listProviders } from '../../programmes/catalogue.js';
 import type { Store } from '../../store/database/database.js';
-import { within, type JourneyFilter, type Scope } from '../../store/read-model/read-model.js';
+import { withinScope, type JourneyFilter, type Scope } from '../../store/read-model/read-model.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Ending, Role } from '../../workflows/journey/values.js';
 import { exceptionSentences } from '../../workflows/journey/view/sentences.js';
 import type { WaitName } from '../../workflows/journey/view/waits.js';
 
 /** Those of the filters that name something; the others are days, yes or no, and the beginning of a text. */
-export type Named = Exclude<keyof JourneyFilter, 'overdueOn' | 'behindOn' | 'atRisk' | 'search' | 'on'>;
+export type NamingFilter = Exclude<
+  keyof JourneyFilter,
+  'overdueOn' | 'behindOn' | 'atRisk' | 'search' | 'on'
+>;
 
 const statuses: Record<Journey['status'], true> = {
   applying: true,
@@ -83,7 +86,7 @@ const groups = (scope: Scope): string[] =>
     .map(({ id }) => id);
 
 /** Known without looking into the store; of what is outside the scope, nothing is told (S6.1). */
-export const namedByCode: Record<Named, (scope: Scope) => string[]> = {
+export const namedByCode: Record<NamingFilter, (scope: Scope) => string[]> = {
   mode: () => ['live', 'rehearsal'],
   programme: () => listProgrammes().flatMap(({ id, version }) => [id, `${id}@${version}`]),
   cohort: () => listCohorts().map(({ id }) => id),
@@ -111,13 +114,13 @@ const columns = {
 };
 
 /** Known to the store: what journeys of the scope have, which a catalogue may have forgotten, and its coaches. */
-export async function namedInStore(store: Store, scope: Scope, name: Named): Promise<string[]> {
+export async function namedInStore(store: Store, scope: Scope, name: NamingFilter): Promise<string[]> {
   if (!(name in columns)) return [];
   const rows = await store.db
     .selectFrom('journey_rows')
     .select(columns[name as keyof typeof columns].as('value'))
     .distinct()
-    .where((eb) => within(eb, scope))
+    .where((eb) => withinScope(eb, scope))
     .execute();
   const met = rows.flatMap(({ value }) => (value === null ? [] : [value]));
   return name === 'coach' ? [...met, ...(await coaches(store, scope))] : met;

@@ -4,7 +4,7 @@ import type { JourneyFilter, Scope } from '../../store/read-model/read-model.js'
 import { kebab } from '../commands/index.js';
 import { BadInput } from '../errors.js';
 import { notThere } from '../input/suggest.js';
-import { namedByCode, namedInStore, type Named } from './filter-values.js';
+import { namedByCode, namedInStore, type NamingFilter } from './filter-values.js';
 
 /** As many as can be read at a glance. */
 const MOST_NAMED = 12;
@@ -12,7 +12,7 @@ const MOST_NAMED = 12;
 /** @throws BadInput `filter-unknown` naming everything in it that nobody knows, with what it may have meant */
 export async function refuseUnknownFilter(store: Store, scope: Scope, filter: JourneyFilter): Promise<void> {
   const faults: string[] = [];
-  for (const name of Object.keys(namedByCode) as Named[]) {
+  for (const name of Object.keys(namedByCode) as NamingFilter[]) {
     const given = filter[name];
     if (typeof given !== 'string') continue;
     const byCode = namedByCode[name](scope);
@@ -25,5 +25,5 @@ export async function refuseUnknownFilter(store: Store, scope: Scope, filter: Jo
 }
 
 /** Journeys of an earlier version of a programme may be asked for by it. */
-const isKnown = (name: Named, given: string, known: readonly string[]): boolean =>
+const isKnown = (name: NamingFilter, given: string, known: readonly string[]): boolean =>
   known.includes(given) || (name === 'programme' && known.includes(given.replace(/@[^@]*$/, '')));

@@ -10,7 +10,7 @@ import {
   type CountedBy,
   type JourneyFilter,
   type JudgedRow,
-  type Page,
+  type PageRequest,
   type Scope,
 } from '../../store/read-model/read-model.js';
 import { refuseUnknownFilter } from './known-filter.js';
@@ -32,7 +32,7 @@ export async function listFrom(
   store: Store,
   scope: Scope,
   filter: JourneyFilter,
-  page: Page,
+  page: PageRequest,
 ): Promise<ListPage> {
   await refuseUnknownFilter(store, scope, filter);
   const [{ rows, next }, total] = await Promise.all([

@@ -1,7 +1,7 @@
 /** What the record says of a journey, whether or not its run still exists (S7.1). */
 import type { Store } from '../../store/database/database.js';
 import { readJournal, type JournalOnFile } from '../../store/record/journal.js';
-import { readRow, type Scope } from '../../store/read-model/read-model.js';
+import { readJourneyRow, type Scope } from '../../store/read-model/read-model.js';
 import { readPerson } from '../../store/people/people.js';
 import type { Receipt } from '../../workflows/contract.js';
 import type { Command } from '../../workflows/journey/command.js';
@@ -23,14 +23,14 @@ export async function recordOrRefuse(store: Store, scope: Scope, journey: string
 
 /** A journey that has just begun may not be in the record yet; its person always is in the store. */
 export async function refuseUnlessKnown(store: Store, scope: Scope, journey: string): Promise<void> {
-  if ((await readRow(store, scope, journey)) !== null) return;
+  if ((await readJourneyRow(store, scope, journey)) !== null) return;
   if (scope === 'all' && (await readPerson(store, journey)) !== null) return;
   throw noJourney(journey);
 }
 
 /** Nobody learns of a journey outside their scope, not even that it is there. */
 export async function refuseUnlessSeen(store: Store, scope: Scope, journey: string): Promise<void> {
-  if (scope !== 'all' && (await readRow(store, scope, journey)) === null) throw noJourney(journey);
+  if (scope !== 'all' && (await readJourneyRow(store, scope, journey)) === null) throw noJourney(journey);
 }
 
 /** The receipt that a command got; null if the journey has never seen it. */

@@ -8,7 +8,7 @@ import { bookedSessions, type BookedSession } from '../../workflows/journey/view
 import { mustAct, type MustAct } from '../../workflows/journey/view/owed.js';
 import { NotFound } from '../errors.js';
 
-export interface Reading {
+export interface ViewReading {
   view: JourneyView;
   /** `journey`: the run itself answered; `record`: it did not, or an earlier moment was asked for. */
   source: 'journey' | 'record';
@@ -32,7 +32,7 @@ export function stateFrom({ enrolment, events }: JournalOnFile, at: Instant | nu
 }
 
 /** @param at the moment of the reading, where `journey` stands by the record */
-export const readingFrom = (journey: Journey, at: Instant): Reading => ({
+export const readingFrom = (journey: Journey, at: Instant): ViewReading => ({
   view: viewOf(journey, at),
   source: 'record',
   asOf: journey.at,

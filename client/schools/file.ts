@@ -4,7 +4,7 @@ import { BadInput } from '../errors.js';
 import { readSchoolHeader, type SchoolHeader } from './columns.js';
 import { RecordReader, type CsvRecord } from './records.js';
 import { readSchool } from './row.js';
-import { surveyFile, textOf, type Survey } from './survey.js';
+import { surveyFile, decodedText, type FileSurvey } from './survey.js';
 
 export interface SchoolFault {
   /** The line on which the row begins, as a spreadsheet numbers it: the header is 1. */
@@ -23,7 +23,7 @@ interface SchoolBatch {
   line: number;
 }
 
-export interface SchoolsFile extends Survey {
+export interface SchoolsFile extends FileSurvey {
   batches: () => AsyncGenerator<SchoolBatch>;
 }
 
@@ -33,7 +33,7 @@ export async function openSchoolsFile(path: string): Promise<SchoolsFile> {
   return { ...survey, batches: () => batchesOf(path, survey) };
 }
 
-async function* batchesOf(path: string, { encoding }: Survey): AsyncGenerator<SchoolBatch> {
+async function* batchesOf(path: string, { encoding }: FileSurvey): AsyncGenerator<SchoolBatch> {
   const reader = new RecordReader();
   const rows = new Map<string, number>();
   let header: SchoolHeader | null = null;
@@ -43,7 +43,7 @@ async function* batchesOf(path: string, { encoding }: Survey): AsyncGenerator<Sc
     header = readSchoolHeader('cells' in first ? first.cells : []);
     return batchOf(records.slice(1), header, rows);
   };
-  for await (const text of textOf(path, encoding)) yield read(reader.push(text));
+  for await (const text of decodedText(path, encoding)) yield read(reader.push(text));
   yield read(reader.end());
   if (header === null) throw new BadInput(['The file of schools is empty.'], 'file-empty');
   if (rows.size === 0) throw new BadInput(['The file of schools has no row that can be read.'], 'file-empty');

@@ -11,7 +11,7 @@ import { BadInput } from '../errors.js';
 import { refuseWorkbook, wideEncoding, type Encoding } from '../input/encoding.js';
 import { fileFault } from '../input/file-faults.js';
 
-export interface Survey {
+export interface FileSurvey {
   /** The name without its folders. */
   file: string;
   date: Day;
@@ -22,7 +22,7 @@ export interface Survey {
 }
 
 /** @throws BadInput if the file cannot be read, is empty, or is not text */
-export async function surveyFile(path: string): Promise<Survey> {
+export async function surveyFile(path: string): Promise<FileSurvey> {
   const hash = createHash('sha256');
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   let encoding: Encoding = 'utf-8';
@@ -50,7 +50,7 @@ export async function surveyFile(path: string): Promise<Survey> {
 }
 
 /** The text of the file, piece by piece, without a mark of its encoding. */
-export async function* textOf(path: string, encoding: Encoding): AsyncGenerator<string> {
+export async function* decodedText(path: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding);
   let isFirst = true;
   for await (const chunk of chunksOf(path)) {

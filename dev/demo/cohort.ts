@@ -7,7 +7,7 @@ import type { CohortRow } from '../../client/enrolment/cohort-row.js';
 import { reportCsv } from '../../client/enrolment/report.js';
 import { intakeOf } from '../../client/input/enrolment.js';
 import { schoolsInFile } from '../../client/schools/schools.js';
-import { PROVIDER } from './staff.js';
+import { DEMO_PROVIDER } from './staff.js';
 
 export const COHORT = 'npq-senco-2026-autumn';
 /** When the applications come in; the rehearsal's clock begins here. */
@@ -23,7 +23,7 @@ export const readDemoCohort = (): Promise<CohortRow[]> => rowsOfDemo(readFileSyn
 export async function rowsOfDemo(file: Uint8Array): Promise<CohortRow[]> {
   const intake = {
     ...intakeOf(COHORT),
-    provider: PROVIDER,
+    provider: DEMO_PROVIDER,
     mode: 'rehearsal',
     startsAt: APPLIED,
     schools: await schoolsInFile(schoolsFile),

@@ -1,6 +1,6 @@
 /** Carries out what somebody intends, through the client library, and counts it. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { JourneyRefused, Unreachable, type Asked, type Journeys } from '../../client/journeys.js';
+import { JourneyRefused, Unreachable, type CommandInput, type Journeys } from '../../client/journeys.js';
 import type { Store } from '../../store/database/database.js';
 import { candidateOf } from '../../store/marking/candidate.js';
 import type { Receipt } from '../../workflows/contract.js';
@@ -11,22 +11,24 @@ import { bytesOf } from '../../lives/papers/paper.js';
 import type { Tally } from './tally.js';
 
 /** What all lives of a play share. */
-export interface Stage {
+export interface DemoContext {
   journeys: Journeys;
   store: Store;
   tally: Tally;
   signal: AbortSignal;
   /** The newest event that a receipt spoke of. */
-  heardOf(journey: string): number;
-  hear(journey: string, n: number): void;
+  newestEvent(journey: string): number;
+  noteEvent(journey: string, n: number): void;
 }
 
-export function stageOf(parts: Pick<Stage, 'journeys' | 'store' | 'tally' | 'signal'>): Stage {
+export function demoContext(
+  parts: Pick<DemoContext, 'journeys' | 'store' | 'tally' | 'signal'>,
+): DemoContext {
   const newest = new Map<string, number>();
   return {
     ...parts,
-    heardOf: (journey) => newest.get(journey) ?? 0,
-    hear: (journey, n) => newest.set(journey, Math.max(n, newest.get(journey) ?? 0)),
+    newestEvent: (journey) => newest.get(journey) ?? 0,
+    noteEvent: (journey, n) => newest.set(journey, Math.max(n, newest.get(journey) ?? 0)),
   };
 }
 
@@ -37,7 +39,7 @@ export class NotYet extends Error {}
 const TRIES = 12;
 
 /** Repeats what a server did not answer, which is safe because every command has an id of its own. */
-export async function patiently<T>(work: () => Promise<T>): Promise<T> {
+export async function withRetries<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
@@ -49,93 +51,98 @@ export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-export async function carryOut(stage: Stage, journey: Journey, act: Intention, now: Instant): Promise<void> {
+export async function performDeed(
+  context: DemoContext,
+  journey: Journey,
+  act: Intention,
+  now: Instant,
+): Promise<void> {
   const deed = act.deed(journey, now);
   switch (deed.by) {
     case 'command':
-      return send(stage, journey, act, deed.asked, now);
+      return send(context, journey, act, deed.input, now);
     case 'paper': {
       const { fileName, purpose } = deed.paper;
       const bytes = bytesOf(deed.paper);
-      const handedIn = await patiently(() =>
-        stage.journeys.handInDocument(journey.id, bytes, fileName, purpose, { id: act.id }),
+      const handedIn = await withRetries(() =>
+        context.journeys.handInDocument(journey.id, bytes, fileName, purpose, { id: act.id }),
       );
-      stage.tally.documents++;
-      return send(stage, journey, act, deed.asked(handedIn), now);
+      context.tally.documents++;
+      return send(context, journey, act, deed.asked(handedIn), now);
     }
     case 'review': {
       const told = { actor: act.actor(journey), id: act.id, at: now };
       const { review, words } = deed;
-      return counted(stage, journey, act, now, () =>
-        stage.journeys.writeReviewFields(journey.id, review, words, told),
+      return counted(context, journey, act, now, () =>
+        context.journeys.writeReviewFields(journey.id, review, words, told),
       );
     }
     case 'signal': {
       const { coach, session, held, minutes } = deed;
-      await patiently(() => stage.journeys.advanceTo(journey.id, now));
+      await withRetries(() => context.journeys.advanceTo(journey.id, now));
       const id = act.id;
-      await patiently(() =>
-        stage.journeys.sessionCompleted(journey.id, { id, coach, session, held, minutes }),
+      await withRetries(() =>
+        context.journeys.sessionCompleted(journey.id, { id, coach, session, held, minutes }),
       );
-      stage.tally.signals++;
+      context.tally.signals++;
       return;
     }
     case 'queue':
-      return mark(stage, journey, act, deed, now);
+      return mark(context, journey, act, deed, now);
   }
 }
 
 async function send(
-  stage: Stage,
+  context: DemoContext,
   journey: Journey,
   act: Intention,
-  asked: Asked,
+  input: CommandInput,
   at: Instant,
 ): Promise<void> {
   const { id, reason, note } = act;
   const told = { actor: act.actor(journey), id, at, reason, note };
-  await counted(stage, journey, act, at, () => stage.journeys.command(journey.id, asked, told));
+  await counted(context, journey, act, at, () => context.journeys.command(journey.id, input, told));
 }
 
 async function counted(
-  stage: Stage,
+  context: DemoContext,
   journey: Journey,
   act: Intention,
   at: Instant,
   work: () => Promise<Receipt>,
 ): Promise<void> {
-  stage.tally.underWay++;
+  context.tally.underWay++;
   try {
-    heard(stage, await patiently(work));
-    stage.tally.accept();
+    noteReceipt(context, await withRetries(work));
+    context.tally.accept();
   } catch (error) {
     if (!(error instanceof JourneyRefused) || error.code === 'time-goes-forward') throw error;
     // People are refused now and then; the demo says so at the end.
-    stage.tally.refused.push({ reference: journey.reference, key: act.key, at, code: error.code });
+    context.tally.refused.push({ reference: journey.reference, key: act.key, at, code: error.code });
   } finally {
-    stage.tally.underWay--;
+    context.tally.underWay--;
   }
 }
 
-function heard(stage: Stage, { journey, events }: Receipt): void {
-  stage.hear(journey, events.at(-1)?.n ?? 0);
+function noteReceipt(context: DemoContext, { journey, events }: Receipt): void {
+  context.noteEvent(journey, events.at(-1)?.n ?? 0);
 }
 
 /** S5.4: an assessor sees a script in the blind queue by its candidate number, and nothing of whose it is. */
 async function mark(
-  stage: Stage,
+  context: DemoContext,
   journey: Journey,
   act: Intention,
   { script, points }: { script: string; points: number },
   now: Instant,
 ): Promise<void> {
   const { id: assessor } = act.actor(journey);
-  const queue = await patiently(() => stage.journeys.markingQueue(assessor));
+  const queue = await withRetries(() => context.journeys.markingQueue(assessor));
   if (!queue.some((entry) => entry.candidate === candidateOf(script))) {
-    stage.tally.refused.push({ reference: journey.reference, key: act.key, at: now, code: 'not-in-queue' });
+    context.tally.refused.push({ reference: journey.reference, key: act.key, at: now, code: 'not-in-queue' });
     return;
   }
   const scores = Object.fromEntries(journey.programme.assessment.criteria.map(({ id }) => [id, points]));
-  await send(stage, journey, act, { type: 'recordMark', script, scores }, now);
-  stage.tally.marks++;
+  await send(context, journey, act, { type: 'recordMark', script, scores }, now);
+  context.tally.marks++;
 }

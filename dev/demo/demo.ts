@@ -1,7 +1,7 @@
 /** The main job in one command: the stack comes up, a cohort lives through 22 months, everything stays up. */
 import { resolve } from 'node:path';
 import { openJourneys } from '../../client/journeys.js';
-import { onUnheard } from '../../environment/unheard.js';
+import { onUnhandledError } from '../../environment/unhandled-errors.js';
 import { unlessEnded } from '../../worker/unless-ended.js';
 import { migrateStore, openStore } from '../../store/database/database.js';
 import { ServerError, type Say } from '../servers/server-error.js';
@@ -14,7 +14,7 @@ import { documentsIn } from './folders.js';
 import { interruption, type Interruption } from './interruption.js';
 import { openScreen, type Screen } from './screen.js';
 import { seedStaff } from './staff.js';
-import { show } from './show.js';
+import { showDemo } from './show.js';
 import { warmUp } from './warm-up.js';
 import { keepWorker } from './worker-keeper.js';
 import type { DemoOptions, House } from './house.js';
@@ -27,7 +27,7 @@ export async function runDemo(options: DemoOptions): Promise<number> {
   const home = options.home === undefined ? stackFolder(process.env) : resolve(options.home);
   const stopping = interruption();
   let isBroken = false;
-  const removeWall = onUnheard(({ kind, code }) => {
+  const removeWall = onUnhandledError(({ kind, code }) => {
     screen.say(`  something went wrong inside (${code}), and nobody had listened: report it`);
     if (kind === 'rejection') return;
     isBroken = true;
@@ -39,7 +39,7 @@ export async function runDemo(options: DemoOptions): Promise<number> {
     const house = await bringUp({ ...options, home }, screen, stopping, closers);
     screen.say(`  ready after ${((performance.now() - began) / 1000).toFixed(1)} s`);
     // What is under way when somebody asks to stop is not waited for: the next start goes on from the record.
-    await unlessEnded(stopping.signal, show(house, options, began));
+    await unlessEnded(stopping.signal, showDemo(house, options, began));
     if (options.exit) return 0;
     screen.say(
       '\nEverything stays up until Ctrl-C. The next "npm start" finds it again; "npm start -- --fresh" wipes.',

@@ -1,9 +1,9 @@
 /** Watches the play: shows the clock, and half-way kills the worker and starts another one. */
 import { colours } from '../../client/cli/output/colours.js';
-import type { Stage } from './deeds.js';
+import type { DemoContext } from './deeds.js';
 import type { House } from './house.js';
 import { eventsIn, lostSince, repeatedIn, snapshotOf, type Snapshot } from './kill.js';
-import type { Life } from './life.js';
+import type { DemoLife } from './life.js';
 import { MONTH_OF_THE_KILL, MONTHS, type Month } from './months.js';
 import type { PlayOptions } from './play.js';
 import { keepWorker } from './worker-keeper.js';
@@ -25,8 +25,8 @@ export class Director implements PlayOptions {
 
   constructor(
     private readonly house: House,
-    private readonly stage: Stage,
-    private readonly lives: readonly Life[],
+    private readonly context: DemoContext,
+    private readonly lives: readonly DemoLife[],
   ) {}
 
   async onMonth(month: Month, moment: 'begins' | 'ends'): Promise<void> {
@@ -55,7 +55,7 @@ export class Director implements PlayOptions {
       const word = wordOf(journey.ended?.as ?? journey.status);
       statuses[word] = (statuses[word] ?? 0) + 1;
     }
-    const { accepted } = this.stage.tally;
+    const { accepted } = this.context.tally;
     const emails = this.house.stack.mail.received().length;
     return [
       ...Object.entries(statuses)
@@ -67,7 +67,7 @@ export class Director implements PlayOptions {
   }
 
   private armKill(): void {
-    const { tally } = this.stage;
+    const { tally } = this.context;
     const after = tally.accepted + Math.min(COMMANDS_BEFORE, this.lives.length);
     const stop = tally.watch((accepted) => {
       if (accepted < after || this.killing) return;
@@ -82,7 +82,7 @@ export class Director implements PlayOptions {
 
   /** SIGKILL, while commands are under way; then a new process on the same data. */
   private async kill(monthIsOver: Promise<void>): Promise<void> {
-    const { house, stage } = this;
+    const { house, context: stage } = this;
     const { pid } = house.worker;
     const killed = performance.now();
     await house.worker.kill();
@@ -128,7 +128,7 @@ export class Director implements PlayOptions {
 
   /** What the play amounted to. */
   summary(): string[] {
-    const { accepted, signals, documents, marks, refused } = this.stage.tally;
+    const { accepted, signals, documents, marks, refused } = this.context.tally;
     const lines = [
       `  ${accepted.toLocaleString('en-GB')} commands and ${signals} signals accepted, ${documents} documents handed in, ` +
         `${marks} marks from blind queues, in ${seconds(this.began)} s`,

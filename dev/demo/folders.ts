@@ -19,7 +19,7 @@ export type DemoNote = z.infer<typeof noteSchema>;
 const noteIn = (home: string): string => join(home, 'demo.json');
 
 /** How far an earlier start came; null if there was none. */
-export function readNote(home: string): DemoNote | null {
+export function readDemoNote(home: string): DemoNote | null {
   try {
     return noteSchema.parse(JSON.parse(readFileSync(noteIn(home), 'utf8')));
   } catch {

@@ -12,7 +12,7 @@ import type { Instant } from '../../workflows/journey/values.js';
 import type { Act } from '../../lives/acts/act.js';
 import { follows } from '../../lives/acts/follows.js';
 import type { Behaviour } from '../../lives/behaviour.js';
-import { carryOut, NotYet, patiently, type Stage } from './deeds.js';
+import { performDeed, NotYet, withRetries, type DemoContext } from './deeds.js';
 import { turningPoint } from './turning-point.js';
 import type { Intention } from '../../lives/acts/intention.js';
 
@@ -21,13 +21,13 @@ const MOST_STEPS = 400;
 const LOOKS = 200;
 const LOOK_EVERY_MS = 20;
 
-export class Life {
+export class DemoLife {
   private intentions: Intention[] = [];
   /** Where the journey's clock is, as far as we have moved it. */
   private clock: Instant;
 
   private constructor(
-    readonly stage: Stage,
+    readonly context: DemoContext,
     readonly behaviour: Behaviour,
     public journey: Journey,
   ) {
@@ -35,13 +35,13 @@ export class Life {
   }
 
   /** Takes up a life where its record stands, with everything that is still intended. */
-  static async of(stage: Stage, id: string, behaviour: Behaviour): Promise<Life> {
-    const record = await patiently(async () => {
-      const found = await readJournal(stage.store, id);
+  static async of(context: DemoContext, id: string, behaviour: Behaviour): Promise<DemoLife> {
+    const record = await withRetries(async () => {
+      const found = await readJournal(context.store, id);
       if (found === null || found.events.length === 0) throw new NotYet(`${id} is not in the record yet`);
       return found;
     });
-    const life = new Life(stage, behaviour, unbegun(record.enrolment));
+    const life = new DemoLife(context, behaviour, unbegun(record.enrolment));
     life.take(record.events);
     return life;
   }
@@ -53,7 +53,7 @@ export class Life {
   /** Lives until an instant, or the end; stops early, between two acts, when told to. */
   async until(stop: Instant): Promise<void> {
     for (let step = 0; step < MOST_STEPS && !this.isOver; step++) {
-      this.stage.signal.throwIfAborted();
+      this.context.signal.throwIfAborted();
       const next = this.next(stop);
       const turn = turningPoint(this.journey, next[0]?.at ?? stop);
       if (turn !== null) await this.moveTo(turn);
@@ -94,7 +94,9 @@ export class Life {
     this.intentions = this.intentions.filter((act) => !acts.includes(act));
     await this.atClock(at, (now) =>
       Promise.all(
-        acts.filter((act) => this.isOpen(act)).map((act) => carryOut(this.stage, this.journey, act, now)),
+        acts
+          .filter((act) => this.isOpen(act))
+          .map((act) => performDeed(this.context, this.journey, act, now)),
       ),
     );
   }
@@ -102,7 +104,7 @@ export class Life {
   private async moveTo(at: Instant): Promise<void> {
     await this.atClock(at, async (now) => {
       if (now <= this.clock) return;
-      await patiently(() => this.stage.journeys.advanceTo(this.journey.id, now));
+      await withRetries(() => this.context.journeys.advanceTo(this.journey.id, now));
     });
   }
 
@@ -113,7 +115,7 @@ export class Life {
       if (at > this.clock) this.clock = at;
     } catch (error) {
       if (!(error instanceof JourneyRefused) || error.code !== 'time-goes-forward') throw error;
-      const { view } = await this.stage.journeys.view(this.journey.id);
+      const { view } = await this.context.journeys.view(this.journey.id);
       this.clock = view.at;
       await work(this.clock);
     }
@@ -122,8 +124,10 @@ export class Life {
   /** Reads on in the record; waits for the events that the last receipts spoke of. */
   private async catchUp(): Promise<void> {
     for (let look = 0; look < LOOKS; look++) {
-      this.take(await patiently(() => readEventsAfter(this.stage.store, this.journey.id, this.journey.n)));
-      if (this.journey.n >= this.stage.heardOf(this.journey.id)) return;
+      this.take(
+        await withRetries(() => readEventsAfter(this.context.store, this.journey.id, this.journey.n)),
+      );
+      if (this.journey.n >= this.context.newestEvent(this.journey.id)) return;
       await pause(LOOK_EVERY_MS);
     }
     throw new Error(`The record of ${this.journey.id} stands still at event ${this.journey.n}.`);

@@ -1,6 +1,6 @@
 /** Plays the cohort month by month, many lives at once, so that those who share diaries stay abreast. */
 import { eachBounded } from '../../client/engine/bounded.js';
-import type { Life } from './life.js';
+import type { DemoLife } from './life.js';
 import type { Month } from './months.js';
 
 /** Enough to keep two slow cores busy. */
@@ -15,8 +15,8 @@ export interface PlayOptions {
   onLife(month: Month): void;
 }
 
-export async function play(
-  lives: readonly Life[],
+export async function playLives(
+  lives: readonly DemoLife[],
   months: readonly Month[],
   watcher: PlayOptions,
 ): Promise<void> {

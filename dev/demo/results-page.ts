@@ -14,7 +14,7 @@ export function resultsTable(people: readonly PersonResult[]): string {
       person.reference,
       person.name,
       behaviourOf(person.reference).title,
-      whereabouts(person),
+      standingOf(person),
       `${person.engagement_done}/${person.engagement_total}`,
       person.sessionsHeld,
       person.emails,
@@ -32,7 +32,7 @@ const endings: Readonly<Record<string, string>> = {
 };
 
 /** The outcome, or the stage and what it waits for. */
-export function whereabouts({ outcome, stage, status, wait, programme, attention }: PersonResult): string {
+export function standingOf({ outcome, stage, status, wait, programme, attention }: PersonResult): string {
   if (outcome !== null) return endings[outcome] ?? outcome;
   const title = stageTitleOf(programme, stage);
   const state = status === 'active' ? `waits: ${wait.replaceAll('-', ' ')}` : status;

@@ -5,7 +5,7 @@ import type { ListedJourney } from '../../client/reading/many.js';
 import type { Store } from '../../store/database/database.js';
 import { verifyRecord, type Verification } from '../../store/record/verify.js';
 import type { EventType } from '../../workflows/journey/event.js';
-import { PROVIDER } from './staff.js';
+import { DEMO_PROVIDER } from './staff.js';
 
 export interface PersonResult extends ListedJourney {
   /** Of this participant's journey, to whomever they went. */
@@ -23,12 +23,12 @@ export interface Results {
 /**
  * @param references of the rows of the file; whoever changed the cohort on the way is still one of them
  */
-export async function gather(
+export async function gatherResults(
   journeys: Journeys,
   store: Store,
   references: ReadonlySet<string>,
 ): Promise<Results> {
-  const { rows: listed } = await journeys.list({ mode: 'rehearsal', provider: PROVIDER }, { size: 200 });
+  const { rows: listed } = await journeys.list({ mode: 'rehearsal', provider: DEMO_PROVIDER }, { size: 200 });
   const [emails, held, events, messages, verification] = await Promise.all([
     countBy(store, sql`messages where status = 'sent'`),
     countBy(store, sql`journal where type = 'SessionCompleted'`),

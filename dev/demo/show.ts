@@ -6,23 +6,27 @@ import { exportLines } from '../../client/reading/export.js';
 import { intakeOf } from '../../client/input/enrolment.js';
 import { behaviourOf } from './behaviours.js';
 import { COHORT, enrolCohort, readDemoCohort, someOf } from './cohort.js';
-import { patiently, stageOf } from './deeds.js';
+import { withRetries, demoContext } from './deeds.js';
 import { Director } from './director.js';
 import type { DemoOptions } from './house.js';
 import type { House } from './house.js';
-import { readNote, rowReportIn, tableIn, writeNote } from './folders.js';
-import { Life } from './life.js';
+import { readDemoNote, rowReportIn, tableIn, writeNote } from './folders.js';
+import { DemoLife } from './life.js';
 import { monthsOf } from './months.js';
 import { addressLines, commandLines } from './next-steps.js';
-import { play } from './play.js';
-import { gather, type Results } from './results.js';
+import { playLives } from './play.js';
+import { gatherResults, type Results } from './results.js';
 import { resultsTable, totalLines } from './results-page.js';
 import { rowLines } from './rows-page.js';
 import { Tally } from './tally.js';
 
-export async function show(house: House, { rows }: Pick<DemoOptions, 'rows'>, began: number): Promise<void> {
+export async function showDemo(
+  house: House,
+  { rows }: Pick<DemoOptions, 'rows'>,
+  began: number,
+): Promise<void> {
   const { stack, screen } = house;
-  const note = readNote(stack.home);
+  const note = readDemoNote(stack.home);
   const taken = note?.rows ?? rows;
   const isDone = note?.play === 'finished';
   const file = someOf(await readDemoCohort(), taken);
@@ -37,7 +41,7 @@ export async function show(house: House, { rows }: Pick<DemoOptions, 'rows'>, be
     writeNote(stack.home, { rows: taken, play: 'finished' });
   }
   const references = new Set(file.flatMap(({ reference }) => reference ?? []));
-  const results = await gather(house.journeys, house.store, references);
+  const results = await gatherResults(house.journeys, house.store, references);
   await writeTable(house, results);
   tell(house, results, isDone ? null : performance.now() - began);
 }
@@ -51,15 +55,17 @@ async function enrolRows({ journeys, stack, screen }: House, rows: CohortRow[]):
 
 async function live(house: House, enrolled: readonly RowResult[]): Promise<void> {
   const { journeys, store, screen, signal } = house;
-  const stage = stageOf({ journeys, store, signal, tally: new Tally() });
+  const context = demoContext({ journeys, store, signal, tally: new Tally() });
   const lives = await Promise.all(
     enrolled.flatMap(({ journey, reference }) =>
-      journey === null ? [] : [patiently(() => Life.of(stage, journey, behaviourOf(reference ?? '')))],
+      journey === null
+        ? []
+        : [withRetries(() => DemoLife.of(context, journey, behaviourOf(reference ?? '')))],
     ),
   );
   screen.heading(`22 months of ${lives.length} journeys: the clock of a rehearsal is moved by command`);
-  const director = new Director(house, stage, lives);
-  await play(lives, monthsOf(intakeOf(COHORT).cohort), director);
+  const director = new Director(house, context, lives);
+  await playLives(lives, monthsOf(intakeOf(COHORT).cohort), director);
   screen.rest();
   director.summary().forEach((line) => screen.say(line));
 }

@@ -3,7 +3,7 @@ import { listStaff, saveStaff, type Staff } from '../../store/people/staff.js';
 import type { Store } from '../../store/database/database.js';
 import { saveAbsence, saveHours, type Hours } from '../../store/diary/availability.js';
 
-export const PROVIDER = 'harbour-education';
+export const DEMO_PROVIDER = 'harbour-education';
 
 type Person = Pick<Staff, 'id' | 'name'> & Partial<Staff>;
 
@@ -19,7 +19,7 @@ const mail = (name: string): string =>
 const staff = (role: Staff['role'], people: readonly Person[]): Staff[] =>
   people.map((person) => ({
     role,
-    provider: PROVIDER,
+    provider: DEMO_PROVIDER,
     email: mail(person.name),
     capacity: null,
     urn: null,
@@ -55,7 +55,7 @@ const afternoons: readonly Hours[] = [1, 2, 3, 4].map((weekday) => ({
 
 /** Keeps them, unless they are there already: marks counted since then stay. */
 export async function seedStaff(store: Store): Promise<void> {
-  const known = new Set((await listStaff(store, PROVIDER)).map(({ id }) => id));
+  const known = new Set((await listStaff(store, DEMO_PROVIDER)).map(({ id }) => id));
   for (const person of demoStaff.filter(({ id }) => !known.has(id))) await saveStaff(store, person);
   await saveHours(store, 'coach-05', afternoons);
   await saveAbsence(store, 'coach-02', { firstDay: '2027-02-15', lastDay: '2027-02-26' });

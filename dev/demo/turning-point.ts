@@ -3,7 +3,7 @@ import { decide, isRefused } from '../../workflows/journey/decide.js';
 import { nextDeadline } from '../../workflows/journey/rules/dates.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import { awaited } from '../../lives/acts/follows.js';
+import { awaitedEvents } from '../../lives/acts/follows.js';
 
 /** More dates than a journey has between two acts. */
 const MOST_DATES = 500;
@@ -25,7 +25,7 @@ export function turningPoint(journey: Journey, before: Instant): Instant | null 
     } as const;
     const decision = decide(state, command, at);
     if (isRefused(decision) || decision.events.length === 0) return null;
-    if (decision.events.some(({ type }) => awaited.has(type))) return next.at;
+    if (decision.events.some(({ type }) => awaitedEvents.has(type))) return next.at;
     state = decision.journey;
   }
   return null;

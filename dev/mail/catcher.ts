@@ -1,8 +1,8 @@
 import type { AddressInfo, Server } from 'node:net';
 import { ServerError } from '../servers/server-error.js';
 import { MailFaults } from './faults.js';
-import type { Mail } from './mail.js';
-import { Mailbox } from './mailbox.js';
+import type { ReceivedMail } from './mail.js';
+import { Inbox } from './mailbox.js';
 import { createSmtpServer } from './smtp.js';
 import { createWebServer } from './web.js';
 
@@ -18,9 +18,9 @@ export interface MailCatcher {
   smtpUrl: string;
   webUrl: string;
   /** All mails, in the order of arrival. */
-  received(): Mail[];
+  received(): ReceivedMail[];
   /** The first such mail, here or to come within so many milliseconds; rejects when there is none by then. */
-  waitFor(predicate: (mail: Mail) => boolean, limitMs: number): Promise<Mail>;
+  waitFor(predicate: (mail: ReceivedMail) => boolean, limitMs: number): Promise<ReceivedMail>;
   faults: MailFaults;
   stop(): Promise<void>;
 }
@@ -45,7 +45,7 @@ function listen(server: Pick<Server, 'once' | 'off' | 'listen' | 'address'>, por
 
 /** A mail server on loopback that delivers nothing and shows everything. */
 export async function startMailCatcher(options: MailCatcherOptions = {}): Promise<MailCatcher> {
-  const mailbox = await Mailbox.open(options.folder);
+  const mailbox = await Inbox.open(options.folder);
   const faults = new MailFaults();
   const smtp = createSmtpServer(mailbox, faults);
   const web = createWebServer(mailbox);

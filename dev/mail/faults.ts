@@ -1,12 +1,12 @@
 /** What a mail server may answer to a recipient: accept, or a code with a text. */
-export interface Refusal {
+export interface SmtpReply {
   code: number;
   text: string;
 }
 
 /** Makes the catcher behave like the mail servers of this world. Nothing is set at the start. */
 export class MailFaults {
-  readonly #refused = new Map<string, Refusal>();
+  readonly #refused = new Map<string, SmtpReply>();
   readonly #busy = new Map<string, { left: number; code: number }>();
   #delayMs = 0;
   #cuts = 0;
@@ -42,7 +42,7 @@ export class MailFaults {
   }
 
   /** What to answer to this recipient; undefined accepts. Counts down the passing faults. */
-  answerTo(address: string): Refusal | undefined {
+  answerTo(address: string): SmtpReply | undefined {
     const key = address.toLowerCase();
     const busy = this.#busy.get(key);
     if (busy !== undefined && busy.left > 0) {

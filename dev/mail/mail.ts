@@ -18,7 +18,7 @@ interface MailAttachment {
 }
 
 /** What was said in the SMTP dialogue, which may differ from the headers. */
-export interface Envelope {
+export interface SmtpEnvelope {
   from: string;
   to: string[];
   /** UTC, `2026-10-20T08:00:00Z`. */
@@ -26,10 +26,10 @@ export interface Envelope {
 }
 
 /** A mail as it was received. */
-export interface Mail {
+export interface ReceivedMail {
   /** Counts from 1 in the order of arrival; kept over restarts. */
   id: number;
-  envelope: Envelope;
+  envelope: SmtpEnvelope;
   messageId: string;
   subject: string;
   from: MailAddress;
@@ -57,7 +57,7 @@ function flatten(addresses: Address[] | undefined): MailAddress[] {
 }
 
 /** Parses a received message, calendars and other attachments included. */
-export async function parseMail(id: number, envelope: Envelope, raw: Uint8Array): Promise<Mail> {
+export async function parseMail(id: number, envelope: SmtpEnvelope, raw: Uint8Array): Promise<ReceivedMail> {
   const parsed = await PostalMime.parse(raw, { attachmentEncoding: 'arraybuffer' });
   return {
     id,

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { parseMail, type Envelope, type Mail } from './mail.js';
+import { parseMail, type SmtpEnvelope, type ReceivedMail } from './mail.js';
 
 const envelopeSchema = z.strictObject({
   from: z.string(),
@@ -20,7 +20,7 @@ function fileName(id: number): string {
 }
 
 /** Non-ASCII addresses are written as JSON escapes, so that the header stays a legal one. */
-function asHeader(envelope: Envelope): string {
+function asHeader(envelope: SmtpEnvelope): string {
   const json = JSON.stringify(envelope).replace(
     /[^\x20-\x7e]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -28,17 +28,17 @@ function asHeader(envelope: Envelope): string {
   return `${ENVELOPE_HEADER}${json}\r\n`;
 }
 
-function split(file: Buffer): { envelope: Envelope; raw: Buffer } {
+function split(file: Buffer): { envelope: SmtpEnvelope; raw: Buffer } {
   const end = file.indexOf('\r\n');
   const json = file.subarray(ENVELOPE_HEADER.length, end).toString('utf8');
   return { envelope: envelopeSchema.parse(JSON.parse(json)), raw: file.subarray(end + 2) };
 }
 
 /** What the catcher has received: in memory to ask, in files to outlive it. */
-export class Mailbox {
+export class Inbox {
   readonly #folder: string | undefined;
-  readonly #mails: Mail[] = [];
-  readonly #arrivals = new EventEmitter<{ mail: [Mail] }>();
+  readonly #mails: ReceivedMail[] = [];
+  readonly #arrivals = new EventEmitter<{ mail: [ReceivedMail] }>();
   #lastId = 0;
 
   private constructor(folder: string | undefined) {
@@ -47,8 +47,8 @@ export class Mailbox {
   }
 
   /** Opens the mails in the folder, at most the newest 20,000; without a folder they live in memory only. */
-  static async open(folder: string | undefined): Promise<Mailbox> {
-    const mailbox = new Mailbox(folder);
+  static async open(folder: string | undefined): Promise<Inbox> {
+    const mailbox = new Inbox(folder);
     if (folder === undefined) return mailbox;
     mkdirSync(folder, { recursive: true });
     const files = readdirSync(folder)
@@ -63,7 +63,7 @@ export class Mailbox {
   }
 
   /** Keeps a mail; when this resolves it is on file and can be asked for. */
-  async add(envelope: Envelope, raw: Buffer): Promise<Mail> {
+  async add(envelope: SmtpEnvelope, raw: Buffer): Promise<ReceivedMail> {
     this.#lastId += 1;
     const mail = await parseMail(this.#lastId, envelope, raw);
     if (this.#folder !== undefined) {
@@ -78,16 +78,16 @@ export class Mailbox {
   }
 
   /** In the order of arrival. */
-  all(): Mail[] {
+  all(): ReceivedMail[] {
     return [...this.#mails];
   }
 
-  find(id: number): Mail | undefined {
+  find(id: number): ReceivedMail | undefined {
     return this.#mails.find((mail) => mail.id === id);
   }
 
   /** The first mail that satisfies the predicate, already here or still to come within so many milliseconds. */
-  waitFor(predicate: (mail: Mail) => boolean, limitMs: number): Promise<Mail> {
+  waitFor(predicate: (mail: ReceivedMail) => boolean, limitMs: number): Promise<ReceivedMail> {
     const here = this.#mails.find(predicate);
     if (here !== undefined) return Promise.resolve(here);
     return new Promise((resolve, reject) => {
@@ -95,7 +95,7 @@ export class Mailbox {
         clearTimeout(limit);
         this.#arrivals.off('mail', look);
       };
-      const look = (mail: Mail): void => {
+      const look = (mail: ReceivedMail): void => {
         if (!predicate(mail)) return;
         end();
         resolve(mail);

@@ -1,5 +1,5 @@
 import { escaped } from '../../programmes/drawings/escaped.js';
-import type { Mail } from './mail.js';
+import type { ReceivedMail } from './mail.js';
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:64rem;padding:0 1rem;color:#0b0c0c}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.4rem .6rem;border-bottom:1px solid #b1b4b6}
@@ -11,7 +11,7 @@ function page(title: string, body: string): string {
 <style>${STYLE}</style></head><body>${body}</body></html>`;
 }
 
-function row(mail: Mail): string {
+function row(mail: ReceivedMail): string {
   const cells = [
     escaped(mail.envelope.receivedAt),
     escaped(mail.envelope.to.join(', ')),
@@ -22,7 +22,12 @@ function row(mail: Mail): string {
 }
 
 /** The list, newest first. */
-export function listPage(shown: readonly Mail[], total: number, to: string, subject: string): string {
+export function inboxPage(
+  shown: readonly ReceivedMail[],
+  total: number,
+  to: string,
+  subject: string,
+): string {
   const heading = `${total} mail${total === 1 ? '' : 's'}`;
   const more = shown.length < total ? `<p>The newest ${shown.length} are shown: narrow the search.</p>` : '';
   return page(
@@ -36,7 +41,7 @@ export function listPage(shown: readonly Mail[], total: number, to: string, subj
 }
 
 /** One mail: the HTML part without scripts, in a frame of its own. */
-export function mailPage(mail: Mail): string {
+export function mailPage(mail: ReceivedMail): string {
   const files = mail.attachments
     .map(({ filename, mimeType }, index) => {
       const href = `/mails/${mail.id}/attachments/${index}`;

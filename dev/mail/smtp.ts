@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { MailFaults } from './faults.js';
-import type { Mailbox } from './mailbox.js';
+import type { Inbox } from './mailbox.js';
 
 const LARGEST_MAIL = 35 * 1024 * 1024;
 
@@ -24,7 +24,7 @@ function now(): string {
 async function receive(
   stream: SMTPServerDataStream,
   session: SMTPServerSession,
-  mailbox: Mailbox,
+  mailbox: Inbox,
   faults: MailFaults,
 ): Promise<void> {
   const raw = await readAll(stream);
@@ -36,7 +36,7 @@ async function receive(
 }
 
 /** The SMTP side: accepts everything from loopback into the mailbox, unless a fault is asked for. */
-export function createSmtpServer(mailbox: Mailbox, faults: MailFaults): SMTPServer {
+export function createSmtpServer(mailbox: Inbox, faults: MailFaults): SMTPServer {
   const sockets = new Map<number, Socket>();
   const server = new SMTPServer({
     banner: 'mail catcher',

@@ -1,8 +1,8 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { isLoopback } from '../../environment/loopback.js';
-import type { Mail } from './mail.js';
-import type { Mailbox } from './mailbox.js';
-import { listPage, mailPage } from './pages.js';
+import type { ReceivedMail } from './mail.js';
+import type { Inbox } from './mailbox.js';
+import { inboxPage, mailPage } from './pages.js';
 
 const PAGE_SIZE = 200;
 const HEADERS = {
@@ -27,11 +27,11 @@ const json = (value: unknown, status = 200): Answer => ({
 });
 const notFound = json({ error: 'There is no such mail or page.' }, 404);
 
-function summary({ id, envelope, messageId, subject, attachments }: Mail): object {
+function summary({ id, envelope, messageId, subject, attachments }: ReceivedMail): object {
   return { id, ...envelope, messageId, subject, attachments: attachments.map(({ filename }) => filename) };
 }
 
-function detail({ from, headers, text, html: body, attachments, ...mail }: Mail): object {
+function detail({ from, headers, text, html: body, attachments, ...mail }: ReceivedMail): object {
   return {
     ...summary({ from, headers, text, html: body, attachments, ...mail }),
     headers,
@@ -48,7 +48,7 @@ function detail({ from, headers, text, html: body, attachments, ...mail }: Mail)
 }
 
 /** Newest first; `to` is part of an envelope address, `subject` part of the subject, in either case. */
-function search(mailbox: Mailbox, query: URLSearchParams): Mail[] {
+function search(mailbox: Inbox, query: URLSearchParams): ReceivedMail[] {
   const to = (query.get('to') ?? '').toLowerCase();
   const subject = (query.get('subject') ?? '').toLowerCase();
   return mailbox
@@ -58,18 +58,18 @@ function search(mailbox: Mailbox, query: URLSearchParams): Mail[] {
     .reverse();
 }
 
-function attachmentOf(mail: Mail, index: string): Answer {
+function attachmentOf(mail: ReceivedMail, index: string): Answer {
   const attachment = mail.attachments[Number(index)];
   if (attachment === undefined) return notFound;
   return { status: 200, type: attachment.mimeType, body: attachment.bytes, download: attachment.filename };
 }
 
-function answer(mailbox: Mailbox, url: URL): Answer {
+function answer(mailbox: Inbox, url: URL): Answer {
   const { pathname, searchParams: query } = url;
   if (pathname === '/') {
     const found = search(mailbox, query);
     const shown = found.slice(0, PAGE_SIZE);
-    return html(listPage(shown, found.length, query.get('to') ?? '', query.get('subject') ?? ''));
+    return html(inboxPage(shown, found.length, query.get('to') ?? '', query.get('subject') ?? ''));
   }
   if (pathname === '/api/mails') return json(search(mailbox, query).map(summary));
   const [, api, id = '', rest] = /^(\/api)?\/mails\/(\d+)(\/.*)?$/.exec(pathname) ?? [];
@@ -96,13 +96,13 @@ function isLocal(host: string | undefined): boolean {
 }
 
 /** A path that is none, or a mail whose names no header can carry, is its sender's affair and ends nothing. */
-function answered(mailbox: Mailbox, path: string): Answer {
+function answered(mailbox: Inbox, path: string): Answer {
   const base = 'http://127.0.0.1';
   return URL.canParse(path, base) ? answer(mailbox, new URL(path, base)) : notFound;
 }
 
 /** The web side: a list, each mail, its attachments, and the same as JSON under /api/mails. */
-export function createWebServer(mailbox: Mailbox): Server {
+export function createWebServer(mailbox: Inbox): Server {
   return createServer((request, response) => {
     if (!isLocal(request.headers.host)) return send(response, json({ error: 'Ask by 127.0.0.1.' }, 403));
     if (request.method !== 'GET' && request.method !== 'HEAD') {

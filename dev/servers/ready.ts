@@ -3,7 +3,7 @@ import { lastLines, type ManagedProcess } from './managed-process.js';
 import { ServerError, type ServerErrorCode } from './server-error.js';
 
 /** What is waited for, how long, and when waiting has become pointless. */
-export interface Waiting {
+export interface WaitOptions {
   /** For the error: "opening its port". */
   what: string;
   code: ServerErrorCode;
@@ -12,7 +12,7 @@ export interface Waiting {
 }
 
 /** Tries until it works: a server that has just started refuses for a while. A ServerError ends it at once. */
-export async function retry<T>(waiting: Waiting, attempt: () => Promise<T>): Promise<T> {
+export async function retry<T>(waiting: WaitOptions, attempt: () => Promise<T>): Promise<T> {
   const end = performance.now() + waiting.limitMs;
   for (;;) {
     try {

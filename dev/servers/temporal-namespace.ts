@@ -1,7 +1,7 @@
 import { isGrpcServiceError, type Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import { registerSearchAttributes, type SearchAttributes } from './search-attributes.js';
-import { retry, type Waiting } from './ready.js';
+import { retry, type WaitOptions } from './ready.js';
 
 /** Closed runs stay visible in Temporal so long; the record in the store outlives them. */
 const RETENTION_MS = 30 * 24 * 60 * 60 * 1000;
@@ -69,7 +69,7 @@ export async function prepareNamespace(
   wanted: SearchAttributes,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const waiting = (what: string): Waiting => ({ what, code: 'temporal-failed', limitMs: 30_000, signal });
+  const waiting = (what: string): WaitOptions => ({ what, code: 'temporal-failed', limitMs: 30_000, signal });
   const made = await retry(waiting(`Temporal: making namespace ${namespace}`), () =>
     createNamespace(connection, namespace),
   );

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { Connection } from '@temporalio/client';
 import { unlessEnded } from '../../worker/unless-ended.js';
-import { readyOrExited, retry, type Waiting } from './ready.js';
+import { readyOrExited, retry, type WaitOptions } from './ready.js';
 import { JOURNEY_SEARCH_ATTRIBUTES, type SearchAttributes } from './search-attributes.js';
 import type { Say } from './server-error.js';
 import { CACHE_REFRESH_MS } from './temporal-config.js';
@@ -45,7 +45,7 @@ function listens(port: number): Promise<void> {
 
 /** The frontend says that it serves; asked over one connection, for each new one costs time. */
 async function healthy(port: number, signal: AbortSignal): Promise<Connection> {
-  const waiting = (what: string): Waiting => ({ what, code: 'temporal-failed', limitMs: 60_000, signal });
+  const waiting = (what: string): WaitOptions => ({ what, code: 'temporal-failed', limitMs: 60_000, signal });
   await retry(waiting('Temporal: opening its port'), () => listens(port));
   const connection = await Connection.connect({ address: `127.0.0.1:${port}`, connectTimeout: 30_000 });
   await retry(waiting('Temporal: becoming healthy'), async () => {

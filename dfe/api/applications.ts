@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { Effort } from '../effort.js';
+import type { Retrying } from '../retrying.js';
 import { DfeRefused } from '../errors.js';
 import type { DfeApi } from '../port.js';
-import type { Application } from '../records/application.js';
+import type { DfeApplication } from '../records/application.js';
 import { acceptSchema, applicationsQuerySchema, fundedPlaceSchema } from '../requests.js';
 import { checked, checkedId, type Caller } from './caller.js';
 import { changing } from './change.js';
@@ -15,15 +15,15 @@ type Applications = Pick<
 
 export function applicationsOf(caller: Caller): Applications {
   const schema = caller.means.records.application;
-  const readOne = (effort: Effort, id: string) =>
-    caller.read(effort, { operation: 'readApplication', id }, schema);
+  const readOne = (retrying: Retrying, id: string) =>
+    caller.read(retrying, { operation: 'readApplication', id }, schema);
 
   const change = changing(caller, {
     schema,
     readOne,
-    explain: async (refusal, effort, id) =>
+    explain: async (refusal, retrying, id) =>
       refusal.operation === 'acceptApplication' && refusal.code === 'not-found'
-        ? scheduleOrUnknown(refusal, () => readOne(effort, id))
+        ? scheduleOrUnknown(refusal, () => readOne(retrying, id))
         : refusal,
   });
 
@@ -43,14 +43,14 @@ export function applicationsOf(caller: Caller): Applications {
       change('rejectApplication', id, undefined, ({ status }) => status === 'rejected', options),
     changeFundedPlace: async (id, request, options) => {
       const asked = checked('changeFundedPlace', fundedPlaceSchema, request);
-      const reached = (now: Application) => now.fundedPlace === asked.fundedPlace;
+      const reached = (now: DfeApplication) => now.fundedPlace === asked.fundedPlace;
       return change('changeFundedPlace', id, attributesOf(asked), reached, options);
     },
   };
 }
 
 /** Accepted as it was asked; where places are not counted, the place that was asked for is ignored. */
-function accepted(now: Application, asked: z.infer<typeof acceptSchema>): boolean {
+function accepted(now: DfeApplication, asked: z.infer<typeof acceptSchema>): boolean {
   const { fundedPlace, scheduleIdentifier } = asked;
   return (
     now.status === 'accepted' &&
@@ -60,7 +60,10 @@ function accepted(now: Application, asked: z.infer<typeof acceptSchema>): boolea
 }
 
 /** Accepting answers 404 also when the schedule that it derives does not exist in the cohort. */
-async function scheduleOrUnknown(refusal: DfeRefused, read: () => Promise<Application>): Promise<DfeRefused> {
+async function scheduleOrUnknown(
+  refusal: DfeRefused,
+  read: () => Promise<DfeApplication>,
+): Promise<DfeRefused> {
   const known = await read().catch(() => null);
   if (!known) return refusal;
   return new DfeRefused('schedule-not-derivable', refusal.operation, refusal.status, refusal.errors);

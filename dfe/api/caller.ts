@@ -1,36 +1,36 @@
 /** What all operations share: one attempt with its answer read, and reading with as many attempts as it takes. */
 import { z } from 'zod';
-import type { Budget, Lane } from '../budget/budget.js';
-import type { Clock } from '../clock.js';
-import { Effort, type Patience } from '../effort.js';
+import type { RequestBudget, RequestLane } from '../budget/budget.js';
+import type { DfeClock } from '../clock.js';
+import { Retrying, type RetryLimits } from '../retrying.js';
 import { DfeRequestWrong, DfeUnexpected } from '../errors.js';
-import { PassingFault } from '../http/passing-fault.js';
+import { TransientHttpError } from '../http/transient-http-error.js';
 import { refusedBy } from '../http/refused.js';
 import type { Exchange, Transport } from '../http/transport.js';
 import type { Operation } from '../operations.js';
 import type { RecordSchemas } from '../records/index.js';
-import { idSchema } from '../requests.js';
+import { dfeIdSchema } from '../requests.js';
 import { queryOf, type QueryValue } from './wire.js';
 
 interface Means {
   transport: Transport;
-  budget: Budget;
-  patience: Patience;
-  clock: Clock;
+  budget: RequestBudget;
+  retryLimits: RetryLimits;
+  clock: DfeClock;
   records: RecordSchemas;
 }
 
 export class Caller {
   constructor(readonly means: Means) {}
 
-  effort(operation: Operation, lane: Lane = 'waiting'): Effort {
-    const { budget, patience, clock } = this.means;
-    return new Effort(operation, lane, budget, patience, clock);
+  effort(operation: Operation, lane: RequestLane = 'waiting'): Retrying {
+    const { budget, retryLimits: patience, clock } = this.means;
+    return new Retrying(operation, lane, budget, patience, clock);
   }
 
   /** Once. @throws PassingFault, DfeRefused, DfeUnexpected; DfeUnavailable if there was no turn for it */
-  async attempt<T>(effort: Effort, exchange: Exchange, data: z.ZodType<T>): Promise<T> {
-    await effort.turn();
+  async attempt<T>(retrying: Retrying, exchange: Exchange, data: z.ZodType<T>): Promise<T> {
+    await retrying.turn();
     const answer = await this.means.transport(exchange);
     const { status, body } = answer;
     if (status >= 400) throw refusedBy(exchange, answer);
@@ -41,13 +41,13 @@ export class Caller {
   }
 
   /** As often as it takes: reading changes nothing. */
-  async read<T>(effort: Effort, exchange: Exchange, data: z.ZodType<T>): Promise<T> {
+  async read<T>(retrying: Retrying, exchange: Exchange, data: z.ZodType<T>): Promise<T> {
     for (;;) {
       try {
-        return await this.attempt(effort, exchange, data);
+        return await this.attempt(retrying, exchange, data);
       } catch (error) {
-        if (!(error instanceof PassingFault)) throw error;
-        await effort.recover(error);
+        if (!(error instanceof TransientHttpError)) throw error;
+        await retrying.recover(error);
       }
     }
   }
@@ -81,4 +81,4 @@ export function checked<S extends z.ZodType>(
 }
 
 export const checkedId = (operation: Operation, id: string): string =>
-  checked(operation, z.object({ id: idSchema }), { id }).id;
+  checked(operation, z.object({ id: dfeIdSchema }), { id }).id;

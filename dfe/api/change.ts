@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Effort } from '../effort.js';
+import type { Retrying } from '../retrying.js';
 import type { DfeRefused } from '../errors.js';
 import type { Operation } from '../operations.js';
 import type { WriteOptions, Written } from '../port.js';
@@ -8,9 +8,9 @@ import { write } from './write.js';
 
 interface Changed<R> {
   schema: z.ZodType<R>;
-  readOne: (effort: Effort, id: string) => Promise<R>;
+  readOne: (retrying: Retrying, id: string) => Promise<R>;
   /** A refusal that one more reading makes clearer. */
-  explain?: (refusal: DfeRefused, effort: Effort, id: string) => Promise<DfeRefused>;
+  explain?: (refusal: DfeRefused, retrying: Retrying, id: string) => Promise<DfeRefused>;
 }
 
 /**
@@ -30,9 +30,9 @@ export const changing =
       ...options,
       exchange: { operation, id: checkedId(operation, id), attributes },
       schema,
-      readBack: async (effort) => {
-        const now = await readOne(effort, id);
+      readBack: async (retrying) => {
+        const now = await readOne(retrying, id);
         return reached(now) ? now : null;
       },
-      explain: async (refusal, effort) => (explain ? explain(refusal, effort, id) : refusal),
+      explain: async (refusal, retrying) => (explain ? explain(refusal, retrying, id) : refusal),
     });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Effort } from '../effort.js';
+import type { Retrying } from '../retrying.js';
 import { DfeRefused } from '../errors.js';
 import { liveStates } from '../names.js';
 import type { DfeApi } from '../port.js';
-import type { Declaration } from '../records/declaration.js';
+import type { DfeDeclaration } from '../records/declaration.js';
 import {
   changePartnerSchema,
   declarationsQuerySchema,
@@ -26,18 +26,19 @@ const takenBack: readonly string[] = ['voided', 'awaiting-clawback', 'clawed-bac
 
 export function declarationsOf(caller: Caller): Declarations {
   const schema = caller.means.records.declaration;
-  const readOne = (effort: Effort, id: string) =>
-    caller.read(effort, { operation: 'readDeclaration', id }, schema);
+  const readOne = (retrying: Retrying, id: string) =>
+    caller.read(retrying, { operation: 'readDeclaration', id }, schema);
   const change = changing(caller, { schema, readOne });
-  const declared = async (effort: Effort, asked: DeclareRequest, participant = asked.participantId) => {
+  const declared = async (retrying: Retrying, asked: DeclareRequest, participant = asked.participantId) => {
     const query = queryOf({ participantId: [participant], perPage: MOST_A_PAGE });
-    const all = await caller.read(effort, { operation: 'listDeclarations', query }, z.array(schema));
+    const all = await caller.read(retrying, { operation: 'listDeclarations', query }, z.array(schema));
     return all.filter((one) => isAlike(one, asked));
   };
-  const sent = async (effort: Effort, asked: DeclareRequest, movedTo: string | null) =>
-    (await declared(effort, asked, movedTo ?? undefined)).filter((one) => isSent(one, asked)).at(-1) ?? null;
-  const standing = async (effort: Effort, asked: DeclareRequest) =>
-    (await declared(effort, asked)).filter(({ state }) => liveStates.includes(state)).at(-1) ?? null;
+  const sent = async (retrying: Retrying, asked: DeclareRequest, movedTo: string | null) =>
+    (await declared(retrying, asked, movedTo ?? undefined)).filter((one) => isSent(one, asked)).at(-1) ??
+    null;
+  const standing = async (retrying: Retrying, asked: DeclareRequest) =>
+    (await declared(retrying, asked)).filter(({ state }) => liveStates.includes(state)).at(-1) ?? null;
 
   return {
     listDeclarations: async (query = {}) =>
@@ -50,11 +51,11 @@ export function declarationsOf(caller: Caller): Declarations {
         ...options,
         exchange: { operation: 'declare', attributes: attributesOf(asked) },
         schema,
-        readBack: (effort, movedTo) => sent(effort, asked, movedTo),
+        readBack: (retrying, movedTo) => sent(retrying, asked, movedTo),
         always: true,
-        explain: async (refusal, effort) =>
+        explain: async (refusal, retrying) =>
           refusal.code === 'declaration-already-made'
-            ? withExisting(refusal, () => standing(effort, asked))
+            ? withExisting(refusal, () => standing(retrying, asked))
             : refusal,
       });
     },
@@ -63,14 +64,14 @@ export function declarationsOf(caller: Caller): Declarations {
     changeDeliveryPartner: async (id, request, options) => {
       const asked = checked('changeDeliveryPartner', changePartnerSchema, request);
       const second = asked.secondaryDeliveryPartnerId ?? null;
-      const reached = ({ deliveryPartnerId, secondaryDeliveryPartnerId }: Declaration) =>
+      const reached = ({ deliveryPartnerId, secondaryDeliveryPartnerId }: DfeDeclaration) =>
         deliveryPartnerId === asked.deliveryPartnerId && secondaryDeliveryPartnerId === second;
       return change('changeDeliveryPartner', id, attributesOf(asked), reached, options);
     },
   };
 }
 
-const isAlike = (one: Declaration, asked: DeclareRequest): boolean =>
+const isAlike = (one: DfeDeclaration, asked: DeclareRequest): boolean =>
   one.declarationType === asked.declarationType && one.courseIdentifier === asked.courseIdentifier;
 
 /**
@@ -78,7 +79,7 @@ const isAlike = (one: Declaration, asked: DeclareRequest): boolean =>
  * colleague's, which the service tells us when we ask again, or stands on an earlier application of the person,
  * and ours was never made. An ineligible one has to be known as well: the service would take it again.
  */
-const isSent = ({ state, declarationDate }: Declaration, asked: DeclareRequest): boolean =>
+const isSent = ({ state, declarationDate }: DfeDeclaration, asked: DeclareRequest): boolean =>
   (liveStates.includes(state) || state === 'ineligible') &&
   toTheSecond(declarationDate) === toTheSecond(asked.declarationDate);
 
@@ -87,7 +88,7 @@ const toTheSecond = (instant: string): number => Math.floor(Date.parse(instant) 
 
 async function withExisting(
   refusal: DfeRefused,
-  read: () => Promise<Declaration | null>,
+  read: () => Promise<DfeDeclaration | null>,
 ): Promise<DfeRefused> {
   const { code, operation, status, errors } = refusal;
   const existing = await read().catch(() => null);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Effort } from '../effort.js';
+import type { Retrying } from '../retrying.js';
 import type { DfeApi } from '../port.js';
-import type { Outcome } from '../records/outcome.js';
+import type { DfeOutcome } from '../records/outcome.js';
 import {
   MOST_A_PAGE,
   outcomeRequestSchema,
@@ -18,12 +18,16 @@ type Outcomes = Pick<DfeApi, 'listOutcomes' | 'listParticipantOutcomes' | 'recor
 
 export function outcomesOf(caller: Caller): Outcomes {
   const schema = caller.means.records.outcome;
-  const readParticipant = (effort: Effort, id: string) =>
-    caller.read(effort, { operation: 'readParticipant', id }, caller.means.records.participant);
-  const standing = async (effort: Effort, id: string, asked: OutcomeRequest): Promise<Outcome | null> => {
+  const readParticipant = (retrying: Retrying, id: string) =>
+    caller.read(retrying, { operation: 'readParticipant', id }, caller.means.records.participant);
+  const standing = async (
+    retrying: Retrying,
+    id: string,
+    asked: OutcomeRequest,
+  ): Promise<DfeOutcome | null> => {
     const query = queryOf({ perPage: MOST_A_PAGE });
     const all = await caller.read(
-      effort,
+      retrying,
       { operation: 'listParticipantOutcomes', id, query },
       z.array(schema),
     );
@@ -46,9 +50,11 @@ export function outcomesOf(caller: Caller): Outcomes {
         ...options,
         exchange: { operation, id, attributes: attributesOf(asked) },
         schema,
-        readBack: (effort) => standing(effort, id, asked),
-        explain: async (refusal, effort) =>
-          refusal.code === 'not-found' ? movedOrUnknown(refusal, () => readParticipant(effort, id)) : refusal,
+        readBack: (retrying) => standing(retrying, id, asked),
+        explain: async (refusal, retrying) =>
+          refusal.code === 'not-found'
+            ? movedOrUnknown(refusal, () => readParticipant(retrying, id))
+            : refusal,
       });
       return { record, found: found || record.completionDate !== asked.completionDate };
     },
@@ -56,6 +62,6 @@ export function outcomesOf(caller: Caller): Outcomes {
 }
 
 /** A pass stands whatever its date: sending another date changes nothing. */
-const isReached = (newest: Outcome, asked: OutcomeRequest): boolean =>
+const isReached = (newest: DfeOutcome, asked: OutcomeRequest): boolean =>
   newest.state === asked.state &&
   (newest.state === 'passed' || newest.completionDate === asked.completionDate);

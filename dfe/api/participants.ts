@@ -1,7 +1,7 @@
-import type { Effort } from '../effort.js';
+import type { Retrying } from '../retrying.js';
 import type { Operation } from '../operations.js';
 import type { DfeApi, WriteOptions, Written } from '../port.js';
-import type { Enrolment, Participant } from '../records/participant.js';
+import type { DfeEnrolment, DfeParticipant } from '../records/participant.js';
 import {
   changeScheduleSchema,
   deferSchema,
@@ -21,24 +21,24 @@ type Participants = Pick<
 
 export function participantsOf(caller: Caller): Participants {
   const schema = caller.means.records.participant;
-  const readOne = (effort: Effort, id: string) =>
-    caller.read(effort, { operation: 'readParticipant', id }, schema);
+  const readOne = (retrying: Retrying, id: string) =>
+    caller.read(retrying, { operation: 'readParticipant', id }, schema);
 
   const send = changing(caller, {
     schema,
     readOne,
-    explain: async (refusal, effort, id) =>
-      refusal.code === 'not-found' ? movedOrUnknown(refusal, () => readOne(effort, id)) : refusal,
+    explain: async (refusal, retrying, id) =>
+      refusal.code === 'not-found' ? movedOrUnknown(refusal, () => readOne(retrying, id)) : refusal,
   });
   /** `asked` goes as it is; `reached` looks at the newest enrolment in its course. */
   const change = (
     operation: Operation,
     id: string,
     asked: { courseIdentifier: string },
-    reached: (enrolment: Enrolment) => boolean,
+    reached: (enrolment: DfeEnrolment) => boolean,
     options?: WriteOptions,
-  ): Promise<Written<Participant>> => {
-    const isReached = (now: Participant) => {
+  ): Promise<Written<DfeParticipant>> => {
+    const isReached = (now: DfeParticipant) => {
       const enrolment = newestIn(now, asked.courseIdentifier);
       return enrolment !== null && reached(enrolment);
     };
@@ -52,7 +52,7 @@ export function participantsOf(caller: Caller): Participants {
       readOne(caller.effort('readParticipant'), checkedId('readParticipant', id)),
     defer: async (id, request, options) => {
       const asked = checked('defer', deferSchema, request);
-      const reached = ({ trainingStatus, deferral }: Enrolment) =>
+      const reached = ({ trainingStatus, deferral }: DfeEnrolment) =>
         trainingStatus === 'deferred' && deferral?.reason === asked.reason;
       return change('defer', id, asked, reached, options);
     },
@@ -62,13 +62,13 @@ export function participantsOf(caller: Caller): Participants {
     },
     withdraw: async (id, request, options) => {
       const asked = checked('withdraw', withdrawSchema, request);
-      const reached = ({ trainingStatus, withdrawal }: Enrolment) =>
+      const reached = ({ trainingStatus, withdrawal }: DfeEnrolment) =>
         trainingStatus === 'withdrawn' && withdrawal?.reason === asked.reason;
       return change('withdraw', id, asked, reached, options);
     },
     changeSchedule: async (id, request, options) => {
       const asked = checked('changeSchedule', changeScheduleSchema, request);
-      const reached = ({ scheduleIdentifier, cohort }: Enrolment) =>
+      const reached = ({ scheduleIdentifier, cohort }: DfeEnrolment) =>
         (asked.cohort === undefined || cohort === asked.cohort) &&
         scheduleIdentifier === asked.scheduleIdentifier;
       return change('changeSchedule', id, asked, reached, options);
@@ -77,8 +77,8 @@ export function participantsOf(caller: Caller): Participants {
 }
 
 /** The one that the service itself means: the course's application that was accepted last. */
-function newestIn({ npqEnrolments }: Participant, course: string): Enrolment | null {
+function newestIn({ npqEnrolments }: DfeParticipant, course: string): DfeEnrolment | null {
   const ofCourse = npqEnrolments.filter(({ courseIdentifier }) => courseIdentifier === course);
-  const acceptedAt = ({ createdAt }: Enrolment) => createdAt ?? '';
+  const acceptedAt = ({ createdAt }: DfeEnrolment) => createdAt ?? '';
   return ofCourse.sort((one, other) => (acceptedAt(one) < acceptedAt(other) ? -1 : 1)).at(-1) ?? null;
 }

@@ -4,11 +4,11 @@
  */
 
 /** `waiting`: a person or a declaration waits for it. `bulk`: whole lists; leaves a part of the budget free. */
-export type Lane = 'waiting' | 'bulk';
+export type RequestLane = 'waiting' | 'bulk';
 
-export interface Budget {
+export interface RequestBudget {
   /** Takes one request out of the budget and resolves to 0, or takes nothing and says how long to wait, in ms. */
-  reserve(lane: Lane): Promise<number>;
+  reserve(lane: RequestLane): Promise<number>;
   /** Nobody sends anything for so long, in milliseconds: the service said so. */
   pause(ms: number): Promise<void>;
 }

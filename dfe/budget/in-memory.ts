@@ -1,13 +1,16 @@
-import type { Budget, BudgetLimits, Lane } from './budget.js';
+import type { RequestBudget, BudgetLimits, RequestLane } from './budget.js';
 import { usualLimits } from './budget.js';
 
 /** A budget for one process: an exact sliding window over the instants of the last requests. */
-export function memoryBudget(limits: Partial<BudgetLimits> = {}, now: () => number = Date.now): Budget {
+export function memoryBudget(
+  limits: Partial<BudgetLimits> = {},
+  now: () => number = Date.now,
+): RequestBudget {
   const { limit, kept, windowMs, spacingMs } = { ...usualLimits, ...limits };
   const taken: number[] = [];
   let pausedUntil = 0;
 
-  const waitAt = (at: number, lane: Lane): number => {
+  const waitAt = (at: number, lane: RequestLane): number => {
     while (taken[0] !== undefined && taken[0] + windowMs <= at) taken.shift();
     const allowed = lane === 'bulk' ? limit - kept : limit;
     // The one that has to leave the window before there is room.

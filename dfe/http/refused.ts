@@ -1,9 +1,9 @@
 /** Reads a refusal: its code, what is said, and the new id of a participant whose id has changed. */
 import { z } from 'zod';
-import { DfeRefused, type Said } from '../errors.js';
+import { DfeRefused, type DfeErrorDetail } from '../errors.js';
 import { recordId } from '../records/reader.js';
-import { codeOf } from '../refusals.js';
-import type { Answer, Exchange } from './transport.js';
+import { dfeRefusalCodeOf } from '../refusals.js';
+import type { HttpResponse, Exchange } from './transport.js';
 
 const changeSchema = z.object({ from_participant_id: recordId, to_participant_id: recordId });
 const errorSchema = z.object({
@@ -17,15 +17,15 @@ const bodySchema = z.object({
   error: z.string().optional().catch(undefined),
 });
 
-type Told = z.infer<typeof errorSchema>;
+type ErrorBody = z.infer<typeof errorSchema>;
 
-export function refusedBy(exchange: Exchange, { status, body }: Answer): DfeRefused {
+export function refusedBy(exchange: Exchange, { status, body }: HttpResponse): DfeRefused {
   const told = toldIn(body);
-  const errors: Said[] = told.map(({ title, detail }) => ({ title, detail }));
+  const errors: DfeErrorDetail[] = told.map(({ title, detail }) => ({ title, detail }));
   const newParticipantId = newIdIn(exchange, status, told);
   const code =
     newParticipantId === null
-      ? codeOf(
+      ? dfeRefusalCodeOf(
           exchange.operation,
           status,
           errors.map(({ title }) => title),
@@ -34,7 +34,7 @@ export function refusedBy(exchange: Exchange, { status, body }: Answer): DfeRefu
   return new DfeRefused(code, exchange.operation, status, errors, { newParticipantId });
 }
 
-function toldIn(body: unknown): Told[] {
+function toldIn(body: unknown): ErrorBody[] {
   const { success, data } = bodySchema.safeParse(body);
   if (!success) return [];
   if (data.errors.length > 0 || data.error === undefined) return data.errors;
@@ -44,7 +44,7 @@ function toldIn(body: unknown): Told[] {
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
 /** 410 lists the changes; 422 names the new id in its words about `participant_id`. */
-function newIdIn({ id, attributes }: Exchange, status: number, told: Told[]): string | null {
+function newIdIn({ id, attributes }: Exchange, status: number, told: ErrorBody[]): string | null {
   const asked = String(id ?? attributes?.['participant_id']).toLowerCase();
   if (status === 410)
     return followed(

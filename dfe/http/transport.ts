@@ -1,8 +1,8 @@
 /** One request and its answer, over fetch: nothing is tried twice here. */
-import { systemClock, type Clock } from '../clock.js';
+import { systemClock, type DfeClock } from '../clock.js';
 import { operations, type Operation } from '../operations.js';
-import { textOf } from './body.js';
-import { faultOf, PassingFault } from './passing-fault.js';
+import { readBodyText } from './body.js';
+import { transientErrorOf, TransientHttpError } from './transient-http-error.js';
 import { retryAfterMs } from './retry-after.js';
 
 export interface Exchange {
@@ -14,7 +14,7 @@ export interface Exchange {
   attributes?: Readonly<Record<string, unknown>> | undefined;
 }
 
-export interface Answer {
+export interface HttpResponse {
   status: number;
   /** The body as JSON; undefined where the status says all and the body is no JSON. */
   body: unknown;
@@ -29,13 +29,13 @@ interface TransportOptions {
   timeOutMs: number;
   /** What the service is to take for its own clock (sandbox only). */
   serverDate?: (() => string) | undefined;
-  clock?: Clock | undefined;
+  clock?: DfeClock | undefined;
   /** Told with every answer how far the service's clock is ahead of ours, in milliseconds, to a second. */
   onServerTime?: ((aheadMs: number) => void) | undefined;
 }
 
 /** Sends a request and reads its answer, whatever the status below 500. @throws PassingFault */
-export type Transport = (exchange: Exchange) => Promise<Answer>;
+export type Transport = (exchange: Exchange) => Promise<HttpResponse>;
 
 export function httpTransport(options: TransportOptions): Transport {
   const clock = options.clock ?? systemClock;
@@ -45,15 +45,15 @@ export function httpTransport(options: TransportOptions): Transport {
       ...requestOf(options, exchange),
       signal,
     }).catch((error: unknown) => {
-      throw faultOf(error, 'request');
+      throw transientErrorOf(error, 'request');
     });
     const { status, headers } = answer;
     const said = Date.parse(headers.get('date') ?? '');
     if (!Number.isNaN(said)) options.onServerTime?.(said - clock.now());
-    const body = await textOf(answer);
-    if (status === 429) throw new PassingFault('rate-limited', retryAfterMs(headers, clock.now()));
-    if (status === 408) throw new PassingFault('timed-out');
-    if (status >= 500) throw new PassingFault('server-error');
+    const body = await readBodyText(answer);
+    if (status === 429) throw new TransientHttpError('rate-limited', retryAfterMs(headers, clock.now()));
+    if (status === 408) throw new TransientHttpError('timed-out');
+    if (status >= 500) throw new TransientHttpError('server-error');
     return { status, body: parsed(status, body) };
   };
 }
@@ -97,6 +97,6 @@ function parsed(status: number, body: string): unknown {
   } catch {
     // Something between us and the service answers in its stead, unless the status itself is the answer.
     if (status === 401 || (status >= 300 && status < 400)) return undefined;
-    throw new PassingFault('garbled');
+    throw new TransientHttpError('garbled');
   }
 }

@@ -20,7 +20,7 @@
  */
 import type { PollOptions } from './kinds.js';
 
-export interface Listed {
+export interface DatedRecord {
   id: string;
   updatedAt: string;
 }
@@ -28,7 +28,7 @@ export interface Listed {
 /** Passes before it is given up that two will agree. */
 const MOST_PASSES = 6;
 
-export interface Gathered<R> {
+export interface GatheredRecords<R> {
   records: R[];
   settled: boolean;
 }
@@ -37,11 +37,11 @@ export interface Gathered<R> {
  * @param readPage gives page n, from 1; empty past the end
  * @param check whether one page alone is checked by a second pass, too
  */
-export async function gather<R extends Listed>(
+export async function gather<R extends DatedRecord>(
   readPage: (page: number) => Promise<R[]>,
   check: boolean,
   onProgress: PollOptions['onProgress'],
-): Promise<Gathered<R>> {
+): Promise<GatheredRecords<R>> {
   const newest = new Map<string, R>();
   let before: Set<string> | null = null;
   for (let pass = 1; pass <= MOST_PASSES; pass++) {
@@ -55,7 +55,7 @@ export async function gather<R extends Listed>(
   return { records: [...newest.values()], settled: false };
 }
 
-async function onePass<R extends Listed>(
+async function onePass<R extends DatedRecord>(
   readPage: (page: number) => Promise<R[]>,
   newest: Map<string, R>,
   onPage: (pages: number) => void,

@@ -1,19 +1,19 @@
 /** What can be read whole, and how such a reading looks from outside. */
 import type * as ask from '../requests.js';
-import type { Application } from '../records/application.js';
-import type { Declaration } from '../records/declaration.js';
-import type { DeliveryPartner } from '../records/delivery-partner.js';
-import type { Outcome } from '../records/outcome.js';
-import type { Participant } from '../records/participant.js';
-import type { Statement } from '../records/statement.js';
+import type { DfeApplication } from '../records/application.js';
+import type { DfeDeclaration } from '../records/declaration.js';
+import type { DfeDeliveryPartner } from '../records/delivery-partner.js';
+import type { DfeOutcome } from '../records/outcome.js';
+import type { DfeParticipant } from '../records/participant.js';
+import type { DfeStatement } from '../records/statement.js';
 
 export interface ReadKinds {
-  applications: Application;
-  participants: Participant;
-  declarations: Declaration;
-  outcomes: Outcome;
-  statements: Statement;
-  deliveryPartners: DeliveryPartner;
+  applications: DfeApplication;
+  participants: DfeParticipant;
+  declarations: DfeDeclaration;
+  outcomes: DfeOutcome;
+  statements: DfeStatement;
+  deliveryPartners: DfeDeliveryPartner;
 }
 /** What each list can be asked. */
 export interface ReadQueries {
@@ -32,7 +32,7 @@ export interface PollState {
   starts: string[];
 }
 
-export interface Progress {
+export interface PollProgress {
   /** 1 is the first; a further one checks it. */
   pass: number;
   /** Pages read in this pass. */
@@ -43,7 +43,7 @@ export interface Progress {
 
 export interface PollOptions {
   /** Called after every page. */
-  onProgress?: (progress: Progress) => void;
+  onProgress?: (progress: PollProgress) => void;
   /** Records a page, 3,000 unless told, which is the most that the service gives. */
   perPage?: number;
 }

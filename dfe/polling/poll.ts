@@ -4,7 +4,7 @@ import { queryOf } from '../api/wire.js';
 import { DfeUnexpected } from '../errors.js';
 import { MOST_A_PAGE } from '../requests.js';
 import type { DfeApi } from '../port.js';
-import { gather, type Gathered, type Listed } from './gather.js';
+import { gather, type GatheredRecords, type DatedRecord } from './gather.js';
 import type { PassOptions, Pass, Poll, ReadKinds } from './kinds.js';
 import { lists } from './lists.js';
 import { earlier, spanOf } from './state.js';
@@ -63,7 +63,7 @@ function readList<K extends keyof ReadKinds>(caller: Caller, kind: K, wanted: Wa
   return gather<ReadKinds[K]>(readPage, wanted.check, wanted.onProgress);
 }
 
-function passOver<R extends Listed>(read: () => Promise<Gathered<R>>): Pass<R> {
+function passOver<R extends DatedRecord>(read: () => Promise<GatheredRecords<R>>): Pass<R> {
   let settled: boolean | null = null;
   return {
     get settled() {

@@ -12,7 +12,7 @@ const SKEW_MS = 300_000;
 
 const schema = z.strictObject({ starts: z.array(z.iso.datetime({ offset: true })).max(2) });
 
-export interface Span {
+export interface PollSpan {
   since: string | null;
   next: PollState;
 }
@@ -21,7 +21,7 @@ export interface Span {
  * @param now when this poll begins, by the clock that the service goes by
  * @throws DfeRequestWrong if the state is none
  */
-export function spanOf(state: PollState | null, now: string): Span {
+export function spanOf(state: PollState | null, now: string): PollSpan {
   const [last, beforeLast] = checked('changedSince', schema, state ?? { starts: [] }).starts;
   const starts = [now, ...(last === undefined ? [] : [last])];
   return {

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { courses, rejectionReasons, schedules } from '../names.js';
-import { day, flagOrNull, instant, orNull, text, textOrNull, Reader, type OnUnknown } from './reader.js';
+import {
+  day,
+  flagOrNull,
+  instant,
+  orNull,
+  text,
+  textOrNull,
+  RecordSchemaBuilder,
+  type OnUnknown,
+} from './reader.js';
 
 /** Documented as a boolean and sent as the raw answer: `yes`, or one of two ways to say no. */
 const sencoAnswers = ['yes', 'no', 'no_but_i_plan_to_become_one', 'no_i_do_not_plan_to_be_a_SENCO'] as const;
@@ -17,7 +26,7 @@ const ineligibleReasons = ['previously-funded', 'establishment-ineligible'] as c
 
 /** A person's application for a course with this provider. */
 export function applicationSchema(onUnknown: OnUnknown) {
-  const reader = new Reader('npq_application', onUnknown);
+  const reader = new RecordSchemaBuilder('npq_application', onUnknown);
   const answer = z.union([z.boolean(), z.string()]).transform((value) => {
     const said = value === true ? 'yes' : value === false ? 'no' : value;
     return reader.see('works_as_senco', sencoAnswers, said);
@@ -65,4 +74,4 @@ export function applicationSchema(onUnknown: OnUnknown) {
     }),
   );
 }
-export type Application = z.infer<ReturnType<typeof applicationSchema>>;
+export type DfeApplication = z.infer<ReturnType<typeof applicationSchema>>;

@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { courses, declarationStates, declarationTypes } from '../names.js';
-import { flagOrNull, instant, orNull, Reader, text, textOrNull, type OnUnknown } from './reader.js';
+import {
+  flagOrNull,
+  instant,
+  orNull,
+  RecordSchemaBuilder,
+  text,
+  textOrNull,
+  type OnUnknown,
+} from './reader.js';
 
 /** A milestone that was declared for a participant. */
 export function declarationSchema(onUnknown: OnUnknown) {
-  const reader = new Reader('participant-declaration', onUnknown);
+  const reader = new RecordSchemaBuilder('participant-declaration', onUnknown);
   const state = z
     .string()
     .transform((value) => reader.see('state', declarationStates, value.replaceAll('_', '-')));
@@ -40,4 +48,4 @@ export function declarationSchema(onUnknown: OnUnknown) {
     }),
   );
 }
-export type Declaration = z.infer<ReturnType<typeof declarationSchema>>;
+export type DfeDeclaration = z.infer<ReturnType<typeof declarationSchema>>;

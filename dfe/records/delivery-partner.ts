@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { instant, Reader, text, type OnUnknown } from './reader.js';
+import { instant, RecordSchemaBuilder, text, type OnUnknown } from './reader.js';
 
 /** Who delivers for this provider, and in which cohorts. */
 export function deliveryPartnerSchema(onUnknown: OnUnknown) {
-  const reader = new Reader('delivery-partner', onUnknown);
+  const reader = new RecordSchemaBuilder('delivery-partner', onUnknown);
   return reader.whole(
     reader.attributes({
       name: text,
@@ -14,4 +14,4 @@ export function deliveryPartnerSchema(onUnknown: OnUnknown) {
     }),
   );
 }
-export type DeliveryPartner = z.infer<ReturnType<typeof deliveryPartnerSchema>>;
+export type DfeDeliveryPartner = z.infer<ReturnType<typeof deliveryPartnerSchema>>;

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { courses } from '../names.js';
-import { day, instant, Reader, text, type OnUnknown } from './reader.js';
+import { day, instant, RecordSchemaBuilder, text, type OnUnknown } from './reader.js';
 
 /** A result: append-only, the newest counts; `voided` when its declaration was voided. */
 export function outcomeSchema(onUnknown: OnUnknown) {
-  const reader = new Reader('participant-outcome', onUnknown);
+  const reader = new RecordSchemaBuilder('participant-outcome', onUnknown);
   return reader.whole(
     reader.attributes({
       state: reader.known('state', ['passed', 'failed', 'voided']),
@@ -16,4 +16,4 @@ export function outcomeSchema(onUnknown: OnUnknown) {
     }),
   );
 }
-export type Outcome = z.infer<ReturnType<typeof outcomeSchema>>;
+export type DfeOutcome = z.infer<ReturnType<typeof outcomeSchema>>;

@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { courses, deferralReasons, schedules, trainingStatuses, withdrawalReasons } from '../names.js';
-import { flagOrNull, instant, orNull, Reader, text, textOrNull, type OnUnknown } from './reader.js';
+import {
+  flagOrNull,
+  instant,
+  orNull,
+  RecordSchemaBuilder,
+  text,
+  textOrNull,
+  type OnUnknown,
+} from './reader.js';
 
 /** A person with at least one accepted application with this provider. */
 export function participantSchema(onUnknown: OnUnknown) {
-  const reader = new Reader('npq-participant', onUnknown);
+  const reader = new RecordSchemaBuilder('npq-participant', onUnknown);
   const within = 'npq_enrolments.';
   const interruption = (name: string, reasons: readonly string[]) => {
     const path = `${within}${name}.`;
@@ -55,6 +63,6 @@ export function participantSchema(onUnknown: OnUnknown) {
     }),
   );
 }
-export type Participant = z.infer<ReturnType<typeof participantSchema>>;
+export type DfeParticipant = z.infer<ReturnType<typeof participantSchema>>;
 /** One accepted application of a participant. */
-export type Enrolment = Participant['npqEnrolments'][number];
+export type DfeEnrolment = DfeParticipant['npqEnrolments'][number];

@@ -16,7 +16,7 @@ export interface Unknown {
 export type OnUnknown = (unknown: Unknown) => void;
 
 /** One of the values, or another one that the Department has thought of since. */
-export type Known<T extends string> = T | (string & {});
+export type OpenValue<T extends string> = T | (string & {});
 
 type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`
@@ -30,7 +30,7 @@ const camel = (name: string): string =>
 const printable = (value: string): string => (/^[\w.-]{1,80}$/.test(value) ? value : '(no code)');
 
 /** Builds the schemas of one kind of record. */
-export class Reader {
+export class RecordSchemaBuilder {
   constructor(
     private readonly record: string,
     private readonly onUnknown: OnUnknown,
@@ -38,11 +38,11 @@ export class Reader {
 
   /** A text that ought to be one of the values. */
   known<T extends string>(attribute: string, values: readonly T[]) {
-    return z.string().transform((value): Known<T> => this.see(attribute, values, value));
+    return z.string().transform((value): OpenValue<T> => this.see(attribute, values, value));
   }
 
   /** The same text under the spelling that we give it. */
-  see<T extends string>(attribute: string, values: readonly T[], value: string): Known<T> {
+  see<T extends string>(attribute: string, values: readonly T[], value: string): OpenValue<T> {
     if (!values.some((one) => one === value)) {
       this.onUnknown({ record: this.record, attribute, value: printable(value) });
     }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { day, instant, Reader, text, type OnUnknown } from './reader.js';
+import { day, instant, RecordSchemaBuilder, text, type OnUnknown } from './reader.js';
 
 /** A statement of output fees: which declarations are paid together. No amounts are given. */
 export function statementSchema(onUnknown: OnUnknown) {
-  const reader = new Reader('statement', onUnknown);
+  const reader = new RecordSchemaBuilder('statement', onUnknown);
   return reader.whole(
     reader.attributes({
       /** In words, such as `May`. */
@@ -19,4 +19,4 @@ export function statementSchema(onUnknown: OnUnknown) {
     }),
   );
 }
-export type Statement = z.infer<ReturnType<typeof statementSchema>>;
+export type DfeStatement = z.infer<ReturnType<typeof statementSchema>>;

@@ -1,7 +1,7 @@
 /** What each refusal of the Department asks people to do (S6.3): the other half of the closed list of its codes. */
-import type { RefusalCode } from '../refusals.js';
+import type { DfeRefusalCode } from '../refusals.js';
 
-export const refusalAdvice: Record<RefusalCode, string> = {
+export const refusalAdvice: Record<DfeRefusalCode, string> = {
   'dfe-token-refused':
     'Check the token and whose it is: DFE_API_TOKEN_<PROVIDER>, DFE_API_TOKEN or --token-file. If it is right, ask the Department for a new one.',
   'request-malformed':

@@ -6,7 +6,7 @@ import { dateFault, dayIn, daySchema } from '../../client/input/dates.js';
 import { faultsOf } from '../../client/input/faults.js';
 import { readInstant } from '../../client/input/instants.js';
 import { courses, declarationTypes } from '../names.js';
-import { idSchema } from '../requests.js';
+import { dfeIdSchema } from '../requests.js';
 
 /** The option of the command line for each name of the port. */
 export const optionNames: Readonly<Record<string, string>> = {
@@ -61,12 +61,12 @@ const count = z
 
 /** How a text becomes a value; everything else stays as it was typed. */
 const readings: Readonly<Record<string, z.ZodType>> = {
-  participantId: idSchema,
+  participantId: dfeIdSchema,
   courseIdentifier: z.enum(courses),
   declarationType: z.enum(declarationTypes),
   declarationDate: dayOrMoment,
-  deliveryPartnerId: idSchema,
-  secondaryDeliveryPartnerId: idSchema,
+  deliveryPartnerId: dfeIdSchema,
+  secondaryDeliveryPartnerId: dfeIdSchema,
   updatedSince: dayOrMoment,
   createdSince: dayOrMoment,
   completionDate: daySchema,
@@ -78,7 +78,7 @@ const readings: Readonly<Record<string, z.ZodType>> = {
 /** Where several may be given, joined by commas. */
 const lists: Readonly<Record<string, z.ZodType>> = { cohort: listed, participantId: listed };
 
-export type Typed = Readonly<Record<string, string | undefined>>;
+export type TypedParameters = Readonly<Record<string, string | undefined>>;
 
 /**
  * What is asked, under the port's names.
@@ -86,17 +86,17 @@ export type Typed = Readonly<Record<string, string | undefined>>;
  * @param id the record in the path, if there is one
  * @throws BadInput naming every fault
  */
-export function asked<S extends z.ZodType>(schema: S, typed: Typed, id?: string): z.infer<S> {
+export function asked<S extends z.ZodType>(schema: S, typed: TypedParameters, id?: string): z.infer<S> {
   return check(schema, typed, readings, id);
 }
 
 /** The same for a list's filters. */
-export const askedOfList = <S extends z.ZodType>(schema: S, typed: Typed): z.infer<S> =>
+export const askedOfList = <S extends z.ZodType>(schema: S, typed: TypedParameters): z.infer<S> =>
   check(schema, typed, { ...readings, ...lists });
 
 /** The id of a participant that was given as an option. @throws BadInput */
 export const askedParticipant = (typed: string): string =>
-  asked(z.strictObject({ participantId: idSchema }), { participantId: typed }).participantId;
+  asked(z.strictObject({ participantId: dfeIdSchema }), { participantId: typed }).participantId;
 
 /** @throws BadInput if it is no id of the Department */
 export function askedId(id: string): string {
@@ -106,11 +106,11 @@ export function askedId(id: string): string {
 
 function check<S extends z.ZodType>(
   schema: S,
-  typed: Typed,
+  typed: TypedParameters,
   read: Readonly<Record<string, z.ZodType>>,
   id?: string,
 ): z.infer<S> {
-  const faults = id === undefined ? [] : faultsIn(z.strictObject({ id: idSchema }).safeParse({ id }));
+  const faults = id === undefined ? [] : faultsIn(z.strictObject({ id: dfeIdSchema }).safeParse({ id }));
   const wrong = new Set<string>();
   const values: Record<string, unknown> = {};
   for (const [name, text] of Object.entries(typed)) {

@@ -2,7 +2,7 @@
 import { storedBudget, type StoredBudget } from '../../store/dfe/budget.js';
 import type { Servers } from '../../client/connection/servers.js';
 import { Unreachable } from '../../client/errors.js';
-import { usualLimits, type Budget } from '../budget/budget.js';
+import { usualLimits, type RequestBudget } from '../budget/budget.js';
 import { processBudget } from '../budget/shared.js';
 
 export interface Spent {
@@ -13,7 +13,7 @@ export interface Spent {
   pausedMs: number;
 }
 
-interface SharedBudget extends Budget {
+interface SharedBudget extends RequestBudget {
   /** What stands in the window now; null where this process counts alone, and so knows nothing of others. */
   spent(): Promise<Spent | null>;
 }
@@ -27,7 +27,7 @@ export function sharedBudget(
   let alone = false;
   const ask = async <T>(
     inStore: (budget: StoredBudget) => Promise<T>,
-    otherwise: (budget: Budget) => Promise<T>,
+    otherwise: (budget: RequestBudget) => Promise<T>,
   ): Promise<T> => {
     if (alone) return otherwise(processBudget(token));
     try {

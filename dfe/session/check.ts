@@ -1,15 +1,15 @@
 /** Looks at a little, or all, of each list: whether the service answers, takes the token, and is understood. */
-import type { Progress } from '../polling/kinds.js';
+import type { PollProgress } from '../polling/kinds.js';
 import type { Unknown } from '../records/reader.js';
 import type { Spent } from './budget.js';
-import { pages, readPage, readWhole, type Kind } from './lists.js';
+import { recordPages, readRecordPage, readWhole, type RecordKind } from './lists.js';
 import type { Session } from './session.js';
 
 export interface Checked {
   url: string;
   provider: string | null;
   /** Records looked at, by kind. */
-  records: Record<Kind, number>;
+  records: Record<RecordKind, number>;
   /** Whether these are all that there are. */
   all: boolean;
   /** Milliseconds by which the service's clock is ahead of ours; null if it does not say. */
@@ -25,7 +25,7 @@ const SOME = 100;
 export async function checkService(
   session: Session,
   all: boolean,
-  onProgress: (progress: Progress) => void,
+  onProgress: (progress: PollProgress) => void,
 ): Promise<Checked> {
   const records: Checked['records'] = {
     applications: 0,
@@ -35,10 +35,10 @@ export async function checkService(
     statements: 0,
     deliveryPartners: 0,
   };
-  for (const kind of Object.keys(pages) as Kind[]) {
+  for (const kind of Object.keys(recordPages) as RecordKind[]) {
     const listed = all
       ? await readWhole(session.api, kind, {}, undefined, onProgress)
-      : await readPage(session.api, kind, { perPage: SOME });
+      : await readRecordPage(session.api, kind, { perPage: SOME });
     records[kind] = listed.records.length;
   }
   const { url, provider, unknown, aheadMs } = session;

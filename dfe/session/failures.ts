@@ -3,7 +3,7 @@ import { BadInput, ClientError, DepartmentError } from '../../client/errors.js';
 import { DfeNotConfigured } from '../connection.js';
 import { DfeRefused, DfeRequestWrong, DfeUnavailable, DfeUnexpected, type FaultKind } from '../errors.js';
 import { operations, type Operation } from '../operations.js';
-import { refusalSentences } from '../refusals.js';
+import { dfeRefusalSentences } from '../refusals.js';
 import { refusalAdvice } from './advice.js';
 import { optionNames } from './asked.js';
 
@@ -55,7 +55,7 @@ function refused(error: DfeRefused): DepartmentError {
     return new DepartmentError('unreachable', code, sentence, { operation, status, errors });
   }
   const kind = code === 'not-found' ? 'not-found' : 'refused';
-  const words = [refusalSentences[code], ...particulars(error), refusalAdvice[code]];
+  const words = [dfeRefusalSentences[code], ...particulars(error), refusalAdvice[code]];
   return new DepartmentError(kind, code, words.join(' '), {
     operation,
     status,

@@ -1,12 +1,12 @@
 /** Reading the Department’s lists: a page as the service gives it, or the whole list, filtered and in order. */
 import type { DfeApi } from '../port.js';
-import type { Progress, ReadKinds, ReadQueries } from '../polling/kinds.js';
+import type { PollProgress, ReadKinds, ReadQueries } from '../polling/kinds.js';
 
-export type Kind = keyof ReadKinds;
+export type RecordKind = keyof ReadKinds;
 
 /** A page of each kind of list. */
-export const pages: {
-  [K in Kind]: (api: DfeApi, query: ReadQueries[K]) => Promise<ReadKinds[K][]>;
+export const recordPages: {
+  [K in RecordKind]: (api: DfeApi, query: ReadQueries[K]) => Promise<ReadKinds[K][]>;
 } = {
   applications: (api, query) => api.listApplications(query),
   participants: (api, query) => api.listParticipants(query),
@@ -16,7 +16,7 @@ export const pages: {
   deliveryPartners: (api, query) => api.listDeliveryPartners(query),
 };
 
-export interface Listed<R> {
+export interface RecordList<R> {
   records: R[];
   /** The page, and how many records one has; null where the whole list was read. */
   page: { number: number; size: number } | null;
@@ -25,12 +25,12 @@ export interface Listed<R> {
 }
 
 /** A page. */
-export async function readPage<K extends Kind>(
+export async function readRecordPage<K extends RecordKind>(
   api: DfeApi,
   kind: K,
   query: ReadQueries[K],
-): Promise<Listed<ReadKinds[K]>> {
-  const records = await pages[kind](api, query);
+): Promise<RecordList<ReadKinds[K]>> {
+  const records = await recordPages[kind](api, query);
   return { records, page: { number: query.page ?? 1, size: query.perPage ?? 100 }, settled: true };
 }
 
@@ -38,13 +38,13 @@ export async function readPage<K extends Kind>(
  * The whole list: what the service filters is not read at all.
  * @param sort as the API writes it, such as `-updated_at`
  */
-export async function readWhole<K extends Kind>(
+export async function readWhole<K extends RecordKind>(
   api: DfeApi,
   kind: K,
   where: ReadQueries[K],
   sort: string | undefined,
-  onProgress: (progress: Progress) => void,
-): Promise<Listed<ReadKinds[K]>> {
+  onProgress: (progress: PollProgress) => void,
+): Promise<RecordList<ReadKinds[K]>> {
   const pass = api.everything(kind, { where, onProgress });
   const records: ReadKinds[K][] = [];
   for await (const record of pass) records.push(record);

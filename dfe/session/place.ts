@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { valueOf, type Environment } from '../../environment/values.js';
 import { idSchema } from '../../programmes/schema.js';
-import type { RunningStack } from '../../client/connection/stack-file.js';
+import type { StackAddresses } from '../../client/connection/stack-file.js';
 import { BadInput } from '../../client/errors.js';
 import { fileFault } from '../../client/input/file-faults.js';
 import { checkedPlace, DfeNotConfigured, dfePlace, type DfePlace } from '../connection.js';
@@ -26,7 +26,7 @@ const OWN_TOKEN = /^DFE_API_TOKEN_([A-Z0-9_]+)$/;
 export async function placeOf(
   { provider, url, tokenFile }: PlaceAsked,
   environment: Environment,
-  stack: RunningStack['dfe'],
+  stack: StackAddresses['dfe'],
 ): Promise<OwnPlace> {
   if (provider !== undefined && !idSchema.safeParse(provider).success) {
     throw new BadInput(['--provider: is the id of a provider in lower case, such as northstar-learning.']);

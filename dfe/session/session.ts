@@ -60,7 +60,7 @@ export async function withSession<T>(
       onUnknown: (one) => unknown.push(one),
       onServerTime: (ahead) => (aheadMs = ahead),
       clock: { ...systemClock, sleep: (ms) => sleep(ms, options) },
-      ...(waitMs === undefined ? {} : { patience: { deadlineMs: waitMs } }),
+      ...(waitMs === undefined ? {} : { retryLimits: { deadlineMs: waitMs } }),
       ...(waitMs === undefined ? {} : { timeOutMs: Math.min(waitMs, USUAL_TIME_OUT_MS) }),
       ...(serverDate === undefined ? {} : { serverDate: () => serverDate }),
     });

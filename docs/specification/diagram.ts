@@ -1,5 +1,5 @@
 /** The waits of a journey and how it gets from one to the next, as a diagram in Mermaid (S4.3). */
-import type { Survey } from './survey.js';
+import type { RulesSurvey } from './survey.js';
 
 const groups = {
   Applying: [
@@ -23,7 +23,7 @@ const groupOf = (place: string): string | null =>
 const idOf = (place: string): string =>
   place.startsWith('ended ') ? place.slice(6).replaceAll('-', '_') : place.replaceAll('-', '_');
 
-export function diagram({ steps, whoActs }: Survey): string {
+export function diagram({ steps, whoActs }: RulesSurvey): string {
   const lines = ['```mermaid', 'stateDiagram-v2'];
   for (const [group, waits] of Object.entries(groups)) {
     lines.push(`  state ${group} {`);

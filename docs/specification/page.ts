@@ -8,8 +8,8 @@ import { dateKinds } from '../../workflows/journey/agenda/kinds.js';
 import { exceptionSentences } from '../../workflows/journey/view/sentences.js';
 import { diagram } from './diagram.js';
 import { programmeSummary } from './programme.js';
-import { survey, type Survey } from './survey.js';
-import { code, codes, table } from './table.js';
+import { survey, type RulesSurvey } from './survey.js';
+import { asCode, asCodes, table } from './table.js';
 
 const preface = `# Specification, as the code keeps it
 
@@ -32,25 +32,25 @@ const general: RefusalCode[] = [
   'journey-deferred',
 ];
 
-const stateSection = (found: Survey): string => `## Waits and ends (S4.3)
+const stateSection = (found: RulesSurvey): string => `## Waits and ends (S4.3)
 
 A journey is always in a named wait or at a named end. In brackets: who has to act. Arrows carry the event that tells; those from a
 box hold from every wait in it. A deferral, a withdrawal, the longest duration and the provider's rejection are such arrows.
 
 ${diagram(found)}`;
 
-function commandSection(found: Survey): string {
+function commandSection(found: RulesSurvey): string {
   const rows = (Object.keys(permissions) as CommandType[]).map((type) => [
-    code(type),
+    asCode(type),
     permissions[type].join(', '),
     needsReason.has(type) ? 'yes' : '',
     acceptedWhile(type).join(', '),
-    codes(found.events.of(type)),
-    codes(found.refusals.of(type).filter((one) => !general.includes(one))),
+    asCodes(found.events.of(type)),
+    asCodes(found.refusals.of(type).filter((one) => !general.includes(one))),
   ]);
   return `## Commands (S3.6)
 
-Any command may also be refused with ${codes(general)}. A repeated command id is answered with the first receipt. *Also while*: accepted
+Any command may also be refused with ${asCodes(general)}. A repeated command id is answered with the first receipt. *Also while*: accepted
 although the journey is interrupted or over; what the world answers too late is taken without an event.
 
 ${table(['Command', 'Who may', 'Reason', 'Also while', 'Events', 'Refused with'], rows)}`;
@@ -60,17 +60,17 @@ const refusalSection = (): string => `## Refusals (S3.6)
 
 ${table(
   ['Code', 'Sentence'],
-  Object.entries(refusalSentences).map(([name, sentence]) => [code(name), sentence]),
+  Object.entries(refusalSentences).map(([name, sentence]) => [asCode(name), sentence]),
 )}`;
 
-function eventSection(found: Survey): string {
+function eventSection(found: RulesSurvey): string {
   const rows = eventTypes
     .toSorted()
     .map((type) => [
-      code(type),
-      codes(found.causes.of(type)),
+      asCode(type),
+      asCodes(found.causes.of(type)),
       found.mail.of(type).join('; '),
-      codes(found.asked.of(type)),
+      asCodes(found.asked.of(type)),
     ]);
   return `## Events (S7.1), with what follows from them (S6.5)
 
@@ -79,12 +79,12 @@ function eventSection(found: Survey): string {
 ${table(['Event', 'Caused by', 'Messages', 'Asks for'], rows)}`;
 }
 
-function agendaSection(found: Survey): string {
+function agendaSection(found: RulesSurvey): string {
   const rows = found.dates.entries().map(([kind, subjects]) => {
     const { nudge, what, whose, clause } = dateKinds[kind];
     const sentence = what.replace('{subject}', 'it').replace('{count}', 'so many');
     const of = kind.startsWith('{id}') ? subjects.join(', ') : '';
-    return [code(kind), of, nudge ? 'a reminder' : 'a date', sentence, whose, clause];
+    return [asCode(kind), of, nudge ? 'a reminder' : 'a date', sentence, whose, clause];
   });
   return `## Dates on the agenda (S3.8)
 
@@ -101,7 +101,7 @@ happens.
 
 ${table(
   ['Code', 'What the provider reads'],
-  Object.entries(exceptionSentences).map(([name, sentence]) => [code(name), sentence]),
+  Object.entries(exceptionSentences).map(([name, sentence]) => [asCode(name), sentence]),
 )}`;
 
 /** The page as it has to stand in `docs/specification.md`. */

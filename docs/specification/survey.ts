@@ -15,7 +15,7 @@ import type { Instant } from '../../workflows/journey/values.js';
 import { waitOf, type Wait } from '../../workflows/journey/view/waits.js';
 import { commandStories } from '../../lives/stories/commands.js';
 import { refusalStories } from '../../lives/stories/refusals.js';
-import { behaviours, live, type Life } from '../../lives/lives.js';
+import { lifePlans, live, type Life } from '../../lives/lives.js';
 
 /** Sets of words by word, in the order in which they were found. */
 class Findings<K extends string, V extends string> {
@@ -31,7 +31,7 @@ class Findings<K extends string, V extends string> {
   }
 }
 
-export interface Survey {
+export interface RulesSurvey {
   /** From one wait (or the beginning) to another (or an end), `from > to`, by the events that led there. */
   steps: Findings<string, EventType>;
   whoActs: Findings<Wait['name'], string>;
@@ -46,8 +46,8 @@ export interface Survey {
 /** How many commands of a life lie between two moments at which every command is tried. */
 const STRIDE = 6;
 
-export function survey(): Survey {
-  const found: Survey = {
+export function survey(): RulesSurvey {
+  const found: RulesSurvey = {
     steps: new Findings(),
     whoActs: new Findings(),
     events: new Findings(),
@@ -57,7 +57,7 @@ export function survey(): Survey {
     asked: new Findings(),
     dates: new Findings(),
   };
-  for (const behaviour of Object.values(behaviours)) surveyLife(found, live(behaviour));
+  for (const behaviour of Object.values(lifePlans)) surveyLife(found, live(behaviour));
   for (const { given, by, when, said } of Object.values(commandStories)) {
     const play = given();
     const { enrolment, journey } = play;
@@ -67,7 +67,7 @@ export function survey(): Survey {
   return found;
 }
 
-function surveyLife(found: Survey, { enrolment, commands }: Life): void {
+function surveyLife(found: RulesSurvey, { enrolment, commands }: Life): void {
   let journey = unbegun(enrolment);
   commands.forEach(({ command, at }, index) => {
     if (index % STRIDE === 0) tryEverything(found, journey, at);
@@ -88,7 +88,13 @@ const placeOf = (journey: Journey, at: Instant): string => {
   return journey.ended ? `ended ${journey.ended.as}` : waitOf(journey, at).name;
 };
 
-function noteStep(found: Survey, before: Journey, after: Journey, events: JourneyEvent[], at: Instant): void {
+function noteStep(
+  found: RulesSurvey,
+  before: Journey,
+  after: Journey,
+  events: JourneyEvent[],
+  at: Instant,
+): void {
   const [from, to] = [placeOf(before, at), placeOf(after, at)];
   if (!after.ended) {
     const { name, who } = waitOf(after, at);
@@ -98,7 +104,7 @@ function noteStep(found: Survey, before: Journey, after: Journey, events: Journe
   if (from !== to && telling) found.steps.add(`${from} > ${to}`, telling.type);
 }
 
-function noteEvent(found: Survey, cause: CommandType, event: JourneyEvent, after: Journey): void {
+function noteEvent(found: RulesSurvey, cause: CommandType, event: JourneyEvent, after: Journey): void {
   found.events.add(cause, event.type);
   found.causes.add(event.type, cause);
   for (const { to, template } of messages(event, after)) found.mail.add(event.type, `${to}: ${template}`);
@@ -123,7 +129,7 @@ const bodies: CommandBody[] = [...Object.values(commandStories), ...Object.value
   ({ when }) => when,
 );
 
-function tryEverything(found: Survey, journey: Journey, at: Instant): void {
+function tryEverything(found: RulesSurvey, journey: Journey, at: Instant): void {
   for (const body of bodies) {
     const role = permissions[body.type][0] ?? 'admin';
     const id =

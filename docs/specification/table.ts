@@ -22,5 +22,5 @@ export function table(
   );
 }
 
-export const code = (word: string): string => `\`${word}\``;
-export const codes = (words: readonly string[]): string => words.map(code).join(', ');
+export const asCode = (word: string): string => `\`${word}\``;
+export const asCodes = (words: readonly string[]): string => words.map(asCode).join(', ');

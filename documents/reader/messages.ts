@@ -1,7 +1,7 @@
 /** What the process that reads documents and the one that has them read say to each other. */
 import type { DocumentReading } from '../document-reading.js';
 import type { ReadingOptions } from '../document-reading.js';
-import type { RefusalCode } from '../refusals.js';
+import type { DocumentRefusalCode } from '../refusals.js';
 
 export interface ReadingTask {
   readonly bytes: Uint8Array;
@@ -15,7 +15,7 @@ export type ReaderMessage =
   | { readonly type: 'read'; readonly reading: DocumentReading; readonly resident: number }
   | {
       readonly type: 'refused';
-      readonly code: RefusalCode;
+      readonly code: DocumentRefusalCode;
       readonly message: string;
       readonly resident: number;
     };

@@ -4,7 +4,7 @@ import { programOf } from '../../environment/running.js';
 import type { ReaderLimits } from './limits.js';
 import { OVER_LIMIT, type ReaderMessage, type ReadingTask } from './messages.js';
 
-export type Answer = Exclude<ReaderMessage, { type: 'ready' }>;
+export type ReaderReply = Exclude<ReaderMessage, { type: 'ready' }>;
 
 /** The process has ended before it answered: through the document, through no fault of it, or nobody knows why. */
 export interface Died {
@@ -16,7 +16,7 @@ export interface Died {
 
 interface UnderWay {
   readonly task: ReadingTask;
-  readonly resolve: (outcome: Answer | Died) => void;
+  readonly resolve: (outcome: ReaderReply | Died) => void;
   readonly clock: NodeJS.Timeout;
 }
 
@@ -25,7 +25,7 @@ const PROGRAM = programOf('documents/reader/process');
 const NEEDED = ['PATH', 'TMPDIR', 'TEMP', 'TMP', 'HOME', 'USERPROFILE', 'SystemRoot'];
 const SAID_AT_MOST = 4000;
 
-export class Reader {
+export class ReaderProcess {
   private readonly child: ChildProcess;
   private underWay: UnderWay | null = null;
   private state: 'starting' | 'ready' | 'gone' = 'starting';
@@ -61,7 +61,7 @@ export class Reader {
   }
 
   /** Reads one document; nobody asks for a second one before the first is answered. Never rejects. */
-  read(task: ReadingTask): Promise<Answer | Died> {
+  read(task: ReadingTask): Promise<ReaderReply | Died> {
     return new Promise((resolve) => {
       // Besides being a limit, it keeps our own process alive until there is an answer.
       const clock = setTimeout(() => {
@@ -89,7 +89,7 @@ export class Reader {
     this.child.send(task, () => undefined);
   }
 
-  private finish(outcome: Answer | Died): void {
+  private finish(outcome: ReaderReply | Died): void {
     const { underWay } = this;
     this.underWay = null;
     clearTimeout(underWay?.clock);

@@ -7,7 +7,7 @@ import type { DocumentReading } from '../document-reading.js';
 import { DocumentRefused, refusal } from '../refusals.js';
 import { READER_LIMITS, type ReaderLimits } from './limits.js';
 import type { ReadingTask } from './messages.js';
-import { Reader, type Answer, type Died } from './reader.js';
+import { ReaderProcess, type ReaderReply, type Died } from './reader.js';
 
 interface Job {
   readonly task: ReadingTask;
@@ -18,7 +18,7 @@ interface Job {
 
 export class Readers {
   private readonly waiting: Job[] = [];
-  private readonly resting = new Map<Reader, NodeJS.Timeout>();
+  private readonly resting = new Map<ReaderProcess, NodeJS.Timeout>();
   private busy = 0;
 
   constructor(private readonly limits: ReaderLimits = READER_LIMITS) {}
@@ -40,7 +40,7 @@ export class Readers {
     if (!job) return;
     this.busy++;
     // A second try is made with a fresh one: whatever ended the first may have ended those at rest as well.
-    const reader = (job.isSecondTry ? undefined : this.rested()) ?? new Reader(this.limits);
+    const reader = (job.isSecondTry ? undefined : this.rested()) ?? new ReaderProcess(this.limits);
     void reader.read(job.task).then((outcome) => {
       this.busy--;
       if (outcome.type === 'died') this.mourn(job, outcome);
@@ -49,7 +49,7 @@ export class Readers {
     });
   }
 
-  private rested(): Reader | undefined {
+  private rested(): ReaderProcess | undefined {
     for (const [reader, ending] of this.resting) {
       clearTimeout(ending);
       this.resting.delete(reader);
@@ -58,14 +58,14 @@ export class Readers {
     return undefined;
   }
 
-  private tell(job: Job, answer: Answer, reader: Reader): void {
+  private tell(job: Job, answer: ReaderReply, reader: ReaderProcess): void {
     if (answer.resident > this.limits.keptBytes) reader.end();
     else this.rest(reader);
     if (answer.type === 'read') job.resolve(answer.reading);
     else job.reject(new DocumentRefused(answer.code, answer.message));
   }
 
-  private rest(reader: Reader): void {
+  private rest(reader: ReaderProcess): void {
     const ending = setTimeout(() => {
       this.resting.delete(reader);
       reader.end();

@@ -5,7 +5,7 @@ import { notesFrom } from './notes.js';
 import { mainPart, relationshipsOf, type Relationship } from './package.js';
 import { checkWordSafety } from './safety.js';
 import { stylesFrom } from './styles.js';
-import { shownLines, type Elsewhere } from './walk.js';
+import { shownLines, type LinkedParts } from './walk.js';
 import { XmlCount } from './xml.js';
 import { refusal } from '../refusals.js';
 
@@ -31,11 +31,11 @@ export function docxLines(bytes: Uint8Array, depth = 0): Line[] {
   return shownLines(text, elsewhereIn(archive, relationshipsOf(archive, part), depth));
 }
 
-function elsewhereIn(archive: WordArchive, related: readonly Relationship[], depth: number): Elsewhere {
+function elsewhereIn(archive: WordArchive, related: readonly Relationship[], depth: number): LinkedParts {
   const byType = (type: string): Uint8Array | undefined =>
     archive.texts[related.find((one) => one.type === type && !one.isExternal)?.target ?? ''];
   const byId = (id: string): string => related.find((one) => one.id === id && !one.isExternal)?.target ?? '';
-  const nothing: Elsewhere = {
+  const nothing: LinkedParts = {
     styles: stylesFrom(byType('styles')),
     note: () => [],
     chunk: () => [],

@@ -3,13 +3,13 @@ import type { Line } from '../count/line.js';
 import { attributeOf } from './names.js';
 import { Paragraphs } from './paragraphs.js';
 import { visit } from './parse.js';
-import { Walk, type Elsewhere } from './walk.js';
+import { Walk, type LinkedParts } from './walk.js';
 
 /** The lines of every footnote, or every endnote, by its id. */
 export function notesFrom(
   bytes: Uint8Array | undefined,
   kind: 'footnote' | 'endnote',
-  elsewhere: Elsewhere,
+  elsewhere: LinkedParts,
 ): ReadonlyMap<string, readonly Line[]> {
   const notes = new Map<string, readonly Line[]>();
   if (bytes === undefined) return notes;

@@ -7,7 +7,7 @@ import { visit } from './parse.js';
 import { TEXT_LEVEL, type Styles } from './styles.js';
 
 /** What stands elsewhere in the archive, by the id with which the part refers to it. */
-export interface Elsewhere {
+export interface LinkedParts {
   readonly styles: Styles;
   /** A footnote or endnote. */
   note(kind: 'footnote' | 'endnote', id: string): readonly Line[];
@@ -36,7 +36,7 @@ const BREAK: Readonly<Record<string, string>> = {
 };
 
 /** @param apart whether what is here can hold no heading of the document, as a note cannot */
-export function shownLines(bytes: Uint8Array, elsewhere: Elsewhere, apart = false): Line[] {
+export function shownLines(bytes: Uint8Array, elsewhere: LinkedParts, apart = false): Line[] {
   const walk = new Walk(elsewhere, apart);
   visit(bytes, walk);
   return walk.paragraphs.lines;
@@ -54,7 +54,7 @@ export class Walk {
   private characters = 0;
 
   constructor(
-    private readonly elsewhere: Elsewhere,
+    private readonly elsewhere: LinkedParts,
     private readonly apart: boolean,
   ) {}
 

@@ -1,5 +1,5 @@
 /** What the people around a journey intend to do, once something has happened. */
-import type { Asked, HandedIn } from '../../client/journeys.js';
+import type { CommandInput, HandedIn } from '../../client/journeys.js';
 import { addDays, londonDate, londonInstant, workingDayOnOrAfter } from '../../workflows/journey/calendar.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Actor, Instant, Role } from '../../workflows/journey/values.js';
@@ -8,9 +8,9 @@ import type { Paper } from '../papers/paper.js';
 
 /** A deed goes through the client library like anybody's. */
 export type Deed =
-  | { by: 'command'; asked: Asked }
+  | { by: 'command'; input: CommandInput }
   /** A file is written, handed in, and its hash sent. */
-  | { by: 'paper'; paper: Paper; asked: (handedIn: HandedIn) => Asked }
+  | { by: 'paper'; paper: Paper; asked: (handedIn: HandedIn) => CommandInput }
   /** Some fields of a review are written (S3.10). */
   | { by: 'review'; review: string; words: Record<string, string> }
   /** A system that can only signal reports a session (S3.5). */
@@ -33,9 +33,9 @@ export interface Act {
 export const as = (role: Role, id: string) => (): Actor => ({ role, id });
 
 /** People are known to the record by opaque ids: here that of their journey. */
-export const participant = ({ id }: Journey): Actor => ({ role: 'participant', id });
-export const headteacher = ({ id }: Journey): Actor => ({ role: 'headteacher', id });
-export const provider = as('provider', 'harbour-office-1');
+export const participantOf = ({ id }: Journey): Actor => ({ role: 'participant', id });
+export const headteacherOf = ({ id }: Journey): Actor => ({ role: 'headteacher', id });
+export const officeStaff = as('provider', 'harbour-office-1');
 
 /** So many days after an instant, at a London time. */
 export const later = (at: Instant, days: number, time = '10:00'): Instant =>
@@ -57,9 +57,9 @@ export function atWork(
 export const isApplying = ({ status }: Journey): boolean => status === 'applying';
 export const isStudying = ({ status }: Journey): boolean => status === 'active';
 /** Marking and results go on while somebody is away, but not after the end. */
-export const isUnderWay = ({ status }: Journey): boolean => status === 'active' || status === 'deferred';
+export const hasNotEnded = ({ status }: Journey): boolean => status === 'active' || status === 'deferred';
 
-export const command = (asked: Asked): Deed => ({ by: 'command', asked });
+export const command = (input: CommandInput): Deed => ({ by: 'command', input });
 
 /** What a participant who studies does. */
 export const own = (
@@ -70,7 +70,7 @@ export const own = (
 ): Act => ({
   at,
   key,
-  actor: participant,
+  actor: participantOf,
   applies: (journey) => isStudying(journey) && applies(journey),
   deed,
 });

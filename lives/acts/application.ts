@@ -7,11 +7,11 @@ import type { Habit } from '../habits.js';
 import {
   afterwards,
   command,
-  headteacher,
+  headteacherOf,
   isApplying,
   later,
-  participant,
-  provider,
+  participantOf,
+  officeStaff,
   type Act,
   type Deed,
 } from './act.js';
@@ -29,7 +29,7 @@ const evidenceActs = (enrolled: Instant, { habits }: Behaviour): Act[] =>
     at: afterwards(enrolled, habit),
     key: kind,
     // Nobody asks the headteacher of an applicant who does nothing more.
-    actor: kind === 'headteacher-declaration' ? headteacher : participant,
+    actor: kind === 'headteacher-declaration' ? headteacherOf : participantOf,
     applies: (journey) => isApplying(journey) && journey.programme.application.evidence.includes(kind),
     deed: (journey) => ({
       by: 'paper',
@@ -41,7 +41,7 @@ const evidenceActs = (enrolled: Instant, { habits }: Behaviour): Act[] =>
 const decision = (at: Instant, key: string, deed: () => Deed, more: Partial<Act> = {}): Act => ({
   at,
   key,
-  actor: provider,
+  actor: officeStaff,
   applies: isApplying,
   deed,
   ...more,
@@ -54,7 +54,7 @@ function questionActs(enrolled: Instant, { question }: Behaviour): Act[] {
   return [
     decision(later(enrolled, 2), 'ask', asked),
     decision(later(enrolled, 5), 'answer', answered, {
-      actor: participant,
+      actor: participantOf,
       applies: ({ application }: Journey) => application.informationAsked,
     }),
   ];

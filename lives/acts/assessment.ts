@@ -9,10 +9,10 @@ import {
   atWork,
   command,
   isStudying,
-  isUnderWay,
+  hasNotEnded,
   later,
-  participant,
-  provider,
+  participantOf,
+  officeStaff,
   type Act,
 } from './act.js';
 
@@ -37,7 +37,7 @@ export function windowActs(event: EventOf<'WindowOpened'>, journey: Journey, beh
 const submission = (at: string, window: string, count: number, words: number): Act => ({
   at,
   key: `submit/${window}/${count}`,
-  actor: participant,
+  actor: participantOf,
   applies: isStudying,
   deed: ({ reference }) => ({
     by: 'paper',
@@ -54,7 +54,7 @@ const submission = (at: string, window: string, count: number, words: number): A
 const extension = ({ at, window }: EventOf<'WindowOpened'>, days: number): Act => ({
   at: later(at, 3, '09:30'),
   key: `extend/${window}`,
-  actor: provider,
+  actor: officeStaff,
   reason: 'illness',
   applies: isStudying,
   deed: () => command({ type: 'grantExtension', days }),
@@ -72,7 +72,7 @@ export function markingAct(
     at: atWork(journey, at, habits.marks, habits),
     key: `mark/${script}/${role}`,
     actor: as('assessor', assessor),
-    applies: isUnderWay,
+    applies: hasNotEnded,
     deed: () => ({ by: 'queue', script, points: points[Math.min(count, points.length - 1)] ?? 0 }),
   };
 }
@@ -90,15 +90,15 @@ export const releaseAct = (
     habits,
   ),
   key: round ? `release/${script}/${round}` : `release/${script}`,
-  actor: provider,
-  applies: isUnderWay,
+  actor: officeStaff,
+  applies: hasNotEnded,
   deed: () => command({ type: 'releaseResult' }),
 });
 
 export const appealAct = ({ attempt, at }: EventOf<'ResultReleased'>): Act => ({
   at: later(at, 4),
   key: `appeal/${attempt}`,
-  actor: participant,
+  actor: participantOf,
   reason: 'marking-error',
   applies: isStudying,
   deed: () => command({ type: 'appeal' }),

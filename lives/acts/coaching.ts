@@ -3,7 +3,7 @@ import { addDays, addMinutes, londonDate, londonInstant } from '../../workflows/
 import type { EventOf } from '../../workflows/journey/event.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Behaviour } from '../behaviour.js';
-import { as, command, isStudying, later, participant, type Act, type Deed } from './act.js';
+import { as, command, isStudying, later, participantOf, type Act, type Deed } from './act.js';
 
 type Booked = EventOf<'SessionBooked'> | EventOf<'SessionMoved'>;
 
@@ -19,7 +19,7 @@ export function bookedActs(event: Booked, behaviour: Behaviour): Act[] {
 const moving = ({ session, starts, at }: Booked): Act => ({
   at: later(at, 1, '09:15'),
   key: `move/${session}`,
-  actor: participant,
+  actor: participantOf,
   applies: (journey) => isStudying(journey) && isBooked(journey, session, starts),
   deed: () =>
     command({

@@ -4,7 +4,7 @@ import type { Instant } from '../../workflows/journey/values.js';
 import type { Habits } from '../habits.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Behaviour } from '../behaviour.js';
-import { atWork, command, provider, type Act } from './act.js';
+import { atWork, command, officeStaff, type Act } from './act.js';
 
 const WITHIN = { days: 2, time: '14:00' };
 
@@ -12,7 +12,7 @@ const WITHIN = { days: 2, time: '14:00' };
 const choosing = (exception: string, at: Instant, journey: Journey, habits: Habits): Act => ({
   at: atWork(journey, at, WITHIN, habits),
   key: `choose/${exception}`,
-  actor: provider,
+  actor: officeStaff,
   applies: ({ ended, exceptions }) => ended === null && exceptions.some(({ id }) => id === exception),
   deed: ({ cohort, provider: own }) =>
     command({ type: 'accept', group: cohort.groups.find((one) => one.provider === own)?.id ?? null }),
@@ -30,7 +30,7 @@ export function settlingActs(
     {
       at: atWork(journey, at, WITHIN, habits),
       key: `settle/${exception}`,
-      actor: provider,
+      actor: officeStaff,
       reason,
       applies: ({ ended, exceptions }) => ended === null && exceptions.some(({ id }) => id === exception),
       deed: () => command({ type: 'settleException', exception, how: 'accepted' }),

@@ -3,7 +3,7 @@ import type { EventOf, EventType, JourneyEvent } from '../../workflows/journey/e
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Behaviour } from '../behaviour.js';
 import { feedbackPaper } from '../papers/paper.js';
-import { atWork, command, isUnderWay, later, participant, provider, type Act } from './act.js';
+import { atWork, command, hasNotEnded, later, participantOf, officeStaff, type Act } from './act.js';
 import { applicationActs } from './application.js';
 import { appealAct, markingAct, releaseAct, windowActs } from './assessment.js';
 import { bookedActs } from './coaching.js';
@@ -19,7 +19,7 @@ const reactions: Reactions = {
     {
       at: later(at, 2),
       key: 'take-offer',
-      actor: participant,
+      actor: participantOf,
       applies: ({ application }) => application.offer !== null,
       deed: () => command({ type: 'takeOffer' }),
     },
@@ -31,8 +31,8 @@ const reactions: Reactions = {
     {
       at: atWork(now, at, habits.returnsFeedback, habits),
       key: `feedback/${task}`,
-      actor: provider,
-      applies: (journey) => isUnderWay(journey) && journey.tasks[task]?.feedback === null,
+      actor: officeStaff,
+      applies: (journey) => hasNotEnded(journey) && journey.tasks[task]?.feedback === null,
       deed: ({ reference }) => ({
         by: 'paper',
         paper: feedbackPaper(reference, task),
@@ -55,7 +55,7 @@ export function follows(event: JourneyEvent, journey: Journey, behaviour: Behavi
 }
 
 /** Events after which somebody has to act, or that are about to bring one: nobody lives past them unseen. */
-export const awaited: ReadonlySet<EventType> = new Set<EventType>([
+export const awaitedEvents: ReadonlySet<EventType> = new Set<EventType>([
   'SessionSought',
   'SessionMoveSought',
   'CatchUpSought',

@@ -1,7 +1,7 @@
 /** S4: deferrals and withdrawals, each on its day. */
 import { londonInstant } from '../../workflows/journey/calendar.js';
 import type { Behaviour } from '../behaviour.js';
-import { command, isStudying, participant, provider, type Act } from './act.js';
+import { command, isStudying, participantOf, officeStaff, type Act } from './act.js';
 
 export const interruptionActs = (behaviour: Behaviour): Act[] => [
   ...deferralActs(behaviour),
@@ -15,7 +15,7 @@ function deferralActs({ deferral }: Behaviour): Act[] {
     {
       at: londonInstant(on, '11:00'),
       key: 'defer',
-      actor: participant,
+      actor: participantOf,
       reason: 'parental-leave',
       applies: isStudying,
       deed: () => command({ type: 'defer', expectedReturn: until }),
@@ -23,7 +23,7 @@ function deferralActs({ deferral }: Behaviour): Act[] {
     {
       at: londonInstant(until, '11:00'),
       key: 'return',
-      actor: provider,
+      actor: officeStaff,
       applies: ({ status }) => status === 'deferred',
       deed: () => command({ type: 'return', cohort }),
     },
@@ -36,7 +36,7 @@ function withdrawalActs({ withdrawal }: Behaviour): Act[] {
   const withdraw: Act = {
     at: londonInstant(on, '11:00'),
     key: 'withdraw',
-    actor: participant,
+    actor: participantOf,
     reason,
     applies: isStudying,
     deed: () => command({ type: 'withdraw' }),
@@ -45,7 +45,7 @@ function withdrawalActs({ withdrawal }: Behaviour): Act[] {
   const reinstate: Act = {
     at: londonInstant(reversed, '11:00'),
     key: 'reinstate',
-    actor: provider,
+    actor: officeStaff,
     reason: 'withdrawn-by-mistake',
     applies: ({ status }) => status === 'withdrawn',
     deed: () => command({ type: 'reinstate' }),

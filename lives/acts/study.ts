@@ -6,7 +6,7 @@ import type { Day, ElementDates, Instant } from '../../workflows/journey/values.
 import type { Behaviour } from '../behaviour.js';
 import type { Habits } from '../habits.js';
 import { taskPaper } from '../papers/paper.js';
-import { command, isStudying, own, provider, type Act } from './act.js';
+import { command, isStudying, own, officeStaff, type Act } from './act.js';
 import { reviewActs } from './reviews.js';
 
 /** Everything that a plan asks for and that is not done yet; what is past is done at once. */
@@ -65,7 +65,7 @@ export function attendance(
   return {
     at: londonInstant(day, '17:30'),
     key: `attend/${event}`,
-    actor: provider,
+    actor: officeStaff,
     applies: (journey) =>
       isStudying(journey) &&
       day >= londonDate(journey.enrolled) &&

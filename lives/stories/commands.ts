@@ -1,7 +1,7 @@
 /** Every command, given by somebody who may at a moment at which it changes something. */
 import type { CommandType } from '../../workflows/journey/command.js';
 import { accepted, applying, complete, livedTo, nobody } from '../beginnings.js';
-import { behaviours } from '../lives.js';
+import { lifePlans } from '../lives.js';
 import {
   admin,
   assessor,
@@ -182,12 +182,12 @@ export const commandStories: Record<CommandType, Story> = {
   releaseResult: story(() => livedTo('2028-03-28'), provider, { type: 'releaseResult' }),
   appeal: story(failed, participant, { type: 'appeal' }),
   defer: story(accepted, participant, { type: 'defer', expectedReturn: '2027-01-11' }),
-  return: story(() => livedTo('2027-02-10', behaviours.deferral), participant, {
+  return: story(() => livedTo('2027-02-10', lifePlans.deferral), participant, {
     type: 'return',
     cohort: null,
   }),
   withdraw: story(accepted, participant, { type: 'withdraw' }),
-  reinstate: story(() => livedTo('2027-05-20', behaviours.withdrawal), provider, { type: 'reinstate' }),
+  reinstate: story(() => livedTo('2027-05-20', lifePlans.withdrawal), provider, { type: 'reinstate' }),
   changeCohort: story(accepted, provider, { type: 'changeCohort', cohort: spring() }),
   changeProvider: story(accepted, admin, {
     type: 'changeProvider',

@@ -1,6 +1,6 @@
 /** Moments of a journey at which the stories of commands begin. */
 import { complete, livedTo } from '../beginnings.js';
-import { behaviours } from '../lives.js';
+import { lifePlans } from '../lives.js';
 import { engine, provider, sencoForm } from '../people.js';
 import { kindWorld } from '../world.js';
 
@@ -18,7 +18,7 @@ export const full = () => {
   play.say(engine, { type: 'placesFull' });
   return play;
 };
-export const offered = () => livedTo('2026-09-11', behaviours.waitlisted);
+export const offered = () => livedTo('2026-09-11', lifePlans.waitlisted);
 export const booked = () => livedTo('2026-10-20');
 export const held = () => livedTo('2026-10-23');
 export const inCourse = () => livedTo('2026-11-24');

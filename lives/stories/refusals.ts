@@ -1,7 +1,7 @@
 /** Every refusal, and a moment at which it is said. */
 import type { RefusalCode } from '../../workflows/journey/refusal.js';
 import { accepted, applying, complete, livedTo, nobody } from '../beginnings.js';
-import { behaviours } from '../lives.js';
+import { lifePlans } from '../lives.js';
 import { admin, assessor, coach, earlyYears, participant, provider, sencoForm, spring } from '../people.js';
 import { kindWorld } from '../world.js';
 import { partOfLdr } from '../reviews.js';
@@ -47,11 +47,11 @@ export const refusalStories: Record<Exclude<RefusalCode, (typeof shellCodes)[num
   'reason-needed': { ...story(accepted, participant, { type: 'withdraw' }), said: {} },
   'not-enrolled': story(nobody, provider, { type: 'accept' }),
   'journey-ended': story(() => livedTo('2028-12-01'), participant, { type: 'withdraw' }),
-  'journey-withdrawn': story(() => livedTo('2027-05-20', behaviours.withdrawal), participant, {
+  'journey-withdrawn': story(() => livedTo('2027-05-20', lifePlans.withdrawal), participant, {
     type: 'withdraw',
   }),
   'journey-deferred': story(
-    () => livedTo('2027-02-10', behaviours.deferral),
+    () => livedTo('2027-02-10', lifePlans.deferral),
     participant,
     select('practice-1-a'),
   ),
@@ -73,7 +73,7 @@ export const refusalStories: Record<Exclude<RefusalCode, (typeof shellCodes)[num
     type: 'receiveForm',
     form: { ...sencoForm, postTakenUp: '2062-01-05' },
   }),
-  'no-statutory-duty': story(() => livedTo('2027-02-01', behaviours.earlyYears), participant, {
+  'no-statutory-duty': story(() => livedTo('2027-02-01', lifePlans.earlyYears), participant, {
     type: 'takeUpPost',
     on: '2027-01-11',
   }),

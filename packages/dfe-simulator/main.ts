@@ -9,7 +9,7 @@ import { SimulatorError } from './simulator-error.js';
 import { faultPlanSchema, type FaultPlan } from './faults/plan.js';
 import { defaultSeedFile } from './seed/load.js';
 import { startSimulator, type Simulator } from './simulator.js';
-import { onOutputLost, onUnheard } from './unheard.js';
+import { onOutputLost, onUnhandledError } from './unhandled-errors.js';
 
 process.env['TZ'] = 'UTC';
 
@@ -141,7 +141,7 @@ async function main(): Promise<number> {
 }
 
 onOutputLost(() => undefined);
-onUnheard(({ code, isInDoubt }) => {
+onUnhandledError(({ code, isInDoubt }) => {
   process.stderr.write(`The simulator met an error that nobody had listened to (${code}): report it.\n`);
   // What it has answered is on the disk; what it would answer next is in doubt.
   if (isInDoubt) process.exit(1);

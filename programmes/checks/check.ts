@@ -2,7 +2,7 @@
 import { listProgrammes, listProviders } from '../catalogue.js';
 import { cohortWarnings } from './cohort-warnings.js';
 import { cohortSchema, type Cohort } from '../cohort-schema.js';
-import type { Fault } from './fault.js';
+import type { DefinitionFault } from './fault.js';
 import { parseCohort, parseProgramme } from '../parse-programme.js';
 import { parseDefinition } from '../parse.js';
 import { readDefinition } from '../read-definition.js';
@@ -13,9 +13,9 @@ export interface CheckResult {
   /** Null when the file could not be read. */
   kind: 'programme' | 'cohort' | null;
   /** Everything that makes the definition unusable, by path; a path that is empty means the whole file. */
-  faults: Fault[];
+  faults: DefinitionFault[];
   /** What is allowed but will cost somebody something (S2.9). */
-  warnings: Fault[];
+  warnings: DefinitionFault[];
   /** The programme, or the programme of the cohort; null when it is broken or unknown. */
   programme: Programme | null;
   /** The cohort; null when the file holds a programme, or a broken cohort. */
@@ -49,7 +49,7 @@ function isCohort(data: unknown): data is object {
 
 interface Found {
   programme: Programme | null;
-  faults: Fault[];
+  faults: DefinitionFault[];
 }
 
 async function programmeFor(data: object, file?: string): Promise<Found> {

@@ -3,11 +3,11 @@ import type { Cohort } from '../cohort-schema.js';
 import { addDays, heldDays, stageBegins } from '../cohort-plan.js';
 import { groupFaults } from './cohort-group-faults.js';
 import { placesChecks } from './cohort-places-faults.js';
-import type { Check, Fault } from './fault.js';
+import type { DefinitionCheck, DefinitionFault } from './fault.js';
 import type { Programme } from '../schema.js';
 
 /** Every rule of a cohort, with the parts that it needs to be sound before it can be asked. */
-const cohortChecks: Check<Cohort, Programme>[] = [
+const cohortChecks: DefinitionCheck<Cohort, Programme>[] = [
   { needs: ['programmeVersion'], find: wrongVersion },
   { needs: ['applications', 'induction'], find: wrongApplications },
   { needs: ['courses', 'induction'], find: wrongCourses },
@@ -21,30 +21,30 @@ const cohortChecks: Check<Cohort, Programme>[] = [
 ];
 
 /** All faults of a cohort whose single fields are sound, each with its path into the cohort. */
-export function cohortFaults(cohort: Cohort, programme: Programme): Fault[] {
+export function cohortFaults(cohort: Cohort, programme: Programme): DefinitionFault[] {
   return cohortChecksFor(cohort, programme).flatMap(({ find }) => find(cohort, programme));
 }
 
 /** Against another programme every date would be wrong; one fault says so better than a hundred. */
-export function cohortChecksFor(cohort: unknown, { id }: Programme): Check<Cohort, Programme>[] {
+export function cohortChecksFor(cohort: unknown, { id }: Programme): DefinitionCheck<Cohort, Programme>[] {
   const named =
     typeof cohort === 'object' && cohort !== null && 'programme' in cohort ? cohort.programme : id;
   return named === id ? cohortChecks : [{ needs: ['programme'], find: otherProgramme }];
 }
 
-function otherProgramme({ programme }: Cohort, { id }: Programme): Fault[] {
+function otherProgramme({ programme }: Cohort, { id }: Programme): DefinitionFault[] {
   const message = `is "${programme}", but it is held against the programme "${id}"`;
   return [{ path: ['programme'], message }];
 }
 
-function wrongVersion(cohort: Cohort, { version }: Programme): Fault[] {
+function wrongVersion(cohort: Cohort, { version }: Programme): DefinitionFault[] {
   if (cohort.programmeVersion === version) return [];
   const message = `is "${cohort.programmeVersion}", but the programme's version is "${version}"`;
   return [{ path: ['programmeVersion'], message }];
 }
 
-function wrongApplications({ applications, induction }: Cohort): Fault[] {
-  const faults: Fault[] = [];
+function wrongApplications({ applications, induction }: Cohort): DefinitionFault[] {
+  const faults: DefinitionFault[] = [];
   if (applications.deadline <= applications.open) {
     faults.push({ path: ['applications', 'deadline'], message: 'must come after the day applications open' });
   }
@@ -58,7 +58,7 @@ function wrongApplications({ applications, induction }: Cohort): Fault[] {
 }
 
 /** Every course has a date, and the courses open in the programme's order (S1.7). */
-function wrongCourses(cohort: Cohort, programme: Programme): Fault[] {
+function wrongCourses(cohort: Cohort, programme: Programme): DefinitionFault[] {
   const ids = elementIds(programme, 'course');
   const faults = missingAndUnknown(['courses'], ids, cohort.courses, 'course');
   let before = { id: 'induction', opens: cohort.induction.opens };
@@ -75,7 +75,7 @@ function wrongCourses(cohort: Cohort, programme: Programme): Fault[] {
 }
 
 /** A stage without an event of its own has a date, and no stage begins before the one it comes after. */
-function wrongStages(cohort: Cohort, programme: Programme): Fault[] {
+function wrongStages(cohort: Cohort, programme: Programme): DefinitionFault[] {
   const dated = programme.stages.filter(({ elements }) => !elements.some(({ kind }) => kind === 'event'));
   const ids = dated.map(({ id }) => id);
   const faults = missingAndUnknown(['stages'], ids, cohort.stages, 'stage without an event of its own');
@@ -101,7 +101,7 @@ function latestCourseBefore(stage: string, cohort: Cohort, programme: Programme)
   return days.sort().at(-1) ?? null;
 }
 
-function wrongGroups(cohort: Cohort, programme: Programme): Fault[] {
+function wrongGroups(cohort: Cohort, programme: Programme): DefinitionFault[] {
   return cohort.groups.flatMap((group, index) => {
     const ids = { events: elementIds(programme, 'event'), groupCoaching: groupSessionIds(programme) };
     return [
@@ -118,7 +118,7 @@ function wrongGroups(cohort: Cohort, programme: Programme): Fault[] {
 }
 
 /** Windows follow one another without overlapping. */
-function wrongWindows({ windows }: Cohort, { assessment }: Programme): Fault[] {
+function wrongWindows({ windows }: Cohort, { assessment }: Programme): DefinitionFault[] {
   return windows.flatMap((window, index) => {
     const next = windows[index + 1];
     const closes = addDays(window.opens, assessment.windowDays);
@@ -140,7 +140,7 @@ function wrongWindows({ windows }: Cohort, { assessment }: Programme): Fault[] {
 }
 
 /** The first window comes after all that is taught. */
-function earlyWindows(cohort: Cohort, programme: Programme): Fault[] {
+function earlyWindows(cohort: Cohort, programme: Programme): DefinitionFault[] {
   const first = cohort.windows[0];
   const days = programme.stages.flatMap((stage) => [
     stageBegins(stage, cohort) ?? [],
@@ -153,9 +153,9 @@ function earlyWindows(cohort: Cohort, programme: Programme): Fault[] {
 }
 
 /** Milestones are those that the programme declares to the DfE, in order and each once. */
-function wrongMilestones({ milestones }: Cohort, { dfe }: Programme): Fault[] {
+function wrongMilestones({ milestones }: Cohort, { dfe }: Programme): DefinitionFault[] {
   const wanted = dfe?.declarations ?? [];
-  const faults: Fault[] = wanted
+  const faults: DefinitionFault[] = wanted
     .filter((declaration) => !milestones.some((one) => one.declaration === declaration))
     .map((declaration) => ({ path: ['milestones'], message: `has no dates for "${declaration}"` }));
   milestones.forEach(({ declaration, from, to }, index) => {
@@ -173,7 +173,7 @@ function wrongMilestones({ milestones }: Cohort, { dfe }: Programme): Fault[] {
   return faults;
 }
 
-function wrongHolidays({ schoolHolidays }: Cohort): Fault[] {
+function wrongHolidays({ schoolHolidays }: Cohort): DefinitionFault[] {
   return schoolHolidays.flatMap(({ from, to }, index) =>
     to >= from ? [] : [{ path: ['schoolHolidays', index, 'to'], message: `must not come before ${from}` }],
   );
@@ -194,11 +194,11 @@ function groupSessionIds(programme: Programme): string[] {
 }
 
 function missingAndUnknown(
-  path: Fault['path'],
+  path: DefinitionFault['path'],
   wanted: string[],
   given: Record<string, unknown>,
   what: string,
-): Fault[] {
+): DefinitionFault[] {
   return [
     ...wanted
       .filter((id) => !(id in given))

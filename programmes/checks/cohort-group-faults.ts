@@ -1,16 +1,16 @@
 /** Faults in the dates of one group: in order, on working days, before what they introduce (S1.4, S1.7). */
 import type { Cohort, Group } from '../cohort-schema.js';
 import { isWorkingDay } from '../cohort-plan.js';
-import type { Fault } from './fault.js';
+import type { DefinitionFault } from './fault.js';
 import type { Programme, Stage } from '../schema.js';
 
 /** @param path where the group is in its cohort, to begin each fault's path with */
 export function groupFaults(
   group: Group,
-  path: Fault['path'],
+  path: DefinitionFault['path'],
   cohort: Cohort,
   programme: Programme,
-): Fault[] {
+): DefinitionFault[] {
   const faults = [
     ...wrongEventOrder(group, cohort, programme),
     ...wrongSessionOrder(group, programme),
@@ -20,9 +20,9 @@ export function groupFaults(
 }
 
 /** Events follow one another, none before induction, each before the course that it introduces. */
-function wrongEventOrder(group: Group, cohort: Cohort, programme: Programme): Fault[] {
+function wrongEventOrder(group: Group, cohort: Cohort, programme: Programme): DefinitionFault[] {
   const elements = programme.stages.flatMap((stage) => stage.elements);
-  const faults: Fault[] = [];
+  const faults: DefinitionFault[] = [];
   let before = { id: 'induction', day: cohort.induction.opens };
   for (const { id, kind } of elements) {
     const day = group.events[id];
@@ -42,7 +42,7 @@ function wrongEventOrder(group: Group, cohort: Cohort, programme: Programme): Fa
 }
 
 /** A group session is not held before the event with which its stage begins. */
-function wrongSessionOrder(group: Group, programme: Programme): Fault[] {
+function wrongSessionOrder(group: Group, programme: Programme): DefinitionFault[] {
   return programme.stages.flatMap((stage: Stage) => {
     const event = stage.elements.find(({ kind }) => kind === 'event');
     const begins = event && group.events[event.id];
@@ -56,7 +56,7 @@ function wrongSessionOrder(group: Group, programme: Programme): Fault[] {
 }
 
 /** Nobody is invited on a weekend or a bank holiday. */
-function daysOff(group: Group, cohort: Cohort): Fault[] {
+function daysOff(group: Group, cohort: Cohort): DefinitionFault[] {
   const days = [
     ...Object.entries(group.events).map(([id, day]) => ({ path: ['events', id], day })),
     ...Object.entries(group.groupCoaching).map(([id, { date }]) => ({

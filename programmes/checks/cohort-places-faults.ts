@@ -1,16 +1,16 @@
 /** Faults in a cohort's places: contracts that do not add up, and people whom no group could seat (S1.7, S1.9). */
 import type { Cohort, Contract } from '../cohort-schema.js';
-import type { Check, Fault } from './fault.js';
+import type { DefinitionCheck, DefinitionFault } from './fault.js';
 import type { Programme } from '../schema.js';
 
-export const placesChecks: Check<Cohort, Programme>[] = [
+export const placesChecks: DefinitionCheck<Cohort, Programme>[] = [
   { needs: ['groups'], find: repeatedGroups },
   { needs: ['contracts'], find: wrongContracts },
   { needs: ['groups', 'contracts'], find: groupsWithoutContract },
   { needs: ['groups', 'contracts'], find: tooFewSeats },
 ];
 
-function repeatedGroups({ groups }: Cohort): Fault[] {
+function repeatedGroups({ groups }: Cohort): DefinitionFault[] {
   return groups.flatMap(({ id, viability, places }, index) => [
     ...(groups.findIndex((one) => one.id === id) === index
       ? []
@@ -21,7 +21,7 @@ function repeatedGroups({ groups }: Cohort): Fault[] {
   ]);
 }
 
-function wrongContracts({ contracts }: Cohort): Fault[] {
+function wrongContracts({ contracts }: Cohort): DefinitionFault[] {
   return contracts.flatMap((contract, index) => {
     const repeated = contracts.findIndex(({ provider }) => provider === contract.provider) !== index;
     const faults = [...wrongFunded(contract), ...wrongPartnerPlaces(contract)];
@@ -31,7 +31,7 @@ function wrongContracts({ contracts }: Cohort): Fault[] {
   });
 }
 
-function wrongFunded({ places, byDeliveryPartner }: Contract): Fault[] {
+function wrongFunded({ places, byDeliveryPartner }: Contract): DefinitionFault[] {
   const all = [
     { path: ['places', 'funded'], places },
     ...Object.entries(byDeliveryPartner).map(([id, own]) => ({
@@ -48,7 +48,7 @@ function wrongFunded({ places, byDeliveryPartner }: Contract): Fault[] {
 }
 
 /** What is set aside for partners fits into the contract. */
-function wrongPartnerPlaces({ places, byDeliveryPartner }: Contract): Fault[] {
+function wrongPartnerPlaces({ places, byDeliveryPartner }: Contract): DefinitionFault[] {
   return (['total', 'funded'] as const).flatMap((kind) => {
     const sum = Object.values(byDeliveryPartner).reduce((so, own) => so + own[kind], 0);
     if (sum <= places[kind]) return [];
@@ -57,7 +57,7 @@ function wrongPartnerPlaces({ places, byDeliveryPartner }: Contract): Fault[] {
   });
 }
 
-function groupsWithoutContract({ groups, contracts }: Cohort): Fault[] {
+function groupsWithoutContract({ groups, contracts }: Cohort): DefinitionFault[] {
   return groups.flatMap(({ provider }, index) =>
     contracts.some((contract) => contract.provider === provider)
       ? []
@@ -66,7 +66,7 @@ function groupsWithoutContract({ groups, contracts }: Cohort): Fault[] {
 }
 
 /** A provider's groups can seat everybody its contract lets in. */
-function tooFewSeats({ groups, contracts }: Cohort): Fault[] {
+function tooFewSeats({ groups, contracts }: Cohort): DefinitionFault[] {
   return contracts.flatMap(({ provider, places }, index) => {
     const own = groups.filter((group) => group.provider === provider);
     const seats = own.reduce((sum, group) => sum + group.places, 0);

@@ -4,11 +4,11 @@
  */
 import type { Cohort } from '../cohort-schema.js';
 import { addMonths, isWorkingDay, outcomeLimit, planOf } from '../cohort-plan.js';
-import type { Fault } from './fault.js';
+import type { DefinitionFault } from './fault.js';
 import type { Programme } from '../schema.js';
 
 /** Warnings of a cohort without faults, each with its path into the cohort; a provider may accept them. */
-export function cohortWarnings(cohort: Cohort, programme: Programme): Fault[] {
+export function cohortWarnings(cohort: Cohort, programme: Programme): DefinitionFault[] {
   return [
     ...daysInHolidays(cohort),
     ...windowsOnDaysOff(cohort),
@@ -19,7 +19,7 @@ export function cohortWarnings(cohort: Cohort, programme: Programme): Fault[] {
   ];
 }
 
-function daysInHolidays(cohort: Cohort): Fault[] {
+function daysInHolidays(cohort: Cohort): DefinitionFault[] {
   return cohort.groups.flatMap((group, index) => {
     const days = [
       ...Object.entries(group.events).map(([id, day]) => ({ path: ['events', id], day })),
@@ -41,7 +41,7 @@ function holidayOn(day: string, { schoolHolidays }: Cohort): string | undefined 
   return schoolHolidays.find(({ from, to }) => from <= day && day <= to)?.name;
 }
 
-function windowsOnDaysOff(cohort: Cohort): Fault[] {
+function windowsOnDaysOff(cohort: Cohort): DefinitionFault[] {
   return cohort.windows.flatMap(({ opens }, index) => {
     const holiday = holidayOn(opens, cohort);
     const why = holiday ? `in a school holiday, ${holiday}` : 'not a working day';
@@ -51,7 +51,7 @@ function windowsOnDaysOff(cohort: Cohort): Fault[] {
 }
 
 /** Whoever keeps to every date should be ready when the first window opens (S5.1). */
-function dueAfterWindow(cohort: Cohort, programme: Programme): Fault[] {
+function dueAfterWindow(cohort: Cohort, programme: Programme): DefinitionFault[] {
   const opens = cohort.windows[0]?.opens;
   if (opens === undefined) return [];
   return planOf(programme, cohort)
@@ -63,7 +63,7 @@ function dueAfterWindow(cohort: Cohort, programme: Programme): Fault[] {
 }
 
 /** Taught months and the wait together are what the programme promises: 22 for the NPQ (S1.1). */
-function lateOutcome(cohort: Cohort, programme: Programme): Fault[] {
+function lateOutcome(cohort: Cohort, programme: Programme): DefinitionFault[] {
   const months = programme.duration.taughtMonths + programme.assessment.outcomeWaitMonths;
   const promised = addMonths(cohort.induction.opens, months);
   const limit = outcomeLimit(programme, cohort);
@@ -73,7 +73,7 @@ function lateOutcome(cohort: Cohort, programme: Programme): Fault[] {
 }
 
 /** The last declaration needs the outcome (S5.7), so its milestone should not end before it. */
-function lateDeclaration(cohort: Cohort, programme: Programme): Fault[] {
+function lateDeclaration(cohort: Cohort, programme: Programme): DefinitionFault[] {
   const limit = outcomeLimit(programme, cohort);
   const last = cohort.milestones.at(-1);
   if (limit === null || !last || limit <= last.to) return [];
@@ -82,7 +82,7 @@ function lateDeclaration(cohort: Cohort, programme: Programme): Fault[] {
 }
 
 /** A cohort keeps its bank holidays by value, so they have to reach as far as its last outcome. */
-function unknownBankHolidays(cohort: Cohort, programme: Programme): Fault[] {
+function unknownBankHolidays(cohort: Cohort, programme: Programme): DefinitionFault[] {
   const known = cohort.bankHolidays.toSorted().at(-1)?.slice(0, 4);
   const needed = outcomeLimit(programme, cohort, cohort.windows.length - 1)?.slice(0, 4);
   if (needed === undefined || (known !== undefined && known >= needed)) return [];

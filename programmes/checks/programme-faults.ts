@@ -1,9 +1,9 @@
 /** Faults of a programme that no single field shows: sums, order and references (S1.6). */
-import type { Check, Fault } from './fault.js';
+import type { DefinitionCheck, DefinitionFault } from './fault.js';
 import type { Programme, Element } from '../schema.js';
 import { policyChecks } from './programme-policy-faults.js';
 
-export type { Fault } from './fault.js';
+export type { DefinitionFault } from './fault.js';
 
 interface Placed {
   element: Element;
@@ -13,7 +13,7 @@ interface Placed {
 }
 
 /** Every rule, with the parts of the programme that it needs to be sound before it can be asked. */
-export const programmeChecks: Check<Programme>[] = [
+export const programmeChecks: DefinitionCheck<Programme>[] = [
   { needs: ['stages'], find: repeatedIds },
   { needs: ['stages', 'hours'], find: wrongHours },
   { needs: ['stages'], find: wrongOrder },
@@ -24,7 +24,7 @@ export const programmeChecks: Check<Programme>[] = [
 ];
 
 /** All faults of a programme whose single fields are sound (S1.6). */
-export function programmeFaults(programme: Programme): Fault[] {
+export function programmeFaults(programme: Programme): DefinitionFault[] {
   return programmeChecks.flatMap(({ find }) => find(programme));
 }
 
@@ -43,10 +43,10 @@ const pathOf = (placed: Placed, ...rest: (string | number)[]) => [
   ...rest,
 ];
 
-function repeatedIds(programme: Programme): Fault[] {
+function repeatedIds(programme: Programme): DefinitionFault[] {
   const placed = placeElements(programme);
   const seen = new Map<string, string>();
-  const faults: Fault[] = [];
+  const faults: DefinitionFault[] = [];
   const note = (id: string, path: (string | number)[]) => {
     const first = seen.get(id);
     if (first === undefined) seen.set(id, path.join('.'));
@@ -61,9 +61,9 @@ function repeatedIds(programme: Programme): Fault[] {
   return faults;
 }
 
-function wrongHours(programme: Programme): Fault[] {
+function wrongHours(programme: Programme): DefinitionFault[] {
   const placed = placeElements(programme);
-  const faults: Fault[] = [];
+  const faults: DefinitionFault[] = [];
   const kinds = ['induction', 'event', 'course', 'task', 'coaching'] as const;
   for (const kind of kinds) {
     const minutes = placed
@@ -86,9 +86,9 @@ function wrongHours(programme: Programme): Fault[] {
 }
 
 /** What an element follows exists, comes first, and is of a kind that can be followed. */
-function wrongOrder(programme: Programme): Fault[] {
+function wrongOrder(programme: Programme): DefinitionFault[] {
   const placed = placeElements(programme);
-  const faults: Fault[] = [];
+  const faults: DefinitionFault[] = [];
   const byId = new Map(placed.map((one) => [one.element.id, one]));
   const followed = { course: 'event', task: 'course', coaching: null, review: null } as const;
   for (const one of placed) {
@@ -112,7 +112,7 @@ function wrongOrder(programme: Programme): Fault[] {
 }
 
 /** Only a session of one's own can wait for a hand-in: a group has its day (S3.5). */
-function wrongHandIns(programme: Programme): Fault[] {
+function wrongHandIns(programme: Programme): DefinitionFault[] {
   const placed = placeElements(programme);
   const kinds = new Map(placed.map(({ element }) => [element.id, element.kind]));
   return placed.flatMap((one) => {
@@ -124,9 +124,9 @@ function wrongHandIns(programme: Programme): Fault[] {
   });
 }
 
-function wrongCourses(programme: Programme): Fault[] {
+function wrongCourses(programme: Programme): DefinitionFault[] {
   const placed = placeElements(programme);
-  const faults: Fault[] = [];
+  const faults: DefinitionFault[] = [];
   for (const one of placed) {
     if (one.element.kind !== 'course') continue;
     const { activities, select, minutes } = one.element;
@@ -152,7 +152,7 @@ function wrongCourses(programme: Programme): Fault[] {
 }
 
 /** A programme begins with its one induction stage, if it has one. */
-function wrongStages(programme: Programme): Fault[] {
+function wrongStages(programme: Programme): DefinitionFault[] {
   return programme.stages.flatMap((stage, index) =>
     stage.kind !== 'induction' || index === 0
       ? []

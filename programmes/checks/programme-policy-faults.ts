@@ -1,8 +1,8 @@
 /** Faults in how a programme assesses, chases and admits (S1.6, S2.4, S3.8, S5). */
-import type { Check, Fault } from './fault.js';
+import type { DefinitionCheck, DefinitionFault } from './fault.js';
 import type { Programme } from '../schema.js';
 
-export const policyChecks: Check<Programme>[] = [
+export const policyChecks: DefinitionCheck<Programme>[] = [
   { needs: ['duration'], find: wrongDuration },
   { needs: ['application'], find: wrongRoles },
   { needs: ['assessment'], find: wrongAssessment },
@@ -12,12 +12,12 @@ export const policyChecks: Check<Programme>[] = [
   { needs: ['chasing', 'assessment'], find: wrongWindowNotice },
 ];
 
-function wrongDuration({ duration }: Programme): Fault[] {
+function wrongDuration({ duration }: Programme): DefinitionFault[] {
   if (duration.longestMonths > duration.taughtMonths) return [];
   return [{ path: ['duration', 'longestMonths'], message: 'must be longer than taughtMonths' }];
 }
 
-function wrongRoles({ application }: Programme): Fault[] {
+function wrongRoles({ application }: Programme): DefinitionFault[] {
   return application.unsuitableRoles.flatMap((role, index) =>
     application.suitableRoles.includes(role)
       ? [{ path: ['application', 'unsuitableRoles', index], message: `"${role}" is also a suitable role` }]
@@ -25,8 +25,8 @@ function wrongRoles({ application }: Programme): Fault[] {
   );
 }
 
-function wrongAssessment({ assessment }: Programme): Fault[] {
-  const faults: Fault[] = [];
+function wrongAssessment({ assessment }: Programme): DefinitionFault[] {
+  const faults: DefinitionFault[] = [];
   if (assessment.words.least > assessment.words.most) {
     faults.push({ path: ['assessment', 'words', 'least'], message: 'must not be above the most words' });
   }
@@ -44,7 +44,7 @@ function wrongAssessment({ assessment }: Programme): Fault[] {
   return faults;
 }
 
-function wrongChasing({ chasing }: Programme): Fault[] {
+function wrongChasing({ chasing }: Programme): DefinitionFault[] {
   const order = ['overdueDays', 'coachDays', 'providerDays', 'suggestDeferralDays'] as const;
   return order.slice(1).flatMap((name, index) => {
     const before = order[index] ?? 'overdueDays';
@@ -54,15 +54,15 @@ function wrongChasing({ chasing }: Programme): Fault[] {
   });
 }
 
-function wrongCoachDays({ chasing: { fromCoach } }: Programme): Fault[] {
+function wrongCoachDays({ chasing: { fromCoach } }: Programme): DefinitionFault[] {
   if (!fromCoach || fromCoach.providerDays > fromCoach.againDays) return [];
   return [{ path: ['chasing', 'fromCoach', 'providerDays'], message: 'must be later than againDays' }];
 }
 
 /** A review asks each of its fields once; a coaching session has a document only as an impact review. */
-function wrongFields({ stages }: Programme): Fault[] {
+function wrongFields({ stages }: Programme): DefinitionFault[] {
   return stages.flatMap((stage, s) =>
-    stage.elements.flatMap((element, e): Fault[] => {
+    stage.elements.flatMap((element, e): DefinitionFault[] => {
       if (element.kind !== 'review' && element.kind !== 'coaching') return [];
       const path = ['stages', s, 'elements', e, 'fields'];
       const { fields = [] } = element;
@@ -77,7 +77,7 @@ function wrongFields({ stages }: Programme): Fault[] {
   );
 }
 
-function wrongWindowNotice({ chasing, assessment }: Programme): Fault[] {
+function wrongWindowNotice({ chasing, assessment }: Programme): DefinitionFault[] {
   if (chasing.windowEndingDays < assessment.windowDays) return [];
   const message = `must be less than the ${assessment.windowDays} days of the window`;
   return [{ path: ['chasing', 'windowEndingDays'], message }];

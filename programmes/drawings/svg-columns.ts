@@ -1,8 +1,8 @@
 /** The stages of a programme side by side, each with its elements from top to bottom. */
 import type { Picture } from './svg-picture.js';
-import { countWords, detailWords, hoursWords, kindNames } from './words.js';
+import { countLabel, detailWords, hoursLabel, kindNames } from './words.js';
 import type { Programme, Stage } from '../schema.js';
-import { colours, ink, paleInk, tag, words, wrapped, type Colour } from './svg-markup.js';
+import { elementColours, ink, paleInk, tag, textLine, wrapped, type Colour } from './svg-markup.js';
 
 const COLUMN = 216;
 const GAP = 18;
@@ -49,10 +49,10 @@ function stageColumn(stage: Stage, programme: Programme): Column {
   const boxes = stage.elements.map((element) => ({
     label: kindNames[element.kind],
     title: element.title,
-    notes: [hoursWords(element.minutes), countWords(element, programme), detailWords(element)]
+    notes: [hoursLabel(element.minutes), countLabel(element, programme), detailWords(element)]
       .filter((words) => words !== '')
       .join(' · '),
-    colour: colours[element.kind],
+    colour: elementColours[element.kind],
   }));
   return { title: stage.title, under: stage.contentAreas, boxes };
 }
@@ -69,15 +69,15 @@ function lastColumn({ assessment, award }: Programme): Column {
         label: 'Submission window',
         title: assessment.title,
         notes: `${assessment.windowDays} days · up to ${assessment.attempts} attempts`,
-        colour: colours.assessment,
+        colour: elementColours.assessment,
       },
       {
         label: 'Outcome',
         title: 'Marked, moderated and told',
         notes: `within ${months} of the window`,
-        colour: colours.outcome,
+        colour: elementColours.outcome,
       },
-      { label: 'Award', title: award.title, notes: credits, colour: colours.milestone },
+      { label: 'Award', title: award.title, notes: credits, colour: elementColours.milestone },
     ],
   };
 }
@@ -91,10 +91,10 @@ function headOf({ title, under }: Column): Part {
   return {
     markup:
       titles
-        .map((line, index) => words(0, 20 + index * 19, line, { 'font-size': 15, 'font-weight': 700 }))
+        .map((line, index) => textLine(0, 20 + index * 19, line, { 'font-size': 15, 'font-weight': 700 }))
         .join('') +
       areas
-        .map((line, index) => words(0, below + index * 16, line, { 'font-size': 12, fill: paleInk }))
+        .map((line, index) => textLine(0, below + index * 16, line, { 'font-size': 12, fill: paleInk }))
         .join(''),
     height: below + areas.length * 16,
   };
@@ -119,10 +119,10 @@ function boxOf({ label, title, notes, colour }: Box): Part {
   return {
     markup: [
       tag('rect', { width: COLUMN, height, rx: 6, fill: colour.fill, stroke: colour.ink }),
-      words(PAD, 20, label, { 'font-size': 12, 'font-weight': 700, fill: colour.ink }),
-      ...titles.map((line, index) => words(PAD, 39 + index * 18, line, { 'font-size': 13, fill: ink })),
+      textLine(PAD, 20, label, { 'font-size': 12, 'font-weight': 700, fill: colour.ink }),
+      ...titles.map((line, index) => textLine(PAD, 39 + index * 18, line, { 'font-size': 13, fill: ink })),
       ...under.map((line, index) =>
-        words(PAD, notesTop + 8 + index * 16, line, { 'font-size': 12, fill: ink }),
+        textLine(PAD, notesTop + 8 + index * 16, line, { 'font-size': 12, fill: ink }),
       ),
     ].join(''),
     height,

@@ -13,7 +13,7 @@ export interface Colour {
 export const ink = '#1b1b1f';
 export const paleInk = '#4b4b55';
 
-export const colours: Record<ElementKind | 'assessment' | 'outcome' | 'milestone', Colour> = {
+export const elementColours: Record<ElementKind | 'assessment' | 'outcome' | 'milestone', Colour> = {
   induction: { fill: '#dbe8f7', ink: '#1f4e86' },
   event: { fill: '#fde2c5', ink: '#8a4500' },
   course: { fill: '#d8eed9', ink: '#22602a' },
@@ -39,7 +39,7 @@ export function tag(name: string, attributes: Attributes, ...children: string[])
 }
 
 /** One line of text; `y` is its baseline. */
-export function words(x: number, y: number, text: string, attributes: Attributes = {}): string {
+export function textLine(x: number, y: number, text: string, attributes: Attributes = {}): string {
   return tag('text', { x, y, ...attributes }, escaped(text));
 }
 

@@ -3,11 +3,11 @@ import { Temporal } from 'temporal-polyfill/implementation';
 import { addDays } from '../cohort-plan.js';
 import type { Cohort } from '../cohort-schema.js';
 import type { Picture } from './svg-picture.js';
-import { dayWords } from './words.js';
+import { dayLabel } from './words.js';
 import type { Programme } from '../schema.js';
 import { escaped } from './escaped.js';
-import { ink, paleInk, tag, widthOf, words, wrapped } from './svg-markup.js';
-import { lanesOf, stageBars, type Bar, type Lane } from './timeline-lanes.js';
+import { ink, paleInk, tag, widthOf, textLine, wrapped } from './svg-markup.js';
+import { lanesOf, stageBars, type Bar, type TimelineLane } from './timeline-lanes.js';
 
 const LABELS = 152;
 const MONTH = 46;
@@ -48,7 +48,7 @@ export function drawTimeline(programme: Programme, cohort: Cohort): Picture {
 }
 
 /** From two months before induction, which leaves room to name it, to the last month in which anything happens. */
-function axisOf(cohort: Cohort, lanes: Lane[]): Axis {
+function axisOf(cohort: Cohort, lanes: TimelineLane[]): Axis {
   const first = Temporal.PlainYearMonth.from(cohort.induction.opens.slice(0, 7)).subtract({ months: 2 });
   const days = lanes.flatMap(({ bars }) => bars.map(({ to }) => to)).sort();
   const last = Temporal.PlainYearMonth.from((days.at(-1) ?? cohort.induction.opens).slice(0, 7));
@@ -65,11 +65,11 @@ function axisOf(cohort: Cohort, lanes: Lane[]): Axis {
 function monthLines({ months, right }: Axis, bottom: number): string[] {
   const lines = months.map((month, index) => {
     const x = LABELS + index * MONTH;
-    const name = dayWords(month.toPlainDate({ day: 1 }).toString()).split(' ')[1] ?? '';
+    const name = dayLabel(month.toPlainDate({ day: 1 }).toString()).split(' ')[1] ?? '';
     const isYear = month.month === 1 || index === 0;
     return [
-      isYear ? words(x + 3, 14, String(month.year), { 'font-size': 13, 'font-weight': 700 }) : '',
-      words(x + 3, 32, name, { 'font-size': SIZE, fill: paleInk }),
+      isYear ? textLine(x + 3, 14, String(month.year), { 'font-size': 13, 'font-weight': 700 }) : '',
+      textLine(x + 3, 32, name, { 'font-size': SIZE, fill: paleInk }),
       tag('path', { d: `M ${x} ${isYear ? 2 : 20} V ${bottom}`, stroke: isYear ? '#9a9aa6' : '#e3e3ea' }),
     ].join('');
   });
@@ -91,11 +91,11 @@ function drawStages(bars: Bar[], { place }: Axis): string {
     const box = { x, y: AXIS + 5, width, height: STAGES - 12, rx: 4, fill: '#2f3a56' };
     const outside = index === 0 && widthOf(label, SIZE) > width - 12;
     const named = outside
-      ? words(x - 6, AXIS + 35, label, { 'font-size': SIZE, 'font-weight': 700, 'text-anchor': 'end' })
+      ? textLine(x - 6, AXIS + 35, label, { 'font-size': SIZE, 'font-weight': 700, 'text-anchor': 'end' })
       : stageName(label, x + 6, (width - 8) * BOLD);
     return tag('rect', box, tag('title', {}, escaped(hint))) + named;
   });
-  return words(0, AXIS + 35, 'Stage', { 'font-size': 13, 'font-weight': 700 }) + drawn.join('');
+  return textLine(0, AXIS + 35, 'Stage', { 'font-size': 13, 'font-weight': 700 }) + drawn.join('');
 }
 
 /** The title of a stage inside its bar; what does not fit is cut with an ellipsis. */
@@ -106,12 +106,12 @@ function stageName(label: string, x: number, width: number): string {
   const top = AXIS + 35 - (lines.length - 1) * 7;
   return lines
     .map((line, row) =>
-      words(x, top + row * 14, line, { 'font-size': SIZE, 'font-weight': 700, fill: '#ffffff' }),
+      textLine(x, top + row * 14, line, { 'font-size': SIZE, 'font-weight': 700, fill: '#ffffff' }),
     )
     .join('');
 }
 
-function drawLane({ title, colour, bars }: Lane, axis: Axis, top: number): Omit<Picture, 'width'> {
+function drawLane({ title, colour, bars }: TimelineLane, axis: Axis, top: number): Omit<Picture, 'width'> {
   const ends: number[] = [];
   const drawn = bars.map((bar) => {
     const placed = placeBar(bar, axis);
@@ -130,12 +130,12 @@ function drawLane({ title, colour, bars }: Lane, axis: Axis, top: number): Omit<
     };
     return (
       tag('rect', box, tag('title', {}, escaped(bar.hint))) +
-      words(placed.label, y + 13, bar.label, { 'font-size': SIZE, fill: placed.inside ? ink : colour.ink })
+      textLine(placed.label, y + 13, bar.label, { 'font-size': SIZE, fill: placed.inside ? ink : colour.ink })
     );
   });
   const height = Math.max(1, ends.length) * ROW + 10;
   const line = tag('path', { d: `M 0 ${top} H ${axis.right}`, stroke: '#c9c9d2' });
-  const name = words(0, top + 20, title, { 'font-size': 13, 'font-weight': 700, fill: colour.ink });
+  const name = textLine(0, top + 20, title, { 'font-size': 13, 'font-weight': 700, fill: colour.ink });
   return { markup: line + name + drawn.join(''), height };
 }
 
@@ -158,12 +158,12 @@ function groupLines({ groups, schoolHolidays }: Cohort, width: number, top: numb
   const lines = [
     ...legend,
     ...groups.map(({ title, venue, places, events }) => {
-      const days = Object.values(events).map(dayWords).join(' · ');
+      const days = Object.values(events).map(dayLabel).join(' · ');
       return `${title}: ${venue.name}, ${venue.postcode} · ${places} places · ${days}`;
     }),
   ].flatMap((line) => wrapped(line, SIZE, width));
   const markup = lines.map((line, index) =>
-    words(0, top + index * 19, line, { 'font-size': SIZE, fill: ink }),
+    textLine(0, top + index * 19, line, { 'font-size': SIZE, fill: ink }),
   );
   return { markup: markup.join(''), height: lines.length * 19 };
 }

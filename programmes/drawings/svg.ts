@@ -8,7 +8,7 @@ import { drawTimeline } from './svg-timeline.js';
 import { summaryWords } from './words.js';
 import type { Programme } from '../schema.js';
 import { escaped } from './escaped.js';
-import { ink, paleInk, tag, words, wrapped } from './svg-markup.js';
+import { ink, paleInk, tag, textLine, wrapped } from './svg-markup.js';
 import type { Picture } from './svg-picture.js';
 
 const MARGIN = 28;
@@ -52,8 +52,10 @@ function headingOf(programme: Programme, cohort: Cohort | undefined, width: numb
     ? `${programme.title} · ${cohort.id}`
     : `${programme.id} ${programme.version} · ${programme.hours.total} hours of guided learning`;
   const markup = [
-    ...lines.map((line, index) => words(0, 20 + index * 28, line, { 'font-size': 22, 'font-weight': 700 })),
-    words(0, 18 + lines.length * 28, under, { 'font-size': 13, fill: paleInk }),
+    ...lines.map((line, index) =>
+      textLine(0, 20 + index * 28, line, { 'font-size': 22, 'font-weight': 700 }),
+    ),
+    textLine(0, 18 + lines.length * 28, under, { 'font-size': 13, fill: paleInk }),
   ];
   return { markup: markup.join(''), width, height: lines.length * 28 + 38 };
 }
@@ -62,7 +64,8 @@ function summaryOf(programme: Programme, width: number): Picture {
   const rows = summaryWords(programme).map(([name, text], index) => {
     const y = 14 + index * 22;
     return (
-      words(0, y, name, { 'font-size': 13, 'font-weight': 700 }) + words(110, y, text, { 'font-size': 13 })
+      textLine(0, y, name, { 'font-size': 13, 'font-weight': 700 }) +
+      textLine(110, y, text, { 'font-size': 13 })
     );
   });
   return { markup: rows.join(''), width, height: rows.length * 22 };

@@ -2,10 +2,10 @@
 import { outcomeLimit, planOf, type PlannedElement } from '../cohort-plan.js';
 import type { Cohort } from '../cohort-schema.js';
 import {
-  countWords,
-  dayWords,
+  countLabel,
+  dayLabel,
   detailWords,
-  hoursWords,
+  hoursLabel,
   kindNames,
   spanWords,
   summaryWords,
@@ -29,7 +29,7 @@ export function drawText(programme: Programme, cohort?: Cohort): string {
 
 function cohortLines({ id, title, applications, induction }: Cohort): string[] {
   const dates = `applications ${spanWords(applications.open, applications.deadline)}`;
-  return [`${title} (${id}): ${dates}, induction opens ${dayWords(induction.opens)}`];
+  return [`${title} (${id}): ${dates}, induction opens ${dayLabel(induction.opens)}`];
 }
 
 function stageLines(stage: Stage, programme: Programme, plan: PlannedElement[], widths: number[]): string[] {
@@ -49,8 +49,8 @@ function cellsOf(element: Element, programme: Programme, plan: PlannedElement[])
     kindNames[element.kind],
     element.id,
     ...(plan.length > 0 ? [planned ? spanWords(planned.from, planned.to) : ''] : []),
-    hoursWords(element.minutes),
-    countWords(element, programme),
+    hoursLabel(element.minutes),
+    countLabel(element, programme),
     [element.title, detailWords(element)].filter((words) => words !== '').join(' · '),
   ];
 }
@@ -69,10 +69,10 @@ function columnWidths(programme: Programme, plan: PlannedElement[]): number[] {
 function afterLines(programme: Programme, cohort: Cohort): string[] {
   const limit = outcomeLimit(programme, cohort);
   const outcome =
-    limit === null ? [] : [['Outcome by', `${dayWords(limit)}, from the first window`] as const];
+    limit === null ? [] : [['Outcome by', `${dayLabel(limit)}, from the first window`] as const];
   return [
     ...pairs([
-      ['Windows', cohort.windows.map(({ opens }) => dayWords(opens)).join(' · ')],
+      ['Windows', cohort.windows.map(({ opens }) => dayLabel(opens)).join(' · ')],
       ...outcome,
       ...cohort.milestones.map(
         ({ declaration, from, to }) => [`Declare ${declaration}`, spanWords(from, to)] as const,
@@ -82,7 +82,7 @@ function afterLines(programme: Programme, cohort: Cohort): string[] {
     ...cohort.groups.map(
       ({ id, venue, places, provider, deliveryPartner, events }) =>
         `Group ${id}: ${venue.name}, ${venue.postcode}; ${places} places; ` +
-        `${deliveryPartner ?? provider}; ${Object.values(events).map(dayWords).join(' · ')}`,
+        `${deliveryPartner ?? provider}; ${Object.values(events).map(dayLabel).join(' · ')}`,
     ),
   ];
 }

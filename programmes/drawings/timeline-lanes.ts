@@ -3,7 +3,7 @@ import { addDays, addMonths, planOf, stageBegins } from '../cohort-plan.js';
 import type { Cohort } from '../cohort-schema.js';
 import { kindNames, spanWords } from './words.js';
 import type { ElementKind, Programme } from '../schema.js';
-import { colours, type Colour } from './svg-markup.js';
+import { elementColours, type Colour } from './svg-markup.js';
 
 /** From the first day to the last, both included. */
 export interface Bar {
@@ -14,17 +14,17 @@ export interface Bar {
   hint: string;
 }
 
-export interface Lane {
+export interface TimelineLane {
   title: string;
   colour: Colour;
   bars: Bar[];
 }
 
 /** The lanes from top to bottom; one without anything in it is left out. */
-export function lanesOf(programme: Programme, cohort: Cohort): Lane[] {
+export function lanesOf(programme: Programme, cohort: Cohort): TimelineLane[] {
   const { applications } = cohort;
   const lanes = [
-    lane('Applications', colours.milestone, [
+    lane('Applications', elementColours.milestone, [
       bar(
         applications.open,
         applications.deadline,
@@ -32,11 +32,11 @@ export function lanesOf(programme: Programme, cohort: Cohort): Lane[] {
       ),
     ]),
     ...elementLanes(programme, cohort),
-    lane('Submission window', colours.assessment, windowBars(programme, cohort)),
-    lane('Outcome wait', colours.outcome, waitBars(programme, cohort)),
+    lane('Submission window', elementColours.assessment, windowBars(programme, cohort)),
+    lane('Outcome wait', elementColours.outcome, waitBars(programme, cohort)),
     lane(
       'DfE milestones',
-      colours.milestone,
+      elementColours.milestone,
       cohort.milestones.map(({ declaration, from, to }) => bar(from, to, declaration)),
     ),
   ];
@@ -56,13 +56,13 @@ export function stageBars(programme: Programme, cohort: Cohort): Bar[] {
   });
 }
 
-function elementLanes(programme: Programme, cohort: Cohort): Lane[] {
+function elementLanes(programme: Programme, cohort: Cohort): TimelineLane[] {
   const planned = planOf(programme, cohort);
   const kinds: ElementKind[] = ['induction', 'event', 'course', 'task', 'coaching', 'review'];
   return kinds.map((kind) => {
     const own = planned.filter(({ element }) => element.kind === kind);
     const bars = own.map(({ element, from, to }) => bar(from, to, element.id, `${element.title}: `));
-    return lane(kindNames[kind], colours[kind], bars);
+    return lane(kindNames[kind], elementColours[kind], bars);
   });
 }
 
@@ -85,6 +85,6 @@ function bar(from: string, to: string, label: string, before = ''): Bar {
   return { from, to, label, hint: `${before}${label}, ${spanWords(from, to)}` };
 }
 
-function lane(title: string, colour: Colour, bars: Bar[]): Lane {
+function lane(title: string, colour: Colour, bars: Bar[]): TimelineLane {
   return { title, colour, bars };
 }

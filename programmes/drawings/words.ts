@@ -1,5 +1,5 @@
 /** The words that both drawings of a programme use, the text and the picture. */
-import { countOf, engagementOf } from '../engagement.js';
+import { countOf, engagementTarget } from '../engagement.js';
 import type { Element, ElementKind, Programme } from '../schema.js';
 
 export const kindNames: Record<ElementKind, string> = {
@@ -19,19 +19,19 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** `2026-11-17` as `17 Nov 2026`. */
-export function dayWords(day: string): string {
+export function dayLabel(day: string): string {
   return dayFormat.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Two days as one span: `17–20 Nov 2026`, `23 Nov 2026 – 15 Feb 2027`, or one day alone. */
 export function spanWords(from: string, to: string): string {
-  if (from === to) return dayWords(from);
-  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}–${dayWords(to)}`;
-  return `${dayWords(from)} – ${dayWords(to)}`;
+  if (from === to) return dayLabel(from);
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}–${dayLabel(to)}`;
+  return `${dayLabel(from)} – ${dayLabel(to)}`;
 }
 
 /** 570 minutes as `9.5 h`; nothing for what has no hours of its own. */
-export function hoursWords(minutes: number): string {
+export function hoursLabel(minutes: number): string {
   return minutes === 0 ? '' : `${Number((minutes / 60).toFixed(2))} h`;
 }
 
@@ -44,7 +44,7 @@ export function detailWords(element: Element): string {
 }
 
 /** `counts 3`, or nothing for an element that does not count towards engagement. */
-export function countWords(element: Element, programme: Programme): string {
+export function countLabel(element: Element, programme: Programme): string {
   const count = countOf(element, programme);
   return count === 0 ? '' : `counts ${count}`;
 }
@@ -52,7 +52,7 @@ export function countWords(element: Element, programme: Programme): string {
 /** The sentences under a drawing: hours, engagement, assessment, outcome. */
 export function summaryWords(programme: Programme): [string, string][] {
   const { hours, assessment, duration } = programme;
-  const { counted, needed } = engagementOf(programme);
+  const { counted, needed } = engagementTarget(programme);
   const kinds = (['induction', 'event', 'course', 'task', 'coaching'] as const)
     .map((kind) => `${kindNames[kind].toLowerCase()} ${hours[kind]}`)
     .join(', ');

@@ -22,7 +22,7 @@ export function unmet(conditions: Conditions, asked: FundingCase): Unmet[] {
     }));
 }
 
-export function hold(conditions: Conditions, asked: FundingCase): boolean {
+export function conditionsHold(conditions: Conditions, asked: FundingCase): boolean {
   for (const fact of Object.keys(conditions) as Fact[]) {
     const condition: Condition<Value> | undefined = conditions[fact];
     if (condition !== undefined && !holds(condition, asked[fact])) return false;

@@ -3,7 +3,7 @@
  * by changing its table. The provider still decides on the place: an eligible person of a capped cohort has a
  * scholarship only with one of the funded places.
  */
-import { unmet, hold, type Unmet } from './conditions.js';
+import { unmet, conditionsHold, type Unmet } from './conditions.js';
 import type { FundingCase } from './facts.js';
 import { FundingCaseRefused, caseFaults } from './faults.js';
 import type { FundingStatus } from './statuses.js';
@@ -43,11 +43,11 @@ export class FundingTableBroken extends Error {
 export function decideFunding(table: FundingTable, asked: FundingCase): FundingDecision {
   const faults = caseFaults(table, asked);
   if (faults.length > 0) throw new FundingCaseRefused(faults);
-  const matching = table.lines.filter(({ when }) => hold(when, asked));
+  const matching = table.lines.filter(({ when }) => conditionsHold(when, asked));
   const [line, second] = matching;
   if (line === undefined || second !== undefined) throw new FundingTableBroken(table, matching);
   const additions = table.additions.filter(
-    ({ answers, when }) => answers.includes(line.answer) && hold(when, asked),
+    ({ answers, when }) => answers.includes(line.answer) && conditionsHold(when, asked),
   );
   const sentences = [line, ...additions].map(({ sentence }) => sentence);
   return { answer: line.answer, status: line.status, line: line.id, sentences };

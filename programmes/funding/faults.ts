@@ -1,5 +1,5 @@
 /** What can be wrong with a case: it is refused with every fault named, and nothing is guessed (S2.7). */
-import { conditionsOf, hold, valueWords } from './conditions.js';
+import { conditionsOf, conditionsHold, valueWords } from './conditions.js';
 import { facts, factNames, labelOf, type Fact, type FundingCase } from './facts.js';
 import type { Conditions, FundingTable } from './table.js';
 
@@ -34,7 +34,7 @@ export function caseFaults(table: FundingTable, asked: FundingCase): FundingFaul
   if (unknown.length > 0) return [...unknown, ...faults.filter(({ code }) => code === 'fact-missing')];
   if (faults.length > 0) return faults;
   return table.contradictions
-    .filter(({ when }) => hold(when, asked))
+    .filter(({ when }) => conditionsHold(when, asked))
     .map(({ when, sentence }) => {
       const [fact] = factNames.filter((name) => when[name] !== undefined).slice(-1);
       return { code: 'case-impossible', fact: fact ?? 'setting', sentence };
@@ -54,7 +54,8 @@ function unknownValue(fact: Fact, value: string | number | null): FundingFault[]
 function faultOf(table: FundingTable, fact: Fact, asked: FundingCase): FundingFault[] {
   const ask = table.asks.find((one) => one.fact === fact);
   const given = asked[fact] !== null;
-  const isIn = (conditions: readonly Conditions[]): boolean => conditions.some((when) => hold(when, asked));
+  const isIn = (conditions: readonly Conditions[]): boolean =>
+    conditions.some((when) => conditionsHold(when, asked));
   const isKnown = (when: Conditions): boolean =>
     conditionsOf(when).every(([name]) => isValue(name, asked[name]));
   if (!given && ask !== undefined && isIn(ask.needed.filter(isKnown))) {

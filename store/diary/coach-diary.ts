@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Day, Instant, Mode } from '../../workflows/journey/values.js';
 import type { Store } from '../database/database.js';
-import { within, type Scope } from '../read-model/scope.js';
+import { withinScope, type Scope } from '../read-model/scope.js';
 
 export interface DiaryEntry {
   mode: Mode;
@@ -15,7 +15,7 @@ export interface DiaryEntry {
   ends: Instant;
 }
 
-export interface Span {
+export interface DiarySpan {
   from: Instant;
   days: number;
   /** Whether rehearsals are met by the same moment, or each by its own clock. */
@@ -27,7 +27,7 @@ export async function coachDiary(
   store: Store,
   scope: Scope,
   coach: string,
-  { from, days, isTold }: Span,
+  { from, days, isTold }: DiarySpan,
 ): Promise<DiaryEntry[]> {
   const begins = isTold
     ? sql<Instant>`${from}::timestamptz`
@@ -42,7 +42,7 @@ export async function coachDiary(
     .select(['slot.session', 'slot.form', 'slot.starts', 'slot.ends'])
     .where('slot.coach', '=', coach)
     .where(sql<boolean>`slot.ends > ${begins} and slot.starts < ${begins} + make_interval(days => ${days})`)
-    .where((eb) => within(eb as never, scope))
+    .where((eb) => withinScope(eb as never, scope))
     .orderBy('slot.starts')
     .orderBy('journey_rows.reference')
     .execute();

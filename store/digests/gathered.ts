@@ -1,10 +1,10 @@
 /** Reminders to coaches that wait for the mail of a morning, and the mails that they went with (S6.5). */
 import type { Day } from '../../workflows/journey/values.js';
 import type { Store } from '../database/database.js';
-import type { Message } from '../messages/messages.js';
+import type { MessageRecord } from '../messages/messages.js';
 import type { DigestsTable } from './tables.js';
 
-export interface Reminder extends Pick<Message, 'journey' | 'key' | 'template' | 'messageId' | 'at'> {
+export interface Reminder extends Pick<MessageRecord, 'journey' | 'key' | 'template' | 'messageId' | 'at'> {
   coach: string;
 }
 

@@ -27,7 +27,7 @@ export async function saveDocument(store: Store, document: DocumentOnFile): Prom
 }
 
 /** The first hand-in of that content on the journey; null if there is none. */
-export async function readDocument(
+export async function readHandedIn(
   store: Store,
   journey: string,
   sha256: string,

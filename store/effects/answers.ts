@@ -3,7 +3,7 @@
  * in the same transaction, and a repeat is given the kept answer.
  */
 import { sql, type Kysely } from 'kysely';
-import type { Answer, Keyed, Occasion } from '../../workflows/activities.js';
+import type { EffectResult, Keyed, Occasion } from '../../workflows/activities.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
 import type { Database, Store } from '../database/database.js';
 import type { EffectAnswersTable } from '../database/arrangement-tables.js';
@@ -24,12 +24,12 @@ export interface Request<T> {
 }
 
 /** Carries out what has no answer yet, in order; everything is committed together with its answers. */
-export async function answerOnce<T>(store: Store, request: Request<T>): Promise<Answer[]> {
+export async function answerOnce<T>(store: Store, request: Request<T>): Promise<EffectResult[]> {
   const { duty, occasion, effects } = request;
   return store.db.transaction().execute(async (work) => {
     await lock(work, [`${duty}/${occasion.journey}`, ...request.locks]);
     const answers = await readAnswers(work, duty, occasion.journey, effects);
-    const fresh: Answer[] = [];
+    const fresh: EffectResult[] = [];
     for (const { key, effect } of effects) {
       if (answers.has(key)) continue;
       const facts = await request.carryOut(work, effect);
@@ -77,7 +77,7 @@ export async function answeredKeys(store: Store, journey: string): Promise<Set<s
   return new Set(rows.map(({ duty, key }) => `${duty}/${key}`));
 }
 
-async function keepAnswers(work: Work, duty: Duty, occasion: Occasion, fresh: Answer[]): Promise<void> {
+async function keepAnswers(work: Work, duty: Duty, occasion: Occasion, fresh: EffectResult[]): Promise<void> {
   if (fresh.length === 0) return;
   const { journey, at } = occasion;
   const rows = fresh.map(({ key, facts }) => ({ journey, duty, key, facts: JSON.stringify(facts), at }));

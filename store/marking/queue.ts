@@ -74,7 +74,7 @@ export async function scriptOf(
 }
 
 /** Why an assessor must not open a script. */
-export type MarkingConflict = 'not-allocated' | 'coach' | 'setting' | 'trust';
+export type ScriptAccessConflict = 'not-allocated' | 'coach' | 'setting' | 'trust';
 
 /**
  * Looked at again when a script is opened: coaches, settings and staff change meanwhile. Null if all is well.
@@ -85,7 +85,7 @@ export async function conflictAtOpening(
   script: string,
   assessor: string,
   of?: string,
-): Promise<MarkingConflict | null> {
+): Promise<ScriptAccessConflict | null> {
   const allocation = await store.db
     .selectFrom('allocations')
     .select('journey')
@@ -102,7 +102,7 @@ export async function interestOf(
   store: Store,
   journey: string,
   assessor: string,
-): Promise<MarkingConflict | null> {
+): Promise<ScriptAccessConflict | null> {
   const found = await store.db
     .selectFrom('staff as assessor')
     .select([

@@ -37,7 +37,7 @@ export async function fileBounce(store: Store, bounce: Bounce): Promise<BounceOn
 }
 
 /** The journey has heard of it. */
-export async function markTold(store: Store, { journey, key, address }: BounceOnFile): Promise<void> {
+export async function markBounceTold(store: Store, { journey, key, address }: BounceOnFile): Promise<void> {
   await store.db
     .updateTable('bounces')
     .set({ told: true })

@@ -1,13 +1,13 @@
 /** One mail for several messages of a moment (S6.5): the first carries it, the others go with it. */
 import type { Store } from '../database/database.js';
-import { claimMessage, columnsOf, type Message, type MessageOnFile } from './messages.js';
+import { claimMessage, columnsOf, type MessageRecord, type MessageOnFile } from './messages.js';
 
 /** A message that another one tells as well: it has neither words nor a mail of its own. */
-export type Part = Pick<Message, 'key' | 'template' | 'messageId'>;
+export type MailPart = Pick<MessageRecord, 'key' | 'template' | 'messageId'>;
 
 export interface Together {
-  message: Message;
-  parts: readonly Part[];
+  message: MessageRecord;
+  parts: readonly MailPart[];
 }
 
 class Taken extends Error {}
@@ -40,8 +40,8 @@ export async function claimTogether(
 }
 
 const rowsOf = (
-  { journey, key, mode, addressee, at }: Message,
-  parts: readonly Part[],
+  { journey, key, mode, addressee, at }: MessageRecord,
+  parts: readonly MailPart[],
   status: 'claimed' | 'recorded',
 ) =>
   parts.map((part) => ({

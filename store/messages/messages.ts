@@ -8,7 +8,7 @@ import type { Instant, Mode } from '../../workflows/journey/values.js';
 import type { Store } from '../database/database.js';
 import type { MessagesTable } from '../database/personal-tables.js';
 
-export interface Message {
+export interface MessageRecord {
   journey: string;
   /** `sequence/template/addressee[/about]`: the occasion. */
   key: string;
@@ -28,7 +28,7 @@ export interface Message {
   at: Instant;
 }
 
-export interface MessageOnFile extends Message {
+export interface MessageOnFile extends MessageRecord {
   /** `claimed`: under way; `sent`; `refused` by every address; `recorded`: of a rehearsal, kept unsent; `gathered`: told by a coach's digest. */
   status: MessagesTable['status'];
   /** How often it was claimed. */
@@ -50,7 +50,7 @@ export interface Delivery {
 }
 
 /** Claims a message and counts the attempt. If its status is not `claimed`, there is nothing left to send. */
-export async function claimMessage(store: Store, message: Message): Promise<MessageOnFile> {
+export async function claimMessage(store: Store, message: MessageRecord): Promise<MessageOnFile> {
   const row = await store.db
     .insertInto('messages')
     .values({ ...columnsOf(message), status: 'claimed', attempts: 1 })
@@ -134,7 +134,7 @@ async function mark(
     .execute();
 }
 
-export const columnsOf = (message: Message) => ({
+export const columnsOf = (message: MessageRecord) => ({
   journey: message.journey,
   key: message.key,
   mode: message.mode,

@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Mode } from '../../workflows/journey/values.js';
 import type { Database, Store } from '../database/database.js';
 import type { PeopleTable } from '../database/personal-tables.js';
-import { DuplicatePerson, findSame, marksOf, type Known } from './same-person.js';
+import { DuplicatePerson, findSame, marksOf, type PersonScope } from './same-person.js';
 import { StoreError } from '../database/store-error.js';
 import type { Person } from './person.js';
 
@@ -13,7 +13,7 @@ export interface PersonOnFile extends Person {
 }
 
 /** What a person is enrolled for; two live journeys of one person for one programme are refused (S2.1). */
-export interface EnrolledFor extends Known {
+export interface EnrolledFor extends PersonScope {
   mode: Mode;
   /** Somebody said that it is somebody else than whoever has the same address, or name and school. */
   isAnotherPerson?: boolean;

@@ -8,7 +8,7 @@ import { StoreError } from '../database/store-error.js';
 export type KnownBy = 'trn' | 'email' | 'name';
 
 /** Among whom somebody may be known. */
-export interface Known {
+export interface PersonScope {
   /** The id of the programme, without its version. */
   programme: string;
   /** Names and schools are compared within this provider's journeys alone: anybody can read them elsewhere. */
@@ -43,12 +43,20 @@ type Marks = Pick<
 >;
 
 /** By whom a person is known with an unfinished live journey of the programme; null if by nobody. */
-export async function findSamePerson(store: Store, person: Marks, known: Known): Promise<SamePerson | null> {
+export async function findSamePerson(
+  store: Store,
+  person: Marks,
+  known: PersonScope,
+): Promise<SamePerson | null> {
   return (await findSame(store.db, person, known))[0] ?? null;
 }
 
 /** The surest first. A journey that is about to begin has no row yet and counts as unfinished. */
-export async function findSame(db: Kysely<Database>, person: Marks, known: Known): Promise<SamePerson[]> {
+export async function findSame(
+  db: Kysely<Database>,
+  person: Marks,
+  known: PersonScope,
+): Promise<SamePerson[]> {
   const { trn, urn, settingName } = person;
   const addresses = addressesOf(person);
   const rows = await db
@@ -105,7 +113,7 @@ const addressesOf = ({ email, secondEmail }: Pick<Marks, 'email' | 'secondEmail'
   [email, ...(secondEmail === null ? [] : [secondEmail])].map((address) => address.toLowerCase());
 
 /** What two who are saved at the same moment would have in common, in an order of its own. */
-export function marksOf(person: Marks, { programme }: Known): string[] {
+export function marksOf(person: Marks, { programme }: PersonScope): string[] {
   const { trn, urn, settingName, givenName, familyName } = person;
   const school = urn ?? settingName;
   return [

@@ -73,6 +73,6 @@ export async function isStillToTell(work: Work, id: string): Promise<boolean> {
   return row !== undefined;
 }
 
-export async function markTold(store: Store, id: string): Promise<void> {
+export async function markOfferTold(store: Store, id: string): Promise<void> {
   await store.db.updateTable('place_offers').set({ told: true }).where('id', '=', id).execute();
 }

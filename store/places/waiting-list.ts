@@ -12,14 +12,14 @@ export interface Applicant {
   northing: number | null;
 }
 
-export interface Waiting {
+export interface WaitingApplicant {
   journey: string;
   mandatory: boolean;
   funded: boolean;
 }
 
 /** Joins at the end of those with the same priority; whoever waits already keeps their turn. */
-export async function joinWaitingList(work: Work, waiting: Waiting, joined: Instant): Promise<void> {
+export async function joinWaitingList(work: Work, waiting: WaitingApplicant, joined: Instant): Promise<void> {
   const { journey, mandatory, funded } = waiting;
   await work
     .insertInto('waiting_list')
@@ -29,7 +29,7 @@ export async function joinWaitingList(work: Work, waiting: Waiting, joined: Inst
 }
 
 /** @returns how the journey waited; null if it did not */
-export async function leaveWaitingList(work: Work, journey: string): Promise<Waiting | null> {
+export async function leaveWaitingList(work: Work, journey: string): Promise<WaitingApplicant | null> {
   const row = await work
     .deleteFrom('waiting_list')
     .where('journey', '=', journey)
@@ -59,7 +59,7 @@ export async function readWaitingList(work: Work, pool: Pool): Promise<(Applican
 }
 
 /** Where the setting of a participant is. */
-export async function whereabouts(
+export async function settingPosition(
   store: Store,
   journey: string,
 ): Promise<Pick<Applicant, 'easting' | 'northing'>> {

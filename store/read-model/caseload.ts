@@ -1,8 +1,8 @@
 /** Coaches' caseloads at a glance (S6.3). */
 import { sql } from 'kysely';
 import type { Store } from '../database/database.js';
-import { behind, matching, overdue, type JourneyFilter, type Judged } from './journey-filter.js';
-import { within, type Scope } from './scope.js';
+import { behind, matching, hasOverdueWork, type JourneyFilter, type Judged } from './journey-filter.js';
+import { withinScope, type Scope } from './scope.js';
 
 /** Of journeys that have not ended. */
 export interface Caseload {
@@ -24,7 +24,8 @@ export async function caseloads(
   filter: JourneyFilter,
   on: Judged,
 ): Promise<Caseload[]> {
-  const many = (condition: ReturnType<typeof overdue>) => sql<number>`count(*) filter (where ${condition})`;
+  const many = (condition: ReturnType<typeof hasOverdueWork>) =>
+    sql<number>`count(*) filter (where ${condition})`;
   return store.db
     .selectFrom('journey_rows')
     .select([
@@ -32,11 +33,11 @@ export async function caseloads(
       sql<number>`count(*)`.as('participants'),
       many(sql`status = 'deferred'`).as('deferred'),
       many(sql`attention <> '{}'`).as('attention'),
-      many(overdue(on)).as('overdue'),
+      many(hasOverdueWork(on)).as('overdue'),
       many(behind(on)).as('behind'),
       many(sql`statutory_at_risk`).as('atRisk'),
     ])
-    .where((eb) => eb.and([within(eb, scope), matching(eb, filter), eb('status', '<>', 'ended')]))
+    .where((eb) => eb.and([withinScope(eb, scope), matching(eb, filter), eb('status', '<>', 'ended')]))
     .groupBy('coach')
     .orderBy('coach')
     .execute();

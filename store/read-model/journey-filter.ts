@@ -66,7 +66,7 @@ export function matching(eb: Rows, filter: JourneyFilter): Condition {
   if (attention === true) conditions.push(sql`attention <> '{}'`);
   else if (attention !== undefined)
     conditions.push(sql`attention <> '{}' and attention @> array[${attention}]`);
-  if (overdueOn !== undefined) conditions.push(overdue(overdueOn));
+  if (overdueOn !== undefined) conditions.push(hasOverdueWork(overdueOn));
   if (behindOn !== undefined) conditions.push(behind(behindOn));
   if (mustAct !== undefined) conditions.push(sql`${mustActOn(on)} = ${mustAct}`);
   if (atRisk) conditions.push(eb('statutory_at_risk', '=', true));
@@ -80,7 +80,7 @@ const ofProgramme = (programme: string) =>
     : sql<SqlBool>`split_part(programme, '@', 1) = ${programme}`;
 
 /** An interrupted journey has nothing due. */
-export const overdue = (on: Judged) => sql<SqlBool>`(status = 'active' and first_due < ${dayOf(on)})`;
+export const hasOverdueWork = (on: Judged) => sql<SqlBool>`(status = 'active' and first_due < ${dayOf(on)})`;
 
 export const behind = (on: Judged) => sql<SqlBool>`(status = 'active' and engagement_done <
   (select count(*) from unnest(engagement_due) as due where due < ${dayOf(on)}))`;

@@ -5,7 +5,7 @@ import { StoreError } from '../database/store-error.js';
 
 export type JourneySort = 'reference' | 'enrolled' | 'updated' | 'next-deadline';
 
-export interface Page {
+export interface PageRequest {
   /** 1 to 1,000; 100 unless told. */
   size?: number;
   /** By reference unless told; equal ones by the journey's id. No deadline comes after every deadline. */
@@ -33,7 +33,7 @@ export interface Paging {
 }
 
 /** @throws StoreError `page-wrong` for a size out of range or a cursor that is not of this sort */
-export function pagingOf(page: Page): Paging {
+export function pagingOf(page: PageRequest): Paging {
   const { size = 100, sort = 'reference', descending = false, after } = page;
   if (!Number.isInteger(size) || size < 1 || size > MOST_ROWS_A_PAGE) {
     throw new StoreError(

@@ -3,15 +3,15 @@ import { sql } from 'kysely';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Store } from '../database/database.js';
 import { matching, mustActOn, type JourneyFilter } from './journey-filter.js';
-import { MOST_ROWS_A_PAGE, pagingOf, type Page } from './journey-page.js';
+import { MOST_ROWS_A_PAGE, pagingOf, type PageRequest } from './journey-page.js';
 import { rowOf, type JourneyRow } from './journey-row.js';
 import { writeRow } from './row-write.js';
-import { within, type Scope } from './scope.js';
+import { withinScope, type Scope } from './scope.js';
 
 export type { JourneyFilter, Judged } from './journey-filter.js';
-export type { JourneySort, Page } from './journey-page.js';
+export type { JourneySort, PageRequest } from './journey-page.js';
 export type { JourneyRow } from './journey-row.js';
-export { within, type Scope } from './scope.js';
+export { withinScope, type Scope } from './scope.js';
 
 /** A row, and the role that must act on the day on which it is judged (S3.8). */
 export interface JudgedRow extends JourneyRow {
@@ -30,9 +30,13 @@ export async function project(store: Store, journey: Journey): Promise<void> {
 }
 
 /** The row of a journey; null if there is none, or it belongs to somebody else (S6.1). */
-export async function readRow(store: Store, scope: Scope, journey: string): Promise<JourneyRow | null> {
+export async function readJourneyRow(
+  store: Store,
+  scope: Scope,
+  journey: string,
+): Promise<JourneyRow | null> {
   const query = store.db.selectFrom('journey_rows').selectAll().where('journey', '=', journey);
-  return (await query.where((eb) => within(eb, scope)).executeTakeFirst()) ?? null;
+  return (await query.where((eb) => withinScope(eb, scope)).executeTakeFirst()) ?? null;
 }
 
 /**
@@ -43,14 +47,14 @@ export async function listJourneys(
   store: Store,
   scope: Scope,
   filter: JourneyFilter = {},
-  page: Page = {},
+  page: PageRequest = {},
 ): Promise<JourneyList> {
   const { size, order, from, cursorOf } = pagingOf(page);
   let query = store.db
     .selectFrom('journey_rows')
     .selectAll()
     .select(mustActOn(filter.on).as('must_act'))
-    .where((eb) => eb.and([within(eb, scope), matching(eb, filter)]));
+    .where((eb) => eb.and([withinScope(eb, scope), matching(eb, filter)]));
   if (from) query = query.where(from);
   const rows = await query
     .orderBy(order)
@@ -68,7 +72,7 @@ export async function* eachJourney(
 ): AsyncGenerator<JudgedRow> {
   let after: string | undefined;
   do {
-    const page: Page = { size: MOST_ROWS_A_PAGE, ...(after === undefined ? {} : { after }) };
+    const page: PageRequest = { size: MOST_ROWS_A_PAGE, ...(after === undefined ? {} : { after }) };
     const { rows, next } = await listJourneys(store, scope, filter, page);
     yield* rows;
     after = next ?? undefined;
@@ -109,7 +113,7 @@ export async function countJourneys(
   let chosen = store.db
     .selectFrom('journey_rows')
     .select(sql<string | null>`${by === 'mustAct' ? mustActOn(filter.on) : counted[by]}`.as('value'))
-    .where((eb) => eb.and([within(eb, scope), matching(eb, filter)]));
+    .where((eb) => eb.and([withinScope(eb, scope), matching(eb, filter)]));
   if (by === 'attention') chosen = chosen.select('journey').distinct();
   return store.db
     .selectFrom(chosen.as('chosen'))
@@ -125,7 +129,7 @@ export async function totalJourneys(store: Store, scope: Scope, filter: JourneyF
   const { total } = await store.db
     .selectFrom('journey_rows')
     .select((eb) => eb.fn.countAll<number>().as('total'))
-    .where((eb) => eb.and([within(eb, scope), matching(eb, filter)]))
+    .where((eb) => eb.and([withinScope(eb, scope), matching(eb, filter)]))
     .executeTakeFirstOrThrow();
   return total;
 }

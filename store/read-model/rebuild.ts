@@ -2,7 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import { fold } from '../../workflows/journey/evolve.js';
 import type { Database, Store } from '../database/database.js';
-import { enrolmentOf } from '../record/enrolments.js';
+import { readEnrolment } from '../record/enrolments.js';
 import { rowOf, type JourneyRow } from './journey-row.js';
 import { eventOf } from '../record/journal-rows.js';
 import { walk, withEvents, type OnProgress, type StoredRecord } from '../record/journal-walk.js';
@@ -91,7 +91,7 @@ async function catchUp(db: Kysely<Database>): Promise<void> {
 async function insert(db: Kysely<Database>, records: StoredRecord[]): Promise<void> {
   const rows: JourneyRow[] = [];
   for (const { start, events } of records) {
-    rows.push(rowOf(fold(await enrolmentOf(on(db), start), events.map(eventOf))));
+    rows.push(rowOf(fold(await readEnrolment(on(db), start), events.map(eventOf))));
   }
   await writeRows(FRESH, rows).execute(db);
 }

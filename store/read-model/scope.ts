@@ -7,7 +7,7 @@ export type Scope = 'all' | { provider: string; deliveryPartner?: string };
 
 type Rows = ExpressionBuilder<Database, 'journey_rows'>;
 
-export function within(eb: Rows, scope: Scope): Expression<SqlBool> {
+export function withinScope(eb: Rows, scope: Scope): Expression<SqlBool> {
   if (scope === 'all') return eb.val(true);
   const { provider, deliveryPartner } = scope;
   const own = eb('journey_rows.provider', '=', provider);

@@ -1,7 +1,7 @@
 /** What contradicts itself between the tables, beyond the record (S6.3). */
 import { sql } from 'kysely';
 import type { Store } from '../database/database.js';
-import { faultOf, type Fault, type FaultCode } from './fault.js';
+import { recordFault, type RecordFault, type FaultCode } from './fault.js';
 
 interface Found {
   journey: string;
@@ -38,12 +38,12 @@ const questions: Partial<Record<FaultCode, ReturnType<typeof sql<Found>>>> = {
     group by journey`,
 };
 
-export async function contradictions(store: Store): Promise<Fault[]> {
-  const faults: Fault[] = [];
+export async function contradictions(store: Store): Promise<RecordFault[]> {
+  const faults: RecordFault[] = [];
   for (const [code, question] of Object.entries(questions) as [FaultCode, ReturnType<typeof sql<Found>>][]) {
     const { rows } = await question.execute(store.db);
     for (const { journey, what } of rows.sort((a, b) => (a.journey < b.journey ? -1 : 1))) {
-      faults.push(faultOf(code, journey, null, what === null ? {} : { what }));
+      faults.push(recordFault(code, journey, null, what === null ? {} : { what }));
     }
   }
   return faults;

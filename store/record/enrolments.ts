@@ -16,7 +16,7 @@ export const startOf = (stored: StoredStart): Start => ({
   reference: stored.reference,
 });
 
-export async function enrolmentOf(store: Store, stored: StoredStart): Promise<Enrolment> {
+export async function readEnrolment(store: Store, stored: StoredStart): Promise<Enrolment> {
   const hashes = { programme: stored.programme_hash, cohort: stored.cohort_hash };
   return { ...startOf(stored), ...(await readDefinitions(store, hashes)) };
 }

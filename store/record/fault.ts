@@ -64,7 +64,7 @@ const mends: Record<FaultCode, string> = {
   'engine-silent': 'Look whether a worker runs, and whether its log names the journey; then verify again.',
 };
 
-export interface Fault {
+export interface RecordFault {
   /** Null for what many journeys share. */
   journey: string | null;
   /** The event concerned, where it is one. */
@@ -75,12 +75,12 @@ export interface Fault {
   mend: string;
 }
 
-export function faultOf(
+export function recordFault(
   code: FaultCode,
   journey: string | null,
   n: number | null = null,
   words: { what?: string; was?: number } = {},
-): Fault {
+): RecordFault {
   const filled = { n, ...words } as Record<string, string | number | null>;
   const what = sentences[code].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(filled[name] ?? ''));
   return { journey, n, code, what, mend: mends[code] };

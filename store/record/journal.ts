@@ -9,7 +9,7 @@ import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import { hashOfEnrolment } from './canonical.js';
 import type { Store } from '../database/database.js';
-import { enrolmentOf } from './enrolments.js';
+import { readEnrolment } from './enrolments.js';
 import { keepDefinitions, readDefinitions } from './definitions.js';
 import { forgetFold, knownFold, rememberFold, type Fold } from './folds.js';
 import { chained, eventOf, storedColumns } from './journal-rows.js';
@@ -191,7 +191,7 @@ interface StartOnFile {
 async function readStart(store: Store, journey: string): Promise<StartOnFile | null> {
   const row = await store.db.selectFrom('journeys').selectAll().where('id', '=', journey).executeTakeFirst();
   if (!row) return null;
-  return { enrolment: await enrolmentOf(store, row), n: row.n, head: row.head };
+  return { enrolment: await readEnrolment(store, row), n: row.n, head: row.head };
 }
 
 async function readEvents(

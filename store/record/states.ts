@@ -3,7 +3,7 @@ import { fold } from '../../workflows/journey/evolve.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import type { Store } from '../database/database.js';
-import { enrolmentOf } from './enrolments.js';
+import { readEnrolment } from './enrolments.js';
 import { eventOf } from './journal-rows.js';
 import { withEvents } from './journal-walk.js';
 import type { JourneyFilter } from '../read-model/journey-filter.js';
@@ -48,7 +48,7 @@ async function folded(store: Store, rows: readonly JourneyRow[]): Promise<Journe
   const clockOf = new Map(clocks.map(({ journey, at }) => [journey, at]));
   const states = new Map<string, Journey>();
   for (const { start, events } of records)
-    states.set(start.id, fold(await enrolmentOf(store, start), events.map(eventOf)));
+    states.set(start.id, fold(await readEnrolment(store, start), events.map(eventOf)));
   return rows.flatMap((row) => {
     const state = states.get(row.journey);
     return state ? [{ row, state, clock: clockOf.get(row.journey) ?? null }] : [];

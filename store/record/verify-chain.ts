@@ -1,17 +1,17 @@
 /** The chain of one journey (S7.1): nothing edited, moved, replaced, taken out or added. */
 import { hashOfEnrolment, hashOfEvent } from './canonical.js';
-import { faultOf, type Fault } from './fault.js';
+import { recordFault, type RecordFault } from './fault.js';
 import { eventOf, type StoredEvent } from './journal-rows.js';
 import { startOf } from './enrolments.js';
 import type { StoredRecord } from './journal-walk.js';
 
-export function chainFaults({ start, events }: StoredRecord): Fault[] {
-  const faults: Fault[] = [];
+export function chainFaults({ start, events }: StoredRecord): RecordFault[] {
+  const faults: RecordFault[] = [];
   const beginning = hashOfEnrolment(startOf(start), start.programme_hash, start.cohort_hash);
   let before = { n: 0, at: '', hash: beginning, sound: true };
   for (const event of events) {
     if (event.n > start.n) {
-      faults.push(faultOf('event-added', start.id, event.n, { was: start.n }));
+      faults.push(recordFault('event-added', start.id, event.n, { was: start.n }));
       continue;
     }
     const gap = event.n !== before.n + 1;
@@ -30,24 +30,24 @@ function linkFaults(
   journey: string,
   before: { n: number; at: string; hash: Buffer },
   event: StoredEvent,
-): Fault[] {
+): RecordFault[] {
   if (!event.previous_hash.equals(before.hash)) return [brokenLink(journey, before.n)];
-  return event.at < before.at ? [faultOf('time-goes-back', journey, event.n)] : [];
+  return event.at < before.at ? [recordFault('time-goes-back', journey, event.n)] : [];
 }
 
 /** An event that does not have its own hash: changed, or moved here from another number. */
-function ownFault(journey: string, stored: StoredEvent, last: number): Fault | null {
+function ownFault(journey: string, stored: StoredEvent, last: number): RecordFault | null {
   const event = eventOf(stored);
   if (hashOfEvent(stored.previous_hash, event).equals(stored.hash)) return null;
   for (let was = 1; was <= last; was++) {
     if (!hashOfEvent(stored.previous_hash, { ...event, n: was }).equals(stored.hash)) continue;
-    return faultOf('event-moved', journey, stored.n, { was });
+    return recordFault('event-moved', journey, stored.n, { was });
   }
-  return faultOf('event-edited', journey, stored.n);
+  return recordFault('event-edited', journey, stored.n);
 }
 
-const missing = (journey: string, first: number, last: number): Fault =>
-  faultOf('event-missing', journey, first, { what: first === last ? `${first}` : `${first} to ${last}` });
+const missing = (journey: string, first: number, last: number): RecordFault =>
+  recordFault('event-missing', journey, first, { what: first === last ? `${first}` : `${first} to ${last}` });
 
-const brokenLink = (journey: string, before: number): Fault =>
-  before === 0 ? faultOf('start-edited', journey) : faultOf('event-replaced', journey, before);
+const brokenLink = (journey: string, before: number): RecordFault =>
+  before === 0 ? recordFault('start-edited', journey) : recordFault('event-replaced', journey, before);

@@ -1,25 +1,25 @@
 /** A row of the read model against the fold of its journal, column by column (S7.1). */
 import { fold } from '../../workflows/journey/evolve.js';
 import type { Store } from '../database/database.js';
-import { faultOf, type Fault } from './fault.js';
+import { recordFault, type RecordFault } from './fault.js';
 import { rowOf, type JourneyRow } from '../read-model/journey-row.js';
 import { eventOf } from './journal-rows.js';
-import { enrolmentOf } from './enrolments.js';
+import { readEnrolment } from './enrolments.js';
 import type { StoredRecord } from './journal-walk.js';
 import { rowColumns } from '../read-model/row-write.js';
 
-export async function rowFaults(store: Store, record: StoredRecord): Promise<Fault[]> {
+export async function rowFaults(store: Store, record: StoredRecord): Promise<RecordFault[]> {
   const { start, events, row } = record;
   let folded: JourneyRow;
   try {
-    folded = rowOf(fold(await enrolmentOf(store, start), events.map(eventOf)));
+    folded = rowOf(fold(await readEnrolment(store, start), events.map(eventOf)));
   } catch (error) {
     const what = error instanceof Error ? error.message : 'unknown reason';
-    return [faultOf('does-not-fold', start.id, null, { what })];
+    return [recordFault('does-not-fold', start.id, null, { what })];
   }
-  if (row === null) return [faultOf('row-missing', start.id)];
+  if (row === null) return [recordFault('row-missing', start.id)];
   const what = differing(folded, row).join(', ');
-  return what === '' ? [] : [faultOf('row-differs', start.id, null, { what })];
+  return what === '' ? [] : [recordFault('row-differs', start.id, null, { what })];
 }
 
 const differing = (one: JourneyRow, other: JourneyRow): (keyof JourneyRow)[] =>

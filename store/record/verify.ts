@@ -3,18 +3,18 @@ import { createHash } from 'node:crypto';
 import { contradictions } from './contradictions.js';
 import { hashOfValue } from './canonical.js';
 import type { Store } from '../database/database.js';
-import { faultOf, type Fault } from './fault.js';
+import { recordFault, type RecordFault } from './fault.js';
 import { walk, type OnProgress } from './journal-walk.js';
 import { chainFaults } from './verify-chain.js';
 import { rowFaults } from './verify-row.js';
 
-export type { Fault } from './fault.js';
+export type { RecordFault } from './fault.js';
 
 export interface Verification {
   journeys: number;
   events: number;
   /** Empty if all is well. */
-  faults: Fault[];
+  faults: RecordFault[];
   /**
    * SHA-256, hexadecimal, over id, number and hash of the newest event of every journey, by id. Whoever keeps
    * it elsewhere can tell later, of the same state, that nobody rewrote the whole chain of a journey.
@@ -46,9 +46,9 @@ export async function verifyRecord(store: Store, onProgress?: OnProgress): Promi
   return { journeys, events, faults, digest: digest.digest('hex') };
 }
 
-async function definitionFaults(store: Store): Promise<Fault[]> {
+async function definitionFaults(store: Store): Promise<RecordFault[]> {
   const definitions = await store.db.selectFrom('definitions').selectAll().orderBy('id').execute();
   return definitions
     .filter(({ body, hash }) => !hashOfValue(body).equals(hash))
-    .map(({ kind, id }) => faultOf('definition-edited', null, null, { what: `${kind} "${id}"` }));
+    .map(({ kind, id }) => recordFault('definition-edited', null, null, { what: `${kind} "${id}"` }));
 }

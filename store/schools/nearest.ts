@@ -16,7 +16,7 @@ export interface NearSchool {
  * The nearest first, and of those at the same distance by number; whose place is not known are left out.
  * @param except a number that is left out: the school from whose place it is looked
  */
-export async function nearest(
+export async function schoolsNear(
   store: Store,
   from: GridPoint,
   filter: SchoolFilter & { limit: number; except?: string | undefined },

@@ -25,7 +25,7 @@ export class Ledger {
   noting(journeys: Journeys): Journeys {
     return {
       ...journeys,
-      command: async (journey, asked, told) => this.note(await journeys.command(journey, asked, told)),
+      command: async (journey, input, options) => this.note(await journeys.command(journey, input, options)),
       enrol: async (request) => {
         const enrolled = await journeys.enrol(request);
         this.note(enrolled.receipt);

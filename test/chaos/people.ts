@@ -1,9 +1,9 @@
 /** Who lives through it: rehearsals that people of the demo act out, and live journeys that their offices work on. */
-import { stageOf } from '../../dev/demo/deeds.js';
+import { demoContext } from '../../dev/demo/deeds.js';
 import { behaviourOf } from '../../dev/demo/behaviours.js';
 import { rowsOfDemo } from '../../dev/demo/cohort.js';
-import { Life } from '../../dev/demo/life.js';
-import { PROVIDER } from '../../dev/demo/staff.js';
+import { DemoLife } from '../../dev/demo/life.js';
+import { DEMO_PROVIDER } from '../../dev/demo/staff.js';
 import { Tally } from '../../dev/demo/tally.js';
 import { enrolWithStart } from '../../client/engine/index.js';
 import { journeyIdOf } from '../../client/ids.js';
@@ -11,7 +11,7 @@ import type { Journeys } from '../../client/journeys.js';
 import { savePerson } from '../../store/people/people.js';
 import type { Store } from '../../store/database/database.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import type { Engine } from '../../client/connection/temporal.js';
+import type { TemporalConnection } from '../../client/connection/temporal.js';
 import { autumn, enrolmentIn, sencoForm } from '../../lives/people.js';
 import { shiftedCohort, today } from '../../bench/stage/shifted.js';
 import { enrolmentOf, invented } from '../support/whole.js';
@@ -21,7 +21,7 @@ import { steadily } from './patience.js';
 export interface Cast {
   journeys: Journeys;
   store: Store;
-  engine: Engine;
+  engine: TemporalConnection;
   ledger: Ledger;
   signal: AbortSignal;
 }
@@ -55,11 +55,12 @@ export async function enrolledOne(cast: Cast, index: number): Promise<string> {
 export async function rehearsed(cast: Cast, journey: string, until: Instant): Promise<void> {
   const { journeys, store, signal } = cast;
   await steadily(async () => {
-    const stage = stageOf({ journeys, store, tally: new Tally(), signal });
-    const life = await Life.of(stage, journey, behaviourOf(journey));
+    const context = demoContext({ journeys, store, tally: new Tally(), signal });
+    const life = await DemoLife.of(context, journey, behaviourOf(journey));
     await life.until(until);
     if (!life.isOver) await journeys.advanceTo(journey, until).catch(ifThereAlready);
-    if (stage.tally.refused.length > 0) throw new Error(`refused: ${JSON.stringify(stage.tally.refused)}`);
+    if (context.tally.refused.length > 0)
+      throw new Error(`refused: ${JSON.stringify(context.tally.refused)}`);
   }, signal);
 }
 
@@ -72,9 +73,9 @@ export async function lived(cast: Cast, index: number): Promise<string> {
   const { journeys, store, engine, ledger, signal } = cast;
   const { cohort } = shiftedCohort(autumn(), '2026-09-01', today());
   const own = { ...cohort, id: 'npq-senco-of-chaos' };
-  const key = { programme: own.programme, cohort: own.id, provider: PROVIDER, mode: 'live' } as const;
+  const key = { programme: own.programme, cohort: own.id, provider: DEMO_PROVIDER, mode: 'live' } as const;
   const journey = journeyIdOf({ ...key, reference: `CL-${index}` });
-  const enrolment = { ...enrolmentIn(own), journey, mode: 'live', provider: PROVIDER } as const;
+  const enrolment = { ...enrolmentIn(own), journey, mode: 'live', provider: DEMO_PROVIDER } as const;
   const person = { ...invented, trn: null, email: `live.${index}@postbox.example`, journey };
   await steadily(
     () => savePerson(store, person, { mode: 'live', programme: enrolment.programme.id }),
@@ -114,8 +115,8 @@ export async function considered(
       signal,
     );
   }
-  const ask = (id: string, asked: Parameters<Journeys['command']>[1]) =>
-    steadily(() => journeys.command(journey, asked, { id: `${id}-${mark}` }), signal);
+  const ask = (id: string, input: Parameters<Journeys['command']>[1]) =>
+    steadily(() => journeys.command(journey, input, { id: `${id}-${mark}` }), signal);
   await ask('question', { type: 'requestInformation', question: 'Which key stages do you teach?' });
   await ask('answer', { type: 'provideInformation', answer: 'Key stages 1 and 2.' });
   await ask('funding', { type: 'decideFunding', funding: 'scholarship' });

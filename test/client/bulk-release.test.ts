@@ -40,13 +40,13 @@ describe('S5.5 releasing the results of many', () => {
   });
 
   it('S3.6 the same release has the same id, and that of another script another', () => {
-    const deed = releasing(fold(confirmed.enrolment, confirmed.events));
-    if (!('asked' in deed)) throw new Error('a confirmed result is to be released');
-    const [asked] = deed.asked;
-    expect(bulkIdOf('j', asked!, deed.standing)).toBe(
-      bulkIdOf('j', { type: 'releaseResult' }, deed.standing),
+    const action = releasing(fold(confirmed.enrolment, confirmed.events));
+    if (!('input' in action)) throw new Error('a confirmed result is to be released');
+    const [asked] = action.input;
+    expect(bulkIdOf('j', asked!, action.standing)).toBe(
+      bulkIdOf('j', { type: 'releaseResult' }, action.standing),
     );
-    expect(bulkIdOf('j', asked!, deed.standing)).not.toBe(bulkIdOf('j', asked!, 'another-script'));
+    expect(bulkIdOf('j', asked!, action.standing)).not.toBe(bulkIdOf('j', asked!, 'another-script'));
   });
 
   it('S5.5 the result of an appeal is released under an id of its own', () => {
@@ -54,7 +54,7 @@ describe('S5.5 releasing the results of many', () => {
     const standings = events
       .flatMap(({ type }, index) => (type === 'ResultConfirmed' ? index + 1 : []))
       .map((end) => releasing(fold(enrolment, events.slice(0, end))))
-      .map((deed) => ('asked' in deed ? deed.standing : 'nothing'));
+      .map((action) => ('input' in action ? action.standing : 'nothing'));
     expect(standings).toHaveLength(4);
     expect(new Set(standings).size).toBe(4);
   });

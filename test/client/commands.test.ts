@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { askedTypes, commandSpecs, kebab } from '../../client/commands/index.js';
-import { prepare, type Asked } from '../../client/commands/prepare.js';
-import type { AskedType } from '../../client/commands/spec.js';
+import { prepareCommand, type CommandInput } from '../../client/commands/prepare.js';
+import type { CommandInputType } from '../../client/commands/spec.js';
 import { BadInput, Unreachable } from '../../client/errors.js';
 import { permissions } from '../../workflows/journey/permissions.js';
 import { atTheDoor, journeyId, run, split } from './support/terminal.js';
 
 const refusalOf = (asked: object, told = {}): readonly string[] => {
   try {
-    prepare(journeyId, asked as Asked, told);
+    prepareCommand(journeyId, asked as CommandInput, told);
   } catch (error) {
     if (error instanceof BadInput) return error.faults;
     throw error;
@@ -17,7 +17,7 @@ const refusalOf = (asked: object, told = {}): readonly string[] => {
 };
 
 /** Marking is blind: it names no journey. */
-const ofMarking: Partial<Record<AskedType, string[]>> = {
+const ofMarking: Partial<Record<CommandInputType, string[]>> = {
   recordMark: ['marking', 'mark'],
   reassignScript: ['marking', 'reassign'],
 };
@@ -49,7 +49,7 @@ describe('S3.6 every command has its way in', () => {
 
 describe('S7.2 a command as it travels', () => {
   it('S7.2 leaves free text behind: only opaque ids of it travel', () => {
-    const { command, notes } = prepare(
+    const { command, notes } = prepareCommand(
       journeyId,
       { type: 'requestInformation', question: 'Where does Priya teach?' },
       { id: 'cmd-1', reason: 'role-unclear', note: 'Rang Priya twice.' },
@@ -68,8 +68,12 @@ describe('S7.2 a command as it travels', () => {
 
   it('S3.6 gives the same text the same id when the command is sent again', () => {
     const asked = { type: 'provideInformation', answer: 'Key stage 2.' } as const;
-    expect(prepare(journeyId, asked, { id: 'cmd-1' })).toEqual(prepare(journeyId, asked, { id: 'cmd-1' }));
-    expect(prepare(journeyId, asked, {}).command.id).not.toBe(prepare(journeyId, asked, {}).command.id);
+    expect(prepareCommand(journeyId, asked, { id: 'cmd-1' })).toEqual(
+      prepareCommand(journeyId, asked, { id: 'cmd-1' }),
+    );
+    expect(prepareCommand(journeyId, asked, {}).command.id).not.toBe(
+      prepareCommand(journeyId, asked, {}).command.id,
+    );
   });
 
   it('S3.6 refuses unknown keys, wrong parts and wrong actors, naming each', () => {
@@ -149,12 +153,12 @@ describe('S3.6 commands as they are typed', () => {
     expect(typed.err).toContain("unknown option '--arrived'");
     const parts = { document: 'a'.repeat(64), words: 2000, arrived: '2028-03-01T09:00:00Z' };
     const door = { arrived: '2028-03-14T09:00:00Z' };
-    expect(() => prepare(journeyId, { ...parts, type: 'submitCaseStudy' }, {}, door)).toThrow(
+    expect(() => prepareCommand(journeyId, { ...parts, type: 'submitCaseStudy' }, {}, door)).toThrow(
       '"arrived" does not belong here',
     );
-    expect(() => prepare(journeyId, { type: 'accept' }, {}, door)).toThrow('the door');
+    expect(() => prepareCommand(journeyId, { type: 'accept' }, {}, door)).toThrow('the door');
     const { arrived: _, ...stated } = parts;
-    expect(() => prepare(journeyId, { ...stated, type: 'submitCaseStudy' }, {})).toThrow('the door');
+    expect(() => prepareCommand(journeyId, { ...stated, type: 'submitCaseStudy' }, {})).toThrow('the door');
   });
 
   it('S5.3 whatever fails after something has arrived says so, and under which id to send it again', async () => {

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { refuseStart, startDoubts } from '../../client/input/enrolment.js';
 import { doubtsByState, doubtsOf, withDoubts } from '../../client/commands/doubts.js';
-import { askedTypes, fieldsOf } from '../../client/commands/index.js';
-import type { Asked } from '../../client/commands/prepare.js';
-import type { AskedType } from '../../client/commands/spec.js';
+import { askedTypes, commandFields } from '../../client/commands/index.js';
+import type { CommandInput } from '../../client/commands/prepare.js';
+import type { CommandInputType } from '../../client/commands/spec.js';
 import { openJourneys } from '../../client/journeys.js';
 import { saveStaff } from '../../store/people/staff.js';
 import { decide } from '../../workflows/journey/decide.js';
@@ -45,10 +45,10 @@ const sense: Record<string, [impossible: unknown, unlikely: unknown]> = {
 const counted = new Set(['submitCaseStudy.words', 'correctArrival.words']);
 
 const typed = askedTypes.flatMap((type) =>
-  fieldsOf(type)
+  commandFields(type)
     .filter(([, { value }]) => !value.safeParse('no-day').success)
     .filter(([, { value }]) => ['2027-01-20', at, 3].some((one) => value.safeParse(one).success))
-    .map(([field]): [AskedType, string] => [type, field]),
+    .map(([field]): [CommandInputType, string] => [type, field]),
 );
 
 describe('S2.5 S3.5 S5.3 what is typed has sense', () => {
@@ -69,16 +69,16 @@ describe('S2.5 S3.5 S5.3 what is typed has sense', () => {
         play.now,
       );
       expect(decision).toHaveProperty('refusal.code');
-      const doubts = doubtsOf({ ...when, [field]: unlikely } as Asked, at);
+      const doubts = doubtsOf({ ...when, [field]: unlikely } as CommandInput, at);
       expect(doubts.length).toBeGreaterThan(0);
       expect(doubts.join('\n')).toMatch(/[.]$/);
     },
   );
 
   it('S2.5 S2.2 asks about the answers of a form that a program sends', () => {
-    const form: Asked = { type: 'receiveForm', form: sencoForm };
+    const form: CommandInput = { type: 'receiveForm', form: sencoForm };
     expect(doubtsOf(form, at)).toEqual([]);
-    const slip: Asked = { ...form, form: { ...sencoForm, teachingYears: 58 } };
+    const slip: CommandInput = { ...form, form: { ...sencoForm, teachingYears: 58 } };
     expect(doubtsOf(slip, at)).toEqual([expect.stringMatching(/^teaching_years: 58/)]);
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DocumentsUnusable, DocumentStoreError } from '../../documents/store.js';
 import { DocumentRefused } from '../../documents/read-document.js';
 import { buildProgram } from '../../client/cli/program.js';
-import { nobody } from '../../docs/cli-page.js';
+import { silentTerminal } from '../../docs/cli-page.js';
 import { ClientError, JourneyRefused, NotFound, Unreachable } from '../../client/errors.js';
 import type { Journeys } from '../../client/journeys.js';
 import { CatalogueError } from '../../programmes/catalogue-error.js';
@@ -103,7 +103,7 @@ describe('S3.6 exit codes', () => {
 
 describe('options', () => {
   it('S3.6 no command has one that every command has with another meaning', () => {
-    const program = buildProgram(nobody, () => undefined);
+    const program = buildProgram(silentTerminal, () => undefined);
     const shared = new Set(program.options.map(({ long }) => long));
     const below = (command: Command): Command[] => [command, ...command.commands.flatMap(below)];
     const taken = program.commands

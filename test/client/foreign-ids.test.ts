@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { refuseConflictedMark } from '../../client/actions/conflict-of-interest.js';
 import { refuseUnknownNames } from '../../client/actions/named.js';
 import type { Context } from '../../client/actions/context.js';
-import { askedTypes, fieldsOf } from '../../client/commands/index.js';
-import type { AskedType } from '../../client/commands/spec.js';
+import { askedTypes, commandFields } from '../../client/commands/index.js';
+import type { CommandInputType } from '../../client/commands/spec.js';
 import { ClientError, openJourneys } from '../../client/journeys.js';
 import { savePaper } from '../../store/documents/case-papers.js';
 import { saveDocument } from '../../store/documents/documents.js';
@@ -49,9 +49,9 @@ const agreedByHand = 'bookCatchUp.group';
 
 /** Every part that an id fits into, whatever the command is. A version of a review is the journey's own to know (S3.10). */
 const idParts = askedTypes.flatMap((type) =>
-  fieldsOf(type)
+  commandFields(type)
     .filter(([, { value, kind }]) => kind !== 'cohort' && kind !== 'version' && fits(value))
-    .map(([field]): [AskedType, string] => [type, field]),
+    .map(([field]): [CommandInputType, string] => [type, field]),
 );
 
 function fits(schema: { safeParse(value: unknown): { success: boolean } }): boolean {
@@ -105,7 +105,7 @@ let given = 0;
 
 /** The answer of the library to the command of that type's story, with one part changed. */
 async function answer(
-  type: AskedType,
+  type: CommandInputType,
   field: string,
   id: string,
 ): Promise<{ code: string; message: string }> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freeSeats, groupsOf, type Places } from '../../activities/places/room.js';
+import { freeSeats, providerGroups, type CohortPlaces } from '../../activities/places/room.js';
 import { planMerge } from '../../client/groups/plan.js';
 import { mergeIdOf } from '../../client/ids.js';
 import type { Group } from '../../programmes/cohort-schema.js';
@@ -34,7 +34,7 @@ const groupOf = (id: string): Group => {
 const seats = (group: string, count: number, deliveryPartner: string | null = null) => ({
   ...{ group, count, deliveryPartner, funded: false },
 });
-const placesWith = (taken: Places['occupancy']['taken'], today = '2026-11-02'): Places => ({
+const placesWith = (taken: CohortPlaces['occupancy']['taken'], today = '2026-11-02'): CohortPlaces => ({
   cohort,
   provider: 'northstar-learning',
   occupancy: { taken, catchUps: [] },
@@ -44,7 +44,7 @@ const member = (n: number, change: Partial<Member> = {}): Member => ({
   ...{ journey: `j-${n}`, reference: `R-${n}`, deliveryPartner: null, funded: false, ...inLeeds },
   ...{ since: '2026-09-10T09:00:00Z', updated: '2026-11-02T09:00:00Z', ...change },
 });
-const goes = (places: Places, members: Member[], from = 'leeds', into: string | null = null) =>
+const goes = (places: CohortPlaces, members: Member[], from = 'leeds', into: string | null = null) =>
   planMerge(places, groupOf(from), members, into === null ? null : groupOf(into)).map(
     ({ to, because, code }) => [to, because, code],
   );
@@ -124,7 +124,7 @@ describe('S2.8 where the participants of a merged group go', () => {
           ),
         ]);
         expect(plan.map(({ to }) => to)).not.toContain('leeds');
-        for (const group of groupsOf(after)) {
+        for (const group of providerGroups(after)) {
           if (group.id !== 'leeds') expect(freeSeats(after, group)).toBeGreaterThanOrEqual(0);
         }
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../../dfe/http/body.js';
+import { readBodyText } from '../../dfe/http/body.js';
 
 const failing = (after: string): Response =>
   new Response(
@@ -14,16 +14,16 @@ const failing = (after: string): Response =>
 describe('the body of an answer', () => {
   it('DfE §1.4 is read whole, names in any script and no body at all included', async () => {
     const names = '{"full_name":"Gráinne Ní Dhónaill 伟"}'.repeat(5000);
-    expect(await textOf(new Response(names))).toBe(names);
-    expect(await textOf(new Response(null))).toBe('');
+    expect(await readBodyText(new Response(names))).toBe(names);
+    expect(await readBodyText(new Response(null))).toBe('');
   });
 
   it('DfE §1.1 is not read further than any answer of the service is long', async () => {
-    expect(await textOf(new Response('x'.repeat(10)), 10)).toHaveLength(10);
-    await expect(textOf(new Response('x'.repeat(11)), 10)).rejects.toMatchObject({ kind: 'garbled' });
+    expect(await readBodyText(new Response('x'.repeat(10)), 10)).toHaveLength(10);
+    await expect(readBodyText(new Response('x'.repeat(11)), 10)).rejects.toMatchObject({ kind: 'garbled' });
   });
 
   it('DfE §1.2 says that it was cut off', async () => {
-    await expect(textOf(failing('{"da'))).rejects.toMatchObject({ kind: 'cut-off' });
+    await expect(readBodyText(failing('{"da'))).rejects.toMatchObject({ kind: 'cut-off' });
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Budget, Lane } from '../../dfe/budget/budget.js';
+import type { RequestBudget, RequestLane } from '../../dfe/budget/budget.js';
 import { memoryBudget } from '../../dfe/budget/in-memory.js';
 import { processBudget } from '../../dfe/budget/shared.js';
 import { DfeUnavailable } from '../../dfe/errors.js';
@@ -8,11 +8,11 @@ import { application, ids } from './support/records.js';
 import { failure, fakeClock, scene } from './support/scripted.js';
 
 /** Everybody asks until they have their turn; gives back when each turn was, by lane. */
-async function turns(budget: Budget, clock: ReturnType<typeof fakeClock>, lanes: Lane[]) {
-  const taken: { lane: Lane; at: number }[] = [];
+async function turns(budget: RequestBudget, clock: ReturnType<typeof fakeClock>, lanes: RequestLane[]) {
+  const taken: { lane: RequestLane; at: number }[] = [];
   let waiting = [...lanes];
   for (let round = 0; waiting.length > 0 && round < 10_000; round++) {
-    const later: Lane[] = [];
+    const later: RequestLane[] = [];
     const waits: number[] = [];
     for (const lane of waiting) {
       const wait = await budget.reserve(lane);
@@ -33,14 +33,14 @@ const mostInAnyWindow = (taken: { at: number }[], windowMs: number) =>
 
 describe('the request budget of a token', () => {
   it('DfE §1.1 is never overdrawn in any window, whoever asks when', async () => {
-    const anyLane = fc.constantFrom<Lane>('waiting', 'bulk');
+    const anyLane = fc.constantFrom<RequestLane>('waiting', 'bulk');
     const waves = fc.array(fc.record({ lanes: fc.array(anyLane, { maxLength: 30 }), pause: fc.nat(8_000) }), {
       maxLength: 6,
     });
     const property = fc.asyncProperty(waves, fc.nat(200), async (asked, spacingMs) => {
       const clock = fakeClock();
       const budget = memoryBudget({ limit: 20, kept: 5, windowMs: 10_000, spacingMs }, clock.now);
-      const taken: { lane: Lane; at: number }[] = [];
+      const taken: { lane: RequestLane; at: number }[] = [];
       for (const { lanes, pause } of asked) {
         taken.push(...(await turns(budget, clock, lanes)));
         await clock.sleep(pause);
@@ -104,7 +104,7 @@ describe('the request budget of a token', () => {
     const clock = fakeClock();
     const budget = memoryBudget({ limit: 1, kept: 0, windowMs: 300_000, spacingMs: 0 }, clock.now);
     await budget.reserve('waiting');
-    const { dfe, seen } = await scene([], { budget, clock, patience: { deadlineMs: 10_000 } });
+    const { dfe, seen } = await scene([], { budget, clock, retryLimits: { deadlineMs: 10_000 } });
     const error = await failure(DfeUnavailable, dfe.readApplication(ids.application));
     expect(error).toMatchObject({ lastFault: 'budget-spent', attempts: 0, waitMs: 300_000 });
     expect(seen).toEqual([]);

@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { DfeUnavailable, type FaultKind } from '../../dfe/errors.js';
-import { faultOf } from '../../dfe/http/passing-fault.js';
+import { transientErrorOf } from '../../dfe/http/transient-http-error.js';
 import { application, ids } from './support/records.js';
 import { failure, scene, type Reply } from './support/scripted.js';
 
@@ -24,7 +24,7 @@ describe('faults that pass', () => {
     await expect(dfe.readApplication(ids.application)).resolves.toMatchObject({ fullName: 'Wren Ashby' });
     expect(seen).toHaveLength(3);
 
-    const hopeless = await scene([reply, reply, reply], { ...quick, patience: { attempts: 3 } });
+    const hopeless = await scene([reply, reply, reply], { ...quick, retryLimits: { attempts: 3 } });
     const error = await failure(DfeUnavailable, hopeless.dfe.readApplication(ids.application));
     expect(error).toMatchObject({ lastFault: kind, attempts: 3, operation: 'readApplication' });
     expect(error.mayHaveBeenSent).toBe(false);
@@ -33,7 +33,7 @@ describe('faults that pass', () => {
 
   it('DfE §1.2 a connection that is refused is told as such', async () => {
     const url = `http://127.0.0.1:${await closedPort()}`;
-    const { dfe } = await scene([], { url, patience: { attempts: 2 } });
+    const { dfe } = await scene([], { url, retryLimits: { attempts: 2 } });
     const error = await failure(DfeUnavailable, dfe.readApplication(ids.application));
     expect(error).toMatchObject({ lastFault: 'connection-refused', attempts: 2 });
   });
@@ -41,7 +41,7 @@ describe('faults that pass', () => {
   it('S7.2 a connection that is not secure is told as such, and nothing was sent on it', async () => {
     const { url: plain, seen } = await scene([]);
     const url = plain.replace('http:', 'https:');
-    const { dfe } = await scene([], { url, patience: { attempts: 2 } });
+    const { dfe } = await scene([], { url, retryLimits: { attempts: 2 } });
     const error = await failure(DfeUnavailable, dfe.rejectApplication(ids.application));
     expect(error).toMatchObject({ lastFault: 'not-secure', attempts: 2, mayHaveBeenSent: false });
     expect(seen).toEqual([]);
@@ -56,7 +56,7 @@ describe('faults that pass', () => {
     ['ECONNRESET', 'connection-lost'],
   ])('S7.2 %s means %s', (code, kind) => {
     const cause = Object.assign(new Error('of the line'), { code });
-    expect(faultOf(new TypeError('fetch failed', { cause }), 'request')).toMatchObject({
+    expect(transientErrorOf(new TypeError('fetch failed', { cause }), 'request')).toMatchObject({
       kind,
       doubtful: kind === 'connection-lost',
     });
@@ -65,7 +65,7 @@ describe('faults that pass', () => {
   it('DfE §1.2 waits twice as long from attempt to attempt, up to a cap, and never quite the same', async () => {
     const broken = Array.from({ length: 6 }, (): Reply => ({ status: 500, json: {} }));
     const patience = { attempts: 7, firstWaitMs: 1_000, longestWaitMs: 5_000 };
-    const { dfe, clock } = await scene([...broken, good], { patience });
+    const { dfe, clock } = await scene([...broken, good], { retryLimits: patience });
     await dfe.readApplication(ids.application);
     // Half of it is certain, half is chance: chance is a half here.
     expect(clock.slept).toEqual([750, 1_500, 3_000, 3_750, 3_750, 3_750]);
@@ -74,7 +74,7 @@ describe('faults that pass', () => {
   it('DfE §1.2 gives up at its deadline rather than wait beyond it', async () => {
     const broken = Array.from({ length: 9 }, (): Reply => ({ status: 500, json: {} }));
     const patience = { attempts: 9, firstWaitMs: 1_000, longestWaitMs: 60_000, deadlineMs: 10_000 };
-    const { dfe, clock } = await scene(broken, { patience });
+    const { dfe, clock } = await scene(broken, { retryLimits: patience });
     const began = clock.now();
     const error = await failure(DfeUnavailable, dfe.readApplication(ids.application));
     expect(error.attempts).toBe(4);
@@ -109,7 +109,7 @@ describe('faults that pass', () => {
 
   it('DfE §1.1 says at once how long to wait when that is longer than it may', async () => {
     const reply: Reply = { status: 429, text: '', headers: { 'retry-after': '60' } };
-    const { dfe, clock } = await scene([reply], { patience: { deadlineMs: 5_000 } });
+    const { dfe, clock } = await scene([reply], { retryLimits: { deadlineMs: 5_000 } });
     const error = await failure(DfeUnavailable, dfe.readApplication(ids.application));
     expect(error).toMatchObject({ lastFault: 'rate-limited', attempts: 1, waitMs: 60_250 });
     expect(clock.slept).toEqual([]);
@@ -117,7 +117,7 @@ describe('faults that pass', () => {
 
   it('DfE §1.1 a 429 pauses everybody who uses the token', async () => {
     const reply: Reply = { status: 429, text: '', headers: { 'retry-after': '60' } };
-    const { dfe, seen, clock } = await scene([reply, good, good], { patience: { attempts: 1 } });
+    const { dfe, seen, clock } = await scene([reply, good, good], { retryLimits: { attempts: 1 } });
     const began = clock.now();
     await failure(DfeUnavailable, dfe.readApplication(ids.application));
     await dfe.readApplication(ids.application);

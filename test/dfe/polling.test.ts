@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DfeRequestWrong, DfeUnavailable } from '../../dfe/errors.js';
 import { gather } from '../../dfe/polling/gather.js';
-import type { PollState, Progress } from '../../dfe/polling/kinds.js';
+import type { PollState, PollProgress } from '../../dfe/polling/kinds.js';
 import { application, outcome } from './support/records.js';
 import { failure, scene, type Reply } from './support/scripted.js';
 
@@ -75,7 +75,7 @@ describe('polls', () => {
   it('DfE §5 tells how far it has come, and looks again at what took several pages', async () => {
     const script = [page(1, 2), page(3), page()];
     const { dfe } = await scene([...script, ...script]);
-    const told: Progress[] = [];
+    const told: PollProgress[] = [];
     const poll = dfe.changedSince('applications', null, { onProgress: (one) => told.push(one), perPage: 2 });
     expect(await all(poll)).toHaveLength(3);
     expect(told).toEqual([
@@ -97,7 +97,7 @@ describe('polls', () => {
 
   it('DfE §1.1 fails as a whole when a page cannot be had, so that nobody takes a part for all', async () => {
     const broken: Reply = { status: 500, json: {} };
-    const { dfe } = await scene([page(1), broken, broken], { patience: { attempts: 2 } });
+    const { dfe } = await scene([page(1), broken, broken], { retryLimits: { attempts: 2 } });
     await failure(DfeUnavailable, all(dfe.changedSince('applications', null)));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DfeRefused } from '../../dfe/errors.js';
 import type { DfeApi } from '../../dfe/port.js';
-import type { RefusalCode } from '../../dfe/refusals.js';
+import type { DfeRefusalCode } from '../../dfe/refusals.js';
 import { application, declaration, ids, started, unprocessable } from './support/records.js';
 import { failure, scene, token } from './support/scripted.js';
 
@@ -24,7 +24,7 @@ const asks = {
 };
 
 describe('what the Department refuses', () => {
-  it.each<[keyof typeof asks, string, RefusalCode]>([
+  it.each<[keyof typeof asks, string, DfeRefusalCode]>([
     ['list', 'Unpermitted parameters', 'filter-not-allowed'],
     ['accept', 'application', 'application-not-acceptable'],
     ['accept', 'funded_place', 'funded-place-not-allowed'],
@@ -76,7 +76,7 @@ describe('what the Department refuses', () => {
     });
   });
 
-  it.each<[number, object, RefusalCode]>([
+  it.each<[number, object, DfeRefusalCode]>([
     [400, { errors: [{ title: 'Bad request', detail: 'no' }] }, 'request-malformed'],
     [
       403,

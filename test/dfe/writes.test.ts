@@ -76,10 +76,10 @@ describe('declarations are made once', () => {
   });
 
   it('DfE §0.6 says, when it gives up, that it may have been sent', async () => {
-    const { dfe } = await scene(['silence', 'reset'], { ...quick, patience: { attempts: 2 } });
+    const { dfe } = await scene(['silence', 'reset'], { ...quick, retryLimits: { attempts: 2 } });
     const error = await failure(DfeUnavailable, dfe.declare(started));
     expect(error).toMatchObject({ operation: 'declare', attempts: 2, mayHaveBeenSent: true });
-    const refused = await scene([tooMany], { patience: { attempts: 1 } });
+    const refused = await scene([tooMany], { retryLimits: { attempts: 1 } });
     expect((await failure(DfeUnavailable, refused.dfe.declare(started))).mayHaveBeenSent).toBe(false);
   });
 });

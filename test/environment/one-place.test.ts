@@ -64,6 +64,6 @@ test('S7.3 every program listens to what nobody has listened to, and to outputs 
     'client/cli/main.ts',
     'dev/demo/demo.ts',
     'packages/dfe-simulator/main.ts',
-    'worker/last-wall.ts',
+    'worker/unhandled-errors.ts',
   ]);
 });

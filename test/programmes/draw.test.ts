@@ -4,7 +4,7 @@ import type { Cohort } from '../../programmes/cohort-schema.js';
 import { drawSvg } from '../../programmes/drawings/svg.js';
 import { drawText } from '../../programmes/drawings/text.js';
 import type { Programme } from '../../programmes/schema.js';
-import { colours } from '../../programmes/drawings/svg-markup.js';
+import { elementColours } from '../../programmes/drawings/svg-markup.js';
 
 const npq = programmeOf('npq-senco');
 const autumn = cohortOf('npq-senco-2026-autumn');
@@ -121,7 +121,7 @@ describe('a programme as a picture', () => {
     expect(Buffer.from(svg, 'utf8').toString('utf8')).toBe(svg);
   });
 
-  it.each(Object.entries(colours))(
+  it.each(Object.entries(elementColours))(
     'S1.6 can be read: the words on %s stand out from it',
     (_, { fill, ink }) => {
       expect(contrast(fill, ink)).toBeGreaterThanOrEqual(4.5);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cohortOf, programmeOf } from '../../programmes/catalogue.js';
-import { engagementOf } from '../../programmes/engagement.js';
+import { engagementTarget } from '../../programmes/engagement.js';
 
 const training = programmeOf('early-years-senco-l3');
 const cohort = cohortOf('early-years-2027-spring');
@@ -28,7 +28,7 @@ describe('the early years Level 3 SENCO training', () => {
     const npq = programmeOf('npq-senco');
     expect(training.stages.map(({ id }) => id)).toEqual(['induction', 'unit-1', 'unit-2', 'unit-3']);
     expect(training.hours.total).toBe(60);
-    expect(engagementOf(training)).toEqual({ counted: 17, needed: 14 });
+    expect(engagementTarget(training)).toEqual({ counted: 17, needed: 14 });
     expect(training.assessment.windowDays).not.toBe(npq.assessment.windowDays);
   });
 

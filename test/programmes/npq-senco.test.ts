@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { programmeOf } from '../../programmes/catalogue.js';
-import { countOf, engagementOf } from '../../programmes/engagement.js';
+import { countOf, engagementTarget } from '../../programmes/engagement.js';
 import type { ElementKind } from '../../programmes/schema.js';
 
 const npq = programmeOf('npq-senco');
@@ -122,7 +122,7 @@ describe('the NPQ for SENCOs', () => {
     expect(counts('task')).toBe(4);
     expect(counts('coaching')).toBe(6);
     expect(counts('induction')).toBe(0);
-    expect(engagementOf(npq)).toEqual({ counted: 27, needed: 25 });
+    expect(engagementTarget(npq)).toEqual({ counted: 27, needed: 25 });
   });
 
   it('S5.2 S5.3 assesses by a case study of 1,500 to 2,500 words in eight days', () => {

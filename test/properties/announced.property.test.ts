@@ -7,16 +7,16 @@ import { unbegun } from '../../workflows/journey/evolve.js';
 import { nextDeadline } from '../../workflows/journey/rules/dates.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Actor, Instant } from '../../workflows/journey/values.js';
-import { behaviours, live, type Life } from '../../lives/lives.js';
+import { lifePlans, live, type Life } from '../../lives/lives.js';
 import { engine } from '../../lives/people.js';
 import { answersTo } from '../../lives/world.js';
 import { Announcements } from './announcements.js';
 import { anyActor, anyAsked } from './any-command.js';
 import type { Asked } from './asked.js';
 
-type Name = keyof typeof behaviours;
-const names = Object.keys(behaviours) as Name[];
-const lives = new Map(names.map((name) => [name, live(behaviours[name])]));
+type Name = keyof typeof lifePlans;
+const names = Object.keys(lifePlans) as Name[];
+const lives = new Map(names.map((name) => [name, live(lifePlans[name])]));
 const lifeOf = (name: Name): Life => lives.get(name)!;
 
 /** What an addressee was told of without having been told of it before, in a story that begins as a life did. */

@@ -18,7 +18,7 @@ import { engagementOf, gateOf } from '../../workflows/journey/rules/engagement.j
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Actor, Instant } from '../../workflows/journey/values.js';
 import { viewOf } from '../../workflows/journey/view.js';
-import { behaviours, live, type Life } from '../../lives/lives.js';
+import { lifePlans, live, type Life } from '../../lives/lives.js';
 import { answersTo } from '../../lives/world.js';
 import { engine } from '../../lives/people.js';
 import { anyActor, anyAsked, anyOfEach } from './any-command.js';
@@ -37,7 +37,7 @@ const lives: Life[] = (
     'lateJoiner',
     'earlyYears',
   ] as const
-).map((name) => live(behaviours[name]));
+).map((name) => live(lifePlans[name]));
 
 interface Step {
   asked: Asked;

@@ -3,7 +3,7 @@ import type { Cohort } from '../../programmes/cohort-schema.js';
 import { addDays, londonDate } from '../../workflows/journey/calendar.js';
 import { nextDeadline } from '../../workflows/journey/rules/dates.js';
 import { fromOutside } from '../../bench/stage/living.js';
-import { behaviours, liveUntil, type Life } from '../../lives/lives.js';
+import { lifePlans, liveUntil, type Life } from '../../lives/lives.js';
 import {
   admin,
   assessor,
@@ -115,7 +115,7 @@ export function reassigned(journey: string): Life {
 
 /** Longer for a reason, and an arrival that the door had noted too late; withdrawn before it was marked. */
 export function corrected(journey: string): Life {
-  const play = liveUntil('2028-03-14', { ...behaviours.nothingSubmitted, enrolment: { journey } });
+  const play = liveUntil('2028-03-14', { ...lifePlans.nothingSubmitted, enrolment: { journey } });
   play.say(provider, { type: 'grantExtension', days: 7 }, { reason: 'illness' });
   const release = { type: 'releasePaper', window: 'window-2028-03' } as const;
   play.say(provider, { ...release, paper: 'p-1', replaces: false });

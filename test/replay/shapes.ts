@@ -1,33 +1,33 @@
 /** The shapes of lives that every build has to be able to go on with. All ids are invented. */
-import { behaviours, live, liveUntil, type Behaviour, type Life } from '../../lives/lives.js';
+import { lifePlans, live, liveUntil, type LifePlan, type Life } from '../../lives/lives.js';
 import { lifeAfter, liveOut, rehearse, type Lived } from '../../bench/stage/living.js';
 import type { History } from './golden.js';
 import { Miniature } from '../../bench/stage/miniature.js';
 import { Play } from '../../lives/play.js';
-import type { Engine, SkippingEngine } from '../../bench/stage/servers.js';
+import type { BenchServer, SkippingEngine } from '../../bench/stage/servers.js';
 import { corrected, eventful, reassigned } from './eventful.js';
 
 /** Lived in real durations, on the server that skips them. */
-const inRealTime: Record<string, Partial<Behaviour>> = {
-  'on-time': behaviours.onTime,
-  late: behaviours.late,
-  'missed-event': behaviours.missedEvent,
-  deferral: behaviours.deferral,
-  'fail-resit-appeal': behaviours.appealUpheld,
+const inRealTime: Record<string, Partial<LifePlan>> = {
+  'on-time': lifePlans.onTime,
+  late: lifePlans.late,
+  'missed-event': lifePlans.missedEvent,
+  deferral: lifePlans.deferral,
+  'fail-resit-appeal': lifePlans.appealUpheld,
 };
 
 /** Lived as rehearsals, on the server that runs in production. */
 const rehearsed: Record<string, () => Life> = {
   rehearsal: () => live({ enrolment: { journey: 'golden-rehearsal' } }),
-  'early-years': () => live({ ...behaviours.earlyYears, enrolment: { journey: 'golden-early-years' } }),
-  expired: () => live({ ...behaviours.expired, enrolment: { journey: 'golden-expired' } }),
+  'early-years': () => live({ ...lifePlans.earlyYears, enrolment: { journey: 'golden-early-years' } }),
+  expired: () => live({ ...lifePlans.expired, enrolment: { journey: 'golden-expired' } }),
   'withdrawal-reinstatement': withdrawnAndBack,
   eventful: () => eventful('golden-eventful'),
   corrected: () => corrected('golden-corrected'),
   reassigned: () => reassigned('golden-reassigned'),
-  slow: () => live({ ...behaviours.slow, enrolment: { journey: 'golden-slow' } }),
+  slow: () => live({ ...lifePlans.slow, enrolment: { journey: 'golden-slow' } }),
   'handing-over': () => live({ enrolment: { journey: 'golden-handing-over' } }),
-  'handed-over': () => live({ ...behaviours.late, enrolment: { journey: 'golden-handed-over' } }),
+  'handed-over': () => live({ ...lifePlans.late, enrolment: { journey: 'golden-handed-over' } }),
 };
 
 /** Those whose runs hand over early, and the run whose history is kept. */
@@ -38,8 +38,8 @@ export const shapes: string[] = [...Object.keys(inRealTime), ...Object.keys(rehe
 
 export async function liveShape(
   shape: string,
-  { real, skipping }: { real: Engine; skipping: SkippingEngine },
-): Promise<{ life: Life; lived: Lived; engine: Engine }> {
+  { real, skipping }: { real: BenchServer; skipping: SkippingEngine },
+): Promise<{ life: Life; lived: Lived; engine: BenchServer }> {
   const behaviour = inRealTime[shape];
   if (behaviour) {
     const life = lifeAfter(await skipping.now(), behaviour, `golden-${shape}`);
@@ -52,7 +52,11 @@ export async function liveShape(
 }
 
 /** The history that is kept of a shape: its only run's, or that of one before or after a hand-over. */
-export async function historyOfShape(shape: string, { client }: Engine, journey: string): Promise<History> {
+export async function historyOfShape(
+  shape: string,
+  { client }: BenchServer,
+  journey: string,
+): Promise<History> {
   const { raw, runId } = await client.workflow.getHandle(journey).describe();
   const isFirst = handingOver[shape] === 'first';
   const run = isFirst ? (raw.workflowExecutionInfo?.firstRunId ?? runId) : runId;
@@ -62,7 +66,7 @@ export async function historyOfShape(shape: string, { client }: Engine, journey:
 /** Withdrawn in May, reinstated a week later, withdrawn for good in September. */
 function withdrawnAndBack(): Life {
   const play = liveUntil('2027-05-10', {
-    ...behaviours.withdrawal,
+    ...lifePlans.withdrawal,
     enrolment: { journey: 'golden-withdrawal-reinstatement' },
   });
   const admin = { role: 'admin', id: 'admin-1' } as const;

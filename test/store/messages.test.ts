@@ -8,13 +8,13 @@ import {
   markSent,
   readMessages,
   type Delivery,
-  type Message,
+  type MessageRecord,
 } from '../../store/messages/messages.js';
 import { freshStore } from '../support/postgres.js';
 
 const store = await freshStore({ max: 12 });
 
-const message = (journey: string, change: Partial<Message> = {}): Message => ({
+const message = (journey: string, change: Partial<MessageRecord> = {}): MessageRecord => ({
   journey,
   key: '1/welcome/participant',
   mode: 'live',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   findSameContent,
   listDocuments,
-  readDocument,
+  readHandedIn,
   saveDocument,
   type DocumentOnFile,
 } from '../../store/documents/documents.js';
@@ -31,8 +31,8 @@ describe('S5.3 documents', () => {
       document(),
       document({ purpose: 'task-2', at: '2027-03-01T09:00:00Z' }),
     ]);
-    expect(await readDocument(store, 'd-1', 'ab'.repeat(32))).toEqual(document());
-    expect(await readDocument(store, 'd-1', 'cd'.repeat(32))).toBeNull();
+    expect(await readHandedIn(store, 'd-1', 'ab'.repeat(32))).toEqual(document());
+    expect(await readHandedIn(store, 'd-1', 'cd'.repeat(32))).toBeNull();
   });
 
   it('S5.4 the same bytes on another journey are found', async () => {

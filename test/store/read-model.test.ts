@@ -6,10 +6,10 @@ import {
   eachJourney,
   listJourneys,
   project,
-  readRow,
+  readJourneyRow,
   totalJourneys,
   type JourneyFilter,
-  type Page,
+  type PageRequest,
 } from '../../store/read-model/read-model.js';
 import { paceOf } from '../../workflows/journey/view/pace.js';
 import { mustAct } from '../../workflows/journey/view/owed.js';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   for (const life of lives) await record(store, life);
 });
 
-const ids = async (filter: JourneyFilter, page: Page = {}) =>
+const ids = async (filter: JourneyFilter, page: PageRequest = {}) =>
   (await listJourneys(store, 'all', filter, page)).rows.map((row) => row.journey);
 
 describe('S6.3 the read model', () => {
@@ -48,7 +48,7 @@ describe('S6.3 the read model', () => {
     for (const { enrolment, events } of lives) {
       const state = (await foldUpTo(store, enrolment.journey, events.length))!;
       const view = viewOf(state, state.at);
-      expect(await readRow(store, 'all', enrolment.journey)).toMatchObject({
+      expect(await readJourneyRow(store, 'all', enrolment.journey)).toMatchObject({
         reference: view.reference,
         programme: view.programme,
         cohort: view.cohort,
@@ -153,7 +153,7 @@ describe('S6.1 scope', () => {
     expect(seen).toEqual(['h-late', 'a-applying', 'b-studying', 'c-silent']);
     expect((await listJourneys(store, own, { provider: south })).rows).toEqual([]);
     expect((await listJourneys(store, own, { search: 'f-passed' })).rows).toEqual([]);
-    expect(await readRow(store, own, 'f-passed')).toBeNull();
+    expect(await readJourneyRow(store, own, 'f-passed')).toBeNull();
     expect(await totalJourneys(store, own, { outcome: 'passed' })).toBe(0);
     expect(await countJourneys(store, own, {}, 'provider')).toEqual([{ value: north, count: 4 }]);
     expect((await listJourneys(store, { ...own, deliveryPartner: 'nobody' }, {})).rows).toEqual([]);
@@ -185,7 +185,7 @@ describe('S6.3 counts', () => {
 });
 
 describe('S6.3 pages', () => {
-  const sorts: Page[] = [
+  const sorts: PageRequest[] = [
     {},
     { sort: 'enrolled' },
     { sort: 'updated', descending: true },
@@ -210,7 +210,12 @@ describe('S6.3 pages', () => {
   it('S6.3 are refused when too large, too small, or with a cursor of another list', async () => {
     const { next } = await listJourneys(store, 'all', {}, { size: 2 });
     const wrong = { code: 'page-wrong' };
-    const pages: Page[] = [{ size: 0 }, { size: 1001 }, { after: 'x' }, { after: next!, sort: 'updated' }];
+    const pages: PageRequest[] = [
+      { size: 0 },
+      { size: 1001 },
+      { after: 'x' },
+      { after: next!, sort: 'updated' },
+    ];
     for (const page of pages) await expect(listJourneys(store, 'all', {}, page)).rejects.toMatchObject(wrong);
   });
 

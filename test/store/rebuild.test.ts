@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../store/database/database.js';
 import { compareReadModel, rebuildReadModel } from '../../store/read-model/rebuild.js';
-import { eachJourney, readRow } from '../../store/read-model/read-model.js';
+import { eachJourney, readJourneyRow } from '../../store/read-model/read-model.js';
 import { verifyRecord } from '../../store/record/verify.js';
-import { behaviours } from '../../lives/lives.js';
+import { lifePlans } from '../../lives/lives.js';
 import { freshStore } from '../support/postgres.js';
 import { record, tamper, told, type LifeName } from './support/records.js';
 
 const store = await freshStore();
-const names = Object.keys(behaviours) as LifeName[];
+const names = Object.keys(lifePlans) as LifeName[];
 beforeAll(async () => {
   for (const name of names) await record(store, told(name, name));
 });
@@ -57,7 +57,7 @@ describe('S7.1 the read model made anew', () => {
     for (let round = 0; round < 4; round++) rebuilds.push(await rebuildReadModel(store));
     await writing;
     await record(writer, told('silence', 'afterwards'));
-    expect(await readRow(store, 'all', 'while-4')).toMatchObject({ outcome: 'passed' });
+    expect(await readJourneyRow(store, 'all', 'while-4')).toMatchObject({ outcome: 'passed' });
     expect(rebuilds.flatMap((one) => one.differing)).toEqual([]);
     expect(await rowFaults()).toEqual([]);
     await writer.close();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createRecord } from '../../activities/record.js';
 import { openStore } from '../../store/database/database.js';
 import { readJournal } from '../../store/record/journal.js';
-import { readRow } from '../../store/read-model/read-model.js';
+import { readJourneyRow } from '../../store/read-model/read-model.js';
 import { freshStore } from '../support/postgres.js';
 import { batches, told } from './support/records.js';
 
@@ -23,7 +23,7 @@ describe('S7.1 the activity of the record', () => {
       expect(await recordEvents(request)).toBeNull();
     }
     expect((await readJournal(store, 'r-1'))?.events).toEqual(life.events);
-    expect((await readRow(store, 'all', 'r-1'))?.outcome).toBe('passed');
+    expect((await readJourneyRow(store, 'all', 'r-1'))?.outcome).toBe('passed');
   });
 
   it('S7.1 what the record has otherwise is told to the run, and nothing is written', async () => {

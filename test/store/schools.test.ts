@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Establishment } from '../../store/schools/establishment.js';
 import { openStore } from '../../store/database/database.js';
 import { findEstablishment, findEstablishments, readRegister } from '../../store/schools/schools.js';
-import { nearest, placeOfPostcode, placeOfSchool } from '../../store/schools/nearest.js';
+import { schoolsNear, placeOfPostcode, placeOfSchool } from '../../store/schools/nearest.js';
 import { searchEstablishments, type SchoolFilter, type SchoolQuery } from '../../store/schools/search.js';
 import { replaceRegister } from '../../store/schools/write.js';
 import { freshStore } from '../support/postgres.js';
@@ -142,7 +142,10 @@ describe('S2.8 the nearest schools', () => {
     ]);
     const from = { easting: 430_000, northing: 434_000 };
     const of = async (filter: SchoolFilter & { limit: number; except?: string }) =>
-      (await nearest(store, from, filter)).map(({ metres, school: { urn } }) => [urn, Math.round(metres)]);
+      (await schoolsNear(store, from, filter)).map(({ metres, school: { urn } }) => [
+        urn,
+        Math.round(metres),
+      ]);
     expect(await of({ limit: 2 })).toEqual([
       ['100002', 0],
       ['100001', 500],

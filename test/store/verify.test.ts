@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { hashOfEvent } from '../../store/record/canonical.js';
 import { appendEvents } from '../../store/record/journal.js';
 import { savePerson } from '../../store/people/people.js';
-import { verifyRecord, type Fault } from '../../store/record/verify.js';
+import { verifyRecord, type RecordFault } from '../../store/record/verify.js';
 import { freshStore } from '../support/postgres.js';
 import { anybody, record, tamper, told } from './support/records.js';
 
@@ -17,7 +17,7 @@ beforeEach(async () => {
   await savePerson(store, anybody(journey), { mode: 'rehearsal', programme: 'npq-senco' });
 });
 
-const faultsOf = async (): Promise<[Fault['code'], number | null][]> =>
+const faultsOf = async (): Promise<[RecordFault['code'], number | null][]> =>
   (await verifyRecord(store)).faults
     .filter((fault) => fault.journey === journey)
     .map((fault) => [fault.code, fault.n]);
@@ -31,7 +31,7 @@ describe('S7.1 what was tampered with is found', () => {
     expect(await faultsOf()).toEqual([]);
   });
 
-  const tamperings: [string, () => string, [Fault['code'], number | null][]][] = [
+  const tamperings: [string, () => string, [RecordFault['code'], number | null][]][] = [
     [
       'an edited field',
       () => `update journal set body = '{"group":"x"}' where n = 7 and journey = '${journey}'`,

@@ -1,7 +1,7 @@
 /** Lives led through the client library by the people of the demo, who act on what their journey says. */
 import { punctual, type Behaviour } from '../../lives/behaviour.js';
-import { stageOf, type Stage } from '../../dev/demo/deeds.js';
-import { Life } from '../../dev/demo/life.js';
+import { demoContext, type DemoContext } from '../../dev/demo/deeds.js';
+import { DemoLife } from '../../dev/demo/life.js';
 import { Tally } from '../../dev/demo/tally.js';
 import type { Journeys } from '../../client/journeys.js';
 import type { Store } from '../../store/database/database.js';
@@ -22,10 +22,10 @@ export async function liveThrough(
 ): Promise<Journey[]> {
   const tally = new Tally();
   const signal = AbortSignal.timeout(300_000);
-  const stage: Stage = stageOf({ journeys, store, tally, signal });
+  const context: DemoContext = demoContext({ journeys, store, tally, signal });
   const states = await Promise.all(
     ids.map(async (id) => {
-      const life = await Life.of(stage, id, { ...punctual, ...change });
+      const life = await DemoLife.of(context, id, { ...punctual, ...change });
       await life.until(until);
       return life.journey;
     }),

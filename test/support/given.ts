@@ -5,7 +5,7 @@ import type { EventOf, EventType, JourneyEvent } from '../../workflows/journey/e
 import type { RefusalCode } from '../../workflows/journey/refusal.js';
 import type { Actor } from '../../workflows/journey/values.js';
 import { messages } from '../../workflows/effects.js';
-import type { Play, Said } from '../../lives/play.js';
+import type { Play, CommandDetails } from '../../lives/play.js';
 
 export const typesOf = (events: readonly JourneyEvent[]): EventType[] => events.map((event) => event.type);
 
@@ -26,7 +26,7 @@ interface Outcome {
 }
 
 export const given = (play: Play) => ({
-  when: (actor: Actor, body: CommandBody, said: Said = {}): Outcome => ({
+  when: (actor: Actor, body: CommandBody, said: CommandDetails = {}): Outcome => ({
     then: (...types) => {
       const events = play.say(actor, body, said);
       expect(typesOf(events)).toEqual(types);

@@ -10,7 +10,7 @@ import { createRestore } from '../../activities/restore.js';
 import { openStore } from '../../store/database/database.js';
 import { newestState } from '../../store/record/journal.js';
 import { activitiesOf } from '../../worker/activities.js';
-import type { Answer, Keyed, Occasion } from '../../workflows/activities.js';
+import type { EffectResult, Keyed, Occasion } from '../../workflows/activities.js';
 import type { Arrangement } from '../../workflows/effects/effect.js';
 import { JOURNEY_TASK_QUEUE } from '../../workflows/contract.js';
 import '../../bench/stage/quiet.js';
@@ -31,11 +31,11 @@ const store = { ...openStore(DATABASE_URL, { max: 8 }), build: BUILD };
 async function answers<T extends Arrangement['effect']>(
   { journey, at }: Occasion,
   effects: Keyed<T>[],
-): Promise<Answer[]> {
+): Promise<EffectResult[]> {
   const { journey: state } = (await newestState(store, journey))!;
   return effects.map(({ key, effect }) => {
     const answer = kindWorld[effect.do] as
-      ((...asked: [T, typeof state, string]) => Answer['facts']) | undefined;
+      ((...asked: [T, typeof state, string]) => EffectResult['facts']) | undefined;
     return { key, facts: answer?.(effect, state, at) ?? [] };
   });
 }

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
-import type { Engine } from '../../bench/stage/servers.js';
+import type { BenchServer } from '../../bench/stage/servers.js';
 import type { FreshStore } from './postgres.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,7 +18,7 @@ export interface KindWorkers {
 }
 
 /** Call it at the top of a file. */
-export function kindWorkers(engine: Engine & { address: string }, store: FreshStore): KindWorkers {
+export function kindWorkers(engine: BenchServer & { address: string }, store: FreshStore): KindWorkers {
   const workers: ChildProcess[] = [];
   afterAll(() => {
     for (const worker of workers) worker.kill('SIGKILL');

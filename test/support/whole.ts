@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { openJourneys, type EnrolRequest, type Journeys } from '../../client/journeys.js';
-import { PROVIDER, seedStaff } from '../../dev/demo/staff.js';
+import { DEMO_PROVIDER, seedStaff } from '../../dev/demo/staff.js';
 import { startMailCatcher, type MailCatcher } from '../../dev/mail/catcher.js';
 import { realEngine, type RealEngine } from './engines.js';
 import { sencoForm } from '../../lives/people.js';
@@ -90,7 +90,7 @@ export const invented = {
 /** An enrolment as a rehearsal that begins on 1 September 2026, nine in the morning. */
 export const enrolmentOf = (reference: string, change: Partial<EnrolRequest> = {}): EnrolRequest => ({
   cohort: 'npq-senco-2026-autumn',
-  provider: PROVIDER,
+  provider: DEMO_PROVIDER,
   reference,
   mode: 'rehearsal',
   registration: `dfe-${reference.toLowerCase()}`,

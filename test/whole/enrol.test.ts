@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { JourneyRefused, Unreachable } from '../../client/journeys.js';
 import { enrolWithStart } from '../../client/engine/index.js';
 import { journeyIdOf } from '../../client/ids.js';
-import { PROVIDER } from '../../dev/demo/staff.js';
+import { DEMO_PROVIDER } from '../../dev/demo/staff.js';
 import { savePerson } from '../../store/people/people.js';
 import { readJournal } from '../../store/record/journal.js';
 import { verifyRecord } from '../../store/record/verify.js';
@@ -105,9 +105,14 @@ function cohortOfToday() {
 
 test('S1.1 S2.6 a live journey’s first weeks: applied, accepted, given a place, a group and a coach, and told each time', async () => {
   const cohort = cohortOfToday();
-  const key = { programme: cohort.programme, cohort: cohort.id, provider: PROVIDER, mode: 'live' } as const;
+  const key = {
+    programme: cohort.programme,
+    cohort: cohort.id,
+    provider: DEMO_PROVIDER,
+    mode: 'live',
+  } as const;
   const journey = journeyIdOf({ ...key, reference: 'EN-005' });
-  const enrolment = { ...enrolmentIn(cohort), journey, mode: 'live', provider: PROVIDER } as const;
+  const enrolment = { ...enrolmentIn(cohort), journey, mode: 'live', provider: DEMO_PROVIDER } as const;
   await savePerson(store, { ...invented, journey }, { mode: 'live', programme: enrolment.programme.id });
   const office = { role: 'provider', id: 'harbour-office-1' } as const;
   const form = { ...sencoForm, postTakenUp: '2025-09-01' };

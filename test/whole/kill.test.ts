@@ -40,8 +40,8 @@ test('S6.5 killed between the mail server’s acceptance and its answer, the sam
 function remembering(library: Journeys, receipts: Receipt[]): Journeys {
   return {
     ...library,
-    async command(journey, asked, told) {
-      const receipt = await library.command(journey, asked, told);
+    async command(journey, input, options) {
+      const receipt = await library.command(journey, input, options);
       receipts.push(receipt);
       return receipt;
     },

@@ -2,11 +2,11 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { JourneyRefused } from '../../client/journeys.js';
-import type { Mail } from '../../dev/mail/mail.js';
+import type { ReceivedMail } from '../../dev/mail/mail.js';
 import { readJournal, type JournalOnFile } from '../../store/record/journal.js';
 import { listMessages } from '../../store/messages/messages.js';
 import { compareReadModel, rebuildReadModel } from '../../store/read-model/rebuild.js';
-import { readRow } from '../../store/read-model/read-model.js';
+import { readJourneyRow } from '../../store/read-model/read-model.js';
 import { verifyRecord } from '../../store/record/verify.js';
 import { fold } from '../../workflows/journey/evolve.js';
 import { viewOf } from '../../workflows/journey/view.js';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => worker.end());
 
-const mailsTo = (address: string): Mail[] =>
+const mailsTo = (address: string): ReceivedMail[] =>
   rehearsal.received().filter(({ envelope }) => envelope.to.includes(address));
 
 test('S1.1 S5.7 a whole life, from the enrolment to the result, ends passed', () => {
@@ -84,9 +84,9 @@ test('S8.1 a rehearsal sends nothing to the mail server of live journeys, and sa
 test('S7.1 the record verifies, the read model is what it says, and rebuilding changes nothing', async () => {
   expect((await verifyRecord(store)).faults).toEqual([]);
   expect((await compareReadModel(store)).differing).toEqual([]);
-  const before = await readRow(store, 'all', journey);
+  const before = await readJourneyRow(store, 'all', journey);
   expect((await rebuildReadModel(store)).differing).toEqual([]);
-  expect(await readRow(store, 'all', journey)).toEqual(before);
+  expect(await readJourneyRow(store, 'all', journey)).toEqual(before);
 });
 
 test('S6.3 the view is the fold of the record, now and on any past day', async () => {

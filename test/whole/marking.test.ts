@@ -1,6 +1,6 @@
 /** S5.4: what a worker finds by itself: assessors who have come free, and conflicts that nobody reports. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PROVIDER } from '../../dev/demo/staff.js';
+import { DEMO_PROVIDER } from '../../dev/demo/staff.js';
 import { candidateOf } from '../../store/marking/candidate.js';
 import { liveThrough } from '../support/driving.js';
 import { enrolmentOf, wholeStack } from '../support/whole.js';
@@ -16,7 +16,7 @@ const assessor = (id: string, change: { capacity?: number; urn?: string } = {}) 
   journeys.saveStaff({
     id,
     role: 'assessor',
-    provider: PROVIDER,
+    provider: DEMO_PROVIDER,
     name: `Person ${id}`,
     email: `${id}@harbour-education.example`,
     ...change,
@@ -28,7 +28,7 @@ let ids: string[] = [];
 
 beforeAll(async () => {
   await stack.worker();
-  for (const { id, role } of await journeys.staff(PROVIDER)) {
+  for (const { id, role } of await journeys.staff(DEMO_PROVIDER)) {
     if (role === 'assessor') await assessor(id, { capacity: 0 });
   }
   const people = ['Ada', 'Bel'].map((givenName) => ({

@@ -20,7 +20,7 @@ import { liveUntil } from '../../lives/lives.js';
 import type { Play } from '../../lives/play.js';
 import { freshStore } from '../support/postgres.js';
 import { quietLogger } from '../../bench/stage/quiet.js';
-import { enrol, perform, type Started } from '../../bench/stage/shell.js';
+import { enrolOnServer, perform, type Started } from '../../bench/stage/shell.js';
 
 const engine = await realEngine();
 const store = await freshStore();
@@ -85,7 +85,7 @@ test(`S7.3 ${LIVES} journeys cross to a second build and back, the first one kil
     );
   await Promise.all(
     plays.map((play) =>
-      enrol(startedOf(play), play.enrolment, play.commands[0]!.command as CommandOf<'enrol'>),
+      enrolOnServer(startedOf(play), play.enrolment, play.commands[0]!.command as CommandOf<'enrol'>),
     ),
   );
   await part(0);

@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { ApplicationFailure } from '@temporalio/common';
-import { classOf, codeOf } from '../../environment/error-code.js';
+import { classOf, errorCodeOf } from '../../environment/error-code.js';
 import { createLogger, describeError, sdkLogger } from '../../worker/logging.js';
 
 const PERSON = 'sian@school.example';
@@ -68,7 +68,7 @@ describe('S7.2 what the log keeps of a failure', () => {
   });
 
   it('S7.2 metrics are told the same codes as the log', () => {
-    expect([codeOf(grpc), codeOf(database), codeOf(quoting())]).toEqual([
+    expect([errorCodeOf(grpc), errorCodeOf(database), errorCodeOf(quoting())]).toEqual([
       'PERMISSION_DENIED',
       '23505',
       undefined,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { JourneyEngine } from '../../activities/reconcile/engine.js';
 import { mend } from '../../activities/reconcile/mend.js';
 import type { Store } from '../../store/database/database.js';
-import { faultOf } from '../../store/record/fault.js';
+import { recordFault } from '../../store/record/fault.js';
 import { untilTime } from '../../worker/nightly/nightly.js';
 import { atOnceThenEvery, goRound } from '../../worker/rounds.js';
 
@@ -19,7 +19,7 @@ test('S5.2 the hour of the nightly check is London’s, on the days too when the
 });
 
 test('S7.1 if more runs are missing than a fault explains, none is started without a person looking on', async () => {
-  const missing = Array.from({ length: 21 }, (_, index) => faultOf('engine-missing', `j-${index}`));
+  const missing = Array.from({ length: 21 }, (_, index) => recordFault('engine-missing', `j-${index}`));
   const nobody = new Proxy({}, { get: (_, name) => () => expect.fail(`asked for ${String(name)}`) });
   const mended = await mend(nobody as Store, nobody as JourneyEngine, missing, { unseen: true });
   expect(mended).toHaveLength(missing.length);

@@ -12,11 +12,11 @@ import { openStore } from '../../store/database/database.js';
 import { alone } from '../../store/record/reconciled.js';
 import { verifyRecord } from '../../store/record/verify.js';
 import { readOptions } from '../options.js';
-import type { Found } from './found.js';
+import type { NightlyFindings } from './found.js';
 
 const CONNECTIONS = 4;
 
-async function check(): Promise<Found | null> {
+async function check(): Promise<NightlyFindings | null> {
   const options = readOptions(process.env);
   const store = openStore(options.DATABASE_URL, { max: CONNECTIONS });
   const { connection: settings } = temporalSettings(process.env);

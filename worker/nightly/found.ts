@@ -14,4 +14,4 @@ export const foundSchema = z
   })
   .nullable();
 
-export type Found = NonNullable<z.infer<typeof foundSchema>>;
+export type NightlyFindings = NonNullable<z.infer<typeof foundSchema>>;

@@ -11,7 +11,7 @@ import {
   londonInstant,
   millisOf,
 } from '../../workflows/journey/calendar.js';
-import { foundSchema, type Found } from './found.js';
+import { foundSchema, type NightlyFindings } from './found.js';
 
 const PROGRAM = programOf('worker/nightly/check');
 const LONGEST_MS = 4 * 3_600_000;
@@ -28,7 +28,7 @@ export function untilTime(time: string, now: number): number {
 
 export interface Night {
   /** Carries the check out now. Null: another worker was at it. @throws if it could not be carried out */
-  check(): Promise<Found | null>;
+  check(): Promise<NightlyFindings | null>;
 }
 
 export function nightOf(

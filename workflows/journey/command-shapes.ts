@@ -16,7 +16,7 @@ import {
   time,
   whole,
   word,
-  type Check,
+  type ShapeCheck,
 } from './shape.js';
 
 const form = shape({
@@ -96,7 +96,9 @@ type OptionalOf<T extends CommandType> = {
   [P in PartOf<T>]: object extends Pick<CommandOf<T>, P> ? P : never;
 }[PartOf<T>];
 
-const parts: { readonly [T in CommandType]: Readonly<Record<Exclude<PartOf<T>, OptionalOf<T>>, Check>> } = {
+const parts: {
+  readonly [T in CommandType]: Readonly<Record<Exclude<PartOf<T>, OptionalOf<T>>, ShapeCheck>>;
+} = {
   enrol: { registration: orNull(word), form: orNull(form) },
   matchRegistration: { registration: word },
   receiveForm: { form },
@@ -176,7 +178,7 @@ const parts: { readonly [T in CommandType]: Readonly<Record<Exclude<PartOf<T>, O
 /** Which may be missing: they came later, and older clients and records have none. */
 const optionalParts: {
   readonly [T in CommandType as OptionalOf<T> extends never ? never : T]: Readonly<
-    Record<OptionalOf<T>, Check>
+    Record<OptionalOf<T>, ShapeCheck>
   >;
 } = {
   accept: { group: orNull(word) },
@@ -199,7 +201,7 @@ const optionalParts: {
   },
 };
 
-const commandId: Check = (value, path) =>
+const commandId: ShapeCheck = (value, path) =>
   word(value, path) ??
   (isReservedId(value as string) ? `${path} must not begin as the engine's own ids do` : null);
 
@@ -211,7 +213,7 @@ const actor = shape({
   id: word,
 });
 
-const optional: Readonly<Record<string, Readonly<Record<string, Check>>>> = optionalParts;
+const optional: Readonly<Record<string, Readonly<Record<string, ShapeCheck>>>> = optionalParts;
 
 const checks = new Map(
   Object.entries(parts).map(([type, own]) => [
@@ -223,7 +225,7 @@ const checks = new Map(
   ]),
 );
 
-const unknownType: Check = (_, path) => `${path} must be a command of a known type`;
+const unknownType: ShapeCheck = (_, path) => `${path} must be a command of a known type`;
 
 /** What is wrong with a request that came in as an update; null if it can be decided. */
 export function faultOfRequest(request: unknown): string | null {

@@ -1,7 +1,7 @@
 /** Everything that a person or a system can ask of a journey. */
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import type { Programme } from '../../programmes/schema.js';
-import type { Booking, Elsewhere } from './event.js';
+import type { Booking, OtherIntakeGroup } from './event.js';
 import type {
   Actor,
   ApplicationForm,
@@ -114,7 +114,7 @@ export type FactCommand =
   | { type: 'placeOffered'; group: string; because: 'partner' | 'nearest' }
   | { type: 'coachFound'; coach: string }
   | { type: 'noCoach' }
-  | { type: 'catchUpFound'; event: string; group: string; date: Day; elsewhere?: Elsewhere }
+  | { type: 'catchUpFound'; event: string; group: string; date: Day; elsewhere?: OtherIntakeGroup }
   | { type: 'noCatchUp'; event: string }
   | ({ type: 'sessionBooked'; session: string } & Booking)
   | { type: 'noSlot'; session: string; until: Day }

@@ -21,7 +21,7 @@ import type {
 } from './values.js';
 
 /** A group of another intake, by value: the journey knows only the groups of its own. */
-export interface Elsewhere {
+export interface OtherIntakeGroup {
   cohort: string;
   title: string;
   venue: { name: string; postcode: string };
@@ -94,7 +94,7 @@ type StudyEvent =
   | { type: 'AttendanceRecorded'; event: string; attended: boolean; on: Day }
   | { type: 'CatchUpSought'; event: string }
   /** `elsewhere`: the group is one of another intake. */
-  | { type: 'CatchUpBooked'; event: string; group: string; date: Day; elsewhere?: Elsewhere }
+  | { type: 'CatchUpBooked'; event: string; group: string; date: Day; elsewhere?: OtherIntakeGroup }
   | { type: 'ActivitiesSelected'; course: string; activities: string[] }
   | { type: 'ActivityCompleted'; course: string; activity: string; on: Day }
   | { type: 'TaskSubmitted'; task: string; document: string; late: boolean }
@@ -205,7 +205,7 @@ export type EventBody =
   | WorldEvent;
 
 /** What every event carries besides its body. */
-export interface Envelope {
+export interface EventEnvelope {
   /** Place in the journey's record, from 1, without gaps. */
   n: number;
   at: Instant;
@@ -220,9 +220,9 @@ export interface Envelope {
   agenda?: AgendaItem[];
 }
 
-export type JourneyEvent = Envelope & EventBody;
+export type JourneyEvent = EventEnvelope & EventBody;
 export type EventType = EventBody['type'];
-export type EventOf<T extends EventType> = Envelope & Extract<EventBody, { type: T }>;
+export type EventOf<T extends EventType> = EventEnvelope & Extract<EventBody, { type: T }>;
 
 /** What a rule returns: an event before it gets its place, time and author. */
 export type NewEvent = EventBody & { agenda?: AgendaItem[] };

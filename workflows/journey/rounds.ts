@@ -13,7 +13,7 @@ const roles: Readonly<Record<RoundName, readonly [MarkerRole, MarkerRole, Marker
 export const roundOfRole = (role: MarkerRole): RoundName =>
   roles.appeal.includes(role) ? 'appeal' : 'first';
 
-export interface Round {
+export interface MarkingRound {
   name: RoundName;
   roles: readonly [MarkerRole, MarkerRole, MarkerRole];
   /** Whether its first mark is moderated; null until that is decided. */
@@ -23,7 +23,7 @@ export interface Round {
 }
 
 /** The round whose result has not been released; null where nothing is marked, or the result stands. */
-export function roundUnderWay(attempt: Attempt): Round | null {
+export function roundUnderWay(attempt: Attempt): MarkingRound | null {
   if (attempt.script === null) return null;
   if (attempt.appeal === 'lodged') {
     const { sampled = null, result = null } = attempt.appealed ?? {};
@@ -37,7 +37,7 @@ export function roundUnderWay(attempt: Attempt): Round | null {
 export function inRound(
   attempt: Attempt,
   name: RoundName,
-  change: Partial<Pick<Round, 'sampled' | 'result'>>,
+  change: Partial<Pick<MarkingRound, 'sampled' | 'result'>>,
 ): Partial<Attempt> {
   if (name === 'first') return change;
   return { appealed: { ...(attempt.appealed ?? { sampled: null, result: null }), ...change } };

@@ -4,7 +4,7 @@
  */
 import { isDate, isInstant } from './calendar.js';
 
-export type Check = (value: unknown, path: string) => string | null;
+export type ShapeCheck = (value: unknown, path: string) => string | null;
 
 /** The days that a journey can have to do with: nobody's birth, and nobody's retirement. */
 export const EARLIEST_DAY = '1950-01-01';
@@ -18,28 +18,28 @@ export const isUsableInstant = (value: string): boolean =>
   isInstant(value) && isUsableDay(value.slice(0, 10));
 
 const holds =
-  (is: (value: unknown) => boolean, what: string): Check =>
+  (is: (value: unknown) => boolean, what: string): ShapeCheck =>
   (value, path) =>
     is(value) ? null : `${path} must be ${what}`;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-export const instant: Check = holds(
+export const instant: ShapeCheck = holds(
   (value) => isText(value) && isUsableInstant(value),
   'an instant in UTC such as 2026-10-20T08:00:00Z',
 );
-export const day: Check = holds(
+export const day: ShapeCheck = holds(
   (value) => isText(value) && isUsableDay(value),
   `a day from ${EARLIEST_DAY} to ${LATEST_DAY}, such as 2026-10-20`,
 );
-export const time: Check = holds(
+export const time: ShapeCheck = holds(
   (value) => isText(value) && /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
   'a time such as 16:00',
 );
-export const flag: Check = holds((value) => typeof value === 'boolean', 'true or false');
+export const flag: ShapeCheck = holds((value) => typeof value === 'boolean', 'true or false');
 
 /** An id, a code, a hash: no spaces, so that nobody's words travel in it. */
-export const word: Check = holds(
+export const word: ShapeCheck = holds(
   (value) => isText(value) && /^[A-Za-z0-9][\w.:/-]{0,99}$/.test(value),
   'an id of 1 to 100 letters, digits, or any of . _ : / -',
 );
@@ -47,34 +47,34 @@ export const word: Check = holds(
 /** The engine's own commands have ids that begin so; anybody else's under such an id would be taken for one of them. */
 export const isReservedId = (id: string): boolean => /^(date|fact|failed|delivered|signal)\//.test(id);
 
-export const text = (most: number): Check =>
+export const text = (most: number): ShapeCheck =>
   holds(
     (value) => isText(value) && value.length > 0 && value.length <= most,
     `a text of 1 to ${most} characters`,
   );
 
-export const whole = (least: number, most: number): Check =>
+export const whole = (least: number, most: number): ShapeCheck =>
   holds(
     (value) => Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most,
     `a whole number from ${least} to ${most}`,
   );
 
-export const number = (least: number, most: number): Check =>
+export const number = (least: number, most: number): ShapeCheck =>
   holds(
     (value) => typeof value === 'number' && value >= least && value <= most,
     `a number from ${least} to ${most}`,
   );
 
-export const oneOf = (...words: readonly string[]): Check =>
+export const oneOf = (...words: readonly string[]): ShapeCheck =>
   holds((value) => isText(value) && words.includes(value), `one of: ${words.join(', ')}`);
 
 export const orNull =
-  (check: Check): Check =>
+  (check: ShapeCheck): ShapeCheck =>
   (value, path) =>
     value === null ? null : check(value, path);
 
 export const listOf =
-  (check: Check, most: number): Check =>
+  (check: ShapeCheck, most: number): ShapeCheck =>
   (value, path) => {
     if (!Array.isArray(value) || value.length > most) return `${path} must be a list of at most ${most}`;
     return firstFault(value.map((one, index) => check(one, `${path}[${index}]`)));
@@ -82,7 +82,7 @@ export const listOf =
 
 /** An object of any names, each an id. */
 export const mapOf =
-  (check: Check, most: number): Check =>
+  (check: ShapeCheck, most: number): ShapeCheck =>
   (value, path) => {
     if (!isObject(value)) return `${path} must be an object`;
     const entries = Object.entries(value);
@@ -94,7 +94,10 @@ export const mapOf =
 
 /** An object of exactly these parts; those of `optional` may be left out. */
 export const shape =
-  (parts: Readonly<Record<string, Check>>, optional: Readonly<Record<string, Check>> = {}): Check =>
+  (
+    parts: Readonly<Record<string, ShapeCheck>>,
+    optional: Readonly<Record<string, ShapeCheck>> = {},
+  ): ShapeCheck =>
   (value, path) => {
     if (!isObject(value)) return `${path} must be an object`;
     if (Object.keys(value).some((name) => !Object.hasOwn(parts, name) && !Object.hasOwn(optional, name))) {

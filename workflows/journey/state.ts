@@ -1,7 +1,7 @@
 /** What the engine knows about one participant: the fold of the journey's events. */
 import type { Cohort } from '../../programmes/cohort-schema.js';
 import type { Programme } from '../../programmes/schema.js';
-import type { Booking, Elsewhere } from './event.js';
+import type { Booking, OtherIntakeGroup } from './event.js';
 import type {
   AgendaItem,
   ApplicationForm,
@@ -140,7 +140,7 @@ export interface Journey {
   /** Dates of every element as planned; empty until accepted, and after joining a cohort while deferred. */
   plan: Record<string, ElementDates>;
   elements: Record<string, ElementProgress>;
-  catchUps: Record<string, { group: string; date: Day; elsewhere?: Elsewhere }>;
+  catchUps: Record<string, { group: string; date: Day; elsewhere?: OtherIntakeGroup }>;
   courses: Record<string, CourseProgress>;
   tasks: Record<string, TaskProgress>;
   sessions: Record<string, SessionProgress>;

@@ -6,7 +6,7 @@ import { decide, isRefused } from './decide.js';
 import { elementsOf, isFinished } from './lookup.js';
 import type { Refusal } from './refusal.js';
 import { mayAttempt, usedAttempts } from './rules/agenda.js';
-import { catchUpDays, type Around } from './rules/catch-up-days.js';
+import { catchUpDays, type CatchUpContext } from './rules/catch-up-days.js';
 import { forecastFor, forecastOf, windowsAhead, type Forecast } from './rules/forecast.js';
 import type { Journey } from './state.js';
 import type { Day, Instant } from './values.js';
@@ -43,7 +43,7 @@ export function whatIf(
   journey: Journey,
   supposition: Supposition,
   at: Instant,
-  around: Around = { place: null, later: [] },
+  around: CatchUpContext = { place: null, later: [] },
 ): WhatIf | { refusal: Refusal } {
   const supposed = suppose(journey, supposition, at, around);
   if ('refusal' in supposed) return supposed;
@@ -67,7 +67,7 @@ function suppose(
   journey: Journey,
   supposition: Supposition,
   at: Instant,
-  around: Around,
+  around: CatchUpContext,
 ): Journey | { refusal: Refusal } {
   switch (supposition.suppose) {
     case 'deferral': {
@@ -91,7 +91,7 @@ function missedEvent(
   journey: Journey,
   event: string,
   at: Instant,
-  around: Around,
+  around: CatchUpContext,
 ): Journey | { refusal: Refusal } {
   const day = journey.plan[event]?.due ?? londonDate(at);
   const then = day > londonDate(at) ? londonInstant(addDays(day, 1), '09:00') : at;

@@ -2,11 +2,11 @@
 import { Option, type Command } from 'commander';
 import { commandSpecs } from '../../commands/index.js';
 import { BadInput } from '../../errors.js';
-import type { Asked, BounceReceipt, ReadBounce } from '../../journeys.js';
+import type { CommandInput, BounceReceipt, ReadBounce } from '../../journeys.js';
 import { partlyFailed, withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { readInput } from '../files.js';
 import { toldOf, typed, type ToldOptions } from '../options.js';
-import { bouncePage, readPage, type FileRead } from '../output/bounce-page.js';
+import { bouncePage, bounceFilesPage, type FileRead } from '../output/bounce-page.js';
 import { addToldOptions } from './journey-commands.js';
 
 /** A report returns the mail at most, and no mail of ours is larger. */
@@ -33,14 +33,14 @@ export function addBounces(program: Command, cli: Cli): void {
     .addOption(new Option('--as <role:id>', 'who reports it; provider:office unless told'))
     .action(async (files: string[], _: object, self: Command) => {
       const options = self.optsWithGlobals<SharedOptions & ToldOptions>();
-      const told = toldOf({ as: options.as });
+      const commandOptions = toldOf({ as: options.as });
       const read = await cli.withJourneys(options, async (journeys) => {
         const results: FileRead[] = [];
         for (const file of files)
-          results.push(await readOne(file, (mail) => journeys.readBounce(mail, told)));
+          results.push(await readOne(file, (mail) => journeys.readBounce(mail, commandOptions)));
         return results;
       });
-      await cli.answer(options, { read }, () => readPage(read));
+      await cli.answer(options, { read }, () => bounceFilesPage(read));
       if (read.some(({ fault }) => fault !== null)) cli.exit(partlyFailed);
     });
   withExamples(read, 'bounces read returned.eml', 'bounces read inbox/*.eml --json');
@@ -71,13 +71,13 @@ function addRecordBounce(program: Command, cli: Cli): void {
     .requiredOption(`--permanent ${permanent.placeholder}`, permanent.help);
   addToldOptions(command, 'recordBounce').action(async (journey: string, _: object, self: Command) => {
     const options = self.optsWithGlobals<RecordOptions>();
-    const asked: Asked = {
+    const input: CommandInput = {
       type: 'recordBounce',
       message: typed('message', message.typed, options.message) as string,
       permanent: typed('permanent', permanent.typed, options.permanent) as boolean,
     };
     const receipt = await cli.withJourneys(options, (journeys) =>
-      journeys.command(journey, asked, toldOf(options)),
+      journeys.command(journey, input, toldOf(options)),
     );
     await cli.answer(options, receipt, () => bouncePage(receipt as BounceReceipt));
   });

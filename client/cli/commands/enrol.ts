@@ -110,12 +110,12 @@ async function enrolOne(
   if (options.dryRun || options.report !== undefined) {
     throw new BadInput(['--dry-run and --report belong to --csv']);
   }
-  const { readRow } = await import('../../enrolment/row.js');
+  const { readEnrolmentRow } = await import('../../enrolment/row.js');
   const { schoolsWords, withSchools } = await import('../schools-of-enrolment.js');
   const { id } = options;
   await cli.withJourneys(options, async (journeys) => {
     const { schools, ...rest } = await withSchools(journeys, intake, [cells]);
-    const { request, faults, warnings } = readRow(cells, { schools, ...rest });
+    const { request, faults, warnings } = readEnrolmentRow(cells, { schools, ...rest });
     if (request === null) throw new BadInput(optionFaults(faults));
     const enrolled = await journeys.enrol(id === undefined ? request : { ...request, id });
     const doubts = [...warnings, ...(enrolled.warnings ?? [])];

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { BadInput } from '../../errors.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
-import { filterOf, oneOf, type FilterOptions } from '../options.js';
+import { filterOf, choiceOf, type FilterOptions } from '../options.js';
 import { judgedOn, withFilters } from './list.js';
 
 interface ExportOptions extends SharedOptions, FilterOptions {
@@ -26,7 +26,7 @@ export function addExport(program: Command, cli: Cli): void {
     .option('--names', 'add people’s names; without it there is no personal data')
     .action(async (_: ExportOptions, self: Command) => {
       const options = self.optsWithGlobals<ExportOptions>();
-      const format = oneOf('format', options.format ?? (options.json ? 'jsonl' : 'csv'), [
+      const format = choiceOf('format', options.format ?? (options.json ? 'jsonl' : 'csv'), [
         'csv',
         'jsonl',
         'enrolment',

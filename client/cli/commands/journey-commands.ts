@@ -5,14 +5,14 @@ import {
   asksForReason,
   askedTypes,
   commandSpecs,
-  fieldsOf,
+  commandFields,
   kebab,
   usualActor,
 } from '../../commands/index.js';
 import type { Field, FieldKind } from '../../commands/field.js';
-import type { Asked } from '../../commands/prepare.js';
+import type { CommandInput } from '../../commands/prepare.js';
 import { purposeOf } from '../../commands/purpose.js';
-import type { AskedType } from '../../commands/spec.js';
+import type { CommandInputType } from '../../commands/spec.js';
 import { BadInput, withArrival } from '../../errors.js';
 import type { HandedIn, Journeys } from '../../journeys.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
@@ -22,7 +22,7 @@ import { warningLines } from '../output/plain.js';
 import { receiptPage } from '../output/receipt-page.js';
 
 /** Those that have a file of their own: with a person's data, without a journey, or with more to tell than a receipt. */
-const apart: readonly AskedType[] = [
+const apart: readonly CommandInputType[] = [
   'receiveForm',
   'changeDetails',
   'recordMark',
@@ -38,7 +38,7 @@ export function addJourneyCommands(program: Command, cli: Cli): void {
   for (const type of askedTypes) if (!apart.includes(type)) addOne(program, cli, type);
 }
 
-function addOne(program: Command, cli: Cli, type: AskedType): void {
+function addOne(program: Command, cli: Cli, type: CommandInputType): void {
   const { summary, example } = commandSpecs[type];
   const name = kebab(type);
   const command = program
@@ -46,7 +46,7 @@ function addOne(program: Command, cli: Cli, type: AskedType): void {
     .summary(brief(summary))
     .description(`${summary}.`)
     .argument('<journey>', 'id or reference of the journey');
-  for (const [field, { kind, placeholder, help, optional }] of fieldsOf(type)) {
+  for (const [field, { kind, placeholder, help, optional }] of commandFields(type)) {
     if (untyped.has(kind)) continue;
     const flags = `--${kebab(field)} ${placeholder}`;
     if (optional) command.option(flags, help);
@@ -54,15 +54,15 @@ function addOne(program: Command, cli: Cli, type: AskedType): void {
   }
   addToldOptions(command, type).action(async (journey: string, _: object, self: Command) => {
     const options = self.optsWithGlobals<SharedOptions & ToldOptions & Record<string, string | undefined>>();
-    const told = toldOf(options);
+    const commandOptions = toldOf(options);
     const read = readParts(type, options);
     await cli.withJourneys(options, async (journeys) => {
-      const { parts, papers } = await resolved(journeys, journey, type, read, told.id);
+      const { parts, papers } = await resolved(journeys, journey, type, read, commandOptions.id);
       const [paper] = papers;
       // The id under which it has arrived is the id of the command.
-      const as = paper ? { ...told, id: paper.command } : told;
-      const asked = { ...parts, type } as Asked;
-      const sent = journeys.command(journey, asked, as);
+      const as = paper ? { ...commandOptions, id: paper.command } : commandOptions;
+      const input = { ...parts, type } as CommandInput;
+      const sent = journeys.command(journey, input, as);
       const receipt = await sent.catch((error: unknown) => {
         throw paper ? withArrival(error, { command: paper.command, at: paper.arrived }) : error;
       });
@@ -82,7 +82,7 @@ const brief = (summary: string): string =>
   summary.charAt(0).toLowerCase() + summary.slice(1).replace(/ \([^()]*\)$/, '');
 
 /** What goes with any command: who asks, why, a note, an id, and in a rehearsal the moment. */
-export function addToldOptions(command: Command, type: AskedType): Command {
+export function addToldOptions(command: Command, type: CommandInputType): Command {
   const actor = usualActor(type);
   const usual = actor ? `; ${actor.role}:${actor.id} unless told` : '; has to be said';
   const due = asksForReason(type) ? '; this command asks for one' : '';
@@ -95,10 +95,13 @@ export function addToldOptions(command: Command, type: AskedType): Command {
 }
 
 /** The parts as typed, each checked; free text, files and cohorts are still to be looked after. */
-function readParts(type: AskedType, options: Record<string, string | undefined>): Record<string, unknown> {
+function readParts(
+  type: CommandInputType,
+  options: Record<string, string | undefined>,
+): Record<string, unknown> {
   const faults: string[] = [];
   const parts: Record<string, unknown> = {};
-  for (const [name, field] of fieldsOf(type)) {
+  for (const [name, field] of commandFields(type)) {
     const text = options[name];
     try {
       parts[name] = text === undefined ? null : typed(kebab(name), field.typed, text);
@@ -120,13 +123,13 @@ interface Resolved {
 async function resolved(
   journeys: Journeys,
   journey: string,
-  type: AskedType,
+  type: CommandInputType,
   read: Record<string, unknown>,
   id: string | undefined,
 ): Promise<Resolved> {
   const parts = { ...read };
   const papers: HandedIn[] = [];
-  const fields: [string, Field<unknown>][] = fieldsOf(type);
+  const fields: [string, Field<unknown>][] = commandFields(type);
   for (const [name, { kind }] of fields) {
     const value = parts[name];
     if (kind === 'cohort' && typeof value === 'string') parts[name] = await cohortOf(value);

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { CountedBy, JourneySort, Judged } from '../../../store/read-model/read-model.js';
 import { daySchema } from '../../input/dates.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
-import { filterOf, filterOptions, oneOf, typed, wholeNumber, type FilterOptions } from '../options.js';
+import { filterOf, filterOptions, choiceOf, typed, wholeNumber, type FilterOptions } from '../options.js';
 
 interface ListOptions extends SharedOptions, FilterOptions {
   by?: string;
@@ -51,13 +51,13 @@ export function addList(program: Command, cli: Cli): void {
       await cli.withJourneys(options, async (journeys) => {
         const { listPage, countPage } = await import('../output/list-page.js');
         if (options.by !== undefined) {
-          const by = oneOf('by', options.by, Object.keys(countable));
+          const by = choiceOf('by', options.by, Object.keys(countable));
           const counts = await journeys.count(filter, countable[by] ?? 'stage');
           return cli.answer(options, { by, counts }, () => countPage(by, counts));
         }
         const answer = await journeys.list(filter, {
           size: wholeNumber('size', options.size, 1, 1_000),
-          sort: oneOf('sort', options.sort, sorts),
+          sort: choiceOf('sort', options.sort, sorts),
           descending: options.descending ?? false,
           ...(options.after === undefined ? {} : { after: options.after }),
         });

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { daySchema } from '../../input/dates.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
-import { filterOf, oneOf, typed, wholeNumber, type FilterOptions } from '../options.js';
+import { filterOf, choiceOf, typed, wholeNumber, type FilterOptions } from '../options.js';
 import { judgedOn, withFilters } from './list.js';
 
 interface SpanOptions extends SharedOptions, FilterOptions {
@@ -35,7 +35,7 @@ function addOwed(program: Command, cli: Cli): void {
     .option('--late', 'only what should have been done by now')
     .action(async (_: OwedOptions, self: Command) => {
       const options = self.optsWithGlobals<OwedOptions>();
-      const by = options.by === undefined ? null : oneOf('by', options.by, owing);
+      const by = options.by === undefined ? null : choiceOf('by', options.by, owing);
       const filter = filterOf(options, await judgedOn(undefined));
       const all = await cli.withJourneys(options, (journeys) => journeys.owed(filter));
       const owed = all.filter(({ who, overdue }) => (by ?? who) === who && (overdue || !options.late));

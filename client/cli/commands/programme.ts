@@ -1,6 +1,6 @@
 /** `journeys programme`: definitions, checked and drawn (S1.6, S1.7). */
 import type { Command } from 'commander';
-import type { Fault } from '../../../programmes/checks/fault.js';
+import type { DefinitionFault } from '../../../programmes/checks/fault.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { exitCodes } from '../exit-codes.js';
 import { writeOutput } from '../files.js';
@@ -59,12 +59,12 @@ function addCheck(group: Command, cli: Cli): void {
   );
 }
 
-async function faultPage(file: string, faults: readonly Fault[]): Promise<string> {
+async function faultPage(file: string, faults: readonly DefinitionFault[]): Promise<string> {
   const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
   return `${file}: ${count}.\n${await faultLines('- ', faults)}`;
 }
 
-async function faultLines(mark: string, faults: readonly Fault[]): Promise<string> {
+async function faultLines(mark: string, faults: readonly DefinitionFault[]): Promise<string> {
   const { faultLine } = await import('../../../programmes/checks/fault.js');
   return faults.map((fault) => `${mark}${faultLine(fault)}\n`).join('');
 }

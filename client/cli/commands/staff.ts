@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { addAvailability } from './availability.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
-import { oneOf, wholeNumber } from '../options.js';
+import { choiceOf, wholeNumber } from '../options.js';
 
 interface SaveOptions extends SharedOptions {
   role: string;
@@ -39,7 +39,7 @@ export function addStaff(program: Command, cli: Cli): void {
       const { provider, name, email, capacity, schoolUrn } = options;
       const staff = {
         id,
-        role: oneOf('role', options.role, roles),
+        role: choiceOf('role', options.role, roles),
         provider,
         name,
         email,
@@ -61,7 +61,7 @@ export function addStaff(program: Command, cli: Cli): void {
     .option('--role <role>', roles.join(', '))
     .action(async (_: object, self: Command) => {
       const options = self.optsWithGlobals<SharedOptions & { provider: string; role?: string }>();
-      const role = options.role === undefined ? undefined : oneOf('role', options.role, roles);
+      const role = options.role === undefined ? undefined : choiceOf('role', options.role, roles);
       const staff = await cli.withJourneys(options, (journeys) => journeys.staff(options.provider, role));
       await cli.answer(options, { staff }, async () => {
         if (staff.length === 0) return 'Nobody.\n';

@@ -23,7 +23,7 @@ const said: Record<ReadBounce['kind'], string> = {
   'not-ours': 'about a mail that is none of ours, or that you may not see: nothing changes',
 };
 
-export const readPage = (read: readonly FileRead[]): string => page(read.flatMap(fileLines));
+export const bounceFilesPage = (read: readonly FileRead[]): string => page(read.flatMap(fileLines));
 
 function fileLines({ file, mail, fault }: FileRead): string[] {
   if (mail === null) return [`${shown(file)}: ${fault}`];

@@ -5,13 +5,13 @@ import { tableOf } from './table.js';
 type Cell = string | number | null;
 
 /** A title, and what stands under it; the most important come first. */
-export type Column<R> = readonly [title: string, cell: (record: R) => Cell];
+export type TableColumn<R> = readonly [title: string, cell: (record: R) => Cell];
 
 const GAP = 2;
 
 /** The table with its line ends, and a line that says what was left out. */
 export function fittedTable<R>(
-  columns: readonly Column<R>[],
+  columns: readonly TableColumn<R>[],
   records: readonly R[],
   width: number,
   elsewhere: string,

@@ -1,19 +1,19 @@
 /** Progress: drawn in place for a person at a terminal, a line now and then for a log. */
 import type { Terminal } from '../terminal.js';
 
-export interface Progress {
+export interface ProgressBar {
   at(done: number, total: number, words: string): void;
   end(): void;
 }
 
 const LINE_EVERY_MS = 2_000;
 
-export async function progressOn(terminal: Terminal, label: string, quiet: boolean): Promise<Progress> {
+export async function progressOn(terminal: Terminal, label: string, quiet: boolean): Promise<ProgressBar> {
   if (quiet) return { at: () => undefined, end: () => undefined };
   return terminal.isInteractive ? drawn(label) : lines(terminal, label);
 }
 
-async function drawn(label: string): Promise<Progress> {
+async function drawn(label: string): Promise<ProgressBar> {
   const { default: progress } = await import('cli-progress');
   const bar = new progress.SingleBar({
     format: `${label} {bar} {value}/{total}  {words}`,
@@ -34,7 +34,7 @@ async function drawn(label: string): Promise<Progress> {
   };
 }
 
-function lines(terminal: Terminal, label: string): Progress {
+function lines(terminal: Terminal, label: string): ProgressBar {
   let last = 0;
   return {
     at(done, total, words) {

@@ -2,7 +2,7 @@
 import type { PersonOnFile } from '../../../store/people/people.js';
 import { londonDate } from '../../../workflows/journey/calendar.js';
 import type { JourneyView } from '../../../workflows/journey/view.js';
-import type { Reading } from '../../reading/view.js';
+import type { ViewReading } from '../../reading/view.js';
 import { bar, heading, labelled, many, page, rehearsalMark, shown } from './plain.js';
 import { dayWords, hoursWords, inLondon, londonMoment, whenWords } from './times.js';
 
@@ -10,7 +10,7 @@ const DATES_AHEAD = 8;
 const MISSING_SHOWN = 6;
 
 export function showPage(
-  { view, source, asOf, booked, mustAct }: Reading,
+  { view, source, asOf, booked, mustAct }: ViewReading,
   person: PersonOnFile | null,
   width: number,
 ): string {
@@ -53,7 +53,7 @@ const outcome = ({ outcome: end }: JourneyView): string[] =>
   end ? labelled('Ended', `${end.as} on ${londonMoment(end.at)}: ${end.why}`) : [];
 
 /** Who acts next and what comes next: not asked of a journey that is over. */
-const whoAndNext = ({ wait, next }: JourneyView, act: Reading['mustAct']): string[] => [
+const whoAndNext = ({ wait, next }: JourneyView, act: ViewReading['mustAct']): string[] => [
   ...labelled('Who must act', act?.overdue ? overdueWords(act) : waitedFor(wait)),
   ...labelled('Next', next ? `${londonMoment(next.at)}: ${next.what}` : 'no date of its own'),
 ];
@@ -61,7 +61,7 @@ const whoAndNext = ({ wait, next }: JourneyView, act: Reading['mustAct']): strin
 const waitedFor = ({ who, until }: JourneyView['wait']): string =>
   `${who}${until ? `, until ${whenWords(until)}` : ''}`;
 
-const overdueWords = ({ who, what, due }: NonNullable<Reading['mustAct']>): string =>
+const overdueWords = ({ who, what, due }: NonNullable<ViewReading['mustAct']>): string =>
   `${who}: ${inLondon(what)}${due === null ? '' : `, due ${whenWords(due)}`}  OVERDUE`;
 
 const attention = (view: JourneyView): string[] =>
@@ -122,7 +122,7 @@ function statutory({ statutory: duty, forecast }: JourneyView): string[] {
   return [...expected, ...labelled('Statutory', `outcome due by ${dayWords(duty.deadline)}: ${state}`)];
 }
 
-const sessions = (booked: Reading['booked'], at: string): string[] =>
+const sessions = (booked: ViewReading['booked'], at: string): string[] =>
   booked.length === 0
     ? []
     : labelled(

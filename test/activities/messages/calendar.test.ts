@@ -27,7 +27,7 @@ function utcOf(content: string, name: 'dtstart' | 'dtend'): string {
 }
 
 /** Each coach has a calendar of their own. */
-function whose({ key, moment: { event, journey } }: Occasion): string {
+function whose({ key, context: { event, journey } }: Occasion): string {
   if (key.addressee !== 'coach') return key.addressee;
   if (key.template === 'participant-taken-away') return key.about ?? '';
   return 'coach' in event ? event.coach : (journey.sessions[key.about ?? '']?.booking?.coach ?? '');
@@ -46,7 +46,7 @@ describe('S3.5 calendar files, read by another parser', () => {
       expect(calendar.getFirstPropertyValue('method')).toBe(file.method);
       expect(calendar.getFirstSubcomponent('vtimezone')?.getFirstPropertyValue('tzid')).toBe('Europe/London');
       expect(event.getFirstProperty('dtstart')?.getParameter('tzid')).toBe('Europe/London');
-      expect(text('dtstamp')).toBe(occasion.moment.event.at);
+      expect(text('dtstamp')).toBe(occasion.context.event.at);
       expect(text('uid')).toMatch(/^j-0001\.[a-z0-9-]+@journeys\.invalid$/);
       expect(text('organizer')).toMatch(/^mailto:npq@/);
       expect(event.getAllProperties('attendee')).toHaveLength(1);

@@ -74,7 +74,7 @@ describe('S6.5 what each occasion has to say', () => {
   it('S5.1 a window that was missed: how many parts are needed, what can still be done, and by when', () => {
     const text = textOf(
       'engagement-at-risk',
-      (one) => one.life === 'silence' && one.moment.event.type === 'WindowMissed',
+      (one) => one.life === 'silence' && one.context.event.type === 'WindowMissed',
     );
     expect(text).toContain('For that you need 12 more of the parts below.');
     expect(text).toContain('3 practice activities of Online course 3: Leading SEN, by Sunday 18 June 2028');
@@ -103,7 +103,7 @@ describe('S6.5 what each occasion has to say', () => {
     expect(
       textOf(
         'result-fail',
-        ({ life, moment }) => life === 'failTwice' && moment.journey.attempts.length === 2,
+        ({ life, context: moment }) => life === 'failTwice' && moment.journey.attempts.length === 2,
       ),
     ).toContain('You have used all your attempts.');
   });
@@ -112,12 +112,12 @@ describe('S6.5 what each occasion has to say', () => {
     const told = (one: Occasion) => one.life === 'appealUpheld';
     const first = textOf(
       'headteacher-outcome',
-      (one) => told(one) && one.moment.event.type === 'ResultReleased',
+      (one) => told(one) && one.context.event.type === 'ResultReleased',
     );
     expect(first).toContain('The pass mark was not reached this time.');
     const second = textOf(
       'headteacher-outcome',
-      (one) => told(one) && one.moment.event.type === 'AppealDecided',
+      (one) => told(one) && one.context.event.type === 'AppealDecided',
     );
     expect(second).toContain('this takes the place of the result you were told');
     expect(second).toContain('has passed the assessment');
@@ -125,7 +125,8 @@ describe('S6.5 what each occasion has to say', () => {
 
   it('S3.8 one nudge lists everything that the morning brings', () => {
     const several = everyOccasion().filter(
-      ({ key, moment }) => key.addressee === 'participant' && itemsOf({ event: moment.event }).length > 1,
+      ({ key, context: moment }) =>
+        key.addressee === 'participant' && itemsOf({ event: moment.event }).length > 1,
     );
     expect(several.length).toBeGreaterThan(3);
     for (const one of several) {
@@ -137,14 +138,14 @@ describe('S6.5 what each occasion has to say', () => {
       const own = ['window-in-two-weeks', 'window-ending', 'statutory-deadline'].includes(one.key.template)
         ? 1
         : 0;
-      expect(lines.length - fixed + own, one.key.key).toBe(itemsOf({ event: one.moment.event }).length);
+      expect(lines.length - fixed + own, one.key.key).toBe(itemsOf({ event: one.context.event }).length);
     }
   });
 
   it('S4.1 a session cancelled by a break does not promise another', () => {
     const text = textOf(
       'coaching-cancelled',
-      ({ life, moment }) => life === 'deferral' && moment.journey.status === 'deferred',
+      ({ life, context: moment }) => life === 'deferral' && moment.journey.status === 'deferred',
     );
     expect(text).toContain('You do not need to do anything.');
     expect(text).not.toContain('another time will be found');

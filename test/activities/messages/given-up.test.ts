@@ -3,7 +3,7 @@ import { ConnectionLost } from '../../../store/database/connections.js';
 
 import { createDeliver } from '../../../activities/deliver.js';
 
-import { asPassing } from '../../../activities/messages/passing-fault.js';
+import { asPassing } from '../../../activities/messages/transient-message-error.js';
 import type { Mode } from '../../../workflows/journey/values.js';
 import { freshStore } from '../../support/postgres.js';
 import { DOMAIN } from './support/letters.js';

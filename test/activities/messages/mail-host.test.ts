@@ -1,8 +1,8 @@
 import { Registry } from 'prom-client';
 import { describe, expect, it } from 'vitest';
-import type { Mail, MailTransport, Sent } from '../../../activities/email/mail.js';
+import type { OutgoingMail, MailTransport, Sent } from '../../../activities/email/mail.js';
 import { TIME_IS_UP } from '../../../activities/email/hand-over.js';
-import { notYet, PassingFault } from '../../../activities/messages/passing-fault.js';
+import { notYet, TransientMessageError } from '../../../activities/messages/transient-message-error.js';
 import { watchFailing } from '../../../worker/failing.js';
 import type { JourneyActivities } from '../../../workflows/activities.js';
 
@@ -39,7 +39,7 @@ function watched() {
     at: async (minutes: number, sent: Sent) => {
       now = minutes * MINUTE;
       answer = sent;
-      expect(await mail.send({} as Mail)).toBe(sent);
+      expect(await mail.send({} as OutgoingMail)).toBe(sent);
     },
   };
 }
@@ -100,7 +100,7 @@ describe('S6.5 one alarm for the mail server', () => {
           deliver: () =>
             Promise.reject(
               notYet(
-                codes.map((code) => new PassingFault(code)),
+                codes.map((code) => new TransientMessageError(code)),
                 3,
               ),
             ),

@@ -1,7 +1,7 @@
 /** S5.2: a provider hears in time that the paper of a window is missing, once for all its participants. */
 import { expect, it } from 'vitest';
 import { warnOfMissingPapers } from '../../../activities/missing-papers/warn.js';
-import type { Mail, Sent } from '../../../activities/email/mail.js';
+import type { OutgoingMail, Sent } from '../../../activities/email/mail.js';
 import { savePaper } from '../../../store/documents/case-papers.js';
 import { livedTo } from '../../../lives/beginnings.js';
 import { freshStore } from '../../support/postgres.js';
@@ -9,9 +9,9 @@ import { DOMAIN } from './support/letters.js';
 import { FROM, recorded } from './support/office.js';
 
 const store = await freshStore();
-const mails: Mail[] = [];
+const mails: OutgoingMail[] = [];
 let answer: Sent = { outcome: 'accepted', code: '250' };
-const send = (mail: Mail): Promise<Sent> => {
+const send = (mail: OutgoingMail): Promise<Sent> => {
   if (answer.outcome === 'accepted') mails.push(mail);
   return Promise.resolve(answer);
 };

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDeliver } from '../../../activities/deliver.js';
-import type { Mail, MailTransport } from '../../../activities/email/mail.js';
+import type { OutgoingMail, MailTransport } from '../../../activities/email/mail.js';
 import { smtpTransport } from '../../../activities/email/smtp.js';
 import { listMessages, readMessages } from '../../../store/messages/messages.js';
 import { readOptions } from '../../../worker/options.js';
@@ -13,8 +13,8 @@ const shown = await office(store);
 beforeAll(() => staffIn(store));
 
 /** A transport that only remembers; `loopback` says whether it claims to stay on this machine. */
-function remembering(loopback: boolean): MailTransport & { mails: Mail[] } {
-  const mails: Mail[] = [];
+function remembering(loopback: boolean): MailTransport & { mails: OutgoingMail[] } {
+  const mails: OutgoingMail[] = [];
   return {
     loopback,
     mails,

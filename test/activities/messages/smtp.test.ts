@@ -5,7 +5,7 @@ import { outcomeOfError } from '../../../activities/email/answers.js';
 import { messageIdOf } from '../../../activities/email/message-id.js';
 import { smtpTransport } from '../../../activities/email/smtp.js';
 import { isLoopback } from '../../../environment/loopback.js';
-import type { Mail } from '../../../activities/email/mail.js';
+import type { OutgoingMail } from '../../../activities/email/mail.js';
 import { plainMail as mail } from './support/mail.js';
 
 const limitsMs = { connection: 300, greeting: 300, answer: 300 };
@@ -34,7 +34,7 @@ async function serverSaying(answers: Record<string, string>, greeting = '220 her
   return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function outcome(url: string, change: Partial<Mail> = {}) {
+async function outcome(url: string, change: Partial<OutgoingMail> = {}) {
   const transport = smtpTransport(url, { limitsMs });
   try {
     return await transport.send({ ...mail, ...change });
@@ -93,7 +93,7 @@ describe('S6.5 what is not even tried', () => {
   const nowhere = 'smtp://127.0.0.1:1';
 
   it('S6.5 a line end in a header is refused, wherever it is', async () => {
-    const injected: Partial<Mail>[] = [
+    const injected: Partial<OutgoingMail>[] = [
       { subject: 'Hello\r\nBcc: all@home.test' },
       { to: { name: 'A\nB', address: 'a@home.test' } },
       { messageId: 'x\r\n@y' },

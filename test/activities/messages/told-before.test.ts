@@ -1,7 +1,7 @@
 /** S6.5: what was never announced is announced, not changed or taken back. */
 import { describe, expect, it } from 'vitest';
 import { cancelledDays } from '../../../activities/messages/events.js';
-import type { Scene } from '../../../activities/messages/message.js';
+import type { MessageContext } from '../../../activities/messages/message.js';
 import type { Template } from '../../../workflows/effects/templates.js';
 import { accepted, livedTo } from '../../../lives/beginnings.js';
 import { participant, provider } from '../../../lives/people.js';
@@ -54,8 +54,8 @@ describe('S6.5 days in the calendar', () => {
     play.on('2026-11-03');
     play.say(participant, { type: 'withdraw' }, { reason: 'other' });
     const event = play.events.findLast(({ type }) => type === 'Withdrawn')!;
-    const scene = { journey: play.journey, event, history: play.events } as unknown as Scene;
-    const taken = cancelledDays(scene).map(({ element }) => element);
+    const context = { journey: play.journey, event, history: play.events } as unknown as MessageContext;
+    const taken = cancelledDays(context).map(({ element }) => element);
     expect(taken).toContain('event-2');
     expect(taken).not.toContain('event-3');
   });

@@ -8,7 +8,7 @@ import { startSimulator, type Simulator } from 'dfe-simulator';
 import { runCli } from '../../../client/cli/run.js';
 import { buildProgram } from '../../../client/cli/program.js';
 import { openJourneys } from '../../../client/journeys.js';
-import { nobody } from '../../../docs/cli-page.js';
+import { silentTerminal } from '../../../docs/cli-page.js';
 import { application, office } from '../support/office.js';
 import { split } from '../support/terminal.js';
 
@@ -59,7 +59,7 @@ function toldIn(where: string): Told[] {
 }
 
 const told = documents.flatMap(toldIn);
-const program = buildProgram(nobody, () => undefined);
+const program = buildProgram(silentTerminal, () => undefined);
 
 /** What is wrong with a line as the program reads it, without running it. */
 function faultOf(line: string): string | null {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadSchools } from '../../../client/schools/load.js';
-import { nearest } from '../../../store/schools/nearest.js';
+import { schoolsNear } from '../../../store/schools/nearest.js';
 import { readRegister } from '../../../store/schools/schools.js';
 import { searchEstablishments } from '../../../store/schools/search.js';
 import { freshStore } from '../../support/postgres.js';
@@ -145,7 +145,7 @@ describe('S2.7 52,000 schools', () => {
       usual: await took(() => searchEstablishments(store, { name: 'primary school' }, page)),
       urn: await took(() => searchEstablishments(store, { urn: '150000' }, page)),
       postcode: await took(() => searchEstablishments(store, { postcode: 'LS6' }, page)),
-      nearest: await took(() => nearest(store, { easting: 429_756, northing: 433_860 }, { limit: 10 })),
+      nearest: await took(() => schoolsNear(store, { easting: 429_756, northing: 433_860 }, { limit: 10 })),
     };
     process.stdout.write(
       `52,000 schools: ${seconds.toFixed(1)} s, ${Math.round((most - before) / 2 ** 20)} MB; median ms ${JSON.stringify(median)}\n`,

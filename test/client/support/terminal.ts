@@ -1,7 +1,7 @@
 /** The command line without a process: what it writes, its exit code, and a library that only listens. */
 import { timedByDoor } from '../../../client/commands/assessment.js';
 import { doubtsOf } from '../../../client/commands/doubts.js';
-import { prepare, type Asked, type Told } from '../../../client/commands/prepare.js';
+import { prepareCommand, type CommandInput, type CommandOptions } from '../../../client/commands/prepare.js';
 import { runCli } from '../../../client/cli/run.js';
 import { openJourneys, type HandedIn, type Journeys } from '../../../client/journeys.js';
 import type { Receipt } from '../../../workflows/contract.js';
@@ -15,7 +15,7 @@ export interface Ran {
   out: string;
   err: string;
   /** Commands that reached the library, prepared as it would send them. */
-  sent: ReturnType<typeof prepare>[];
+  sent: ReturnType<typeof prepareCommand>[];
   /** Other calls, by method. */
   calls: [string, unknown[]][];
 }
@@ -50,13 +50,13 @@ export async function run(
     at: atTheDoor,
   };
   const library = {
-    command: (journey: string, asked: Asked, told: Told = {}) => {
-      const door = timedByDoor.has(asked.type) ? { arrived: atTheDoor } : {};
-      const prepared = prepare(journey, asked, told, door);
+    command: (journey: string, input: CommandInput, options: CommandOptions = {}) => {
+      const door = timedByDoor.has(input.type) ? { arrived: atTheDoor } : {};
+      const prepared = prepareCommand(journey, input, options, door);
       ran.sent.push(prepared);
       return Promise.resolve(receipt(prepared.command.id));
     },
-    doubts: (_journey: string, asked: Asked) => Promise.resolve(doubtsOf(asked, atTheDoor)),
+    doubts: (_journey: string, input: CommandInput) => Promise.resolve(doubtsOf(input, atTheDoor)),
     handInDocument: async (...given: Parameters<Journeys['handInDocument']>): Promise<HandedIn> => {
       ran.calls.push(['handInDocument', given]);
       const [, bytes, , , told] = given;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { monthsOf, MONTH_OF_THE_KILL } from '../../../dev/demo/months.js';
 import { addressLines, commandLines } from '../../../dev/demo/next-steps.js';
-import { outcomeLine, resultsTable, totalLines, whereabouts } from '../../../dev/demo/results-page.js';
+import { outcomeLine, resultsTable, totalLines, standingOf } from '../../../dev/demo/results-page.js';
 import type { PersonResult } from '../../../dev/demo/results.js';
 import { rowLines } from '../../../dev/demo/rows-page.js';
 import type { DemoWorker } from '../../../dev/demo/worker-keeper.js';
@@ -52,9 +52,9 @@ const person = (change: Partial<PersonResult>): PersonResult => ({
 
 describe('S6.3 the table at the end', () => {
   test('S4.3 the outcome, or the stage and what it waits for, with a mark for attention', () => {
-    expect(whereabouts(person({ outcome: 'not-passed' }))).toBe('not passed');
-    expect(whereabouts(person({}))).toBe('SEN in Schools, waits: study');
-    expect(whereabouts(person({ status: 'deferred', attention: ['silent'] }))).toBe(
+    expect(standingOf(person({ outcome: 'not-passed' }))).toBe('not passed');
+    expect(standingOf(person({}))).toBe('SEN in Schools, waits: study');
+    expect(standingOf(person({ status: 'deferred', attention: ['silent'] }))).toBe(
       'SEN in Schools, deferred (!)',
     );
   });

@@ -187,7 +187,7 @@ describe('under any schedule of faults', () => {
     const probability = 1;
     const faults = [{ fault: { kind: 'timeOutAfterAccepting', holdMs } as const, probability }];
     const line = await openLine({ world, faults: { mode: 'seeded', seed: 'a', faults } });
-    const dfe = line.client({ timeOutMs: 80, patience: { attempts: 2 } });
+    const dfe = line.client({ timeOutMs: 80, retryLimits: { attempts: 2 } });
     const ask = dfe.rejectApplication(applications[0]?.id ?? '');
     await expect(ask).rejects.toThrow(DfeUnavailable);
     await expect(ask).rejects.toMatchObject({ mayHaveBeenSent: true, lastFault: 'timed-out' });

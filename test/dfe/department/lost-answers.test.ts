@@ -119,7 +119,7 @@ describe('a client that was restarted', () => {
       const { world, mine, theirs } = twins();
       declared(world, theirs, 'started', { delivery_partner_id: partners.quay });
       const line = await openLine({ world, faults: once(fault, fault, null) });
-      const first = line.client({ ...quick, patience: { attempts: 1 } }).declare(started(mine));
+      const first = line.client({ ...quick, retryLimits: { attempts: 1 } }).declare(started(mine));
       const end = await failure(DfeUnavailable, first);
       expect(end.mayHaveBeenSent).toBe(true);
       const second = line.client(quick).declare(started(mine), { mayHaveBeenSent: true });

@@ -175,7 +175,7 @@ describe('under faults', () => {
       const calm = (await client()).dfe;
       await calm.acceptApplication(person.application, { fundedPlace: true });
       faults.replace(everyFault(seed));
-      const { dfe } = await client({ timeOutMs: 60, patience: { attempts: 3, deadlineMs: 1e7 } });
+      const { dfe } = await client({ timeOutMs: 60, retryLimits: { attempts: 3, deadlineMs: 1e7 } });
       const types = ['started', 'retained-1', 'retained-2'] as const;
       for (const declarationType of types) {
         const asked = { ...started(person.person), declarationType };

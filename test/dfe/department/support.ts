@@ -9,9 +9,9 @@ import { Keeper } from 'dfe-simulator/keeping/keeper';
 import type { World } from 'dfe-simulator/world/world';
 import { observe } from 'dfe-simulator/testing/openapi/observe';
 import { smallWorld, tokenOf, type ProviderName } from 'dfe-simulator/testing/world';
-import type { Budget } from '../../../dfe/budget/budget.js';
+import type { RequestBudget } from '../../../dfe/budget/budget.js';
 import { memoryBudget } from '../../../dfe/budget/in-memory.js';
-import type { Patience } from '../../../dfe/effort.js';
+import type { RetryLimits } from '../../../dfe/retrying.js';
 import { openDfe } from '../../../dfe/open.js';
 import type { DfeApi } from '../../../dfe/port.js';
 
@@ -37,8 +37,8 @@ export interface Line {
 
 interface ClientOptions {
   as?: ProviderName;
-  budget?: Budget;
-  patience?: Partial<Patience>;
+  budget?: RequestBudget;
+  retryLimits?: Partial<RetryLimits>;
   timeOutMs?: number;
   /** Called before every wait between two attempts. */
   onSleep?: () => void;
@@ -56,7 +56,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((stop) => stop()));
 });
 
-const unhurried = (): Budget => memoryBudget({ limit: 1_000_000, kept: 0, spacingMs: 0 });
+const unhurried = (): RequestBudget => memoryBudget({ limit: 1_000_000, kept: 0, spacingMs: 0 });
 
 export async function openLine(options: LineOptions = {}): Promise<Line> {
   const world = options.world ?? smallWorld();
@@ -90,7 +90,7 @@ export async function openLine(options: LineOptions = {}): Promise<Line> {
       url,
       token: tokenOf(wish.as ?? 'north'),
       budget: wish.budget ?? unhurried(),
-      patience: { attempts: 8, firstWaitMs: 8, longestWaitMs: 30, windowMs: 20, ...wish.patience },
+      retryLimits: { attempts: 8, firstWaitMs: 8, longestWaitMs: 30, windowMs: 20, ...wish.retryLimits },
       timeOutMs: wish.timeOutMs ?? 10_000,
       clock: {
         now: present,

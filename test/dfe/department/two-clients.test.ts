@@ -8,14 +8,14 @@ import { memoryBudget } from '../../../dfe/budget/in-memory.js';
 import { DfeRefused } from '../../../dfe/errors.js';
 import { declarationTypes } from '../../../dfe/names.js';
 import type { DfeApi, Written } from '../../../dfe/port.js';
-import type { Declaration } from '../../../dfe/records/declaration.js';
+import type { DfeDeclaration } from '../../../dfe/records/declaration.js';
 import type { DeclareRequest } from '../../../dfe/requests.js';
 import { differencesOf, fullPass, worldAsSeenBy } from '../soak/agreement.js';
 import { standingTwice } from '../soak/audit.js';
 import { failure } from '../support/scripted.js';
 import { all, openLine, type Line } from './support.js';
 
-type Said = Written<Declaration> | DfeRefused;
+type Said = Written<DfeDeclaration> | DfeRefused;
 
 /** A second on which nobody else declares: two clients that mean different things say different moments. */
 const request = (user: string, type: (typeof declarationTypes)[number], second: number, partner: string) =>
@@ -28,7 +28,7 @@ const request = (user: string, type: (typeof declarationTypes)[number], second: 
     ...(type === 'completed' && { hasPassed: true }),
   }) as DeclareRequest;
 
-const said = (asked: Promise<Written<Declaration>>): Promise<Said> =>
+const said = (asked: Promise<Written<DfeDeclaration>>): Promise<Said> =>
   asked.catch((error: unknown) => {
     if (error instanceof DfeRefused) return error;
     throw error;
@@ -68,7 +68,7 @@ describe('two clients with one token', () => {
       const [lost] = pair.filter((one) => one instanceof DfeRefused);
       expect(won).toMatchObject({ found: false });
       expect(lost?.code).toBe('declaration-already-made');
-      expect(lost?.existing?.id).toBe((won as Written<Declaration>).record.id);
+      expect(lost?.existing?.id).toBe((won as Written<DfeDeclaration>).record.id);
     }
     expect(world.declarations.size).toBe(users.length * declarationTypes.length);
     await agrees(line, 'north');
@@ -209,7 +209,7 @@ describe('the rate limit', () => {
     const own = () =>
       line.client({
         budget: memoryBudget({ limit: 12, kept: 2, windowMs: 500, spacingMs: 0 }),
-        patience: { attempts: 40, windowMs: 300 },
+        retryLimits: { attempts: 40, windowMs: 300 },
       });
     await Promise.all([...reads(own()), ...reads(own())]);
     expect(line.answers.get(200)).toBe(44);

@@ -1,7 +1,7 @@
 /** One client of the long run: an adapter with a clock of its own, which can end at any moment as a process does. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Budget } from '../../../dfe/budget/budget.js';
-import type { Clock } from '../../../dfe/clock.js';
+import type { RequestBudget } from '../../../dfe/budget/budget.js';
+import type { DfeClock } from '../../../dfe/clock.js';
 import { openDfe } from '../../../dfe/open.js';
 import type { DfeApi } from '../../../dfe/port.js';
 import type { Unknown } from '../../../dfe/records/reader.js';
@@ -12,7 +12,7 @@ import type { ServiceTime } from './time.js';
 export interface ClientMeans {
   url: string;
   token: string;
-  budget: Budget;
+  budget: RequestBudget;
   time: ServiceTime;
   dice: Dice;
   onUnknown: (unknown: Unknown) => void;
@@ -38,7 +38,7 @@ export function openClient(means: ClientMeans, effort: Effortful): { dfe: DfeApi
     if (ended) throw new ClientEnded();
   };
   const { time, dice, url, token } = means;
-  const clock: Clock = {
+  const clock: DfeClock = {
     now: () => time.now(),
     random: () => dice.next(),
     sleep: async (ms) => {
@@ -47,7 +47,7 @@ export function openClient(means: ClientMeans, effort: Effortful): { dfe: DfeApi
       alive();
     },
   };
-  const budget: Budget = {
+  const budget: RequestBudget = {
     reserve: async (lane) => {
       alive();
       const wait = await means.budget.reserve(lane);
@@ -66,6 +66,14 @@ export function openClient(means: ClientMeans, effort: Effortful): { dfe: DfeApi
     windowMs: 1_500,
   };
   const { onUnknown } = means;
-  const dfe = openDfe({ url, token, budget, clock, patience, onUnknown, timeOutMs: TIME_OUT_MS });
+  const dfe = openDfe({
+    url,
+    token,
+    budget,
+    clock,
+    retryLimits: patience,
+    onUnknown,
+    timeOutMs: TIME_OUT_MS,
+  });
   return { dfe, end: () => void (ended = true) };
 }

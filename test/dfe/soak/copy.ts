@@ -2,11 +2,11 @@
 import type { Id } from 'dfe-simulator/world/world';
 import type { PolledKind, PollState } from '../../../dfe/polling/kinds.js';
 import type { DfeApi } from '../../../dfe/port.js';
-import type { Application } from '../../../dfe/records/application.js';
-import type { Declaration } from '../../../dfe/records/declaration.js';
-import type { Outcome } from '../../../dfe/records/outcome.js';
-import type { Participant } from '../../../dfe/records/participant.js';
-import type { Statement } from '../../../dfe/records/statement.js';
+import type { DfeApplication } from '../../../dfe/records/application.js';
+import type { DfeDeclaration } from '../../../dfe/records/declaration.js';
+import type { DfeOutcome } from '../../../dfe/records/outcome.js';
+import type { DfeParticipant } from '../../../dfe/records/participant.js';
+import type { DfeStatement } from '../../../dfe/records/statement.js';
 import { emptyCopy, type Copy } from './agreement.js';
 
 const polled: readonly PolledKind[] = [
@@ -23,11 +23,11 @@ interface Stamped {
 }
 
 export class PolledCopy {
-  readonly applications = new Map<Id, Application>();
-  readonly participants = new Map<Id, Participant>();
-  readonly declarations = new Map<Id, Declaration>();
-  readonly outcomes = new Map<Id, Outcome>();
-  readonly statements = new Map<Id, Statement>();
+  readonly applications = new Map<Id, DfeApplication>();
+  readonly participants = new Map<Id, DfeParticipant>();
+  readonly declarations = new Map<Id, DfeDeclaration>();
+  readonly outcomes = new Map<Id, DfeOutcome>();
+  readonly statements = new Map<Id, DfeStatement>();
   #states: Partial<Record<PolledKind, PollState>> = {};
   #polling: DfeApi | null = null;
   polls = 0;

@@ -1,7 +1,7 @@
 /** What a desk works with. */
 import type { Id } from 'dfe-simulator/world/world';
 import type { DfeApi } from '../../../dfe/port.js';
-import type { Participant } from '../../../dfe/records/participant.js';
+import type { DfeParticipant } from '../../../dfe/records/participant.js';
 import type { DeclareRequest } from '../../../dfe/requests.js';
 import type { PolledCopy } from './copy.js';
 import type { Dice } from './dice.js';
@@ -19,5 +19,5 @@ export interface DeskMeans {
   /** Declarations of which nobody knows whether they came through; outlives the client. */
   doubtful: Map<Id, DeclareRequest>;
   /** Whether a person is looked after by this client when it must be one alone. */
-  mine: (participant: Pick<Participant, 'id' | 'fullName'>) => boolean;
+  mine: (participant: Pick<DfeParticipant, 'id' | 'fullName'>) => boolean;
 }

@@ -1,7 +1,7 @@
 /** A desk at a provider: decides one thing after another, as its copy of the Department's records suggests. */
 import type { Id } from 'dfe-simulator/world/world';
 import { DfeRefused, DfeUnavailable } from '../../../dfe/errors.js';
-import type { Participant } from '../../../dfe/records/participant.js';
+import type { DfeParticipant } from '../../../dfe/records/participant.js';
 import { Milestones } from './milestones.js';
 import { ClientEnded } from './ledger.js';
 import type { DeskMeans } from './desk-means.js';
@@ -82,7 +82,7 @@ export class Desk {
     if (participant) await this.alone(participant.id, () => this.changeTraining(participant));
   }
 
-  private async changeTraining({ id, npqEnrolments }: Participant): Promise<void> {
+  private async changeTraining({ id, npqEnrolments }: DfeParticipant): Promise<void> {
     const { dfe, dice, ledger, copy } = this.means;
     const [enrolment] = npqEnrolments;
     const status = enrolment?.trainingStatus;

@@ -3,7 +3,7 @@ import type { WriteOperation } from 'dfe-simulator/keeping/writes';
 import type { Id } from 'dfe-simulator/world/world';
 import { DfeRefused, DfeUnavailable } from '../../../dfe/errors.js';
 import type { Written } from '../../../dfe/port.js';
-import type { RefusalCode } from '../../../dfe/refusals.js';
+import type { DfeRefusalCode } from '../../../dfe/refusals.js';
 
 /** One wish. */
 export interface Told {
@@ -16,7 +16,7 @@ export interface Told {
   told: 'begun' | 'done' | 'found' | 'refused' | 'unanswered' | 'failed';
   /** Of the record that was answered. */
   record: Id | null;
-  code: RefusalCode | null;
+  code: DfeRefusalCode | null;
 }
 
 export class Ledger {

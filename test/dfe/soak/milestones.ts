@@ -2,8 +2,8 @@
 import type { Id } from 'dfe-simulator/world/world';
 import { DfeRefused, DfeUnavailable } from '../../../dfe/errors.js';
 import { declarationTypes } from '../../../dfe/names.js';
-import type { Declaration } from '../../../dfe/records/declaration.js';
-import type { Enrolment, Participant } from '../../../dfe/records/participant.js';
+import type { DfeDeclaration } from '../../../dfe/records/declaration.js';
+import type { DfeEnrolment, DfeParticipant } from '../../../dfe/records/participant.js';
 import type { DeclareRequest } from '../../../dfe/requests.js';
 import { isTwin } from './department.js';
 import type { DeskMeans } from './desk-means.js';
@@ -54,13 +54,13 @@ export class Milestones {
   }
 
   /** The service does not keep two desks from declaring a twin twice: one alone sees to those. */
-  private isOurs({ id, fullName }: Participant): boolean {
+  private isOurs({ id, fullName }: DfeParticipant): boolean {
     if (this.isBusy(id)) return false;
     if (this.means.mine({ id, fullName })) return true;
     return !isTwin(fullName) && this.means.dice.chance(MEDDLING);
   }
 
-  private async next(participant: Participant, enrolment: Enrolment): Promise<DeclareRequest | null> {
+  private async next(participant: DfeParticipant, enrolment: DfeEnrolment): Promise<DeclareRequest | null> {
     const { copy, dice, time } = this.means;
     const made = [...copy.declarations.values()].filter(
       ({ applicationId, state }) => applicationId === enrolment.npqApplicationId && state !== 'voided',
@@ -119,7 +119,7 @@ export class Milestones {
       doubtful.set(newParticipantId, { ...asked, participantId: newParticipantId });
   }
 
-  private async correctOne(declaration: Declaration): Promise<void> {
+  private async correctOne(declaration: DfeDeclaration): Promise<void> {
     const { dfe, ledger, copy, dice, time } = this.means;
     const { id, participantId, deliveryPartnerId } = declaration;
     const n = dice.next();

@@ -12,7 +12,7 @@ import { openLog } from 'dfe-simulator/keeping/log';
 import { defaultSeedFile, loadSeed, readSeed } from 'dfe-simulator/seed/load';
 import type { World } from 'dfe-simulator/world/world';
 import { memoryBudget } from '../../../dfe/budget/in-memory.js';
-import type { Participant } from '../../../dfe/records/participant.js';
+import type { DfeParticipant } from '../../../dfe/records/participant.js';
 import { fullPass } from './agreement.js';
 import { countRequests } from './counts.js';
 import { Department, isTwin } from './department.js';
@@ -100,7 +100,7 @@ function teamsOf(
     const [name = '', budget = memoryBudget()] = [leads[lead], budgets[lead]];
     const colleagues = Array.from({ length: clients }, (_, m) => m).filter((m) => leadOf(m) === lead);
     // Twins keep their desk when they are merged: nobody else would know what was declared under the old id.
-    const mine = ({ id, fullName }: Pick<Participant, 'id' | 'fullName'>) =>
+    const mine = ({ id, fullName }: Pick<DfeParticipant, 'id' | 'fullName'>) =>
       colleagues[isTwin(fullName) ? 0 : parseInt(id.slice(0, 6), 16) % colleagues.length] === n;
     const provider = providers[lead] ?? '';
     const dice = diceOf(seed + 1_000 + n);

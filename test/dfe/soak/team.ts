@@ -1,7 +1,7 @@
 /** A client of the long run with its desks; it ends and comes back, and what it had written down outlives it. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Id } from 'dfe-simulator/world/world';
-import type { Budget } from '../../../dfe/budget/budget.js';
+import type { RequestBudget } from '../../../dfe/budget/budget.js';
 import type { DfeApi } from '../../../dfe/port.js';
 import type { Unknown } from '../../../dfe/records/reader.js';
 import type { DeclareRequest } from '../../../dfe/requests.js';
@@ -18,7 +18,7 @@ export interface TeamMeans {
   provider: Id;
   url: string;
   token: string;
-  budget: Budget;
+  budget: RequestBudget;
   time: ServiceTime;
   dice: Dice;
   mine: DeskMeans['mine'];

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterEach } from 'vitest';
 import { memoryBudget } from '../../../dfe/budget/in-memory.js';
-import type { Clock } from '../../../dfe/clock.js';
+import type { DfeClock } from '../../../dfe/clock.js';
 import { openDfe, type DfeOptions } from '../../../dfe/open.js';
 import type { DfeApi } from '../../../dfe/port.js';
 import type { Unknown } from '../../../dfe/records/reader.js';
@@ -24,7 +24,7 @@ export type Reply =
   | 'cut-off';
 export type Script = (Reply | ((seen: Seen) => Reply))[];
 
-export interface FakeClock extends Clock {
+export interface FakeClock extends DfeClock {
   slept: number[];
 }
 

@@ -5,15 +5,15 @@ import { appendEvents } from '../../../store/record/journal.js';
 import type { Person } from '../../../store/people/person.js';
 import type { Enrolment } from '../../../workflows/journey/command.js';
 import type { JourneyEvent } from '../../../workflows/journey/event.js';
-import { behaviours, live, type Life } from '../../../lives/lives.js';
+import { lifePlans, live, type Life } from '../../../lives/lives.js';
 
-export type LifeName = keyof typeof behaviours;
+export type LifeName = keyof typeof lifePlans;
 
 const lives = new Map<LifeName, Life>();
 
 /** The life of that behaviour, lived once for all tests of the file. */
 export function lifeOf(name: LifeName): Life {
-  const known = lives.get(name) ?? live(behaviours[name]);
+  const known = lives.get(name) ?? live(lifePlans[name]);
   lives.set(name, known);
   return known;
 }

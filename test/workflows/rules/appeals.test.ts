@@ -6,7 +6,7 @@ import type { MarkerRole } from '../../../workflows/journey/values.js';
 import { viewOf } from '../../../workflows/journey/view.js';
 import { livedTo } from '../../../lives/beginnings.js';
 import { given, mailOf, onlyOf, typesOf } from '../../support/given.js';
-import { behaviours } from '../../../lives/lives.js';
+import { lifePlans } from '../../../lives/lives.js';
 import { assessor, participant, provider } from '../../../lives/people.js';
 import type { Play } from '../../../lives/play.js';
 import { kindWorld } from '../../../lives/world.js';
@@ -21,7 +21,7 @@ const totalling = (total: number) =>
 
 /** The first attempt failed: the result was released on 2 May 2028. */
 const failed = () => livedTo('2028-05-08', { scores: [2, 4] });
-const failedTwice = () => livedTo('2028-08-10', behaviours.failTwice);
+const failedTwice = () => livedTo('2028-08-10', lifePlans.failTwice);
 
 const lodgedBy = (play: Play) => {
   play.say(participant, appeal, grounds);

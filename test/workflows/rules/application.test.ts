@@ -4,7 +4,7 @@ import { assess } from '../../../workflows/journey/rules/application.js';
 import type { ApplicationForm } from '../../../workflows/journey/values.js';
 import { applying, complete, livedTo, nobody } from '../../../lives/beginnings.js';
 import { given, mailOf, onlyOf, typesOf } from '../../support/given.js';
-import { behaviours } from '../../../lives/lives.js';
+import { lifePlans } from '../../../lives/lives.js';
 import { headteacher, participant, provider, sencoForm } from '../../../lives/people.js';
 
 const declaration = {
@@ -87,7 +87,7 @@ describe('application', () => {
   });
 
   it('S2.3 expires with the application deadline, at midnight in London', () => {
-    const play = livedTo('9999-12-31', behaviours.expired);
+    const play = livedTo('9999-12-31', lifePlans.expired);
     expect(play.journey.ended).toEqual({
       as: 'expired',
       why: 'application-not-completed',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cohort } from '../../../programmes/cohort-schema.js';
 import { livedTo } from '../../../lives/beginnings.js';
 import { given, mailOf, onlyOf, typesOf } from '../../support/given.js';
-import { behaviours, live } from '../../../lives/lives.js';
+import { lifePlans, live } from '../../../lives/lives.js';
 import { autumn, engine, participant, provider } from '../../../lives/people.js';
 import type { Play } from '../../../lives/play.js';
 
@@ -144,7 +144,7 @@ describe('assessment', () => {
   });
 
   it('S5.1 tells whoever has not met the gate what is missing, before and when the window opens', () => {
-    const play = livedTo('2028-03-13', behaviours.silence);
+    const play = livedTo('2028-03-13', lifePlans.silence);
     expect(mailOf(play, play.events).filter((one) => one.endsWith('engagement-at-risk'))).toHaveLength(2);
     const missed = onlyOf(play.events, 'WindowMissed')[0];
     expect(missed?.missing).toContain('task-4');
@@ -167,7 +167,7 @@ describe('assessment', () => {
   });
 
   it('S5.3 leads from a window without a submission to the next, which uses no attempt up', () => {
-    const { events, journey } = live(behaviours.nothingSubmitted);
+    const { events, journey } = live(lifePlans.nothingSubmitted);
     expect(onlyOf(events, 'WindowOpened').map(({ window, attempt }) => [window, attempt])).toEqual([
       ['window-2028-03', 1],
       ['window-2028-06', 1],

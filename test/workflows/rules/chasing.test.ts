@@ -4,7 +4,7 @@ import type { JourneyEvent } from '../../../workflows/journey/event.js';
 import { isNudge } from '../../../workflows/journey/agenda/kinds.js';
 import { accepted, applying, livedTo } from '../../../lives/beginnings.js';
 import { given, mailOf, onlyOf } from '../../support/given.js';
-import { behaviours, live, liveStandardJourney } from '../../../lives/lives.js';
+import { lifePlans, live, liveStandardJourney } from '../../../lives/lives.js';
 import type { Play } from '../../../lives/play.js';
 import { autumn, engine, participant, sencoForm } from '../../../lives/people.js';
 
@@ -12,7 +12,7 @@ const nudgesOf = (events: readonly JourneyEvent[]) => onlyOf(events, 'Nudged');
 const { bankHolidays } = autumn();
 
 describe('chasing', () => {
-  it.each(Object.entries(behaviours))(
+  it.each(Object.entries(lifePlans))(
     'S3.8 nudges once a day, in hours, on working days (%s)',
     (_, behaviour) => {
       const days = nudgesOf(liveStandardJourney(behaviour)).map(({ at }) => {
@@ -25,7 +25,7 @@ describe('chasing', () => {
   );
 
   it('S3.8 reminds before a due date, chases after it, then tells coach and provider, then suggests a deferral', () => {
-    const { events, journey } = live(behaviours.silence);
+    const { events, journey } = live(lifePlans.silence);
     const about = (event: JourneyEvent, key: string) =>
       (event.type === 'Nudged' || event.type === 'DateReached') && event.items.includes(key);
     const on = (key: string) => events.find((event) => about(event, key))?.at.slice(0, 10);
@@ -38,14 +38,14 @@ describe('chasing', () => {
   });
 
   it('S3.8 tells coach and provider of silence, the provider once', () => {
-    const play = livedTo('2027-07-06', behaviours.silence);
+    const play = livedTo('2027-07-06', lifePlans.silence);
     const mail = mailOf(play, play.events);
     expect(mail.filter((one) => one === 'coach:participant-silent').length).toBeGreaterThan(1);
     expect(play.journey.exceptions.map(({ id }) => id)).toEqual(['silent/task-2']);
   });
 
   it('S3.8 hears of whoever is at work, whoever reports it', () => {
-    const play = livedTo('2027-07-06', behaviours.silence);
+    const play = livedTo('2027-07-06', lifePlans.silence);
     const { lastHeard } = play.journey;
     play.say(
       { role: 'learning-environment', id: 'canvas' },
@@ -56,8 +56,8 @@ describe('chasing', () => {
   });
 
   it('S3.8 escalates nothing about whoever was heard of in the last week', () => {
-    const play = livedTo('2027-03-05', behaviours.late);
-    const quiet = livedTo('2027-03-05', behaviours.late);
+    const play = livedTo('2027-03-05', lifePlans.late);
+    const quiet = livedTo('2027-03-05', lifePlans.late);
     play.say(participant, { type: 'changeDetails', fields: ['phone'] });
     for (const one of [play, quiet]) one.on('2027-03-09', '20:00');
     const reached = ({ events }: Play) => onlyOf(events, 'DateReached').flatMap(({ items }) => items);
@@ -67,7 +67,7 @@ describe('chasing', () => {
   });
 
   it('S3.8 makes one message of all that a morning brings', () => {
-    const play = livedTo('2027-06-08', behaviours.silence);
+    const play = livedTo('2027-06-08', lifePlans.silence);
     const last = nudgesOf(play.events).at(-1);
     expect(last?.items).toEqual(['course-2/overdue', 'event-3/week-before']);
     expect(last && mailOf(play, [last])).toEqual(['participant:event-next-week']);
@@ -90,7 +90,7 @@ describe('chasing', () => {
   });
 
   it('S3.8 nudges nobody who is deferred, withdrawn or at the end', () => {
-    for (const behaviour of [behaviours.deferral, behaviours.withdrawal]) {
+    for (const behaviour of [lifePlans.deferral, lifePlans.withdrawal]) {
       let isAway = false;
       for (const event of liveStandardJourney(behaviour)) {
         if (event.type === 'Deferred' || event.type === 'Withdrawn' || event.type === 'Ended') isAway = true;
@@ -101,7 +101,7 @@ describe('chasing', () => {
   });
 
   it('S2.9 chases nobody for what fell due before they came', () => {
-    const { events } = live(behaviours.lateJoiner);
+    const { events } = live(lifePlans.lateJoiner);
     const items = nudgesOf(events).flatMap((nudge) => nudge.items);
     expect(items.filter((key) => key.startsWith('getting-started') || key.startsWith('event-1'))).toEqual([]);
   });

@@ -10,7 +10,7 @@ import { needsReason, permissions } from '../../../workflows/journey/permissions
 import { refusalCodes, sentenceOf, type RefusalCode } from '../../../workflows/journey/refusal.js';
 import type { Actor, Ending } from '../../../workflows/journey/values.js';
 import { livedTo } from '../../../lives/beginnings.js';
-import { behaviours, live } from '../../../lives/lives.js';
+import { lifePlans, live } from '../../../lives/lives.js';
 import { assessor, coach, engine, headteacher, participant, provider } from '../../../lives/people.js';
 import { exceptionStories } from './stories/exceptions.js';
 import { commandStories } from '../../../lives/stories/commands.js';
@@ -71,7 +71,7 @@ describe('closed lists', () => {
 
   it('S7.1 produces every event there is', () => {
     const seen = new Set<string>();
-    for (const behaviour of Object.values(behaviours))
+    for (const behaviour of Object.values(lifePlans))
       for (const event of live(behaviour).events) seen.add(event.type);
     const night = livedTo('2026-11-09');
     night.now = '2026-11-10T21:00:00Z';
@@ -95,7 +95,7 @@ describe('closed lists', () => {
       return play;
     });
     const met = new Set<string | null>();
-    for (const { events } of [...Object.values(behaviours).map((one) => live(one)), ...plays])
+    for (const { events } of [...Object.values(lifePlans).map((one) => live(one)), ...plays])
       for (const { key } of events.flatMap(({ agenda }) => agenda ?? [])) met.add(kindOf(key));
     expect([...met].toSorted()).toEqual(Object.keys(dateKinds).toSorted());
   });
@@ -119,13 +119,13 @@ describe('closed lists', () => {
   );
 
   it('S4.3 reaches every end there is', () => {
-    const endings: Record<Ending, (typeof behaviours)[keyof typeof behaviours]> = {
-      passed: behaviours.onTime,
-      'not-passed': behaviours.failTwice,
-      withdrawn: behaviours.withdrawal,
-      rejected: behaviours.rejected,
-      expired: behaviours.expired,
-      lapsed: behaviours.silence,
+    const endings: Record<Ending, (typeof lifePlans)[keyof typeof lifePlans]> = {
+      passed: lifePlans.onTime,
+      'not-passed': lifePlans.failTwice,
+      withdrawn: lifePlans.withdrawal,
+      rejected: lifePlans.rejected,
+      expired: lifePlans.expired,
+      lapsed: lifePlans.silence,
     };
     for (const [ending, behaviour] of Object.entries(endings)) {
       expect(live(behaviour).journey.ended?.as).toBe(ending);

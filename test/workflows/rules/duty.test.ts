@@ -5,7 +5,7 @@ import type { ApplicationForm } from '../../../workflows/journey/values.js';
 import { viewOf } from '../../../workflows/journey/view.js';
 import { accepted, applying, livedTo } from '../../../lives/beginnings.js';
 import { given, mailOf } from '../../support/given.js';
-import { behaviours, live } from '../../../lives/lives.js';
+import { lifePlans, live } from '../../../lives/lives.js';
 import { coach, participant, provider, sencoForm } from '../../../lives/people.js';
 import type { Play } from '../../../lives/play.js';
 
@@ -117,7 +117,7 @@ describe('S2.5 a post on the way', () => {
   });
 
   it('S2.5 S4.1 a post is recorded during a break as well', () => {
-    const play = livedTo('2027-02-10', { ...behaviours.deferral, form: aspiring });
+    const play = livedTo('2027-02-10', { ...lifePlans.deferral, form: aspiring });
     play.say(participant, { type: 'takeUpPost', on: '2027-02-08' });
     expect(play.journey.statutoryDeadline).toBe('2030-02-08');
   });

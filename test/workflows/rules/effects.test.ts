@@ -9,7 +9,7 @@ import { evolve, unbegun } from '../../../workflows/journey/evolve.js';
 import type { Journey } from '../../../workflows/journey/state.js';
 import { accepted, complete, livedTo } from '../../../lives/beginnings.js';
 import { given } from '../../support/given.js';
-import { behaviours, live } from '../../../lives/lives.js';
+import { lifePlans, live } from '../../../lives/lives.js';
 import type { Play } from '../../../lives/play.js';
 import { admin, coach, engine, participant, provider } from '../../../lives/people.js';
 import { kindWorld } from '../../../lives/world.js';
@@ -56,9 +56,9 @@ function rarities(): Record_[] {
   const closed = livedTo('2028-09-01', { world: { ...kindWorld, allocate: () => [] } });
   const unmarked = livedTo('2028-03-21');
   unmarked.until('2028-04-20T12:00:00Z');
-  const offered = livedTo('2026-09-10', behaviours.waitlisted);
+  const offered = livedTo('2026-09-10', lifePlans.waitlisted);
   offered.until('2026-09-30T12:00:00Z');
-  const back = told(livedTo('2027-06-01', behaviours.withdrawal), { type: 'reinstate' });
+  const back = told(livedTo('2027-06-01', lifePlans.withdrawal), { type: 'reinstate' });
   const asked = livedTo('2026-09-02', {
     form: { ...complete().journey.application.form!, role: 'classroom-teacher' },
   });
@@ -90,7 +90,7 @@ function rarities(): Record_[] {
   ];
 }
 
-const all: Record_[] = [...Object.values(behaviours).map((behaviour) => live(behaviour)), ...rarities()];
+const all: Record_[] = [...Object.values(lifePlans).map((behaviour) => live(behaviour)), ...rarities()];
 
 describe('effects', () => {
   it('S6.5 has an occasion for every template, and sends each to its addressee', () => {
@@ -143,7 +143,7 @@ describe('effects', () => {
   });
 
   it('S6.5 warns of engagement instead of announcing a window to whoever is not ready', () => {
-    const { journey } = livedTo('2028-02-20', behaviours.silence);
+    const { journey } = livedTo('2028-02-20', lifePlans.silence);
     expect(nudgeMessages(['window-2028-03/notice'], journey)[0]?.template).toBe('engagement-at-risk');
   });
 
@@ -159,7 +159,7 @@ describe('effects', () => {
       'cancel',
       'release',
     ]);
-    const offered = livedTo('2026-09-10', behaviours.waitlisted);
+    const offered = livedTo('2026-09-10', lifePlans.waitlisted);
     expect(doing(offered, participant, { type: 'takeOffer' })[0]).toBe('take-offer');
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { viewOf } from '../../../workflows/journey/view.js';
 import { applying, livedTo, nobody } from '../../../lives/beginnings.js';
 import { given, mailOf, onlyOf } from '../../support/given.js';
-import { behaviours } from '../../../lives/lives.js';
+import { lifePlans } from '../../../lives/lives.js';
 import { engine, headteacher, participant, provider, sencoForm } from '../../../lives/people.js';
 import type { Play } from '../../../lives/play.js';
 
@@ -119,10 +119,10 @@ describe('S2.4 an endorsement that nobody can be asked for', () => {
   });
 
   it('S2.4 where no declaration is asked for, it is nobody’s question', () => {
-    const play = livedTo('2027-01-12', { ...behaviours.earlyYears, acceptedAfter: null });
+    const play = livedTo('2027-01-12', { ...lifePlans.earlyYears, acceptedAfter: null });
     play.say(participant, {
       type: 'receiveForm',
-      form: { ...behaviours.earlyYears.form, role: 'headteacher' },
+      form: { ...lifePlans.earlyYears.form, role: 'headteacher' },
     });
     given(play).when(engine, failed('no-address')).then('EffectFailed', 'ExceptionRaised');
     expect(questions(play)).toContain(`effect-failed/${asked}`);

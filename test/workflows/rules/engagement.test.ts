@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { engagementOf, gateOf, hoursOf } from '../../../workflows/journey/rules/engagement.js';
 import { viewOf } from '../../../workflows/journey/view.js';
 import { accepted, complete, livedTo } from '../../../lives/beginnings.js';
-import { behaviours } from '../../../lives/lives.js';
+import { lifePlans } from '../../../lives/lives.js';
 import { coach, provider } from '../../../lives/people.js';
 
 const minutesOf = (earned: Record<string, { earned: number; of: number }>) =>
@@ -55,7 +55,7 @@ describe('engagement', () => {
   });
 
   it('S1.8 needs by the other programme what its own data says', () => {
-    const { journey } = livedTo('2027-03-25', behaviours.earlyYears);
+    const { journey } = livedTo('2027-03-25', lifePlans.earlyYears);
     expect(engagementOf(journey)).toMatchObject({ done: 0, total: 17, needed: 14 });
     expect(journey.stage).toBe('induction');
   });
@@ -103,7 +103,7 @@ describe('engagement', () => {
     };
     expect(paceOn('2026-10-01')).toMatchObject({ byElements: 'on track', byHours: 'on track' });
     expect(paceOn('2027-02-12')).toMatchObject({ byElements: 'ahead', byHours: 'ahead' });
-    expect(paceOn('2027-02-20', behaviours.late)).toMatchObject({ byElements: 'behind', byHours: 'behind' });
-    expect(paceOn('2027-02-20', behaviours.late).elements).toEqual({ expected: 5, done: 2 });
+    expect(paceOn('2027-02-20', lifePlans.late)).toMatchObject({ byElements: 'behind', byHours: 'behind' });
+    expect(paceOn('2027-02-20', lifePlans.late).elements).toEqual({ expected: 5, done: 2 });
   });
 });

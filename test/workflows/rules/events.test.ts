@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accepted, complete, livedTo } from '../../../lives/beginnings.js';
 import { given, mailOf, onlyOf } from '../../support/given.js';
-import { behaviours } from '../../../lives/lives.js';
+import { lifePlans } from '../../../lives/lives.js';
 import { engine, provider } from '../../../lives/people.js';
 import { kindWorld, type World } from '../../../lives/world.js';
 
@@ -133,7 +133,7 @@ describe('events', () => {
   });
 
   it('S3.2 lives a missed event to a pass', () => {
-    expect(livedTo('9999-12-31', behaviours.missedEvent).journey).toMatchObject({
+    expect(livedTo('9999-12-31', lifePlans.missedEvent).journey).toMatchObject({
       ended: { as: 'passed' },
       elements: { 'event-2': { status: 'done', on: '2027-03-10' } },
     });

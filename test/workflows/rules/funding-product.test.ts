@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseFaults, FundingCaseRefused } from '../../../programmes/funding/faults.js';
-import { hold } from '../../../programmes/funding/conditions.js';
+import { conditionsHold } from '../../../programmes/funding/conditions.js';
 import { decideFunding } from '../../../programmes/funding/decide.js';
 import { nothingAsked, type FundingCase } from '../../../programmes/funding/facts.js';
 import { earlyYearsFunding } from '../../../programmes/funding/early-years.js';
@@ -58,7 +58,7 @@ function isPossible(asked: FundingCase): boolean {
 }
 
 const deciding = (table: FundingTable, asked: FundingCase): string[] =>
-  table.lines.filter(({ when }) => hold(when, asked)).map(({ id }) => id);
+  table.lines.filter(({ when }) => conditionsHold(when, asked)).map(({ id }) => id);
 
 /** Cases that make a rule fail, few enough to be read. */
 const failing = <T>(cases: Iterable<T>, isWrong: (one: T) => boolean): T[] => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { arrangements } from '../../../workflows/effects.js';
 import { accepted, applying, complete, livedTo } from '../../../lives/beginnings.js';
 import { given, mailOf, onlyOf, typesOf } from '../../support/given.js';
-import { behaviours, live } from '../../../lives/lives.js';
+import { lifePlans, live } from '../../../lives/lives.js';
 import { coach, engine, participant, provider, spring } from '../../../lives/people.js';
 import { kindWorld } from '../../../lives/world.js';
 
@@ -197,7 +197,7 @@ describe('interruption', () => {
   });
 
   it('S4.2 reverses a withdrawal for three months: a place is sought again, the progress stays', () => {
-    const play = livedTo('2027-05-10', behaviours.withdrawal);
+    const play = livedTo('2027-05-10', lifePlans.withdrawal);
     given(play).when(provider, { type: 'reinstate' }).refused('reason-needed');
     play.on('2027-06-01');
     const events = play.say(provider, { type: 'reinstate' }, { reason: 'mistake' });
@@ -218,7 +218,7 @@ describe('interruption', () => {
   });
 
   it('S4.2 reverses no withdrawal that has become final', () => {
-    const play = livedTo('2027-08-10', behaviours.withdrawal);
+    const play = livedTo('2027-08-10', lifePlans.withdrawal);
     given(play).when(provider, { type: 'reinstate' }, { reason: 'mistake' }).refused('journey-ended');
   });
 
@@ -233,7 +233,7 @@ describe('interruption', () => {
   });
 
   it('S4.2 takes no answers for whoever has left', () => {
-    const play = livedTo('2027-05-10', behaviours.withdrawal);
+    const play = livedTo('2027-05-10', lifePlans.withdrawal);
     const answers = [
       { type: 'placeGranted', group: 'leeds', because: 'nearest' },
       { type: 'coachFound', coach: 'coach-2' },
@@ -245,7 +245,7 @@ describe('interruption', () => {
   });
 
   it('S4.3 lapses after the longest duration, but not while an outcome is awaited', () => {
-    expect(live(behaviours.silence).journey.ended?.at).toBe('2029-09-01T08:00:00Z');
+    expect(live(lifePlans.silence).journey.ended?.at).toBe('2029-09-01T08:00:00Z');
     const world = { ...kindWorld, allocate: () => [] };
     const play = livedTo('2028-04-01', { world });
     play.until('2029-12-01T12:00:00Z');

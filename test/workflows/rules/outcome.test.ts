@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { arrangements } from '../../../workflows/effects.js';
 import { livedTo } from '../../../lives/beginnings.js';
 import { given, mailOf, onlyOf, typesOf } from '../../support/given.js';
-import { behaviours, live } from '../../../lives/lives.js';
+import { lifePlans, live } from '../../../lives/lives.js';
 import { assessor, coach, participant, provider } from '../../../lives/people.js';
 import { kindWorld } from '../../../lives/world.js';
 
@@ -11,7 +11,7 @@ const appeal = { type: 'appeal' } as const;
 const grounds = { reason: 'marking-error' };
 /** The first attempt failed: the result was released on 2 May 2028. */
 const failed = () => livedTo('2028-05-08', { scores: [2, 4] });
-const failedTwice = () => livedTo('2028-08-10', behaviours.failTwice);
+const failedTwice = () => livedTo('2028-08-10', lifePlans.failTwice);
 
 describe('outcome', () => {
   it('S5.6 explains the wait, shows the provider each month who is unmarked, and alarms past four months', () => {
@@ -79,7 +79,7 @@ describe('outcome', () => {
   });
 
   it('S5.7 meets no duty where there is none', () => {
-    expect(onlyOf(live(behaviours.earlyYears).events, 'DutyMet')).toEqual([]);
+    expect(onlyOf(live(lifePlans.earlyYears).events, 'DutyMet')).toEqual([]);
   });
 
   it('S5.5 leads from a fail to one further attempt in a later window', () => {
@@ -89,7 +89,7 @@ describe('outcome', () => {
       'headteacher:headteacher-outcome',
     ]);
     given(play).when(provider, { type: 'releaseResult' }).nothing();
-    const { events, journey } = live(behaviours.failThenPass);
+    const { events, journey } = live(lifePlans.failThenPass);
     expect(onlyOf(events, 'WindowOpened').map(({ attempt, window }) => [attempt, window])).toEqual([
       [1, 'window-2028-03'],
       [2, 'window-2028-06'],
@@ -100,7 +100,7 @@ describe('outcome', () => {
   it('S5.5 ends when the attempts are used up and the time to appeal is over', () => {
     const play = failedTwice();
     expect(play.journey).toMatchObject({ status: 'active', attempts: [{ number: 1 }, { number: 2 }] });
-    expect(onlyOf(live(behaviours.failTwice).events, 'Ended')[0]).toMatchObject({
+    expect(onlyOf(live(lifePlans.failTwice).events, 'Ended')[0]).toMatchObject({
       as: 'not-passed',
       why: 'attempts-used-up',
       at: '2028-09-05T23:00:00Z',
@@ -114,7 +114,7 @@ describe('outcome', () => {
     given(play).when(coach(), body).refused('journey-ended');
     given(play).when(participant, appeal, grounds).refused('journey-ended');
     expect(play.journey.agenda).toEqual([]);
-    const lapsing = livedTo('2029-08-30', behaviours.silence);
+    const lapsing = livedTo('2029-08-30', lifePlans.silence);
     lapsing.say(
       coach(),
       { type: 'correctSession', session: 'coaching-1', held: null, minutes: 0 },

@@ -3,7 +3,7 @@ import { addDays } from '../../../workflows/journey/calendar.js';
 import { aheadOf, bookedSessions } from '../../../workflows/journey/view/ahead.js';
 import { isOverdue, owedOf } from '../../../workflows/journey/view/owed.js';
 import { accepted, applying, complete, livedTo } from '../../../lives/beginnings.js';
-import { behaviours } from '../../../lives/lives.js';
+import { lifePlans } from '../../../lives/lives.js';
 import type { Play } from '../../../lives/play.js';
 
 const owed = (play: Play) => owedOf(play.journey, play.now).map(({ who, what }) => `${who}: ${what}`);
@@ -16,10 +16,10 @@ describe('S6.3 who owes what', () => {
   });
 
   it('S6.3 in study: what has opened is the participant’s; a day nobody has reported the provider’s', () => {
-    const play = livedTo('2027-03-01', { ...behaviours.silence });
+    const play = livedTo('2027-03-01', { ...lifePlans.silence });
     for (const { who } of owedOf(play.journey, play.now))
       expect(['participant', 'coach', 'provider']).toContain(who);
-    const silent = livedTo('2027-08-01', behaviours.silence);
+    const silent = livedTo('2027-08-01', lifePlans.silence);
     const late = owedOf(silent.journey, silent.now).filter((one) => isOverdue(one, '2027-08-01'));
     expect(late.some(({ who }) => who === 'participant')).toBe(true);
     expect(late.map(({ due }) => due)).toEqual(late.map(({ due }) => due).toSorted());
@@ -76,7 +76,7 @@ describe('S6.3 what is ahead', () => {
   });
 
   it('S4.1 of whoever has deferred, only the return is ahead', () => {
-    const play = livedTo('2027-02-10', behaviours.deferral);
+    const play = livedTo('2027-02-10', lifePlans.deferral);
     const back = play.journey.deferral?.expectedReturn ?? '';
     expect(within(play, '2027-02-11', '2027-12-31')).toContain(
       `${back} The return from the deferral is expected`,

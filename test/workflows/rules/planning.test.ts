@@ -3,7 +3,7 @@ import type { Cohort } from '../../../programmes/cohort-schema.js';
 import { forecastOf, windowsAhead } from '../../../workflows/journey/rules/forecast.js';
 import { accepted, livedTo } from '../../../lives/beginnings.js';
 import { given, mailOf, onlyOf } from '../../support/given.js';
-import { behaviours, live } from '../../../lives/lives.js';
+import { lifePlans, live } from '../../../lives/lives.js';
 import { autumn, provider } from '../../../lives/people.js';
 
 const holidayOn = (day: string): Cohort => ({
@@ -36,7 +36,7 @@ describe('planning', () => {
   });
 
   it('S2.9 says to the provider what a late joiner has missed, each once', () => {
-    const play = livedTo('2026-12-10', behaviours.lateJoiner);
+    const play = livedTo('2026-12-10', lifePlans.lateJoiner);
     const raised = onlyOf(play.events, 'ExceptionRaised').map(({ exception }) => exception);
     expect(raised).toEqual([
       'joined-too-late/getting-started',
@@ -49,7 +49,7 @@ describe('planning', () => {
   });
 
   it('S2.9 sends a late joiner no invitation to what is over, and the stages in order', () => {
-    const { events, journey } = live(behaviours.lateJoiner);
+    const { events, journey } = live(lifePlans.lateJoiner);
     expect(onlyOf(events, 'StageEntered').map(({ stage }) => stage)).toEqual([
       'induction',
       'cycle-1',
@@ -62,7 +62,7 @@ describe('planning', () => {
   });
 
   it('S2.9 settles what a late joiner missed by a catch-up, by a person, or by doing it', () => {
-    const play = livedTo('2026-12-10', behaviours.lateJoiner);
+    const play = livedTo('2026-12-10', lifePlans.lateJoiner);
     expect(play.journey.exceptions.map(({ id }) => id)).toEqual([
       'joined-too-late/coaching-induction',
       'joined-too-late/event-1',
@@ -112,12 +112,12 @@ describe('planning', () => {
   });
 
   it('S5.5 forecasts no outcome once the attempts are used up', () => {
-    const { journey, now } = livedTo('2028-08-10', behaviours.failTwice);
+    const { journey, now } = livedTo('2028-08-10', lifePlans.failTwice);
     expect(forecastOf(journey, now)).toBeNull();
   });
 
   it('S1.8 lives the other programme by its own data: application, units, window of fourteen days', () => {
-    const { events, journey } = live(behaviours.earlyYears);
+    const { events, journey } = live(lifePlans.earlyYears);
     expect(journey.ended?.as).toBe('passed');
     expect(onlyOf(events, 'WindowOpened')[0]).toMatchObject({
       at: '2027-12-06T09:00:00Z',

@@ -13,11 +13,11 @@ import { letterOf } from '../../activities/messages/support/letters.js';
 import { everyOccasion, occasionOf } from '../../activities/messages/support/occasions.js';
 import { livedTo } from '../../../lives/beginnings.js';
 import { given } from '../../support/given.js';
-import { behaviours, live } from '../../../lives/lives.js';
+import { lifePlans, live } from '../../../lives/lives.js';
 import { provider } from '../../../lives/people.js';
 
 const utc = /\d{4}-\d\d-\d\dT\d\d:/;
-const lives = Object.entries(behaviours).map(([name, behaviour]) => ({ name, ...live(behaviour) }));
+const lives = Object.entries(lifePlans).map(([name, behaviour]) => ({ name, ...live(behaviour) }));
 /** Ids that a person never types as words: `course-1`, `window-2028-03`; not in brackets, where commands quote them. */
 const idsIn = (text: string, ids: readonly string[]): string[] => {
   const plain = text.replaceAll(/\[[^\]]*\]/g, '');
@@ -27,7 +27,7 @@ const idsIn = (text: string, ids: readonly string[]): string[] => {
 describe('what people read', () => {
   it('S6.5 no message names an element or a window by its id, or a moment in UTC', () => {
     for (const one of everyOccasion()) {
-      const { journey } = one.moment;
+      const { journey } = one.context;
       const ids = [...elementsOf(journey.programme), ...journey.cohort.windows].map(({ id }) => id);
       const { subject, text } = letterOf(one);
       // A coach quotes the id of a session in a report.
@@ -87,7 +87,7 @@ describe('what people read', () => {
   it('S5.3 a receipt for what was read after the close does not say that it may be replaced', () => {
     const late = occasionOf(
       'submission-received',
-      ({ moment: { event, journey } }) =>
+      ({ context: { event, journey } }) =>
         event.type === 'CaseStudySubmitted' &&
         !journey.attempts.some(({ number, closes }) => number === event.attempt && event.at < closes),
     );

@@ -3,7 +3,7 @@ import { addDays } from '../../../workflows/journey/calendar.js';
 import { owedOf } from '../../../workflows/journey/view/owed.js';
 import { livedTo } from '../../../lives/beginnings.js';
 import { given, onlyOf } from '../../support/given.js';
-import { behaviours } from '../../../lives/lives.js';
+import { lifePlans } from '../../../lives/lives.js';
 import { coach, participant, provider } from '../../../lives/people.js';
 import type { Play } from '../../../lives/play.js';
 
@@ -74,7 +74,7 @@ describe('S3.5 a session that follows a task is held after the task was handed i
   });
 
   it('S3.5 every life has its sessions after their tasks', () => {
-    for (const behaviour of [behaviours.onTime, behaviours.late, behaviours.slow, behaviours.deferral]) {
+    for (const behaviour of [lifePlans.onTime, lifePlans.late, lifePlans.slow, lifePlans.deferral]) {
       const play = livedTo('2028-02-20', behaviour);
       for (const { session: id, at } of onlyOf(play.events, 'SessionSought')) {
         const element = play.journey.programme.stages

@@ -3,11 +3,11 @@ import { engagementOf } from '../../../workflows/journey/rules/engagement.js';
 import { shortfallOf } from '../../../workflows/journey/rules/shortfall.js';
 import type { Journey } from '../../../workflows/journey/state.js';
 import { livedTo } from '../../../lives/beginnings.js';
-import { behaviours } from '../../../lives/lives.js';
+import { lifePlans } from '../../../lives/lives.js';
 
 const at = '2028-03-20T09:00:00Z';
 const opens = '2028-06-19';
-const silent = livedTo('2028-03-20', behaviours.silence).journey;
+const silent = livedTo('2028-03-20', lifePlans.silence).journey;
 
 /** Two days that were missed, the second with a place for catching up. */
 const missedDays = (catchUps: Journey['catchUps']): Journey => ({

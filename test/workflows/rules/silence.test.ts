@@ -7,7 +7,7 @@ import { openDates } from '../../../workflows/journey/view/pace.js';
 import { waitOf } from '../../../workflows/journey/view/waits.js';
 import { livedTo } from '../../../lives/beginnings.js';
 import { onlyOf } from '../../support/given.js';
-import { behaviours } from '../../../lives/lives.js';
+import { lifePlans } from '../../../lives/lives.js';
 import { participant, provider } from '../../../lives/people.js';
 import { wholeLdr } from '../../../lives/reviews.js';
 import type { Play } from '../../../lives/play.js';
@@ -70,7 +70,7 @@ describe('S3.8 what others owe is not the participant’s silence', () => {
   });
 
   it('S3.8 the participant who is silent is chased as before, and must act', () => {
-    const play = livedTo('2027-07-20', behaviours.silence);
+    const play = livedTo('2027-07-20', lifePlans.silence);
     expect(reached(play)).toEqual(expect.arrayContaining(['task-2/silent-coach', 'task-2/suggest-deferral']));
     expect(mustAct(play.journey, play.now).who).toBe('participant');
   });
@@ -92,7 +92,7 @@ describe('S3.8 what others owe is not the participant’s silence', () => {
 });
 
 it('S3.8 the provider’s question about a silence is settled by crediting what it was about', () => {
-  const play = livedTo('2027-07-06', behaviours.silence);
+  const play = livedTo('2027-07-06', lifePlans.silence);
   const silent = play.journey.exceptions.find(({ code }) => code === 'silent')!;
   play.say(provider, { type: 'creditElement', element: silent.about! }, { reason: 'prior-training' });
   expect(play.journey.exceptions.map(({ code }) => code)).not.toContain('silent');
@@ -100,7 +100,7 @@ it('S3.8 the provider’s question about a silence is settled by crediting what 
 
 describe('S2.9 what was accepted as missed is no longer overdue anywhere', () => {
   /** Joined when the first event and the induction were over. */
-  const late = () => livedTo('2027-01-20', { ...behaviours.lateJoiner, silentFrom: '2026-12-07' });
+  const late = () => livedTo('2027-01-20', { ...lifePlans.lateJoiner, silentFrom: '2026-12-07' });
   const accept = (play: Play, id: string) => {
     const exception = `joined-too-late/${id}`;
     expect(play.journey.exceptions.map((one) => one.id)).toContain(exception);

@@ -4,7 +4,7 @@ import type { ApplicationForm } from '../../../workflows/journey/values.js';
 import { viewOf } from '../../../workflows/journey/view.js';
 import { applying, livedTo } from '../../../lives/beginnings.js';
 import { given, mailOf, onlyOf, typesOf } from '../../support/given.js';
-import { behaviours, live } from '../../../lives/lives.js';
+import { lifePlans, live } from '../../../lives/lives.js';
 import { participant, provider, sencoForm, spring } from '../../../lives/people.js';
 
 const form = (change: Partial<ApplicationForm>) => ({ ...sencoForm, ...change });
@@ -30,7 +30,7 @@ describe('statutory deadline', () => {
   });
 
   it('S2.5 binds nobody in a programme without the duty', () => {
-    expect(deadlineFor(livedTo('2027-02-01', behaviours.earlyYears).journey, sencoForm)).toBeNull();
+    expect(deadlineFor(livedTo('2027-02-01', lifePlans.earlyYears).journey, sencoForm)).toBeNull();
   });
 
   it('S2.5 warns at 12, 6 and 3 months, until the duty is met', () => {

@@ -3,7 +3,7 @@ import type { WaitName } from '../../../workflows/journey/view/waits.js';
 import { exceptionSentence, whatFallsDue } from '../../../workflows/journey/view/sentences.js';
 import { viewOf } from '../../../workflows/journey/view.js';
 import { accepted, applying, complete, livedTo, nobody } from '../../../lives/beginnings.js';
-import { behaviours, live } from '../../../lives/lives.js';
+import { lifePlans, live } from '../../../lives/lives.js';
 import type { Play } from '../../../lives/play.js';
 import { participant, provider, sencoForm } from '../../../lives/people.js';
 import { kindWorld } from '../../../lives/world.js';
@@ -40,19 +40,19 @@ const waits: Record<WaitName, [play: () => Play, who: string]> = {
   'provider-decision': [complete, 'provider'],
   place: [() => after(complete(sencoForm, {}), { type: 'accept' }), 'engine'],
   'waiting-list': [() => after(complete(sencoForm, full), { type: 'accept' }), 'engine'],
-  offer: [() => livedTo('2026-09-11', behaviours.waitlisted), 'participant'],
+  offer: [() => livedTo('2026-09-11', lifePlans.waitlisted), 'participant'],
   'course-begins': [accepted, 'engine'],
   study: [() => livedTo('2027-01-31'), 'participant'],
-  engagement: [() => livedTo('2028-04-01', behaviours.silence), 'participant'],
+  engagement: [() => livedTo('2028-04-01', lifePlans.silence), 'participant'],
   window: [() => livedTo('2028-03-01'), 'engine'],
   submission: [() => livedTo('2028-03-14'), 'participant'],
   marking: [() => livedTo('2028-03-22'), 'assessor'],
   moderation: [() => livedTo('2028-03-28', { scores: [2] }), 'assessor'],
   release: [() => livedTo('2028-03-28'), 'provider'],
   appeal: [() => after(livedTo('2028-05-03', { scores: [2] }), { type: 'appeal' }), 'assessor'],
-  'appeal-period': [() => livedTo('2028-08-12', behaviours.failTwice), 'participant'],
-  return: [() => livedTo('2027-02-10', behaviours.deferral), 'participant'],
-  'reversal-period': [() => livedTo('2027-05-20', behaviours.withdrawal), 'provider'],
+  'appeal-period': [() => livedTo('2028-08-12', lifePlans.failTwice), 'participant'],
+  return: [() => livedTo('2027-02-10', lifePlans.deferral), 'participant'],
+  'reversal-period': [() => livedTo('2027-05-20', lifePlans.withdrawal), 'provider'],
   none: [() => livedTo('2028-12-01'), 'engine'],
 };
 
@@ -87,15 +87,15 @@ describe('view', () => {
   it('S6.3 says of waits until when', () => {
     const until = (play: Play) => seen(play).wait.until;
     expect(until(applying())).toBe('2026-10-09T23:00:00Z');
-    expect(until(livedTo('2026-09-11', behaviours.waitlisted))).toBe('2026-09-17T23:00:00Z');
+    expect(until(livedTo('2026-09-11', lifePlans.waitlisted))).toBe('2026-09-17T23:00:00Z');
     expect(until(livedTo('2028-03-14'))).toBe('2028-03-21T00:00:00Z');
     expect(until(livedTo('2028-03-22'))).toBe('2028-07-20T23:00:00Z');
-    expect(until(livedTo('2027-02-10', behaviours.deferral))).toBe('2027-04-12');
-    expect(until(livedTo('2027-05-20', behaviours.withdrawal))).toBe('2027-08-10T08:00:00Z');
+    expect(until(livedTo('2027-02-10', lifePlans.deferral))).toBe('2027-04-12');
+    expect(until(livedTo('2027-05-20', lifePlans.withdrawal))).toBe('2027-08-10T08:00:00Z');
   });
 
   it('S6.3 shows what is overdue, and who has to be asked when nobody has the script', () => {
-    expect(seen(livedTo('2027-07-01', behaviours.silence)).wait.why).toBe('Studying; something is overdue.');
+    expect(seen(livedTo('2027-07-01', lifePlans.silence)).wait.why).toBe('Studying; something is overdue.');
     expect(seen(livedTo('2028-03-22', { world: { ...kindWorld, allocate: () => [] } })).wait.who).toBe(
       'provider',
     );
@@ -106,7 +106,7 @@ describe('view', () => {
   });
 
   it('S6.3 shows what needs a person in a sentence, and the attempts with their results', () => {
-    const view = seen(livedTo('2026-12-10', behaviours.lateJoiner));
+    const view = seen(livedTo('2026-12-10', lifePlans.lateJoiner));
     expect(view.attention.map(({ sentence }) => sentence)).toContain(
       'Joined too late for Day 1: Preparing to Practice: agree a catch-up, or accept that it is missed.',
     );
@@ -122,10 +122,10 @@ describe('view', () => {
       atRisk: true,
     });
     expect(seen(livedTo('2028-12-01')).statutory).toMatchObject({ met: '2028-04-26', atRisk: false });
-    expect(seen(livedTo('2027-06-01', behaviours.earlyYears)).statutory).toBeNull();
+    expect(seen(livedTo('2027-06-01', lifePlans.earlyYears)).statutory).toBeNull();
   });
 
-  it.each(Object.entries(behaviours))(
+  it.each(Object.entries(lifePlans))(
     'S6.3 has words for everything on the agenda of a life (%s)',
     (_, behaviour) => {
       const { events, journey } = live(behaviour);

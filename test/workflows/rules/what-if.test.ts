@@ -3,7 +3,7 @@ import { whatIf, type Supposition, type WhatIf } from '../../../workflows/journe
 import { whatIfPage } from '../../../client/cli/output/what-if-page.js';
 import { elementsOf, isFinished } from '../../../workflows/journey/lookup.js';
 import { complete, livedTo } from '../../../lives/beginnings.js';
-import { behaviours } from '../../../lives/lives.js';
+import { lifePlans } from '../../../lives/lives.js';
 import type { Play } from '../../../lives/play.js';
 import { earlyYears, provider, spring } from '../../../lives/people.js';
 
@@ -36,7 +36,7 @@ describe('what if', () => {
   it('S8.3 foretells of a deferral what then happens', () => {
     const play = livedTo('2027-01-31');
     const foretold = supposing(play, deferral('2027-02-01', '2027-04-12'));
-    const lived = livedTo('2027-04-12', behaviours.deferral);
+    const lived = livedTo('2027-04-12', lifePlans.deferral);
     for (const { element, after } of foretold.moved) expect(lived.journey.plan[element]?.due).toBe(after);
   });
 
@@ -45,7 +45,7 @@ describe('what if', () => {
     expect(later.moved).toContainEqual(
       expect.objectContaining({ element: 'task-4', before: '2028-01-24', after: '2028-02-07' }),
     );
-    const away = livedTo('2027-02-10', behaviours.deferral);
+    const away = livedTo('2027-02-10', lifePlans.deferral);
     expect(supposing(away, deferral('2027-02-10', '2027-06-14')).after?.window).toBe('window-2028-09');
   });
 
@@ -84,7 +84,7 @@ describe('what if', () => {
       before: { window: 'window-2028-06' },
       after: { window: 'window-2028-06' },
     });
-    expect(supposing(livedTo('2028-08-10', behaviours.failTwice), resit)).toMatchObject({
+    expect(supposing(livedTo('2028-08-10', lifePlans.failTwice), resit)).toMatchObject({
       before: null,
       after: null,
     });

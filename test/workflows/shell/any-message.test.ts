@@ -7,7 +7,7 @@ import { realEngine } from '../../support/engines.js';
 import { lifeAfter } from '../../../bench/stage/living.js';
 import { live, liveUntil } from '../../../lives/lives.js';
 import { Miniature } from '../../../bench/stage/miniature.js';
-import { enrol, perform, shellWorker, type Started } from '../../../bench/stage/shell.js';
+import { enrolOnServer, perform, shellWorker, type Started } from '../../../bench/stage/shell.js';
 
 const engine = await realEngine();
 const MESSAGES = Number(process.env['MESSAGES'] ?? 250);
@@ -125,7 +125,7 @@ for (const mode of ['rehearsal', 'live'] as const) {
     const worker = await shellWorker(engine, journey, miniature.activities());
     const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
     await worker.runUntil(async () => {
-      await enrol(one, { ...life.enrolment, mode }, first!.command as CommandOf<'enrol'>);
+      await enrolOnServer(one, { ...life.enrolment, mode }, first!.command as CommandOf<'enrol'>);
       const people = others.filter(({ command }) => command.actor.role !== 'engine');
       if (mode === 'rehearsal')
         for (const { command, at } of people.slice(0, 8)) await perform(one, command, at);

@@ -9,7 +9,7 @@ import type { CommandOf } from '../../../workflows/journey/command.js';
 import { realEngine } from '../../support/engines.js';
 import { lifeAfter } from '../../../bench/stage/living.js';
 import { Miniature } from '../../../bench/stage/miniature.js';
-import { enrol, perform, shellWorker, type Started } from '../../../bench/stage/shell.js';
+import { enrolOnServer, perform, shellWorker, type Started } from '../../../bench/stage/shell.js';
 
 interface Line {
   journey: string;
@@ -108,7 +108,11 @@ test('S3.6 a bug in an arrangement raises the alarm, holds up neither commands n
   const worker = await shellWorker(engine, one.taskQueue, failing.over(duties));
   const upTo = life.commands.findIndex(({ command }) => command.type === 'accept') + 1;
   await worker.runUntil(async () => {
-    await enrol(one, { ...life.enrolment, mode: 'live' }, life.commands[0]!.command as CommandOf<'enrol'>);
+    await enrolOnServer(
+      one,
+      { ...life.enrolment, mode: 'live' },
+      life.commands[0]!.command as CommandOf<'enrol'>,
+    );
     for (const { command } of life.commands.slice(1, upTo)) {
       if (command.actor.role !== 'engine') await perform(one, command);
     }

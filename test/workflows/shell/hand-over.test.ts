@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { wakeSignal } from '../../../workflows/contract.js';
 import type { CommandOf } from '../../../workflows/journey/command.js';
 import { realEngine } from '../../support/engines.js';
-import { behaviours, live } from '../../../lives/lives.js';
+import { lifePlans, live } from '../../../lives/lives.js';
 import { lifeAfter, rehearse, toTheMinute } from '../../../bench/stage/living.js';
 import { Miniature } from '../../../bench/stage/miniature.js';
-import { advanceTo, enrol, perform, shellWorker, type Started } from '../../../bench/stage/shell.js';
+import { advanceTo, enrolOnServer, perform, shellWorker, type Started } from '../../../bench/stage/shell.js';
 
 const engine = await realEngine();
 const SHORT = 40;
@@ -23,7 +23,7 @@ function started(journey: string, clock: string, handOverAfter = SHORT): Started
 }
 
 test('S7.3 a life handed over again and again leaves the record of a life in one run', async () => {
-  const life = live({ ...behaviours.failThenPass, enrolment: { journey: 'j-many-runs' } });
+  const life = live({ ...lifePlans.failThenPass, enrolment: { journey: 'j-many-runs' } });
   const { end, record, miniature } = await rehearse(engine, 'many-runs', life, new Miniature(), SHORT);
   expect(end.as).toBe('passed');
   const plain = (events: typeof record) => toTheMinute(events).map(({ cmd: _, by: __, ...event }) => event);
@@ -40,7 +40,7 @@ test('S3.6 S7.3 a repeated command gets its first receipt in the same run and in
   const recorded = () => miniature.records.get('j-repeats')!;
   const worker = await shellWorker(engine, 'j-repeats', miniature.activities());
   await worker.runUntil(async () => {
-    await enrol(one, life.enrolment, first.command as CommandOf<'enrol'>);
+    await enrolOnServer(one, life.enrolment, first.command as CommandOf<'enrol'>);
     const people = life.commands.filter(({ command }) => command.actor.role !== 'engine').slice(1);
     const [evidence, ...others] = people;
     const receipt = await perform(one, evidence!.command, evidence!.at);
@@ -70,7 +70,7 @@ test('S6.5 S7.3 messages not yet delivered pass to the next run, and each leaves
   };
   const worker = await shellWorker(engine, 'j-outbox', miniature.activities());
   await worker.runUntil(async () => {
-    await enrol(one, { ...life.enrolment, mode: 'live' }, first.command as CommandOf<'enrol'>);
+    await enrolOnServer(one, { ...life.enrolment, mode: 'live' }, first.command as CommandOf<'enrol'>);
     for (const { command } of life.commands) {
       if (command.type === 'provideEvidence') await perform(one, command);
     }
@@ -95,7 +95,7 @@ test('S7.3 S8.1 a rehearsal whose mail catcher is away takes commands, and is ha
   };
   const worker = await shellWorker(engine, 'j-catcher', miniature.activities());
   await worker.runUntil(async () => {
-    await enrol(one, life.enrolment, first.command as CommandOf<'enrol'>);
+    await enrolOnServer(one, life.enrolment, first.command as CommandOf<'enrol'>);
     const evidence = life.commands.find(({ command }) => command.type === 'provideEvidence')!;
     expect((await perform(one, evidence.command)).events.length).toBeGreaterThan(0);
     expect(miniature.sent).toEqual([]);

@@ -4,7 +4,7 @@ import { temporal } from '@temporalio/proto';
 import { expect, test } from 'vitest';
 import { JOURNEY_WORKFLOW, standingQuery, type JourneyInput } from '../../../workflows/contract.js';
 import { realEngine } from '../../support/engines.js';
-import { detailsChanged, longRecord, LONG_SINCE } from '../../../lives/long-journey.js';
+import { changeDetailsCommand, longRecord, LONG_SINCE } from '../../../lives/long-journey.js';
 import { Miniature } from '../../../bench/stage/miniature.js';
 import { perform, shellWorker } from '../../../bench/stage/shell.js';
 
@@ -41,13 +41,13 @@ async function lengthsAfter(recorded: number): Promise<Lengths> {
       args: [input],
     });
     await expect.poll(async () => (await handle.query(standingQuery)).isRestoring).toBe(false);
-    for (let count = 0; count < COMMANDS; count++) await perform(one, detailsChanged(`more-${count}`));
+    for (let count = 0; count < COMMANDS; count++) await perform(one, changeDetailsCommand(`more-${count}`));
     const { n } = await handle.query(standingQuery);
     expect(n).toBe(events.length + COMMANDS);
     expect(miniature.records.get(journey)).toHaveLength(n);
-    const repeat = await perform(one, detailsChanged('more-3'), null, 'again');
+    const repeat = await perform(one, changeDetailsCommand('more-3'), null, 'again');
     expect(repeat.events).toEqual([{ n: events.length + 4, type: 'DetailsChanged' }]);
-    const old = await perform(one, detailsChanged(`long-${Math.floor(recorded / 2)}`), null, 'of-old');
+    const old = await perform(one, changeDetailsCommand(`long-${Math.floor(recorded / 2)}`), null, 'of-old');
     expect(old.events[0]!.n).toBeLessThan(recorded);
     expect(miniature.records.get(journey)).toHaveLength(n);
   });
@@ -120,7 +120,7 @@ test('S3.6 what was answered without an event before a hand-over is answered so 
     const unchanged = await perform(one, provide('same', 'document-a'));
     expect(unchanged.events).toEqual([]);
     const { runId } = await engine.client.workflow.getHandle(journey).describe();
-    for (let count = 0; count < 8; count++) await perform(one, detailsChanged(`d-${count}`));
+    for (let count = 0; count < 8; count++) await perform(one, changeDetailsCommand(`d-${count}`));
     await perform(one, provide('second', 'document-b'));
     const handle = engine.client.workflow.getHandle(journey);
     expect((await handle.describe()).runId).not.toBe(runId);

@@ -6,11 +6,11 @@ import { sessionCompletedSignal, viewQuery, wakeSignal } from '../../../workflow
 import type { Command, CommandOf } from '../../../workflows/journey/command.js';
 import { searchAttributes } from '../../../workflows/contract.js';
 import { realEngine } from '../../support/engines.js';
-import { behaviours, live, liveUntil, type Life } from '../../../lives/lives.js';
+import { lifePlans, live, liveUntil, type Life } from '../../../lives/lives.js';
 import { rehearse } from '../../../bench/stage/living.js';
 import { Miniature } from '../../../bench/stage/miniature.js';
 import { participant, provider } from '../../../lives/people.js';
-import { advanceTo, enrol, perform, shellWorker, type Started } from '../../../bench/stage/shell.js';
+import { advanceTo, enrolOnServer, perform, shellWorker, type Started } from '../../../bench/stage/shell.js';
 
 const engine = await realEngine();
 const { workflow } = engine.client;
@@ -43,7 +43,7 @@ async function inRehearsal(journey: string, act: (scene: Scene) => Promise<void>
   const scene = sceneOf(journey);
   const worker = await shellWorker(engine, journey, scene.miniature.activities());
   await worker.runUntil(async () => {
-    await enrol(scene.one, scene.life.enrolment, scene.first);
+    await enrolOnServer(scene.one, scene.life.enrolment, scene.first);
     await act(scene);
     await workflow.getHandle(journey).terminate();
   });
@@ -84,7 +84,7 @@ test('S3.6 a refused command is refused by the validator, with its code, and lea
 
 test('S3.6 a signal sent before the first task of the journey is taken', async () => {
   const { life, one, first, miniature } = sceneOf('j-early');
-  const enrolled = enrol(one, life.enrolment, first);
+  const enrolled = enrolOnServer(one, life.enrolment, first);
   const handle = workflow.getHandle(one.journey);
   await expect
     .poll(() =>
@@ -105,7 +105,10 @@ test('S3.6 a signal sent before the first task of the journey is taken', async (
 
 test('S2.1 S3.6 the same command sent by two at once gets one receipt; two commands at once both count', async () => {
   const { miniature, one } = await inRehearsal('j-two', async ({ life, one, first }) => {
-    const [a, b] = await Promise.all([enrol(one, life.enrolment, first), enrol(one, life.enrolment, first)]);
+    const [a, b] = await Promise.all([
+      enrolOnServer(one, life.enrolment, first),
+      enrolOnServer(one, life.enrolment, first),
+    ]);
     expect(a).toEqual(b);
     const evidence = life.commands.filter(({ command }) => command.type === 'provideEvidence');
     const [x, y] = await Promise.all(evidence.map(({ command }) => perform(one, command)));
@@ -139,7 +142,11 @@ test('S8.1 only a rehearsal has a clock that can be moved, and never backwards',
       'time-goes-forward',
     );
     const lively = { ...one, journey: 'j-clock-live', clock: null };
-    await enrol(lively, { ...life.enrolment, mode: 'live' }, life.commands[0]!.command as CommandOf<'enrol'>);
+    await enrolOnServer(
+      lively,
+      { ...life.enrolment, mode: 'live' },
+      life.commands[0]!.command as CommandOf<'enrol'>,
+    );
     expect(await codeOf(advanceTo(lively, '2030-01-01T00:00:00Z'))).toBe('not-a-rehearsal');
     expect(await codeOf(perform(lively, registration('later'), '2030-01-01T00:00:00Z'))).toBe(
       'not-a-rehearsal',
@@ -149,7 +156,7 @@ test('S8.1 only a rehearsal has a clock that can be moved, and never backwards',
 });
 
 test('S3.6 S4.3 commands and signals after the end change nothing', async () => {
-  const life = live({ ...behaviours.rejected, enrolment: { journey: 'j-over' } });
+  const life = live({ ...lifePlans.rejected, enrolment: { journey: 'j-over' } });
   const { end, record } = await rehearse(engine, 'j-over', life);
   expect(end).toMatchObject({ as: 'rejected', events: record.length });
   const one: Started = { client: engine.client, taskQueue: 'j-over', journey: 'j-over' };

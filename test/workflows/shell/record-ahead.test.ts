@@ -11,7 +11,7 @@ import { realEngine } from '../../support/engines.js';
 import { live } from '../../../lives/lives.js';
 import { Miniature } from '../../../bench/stage/miniature.js';
 import { provider } from '../../../lives/people.js';
-import { advanceTo, enrol, perform, shellWorker, type Started } from '../../../bench/stage/shell.js';
+import { advanceTo, enrolOnServer, perform, shellWorker, type Started } from '../../../bench/stage/shell.js';
 
 const engine = await realEngine();
 const { workflow } = engine.client;
@@ -49,7 +49,7 @@ async function inRehearsal(
   before(scene, command as CommandOf<'enrol'>, at);
   const worker = await shellWorker(engine, journey, miniature.activities());
   await worker.runUntil(async () => {
-    await enrol(one, enrolment, command as CommandOf<'enrol'>);
+    await enrolOnServer(one, enrolment, command as CommandOf<'enrol'>);
     await act(scene);
     // Unless it has come to its end.
     await workflow

@@ -1,16 +1,16 @@
 /** S8.2: the same life once in real durations, once as a rehearsal, each on the server made for it. */
 import { expect, test } from 'vitest';
 import { realEngine, skippingEngine } from '../../support/engines.js';
-import { behaviours } from '../../../lives/lives.js';
+import { lifePlans } from '../../../lives/lives.js';
 import { lifeAfter, liveOut, rehearse, toTheMinute } from '../../../bench/stage/living.js';
 
 const real = await realEngine();
 const skipping = await skippingEngine();
 
 const lives = {
-  'on time': behaviours.onTime,
-  'with a missed event and a deferral': { ...behaviours.missedEvent, ...behaviours.deferral },
-  'failed, then passed': behaviours.failThenPass,
+  'on time': lifePlans.onTime,
+  'with a missed event and a deferral': { ...lifePlans.missedEvent, ...lifePlans.deferral },
+  'failed, then passed': lifePlans.failThenPass,
 };
 
 for (const [name, behaviour] of Object.entries(lives)) {

@@ -7,7 +7,7 @@ import type { CommandOf } from '../../../workflows/journey/command.js';
 import { realEngine } from '../../support/engines.js';
 import { lifeAfter } from '../../../bench/stage/living.js';
 import { Miniature } from '../../../bench/stage/miniature.js';
-import { enrol, shellWorker, type Started } from '../../../bench/stage/shell.js';
+import { enrolOnServer, shellWorker, type Started } from '../../../bench/stage/shell.js';
 
 const engine = await realEngine();
 
@@ -29,7 +29,7 @@ test('S7.1 a store that is away loses nothing once it is back: commands are take
   const worker = await shellWorker(engine, one.taskQueue, activities);
   await worker.runUntil(async () => {
     const first = life.commands[0]!.command as CommandOf<'enrol'>;
-    await enrol(one, { ...life.enrolment, mode: 'live' }, first);
+    await enrolOnServer(one, { ...life.enrolment, mode: 'live' }, first);
     const recorded = () => miniature.records.get(one.journey) ?? [];
     await expect.poll(() => miniature.sent.length).toBeGreaterThan(0);
     const before = recorded().length;

@@ -13,7 +13,7 @@ const usual = { noticeDays: 5, furthestKm: 80 };
 const catchUpRules = ({ catchUp }: Programme): { noticeDays: number; furthestKm: number } => catchUp ?? usual;
 
 /** What the journey itself does not know. */
-export interface Around {
+export interface CatchUpContext {
   /** Where the school is; null where nobody knows, so that only the own venue is within reach. */
   place: GridPoint | null;
   /** Intakes after the own one, soonest first. */
@@ -31,7 +31,7 @@ export function catchUpDays(
   journey: Journey,
   event: string,
   after: Day,
-  { place, later }: Around,
+  { place, later }: CatchUpContext,
 ): CatchUpDay[] {
   const { noticeDays } = catchUpRules(journey.programme);
   const earliest = addWorkingDays(after, noticeDays, journey.cohort.bankHolidays);

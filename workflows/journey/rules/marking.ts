@@ -6,7 +6,7 @@ import type { CommandOf } from '../command.js';
 import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
 import { refuseUnless } from '../refusal.js';
-import { roundUnderWay, type Round, type RoundName } from '../rounds.js';
+import { roundUnderWay, type MarkingRound, type RoundName } from '../rounds.js';
 import type { Attempt, Journey, Mark } from '../state.js';
 import type { AgendaItem, Instant, MarkerRole } from '../values.js';
 import { morningOf } from './agenda.js';
@@ -42,7 +42,7 @@ export const markingFollows = (journey: Journey): NewEvent[] =>
     return round === null || round.result ? [] : followsFrom(journey, attempt, round);
   });
 
-function followsFrom(journey: Journey, attempt: Attempt, round: Round): NewEvent[] {
+function followsFrom(journey: Journey, attempt: Attempt, round: MarkingRound): NewEvent[] {
   const [firstRole, secondRole, thirdRole] = round.roles;
   const first = markOf(attempt, firstRole);
   if (!attempt.script || first === undefined || first.total === null) return [];
@@ -58,15 +58,15 @@ function followsFrom(journey: Journey, attempt: Attempt, round: Round): NewEvent
 }
 
 /** The first marking is the usual one and is not named in its events. */
-const named = ({ name }: Round) => (name === 'first' ? {} : { round: name });
+const named = ({ name }: MarkingRound) => (name === 'first' ? {} : { round: name });
 
-function moderationDecided(journey: Journey, script: string, first: Mark, round: Round): NewEvent {
+function moderationDecided(journey: Journey, script: string, first: Mark, round: MarkingRound): NewEvent {
   const because = moderationReasons(journey, first, round.name);
   return { type: 'ModerationDecided', script, sampled: because.length > 0, because, ...named(round) };
 }
 
 /** With a result nobody's mark is awaited any more: after a conflict, two may agree while a third still has the script. */
-function confirmed(journey: Journey, attempt: Attempt, round: Round, total: number): NewEvent[] {
+function confirmed(journey: Journey, attempt: Attempt, round: MarkingRound, total: number): NewEvent[] {
   const { script } = attempt;
   if (!script) return [];
   return [

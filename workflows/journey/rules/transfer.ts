@@ -15,7 +15,7 @@ import { joinedGroup } from './places.js';
 import { datesOf } from './plan-dates.js';
 import { planned, planWarnings } from './planning.js';
 import { regroupedSessions } from './session-search.js';
-import { cannotReach, failed } from './world.js';
+import { cannotReach, recordFailedEffect } from './world.js';
 
 /** The group that somebody joins: their own if the provider has it there, else the partner's, else the first. */
 function groupIn(journey: Journey, cohort: Cohort, provider: string, deliveryPartner: string | null): string {
@@ -93,7 +93,7 @@ const joinedOrKept = (journey: Journey, group: string, at: Instant): NewEvent[] 
 function bounced(journey: Journey, command: CommandOf<'recordBounce'>): NewEvent[] {
   const { message, permanent, address = 'first', another = false } = command;
   const [, , addressee = 'participant'] = message.split('/');
-  if (addressee !== 'participant') return failed(journey, message, 'bounced');
+  if (addressee !== 'participant') return recordFailedEffect(journey, message, 'bounced');
   if (another) return [{ type: 'AddressRefused', message, address, code: 'bounced', again: true }];
   if (!permanent) return [{ type: 'AddressRefused', message, address, code: 'bounced' }];
   return journey.reachable ? cannotReach(journey, message) : [];

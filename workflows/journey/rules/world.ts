@@ -12,13 +12,13 @@ export const cannotReach = (journey: Journey, message: string): NewEvent[] => [
 ];
 
 /** Something that was to follow did not, and a person has to see to it. */
-export const failed = (journey: Journey, effect: string, code: string): NewEvent[] => [
+export const recordFailedEffect = (journey: Journey, effect: string, code: string): NewEvent[] => [
   { type: 'EffectFailed', effect, code },
   ...(endorsementFailed(journey, effect, code) ?? raise(journey, 'effect-failed', effect)),
 ];
 
 export const worldRules = {
-  effectFailed: (journey, { effect, code }) => failed(journey, effect, code),
+  effectFailed: (journey, { effect, code }) => recordFailedEffect(journey, effect, code),
   addressRefused: (_, { message, address, code }) => [{ type: 'AddressRefused', message, address, code }],
   unreachable: (journey, { message }) => cannotReach(journey, message),
   /** S3.6: a signal cannot be answered, so its refusal is recorded and shown to the provider. */

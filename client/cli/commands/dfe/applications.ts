@@ -1,6 +1,6 @@
 /** `journeys dfe applications`: who applied to this provider, and the answers to them. */
 import { schedules } from '../../../../dfe/names.js';
-import { change, cohorts, examples, ownFilter, reached, word, type RecordGroup } from './spec.js';
+import { change, cohorts, examples, ownFilter, reached, argumentSpec, type RecordGroup } from './spec.js';
 
 const id = examples.application;
 
@@ -40,7 +40,7 @@ export const applications: RecordGroup<'applications'> = {
         '--schedule <schedule>': `${schedules.slice(0, 2).join(', ')} and others`,
       },
       schema: 'acceptSchema',
-      tell: (api, one, request) => api.acceptApplication(one, request),
+      perform: (api, one, request) => api.acceptApplication(one, request),
       said: () => reached('Accepted'),
       examples: [`${id} --funded-place yes`, `${id} --funded-place no --schedule npq-leadership-autumn`],
     }),
@@ -49,7 +49,7 @@ export const applications: RecordGroup<'applications'> = {
       summary: 'reject an application',
       description:
         'Reject an application, also one that was accepted, as long as no declaration on it stands. The provider cannot take it back.',
-      tell: (api, one) => api.rejectApplication(one),
+      perform: (api, one) => api.rejectApplication(one),
       said: () => reached('Rejected'),
       examples: [id],
     }),
@@ -58,9 +58,9 @@ export const applications: RecordGroup<'applications'> = {
       summary: 'give or take a funded place',
       description:
         'Give an accepted application a funded place, or take it, in a cohort with a limited number of them.',
-      parts: { '<yes|no>': word('fundedPlace', 'whether it takes a funded place') },
+      parts: { '<yes|no>': argumentSpec('fundedPlace', 'whether it takes a funded place') },
       schema: 'fundedPlaceSchema',
-      tell: (api, one, request) => api.changeFundedPlace(one, request),
+      perform: (api, one, request) => api.changeFundedPlace(one, request),
       said: ({ fundedPlace }) => {
         const words = fundedPlace ? 'A funded place' : 'No funded place';
         return { ...reached(words), done: `${words}: changed.` };

@@ -5,9 +5,9 @@ import { BadInput } from '../../../errors.js';
 import { withExamples, type Cli } from '../../cli.js';
 import { answerList } from './lists.js';
 import { withDfe } from './session.js';
-import type { DfeOptions } from './session-options.js';
+import type { DfeCommandOptions } from './session-options.js';
 
-interface ChangesOptions extends DfeOptions {
+interface ChangesOptions extends DfeCommandOptions {
   state?: string;
   csv?: string;
   full?: boolean;

@@ -2,9 +2,9 @@
 import type { Command } from 'commander';
 import { withExamples, type Cli } from '../../cli.js';
 import { withDfe } from './session.js';
-import type { DfeOptions } from './session-options.js';
+import type { DfeCommandOptions } from './session-options.js';
 
-interface CheckOptions extends DfeOptions {
+interface CheckOptions extends DfeCommandOptions {
   all?: boolean;
 }
 

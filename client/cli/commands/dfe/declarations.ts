@@ -1,6 +1,6 @@
 /** `journeys dfe declarations`: the milestones that a provider is paid by. */
 import { declarationStates, declarationTypes } from '../../../../dfe/names.js';
-import type { Declaration } from '../../../../dfe/records/declaration.js';
+import type { DfeDeclaration } from '../../../../dfe/records/declaration.js';
 import type { DeclareRequest } from '../../../../dfe/requests.js';
 import { change, cohorts, course, examples, needed, ownFilter, reached, type RecordGroup } from './spec.js';
 
@@ -8,7 +8,7 @@ const { declaration: id, participant: person, partner } = examples;
 const secondPartner = { '--second-partner <id>': 'a second delivery partner' };
 
 /** One that was found is known by its date alone: the rest may have been changed since, or sent otherwise. */
-function otherwise(asked: DeclareRequest, { hasPassed, deliveryPartnerId }: Declaration): string | null {
+function otherwise(asked: DeclareRequest, { hasPassed, deliveryPartnerId }: DfeDeclaration): string | null {
   const result = 'hasPassed' in asked && hasPassed !== null && hasPassed !== asked.hasPassed;
   const isOther = (asked.deliveryPartnerId ?? null) !== deliveryPartnerId;
   if (!result && !isOther) return null;
@@ -58,7 +58,7 @@ export const declarations: RecordGroup<'declarations'> = {
         '--again': 'it may have been sent before, with the same date: look first whether it stands',
       },
       schema: 'declareSchema',
-      tell: (api, _, request, mayHaveBeenSent) => api.declare(request, { mayHaveBeenSent }),
+      perform: (api, _, request, mayHaveBeenSent) => api.declare(request, { mayHaveBeenSent }),
       said: () => ({ done: 'Declared.', found: 'It stands already: found when it was looked for.' }),
       note: otherwise,
       examples: [
@@ -71,7 +71,7 @@ export const declarations: RecordGroup<'declarations'> = {
       summary: 'take a declaration back',
       description:
         'Take a declaration back. One that was paid is clawed back on the next statement. Voiding "completed" voids the result, too.',
-      tell: (api, one) => api.voidDeclaration(one),
+      perform: (api, one) => api.voidDeclaration(one),
       said: () => reached('Taken back'),
       examples: [id],
     }),
@@ -82,7 +82,7 @@ export const declarations: RecordGroup<'declarations'> = {
         'Correct the delivery partner of a declaration. Without --second-partner, it has no second one.',
       parts: { '--partner <id>': needed('the delivery partner'), ...secondPartner },
       schema: 'changePartnerSchema',
-      tell: (api, one, request) => api.changeDeliveryPartner(one, request),
+      perform: (api, one, request) => api.changeDeliveryPartner(one, request),
       said: () => ({ done: 'Delivery partner changed.', found: 'Found so when it was read back.' }),
       examples: [`${id} --partner ${partner}`],
     }),

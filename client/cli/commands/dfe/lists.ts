@@ -2,19 +2,19 @@
 import type { Command } from 'commander';
 import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
 import type { Session } from '../../../../dfe/session/session.js';
-import type { Listed } from '../../../../dfe/session/lists.js';
+import type { RecordList } from '../../../../dfe/session/lists.js';
 import { BadInput } from '../../../errors.js';
 import { partlyFailed, withExamples, type Cli } from '../../cli.js';
-import { addParts, askedBy, ownFiltersOf, type Typed } from './parts.js';
+import { addParts, readParameters, ownFiltersOf, type TypedParameters } from './parts.js';
 import { answerDfe, withDfe } from './session.js';
-import type { Kind, ListOptions, Parts, RecordGroup } from './spec.js';
+import type { RecordKind, ListOptions, ParameterSpecs, RecordGroup } from './spec.js';
 
 type Options = ListOptions & Record<string, unknown>;
 
 const USUAL_SIZE = '50';
 
 /** `list`, with the filters of the kind, and what all lists have. */
-export function addList<K extends Kind>(group: Command, cli: Cli, records: RecordGroup<K>): void {
+export function addRecordList<K extends RecordKind>(group: Command, cli: Cli, records: RecordGroup<K>): void {
   const { summary, description, parts, sorts = [], examples } = records.list;
   const command = group.command('list').summary(summary).description(description);
   addParts(command, parts);
@@ -34,17 +34,17 @@ export function addList<K extends Kind>(group: Command, cli: Cli, records: Recor
   withExamples(command, ...examples);
 }
 
-async function list<K extends Kind>(
+async function list<K extends RecordKind>(
   cli: Cli,
   options: Options,
   { kind, list: { parts, sorts = [], instead } }: RecordGroup<K>,
 ): Promise<void> {
   const { askedOfList } = await import('../../../../dfe/session/asked.js');
   const { lists } = await import('../../../../dfe/polling/lists.js');
-  const { readPage, readWhole } = await import('../../../../dfe/session/lists.js');
+  const { readRecordPage, readWhole } = await import('../../../../dfe/session/lists.js');
   const other = (await instead?.(options)) ?? null;
-  const typed = options as Typed;
-  const given = other ? {} : await askedBy(parts, typed);
+  const typed = options as TypedParameters;
+  const given = other ? {} : await readParameters(parts, typed);
   const keep = await keeping(parts, typed);
   const whole = (options.all ?? false) || keep !== null;
   refuseIdle(options, whole, keep !== null);
@@ -63,7 +63,7 @@ async function list<K extends Kind>(
       ? await other(session)
       : whole
         ? await readWhole(session.api, kind, query, sort, progress.at).finally(() => progress.end())
-        : await readPage(session.api, kind, query);
+        : await readRecordPage(session.api, kind, query);
     const records = keep ? listed.records.filter(keep) : listed.records;
     await answerList(cli, options, session, kind, { ...listed, records });
   });
@@ -74,7 +74,7 @@ export async function answerList<K extends keyof ReadKinds>(
   options: ListOptions,
   session: Session,
   kind: K,
-  listed: Listed<ReadKinds[K]>,
+  listed: RecordList<ReadKinds[K]>,
   more: object = {},
 ): Promise<void> {
   const { csv } = options;
@@ -93,11 +93,11 @@ async function writeCsv<K extends keyof ReadKinds>(file: string, kind: K, record
 }
 
 /** By the filters that the Department does not have; null where nothing is left out. */
-async function keeping(parts: Parts, typed: Typed) {
-  const { oneOf } = await import('../../options.js');
+async function keeping(parts: ParameterSpecs, typed: TypedParameters) {
+  const { choiceOf } = await import('../../options.js');
   const wanted = ownFiltersOf(parts, typed).map(({ option, text, attribute, values }) => ({
     attribute,
-    value: oneOf(option, text, values),
+    value: choiceOf(option, text, values),
   }));
   if (wanted.length === 0) return null;
   return (record: object) =>
@@ -115,7 +115,7 @@ function refuseIdle({ page, perPage }: ListOptions, whole: boolean, filtered: bo
 
 async function sortOf({ sort, descending }: ListOptions, sorts: readonly string[]) {
   if (sort === undefined && !descending) return undefined;
-  const { oneOf } = await import('../../options.js');
-  const by = oneOf('sort', sort ?? 'created', sorts);
+  const { choiceOf } = await import('../../options.js');
+  const by = choiceOf('sort', sort ?? 'created', sorts);
   return `${descending ? '-' : ''}${by === 'name' ? by : `${by}_at`}`;
 }

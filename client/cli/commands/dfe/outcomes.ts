@@ -51,7 +51,7 @@ export const outcomes: RecordGroup<'outcomes'> = {
         ...course,
       },
       schema: 'outcomeRequestSchema',
-      tell: (api, participant, request) => api.recordOutcome(participant, request),
+      perform: (api, participant, request) => api.recordOutcome(participant, request),
       said: () => ({ done: 'Recorded.', found: 'The Department holds this result already.' }),
       note: (request, record) =>
         record.completionDate === request.completionDate

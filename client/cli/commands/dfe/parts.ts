@@ -1,13 +1,14 @@
 /** What is typed after a command of `journeys dfe`: declared, and read under the port’s names. */
 import type { Command } from 'commander';
-import type { Part, Parts } from './spec.js';
+import type { ParameterSpec, ParameterSpecs } from './spec.js';
 
-export type Typed = Readonly<Record<string, string | undefined>>;
+export type TypedParameters = Readonly<Record<string, string | undefined>>;
 
-const detailsOf = (part: string | Part): Part => (typeof part === 'string' ? { help: part } : part);
+const detailsOf = (part: string | ParameterSpec): ParameterSpec =>
+  typeof part === 'string' ? { help: part } : part;
 const isOption = (flags: string): boolean => flags.startsWith('--');
 
-export function addParts(command: Command, parts: Parts): void {
+export function addParts(command: Command, parts: ParameterSpecs): void {
   for (const [flags, part] of Object.entries(parts)) {
     const { help, isNeeded, usual } = detailsOf(part);
     if (!isOption(flags)) command.argument(flags, help);
@@ -21,7 +22,11 @@ const keyOf = (flags: string): string =>
   flags.replace(/^--| .*$/g, '').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** What was typed, under the port’s names; what is ours alone is left out. */
-export async function askedBy(parts: Parts, typed: Typed, words: readonly string[] = []): Promise<Typed> {
+export async function readParameters(
+  parts: ParameterSpecs,
+  typed: TypedParameters,
+  words: readonly string[] = [],
+): Promise<TypedParameters> {
   const { optionNames } = await import('../../../../dfe/session/asked.js');
   const names = new Map(Object.entries(optionNames).map(([name, option]) => [option, name]));
   const left = [...words];
@@ -35,7 +40,7 @@ export async function askedBy(parts: Parts, typed: Typed, words: readonly string
 }
 
 /** The filters that were given and that the Department does not have. */
-export const ownFiltersOf = (parts: Parts, typed: Typed) =>
+export const ownFiltersOf = (parts: ParameterSpecs, typed: TypedParameters) =>
   Object.entries(parts).flatMap(([flags, part]) => {
     const { own } = detailsOf(part);
     const text = typed[keyOf(flags)];

@@ -2,26 +2,26 @@
 import type { Command } from 'commander';
 import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
 import { withExamples, type Cli } from '../../cli.js';
-import { addList } from './lists.js';
-import { addParts, askedBy, type Typed } from './parts.js';
+import { addRecordList } from './lists.js';
+import { addParts, readParameters, type TypedParameters } from './parts.js';
 import { answerDfe, withDfe } from './session.js';
-import type { DfeOptions } from './session-options.js';
-import type { Change, Kind, RecordGroup } from './spec.js';
+import type { DfeCommandOptions } from './session-options.js';
+import type { Change, RecordKind, RecordGroup } from './spec.js';
 
-export function addRecords<K extends Kind>(dfe: Command, cli: Cli, records: RecordGroup<K>): void {
+export function addRecords<K extends RecordKind>(dfe: Command, cli: Cli, records: RecordGroup<K>): void {
   const { name, summary, description, examples } = records;
   const group = dfe.command(name).summary(summary).description(description);
-  addList(group, cli, records);
+  addRecordList(group, cli, records);
   if (records.show) addShow(group, cli, records, records.show);
   for (const change of records.changes ?? []) addChange(group, cli, records, change);
   withExamples(group, ...examples);
 }
 
 /** What a page of each record is made by; loaded when one is shown. */
-async function pageOf<K extends Kind>(kind: K, record: ReadKinds[K]): Promise<string> {
+async function pageOf<K extends RecordKind>(kind: K, record: ReadKinds[K]): Promise<string> {
   const pages = await import('../../output/dfe/record-pages.js');
   const { participantPage } = await import('../../output/dfe/participant-page.js');
-  const of: { [P in Kind]: (record: ReadKinds[P]) => string } = {
+  const of: { [P in RecordKind]: (record: ReadKinds[P]) => string } = {
     applications: pages.applicationPage,
     participants: participantPage,
     declarations: pages.declarationPage,
@@ -34,7 +34,7 @@ async function pageOf<K extends Kind>(kind: K, record: ReadKinds[K]): Promise<st
 
 const idOf = (one: string): string => `the Department’s id of the ${one}`;
 
-function addShow<K extends Kind>(
+function addShow<K extends RecordKind>(
   group: Command,
   cli: Cli,
   { name, kind, one }: RecordGroup<K>,
@@ -45,8 +45,8 @@ function addShow<K extends Kind>(
     .summary(`one ${one}, in full`)
     .description(`One ${one}, with all that the Department says of it.`)
     .argument('<id>', idOf(one))
-    .action(async (id: string, _: DfeOptions, self: Command) => {
-      const options = self.optsWithGlobals<DfeOptions>();
+    .action(async (id: string, _: DfeCommandOptions, self: Command) => {
+      const options = self.optsWithGlobals<DfeCommandOptions>();
       const { askedId } = await import('../../../../dfe/session/asked.js');
       const asked = askedId(id);
       await withDfe(cli, options, async (session) => {
@@ -58,7 +58,7 @@ function addShow<K extends Kind>(
 }
 
 /** An operation that changes something, and answers with what became of it and the record. */
-function addChange<K extends Kind>(
+function addChange<K extends RecordKind>(
   group: Command,
   cli: Cli,
   { name, kind, one }: RecordGroup<K>,
@@ -72,14 +72,14 @@ function addChange<K extends Kind>(
     const self = given.at(-1) as Command;
     const words = [...self.args];
     const id = of === null ? undefined : words.shift();
-    const options = self.optsWithGlobals<DfeOptions & { again?: boolean }>();
+    const options = self.optsWithGlobals<DfeCommandOptions & { again?: boolean }>();
     const { asked, askedId } = await import('../../../../dfe/session/asked.js');
     const requests = await import('../../../../dfe/requests.js');
     const request = schema
-      ? asked(requests[schema], await askedBy(parts, options as Typed, words), id)
+      ? asked(requests[schema], await readParameters(parts, options as TypedParameters, words), id)
       : askedId(id ?? '');
     await withDfe(cli, options, async (session) => {
-      const written = await change.tell(session.api, id ?? '', request, options.again ?? false);
+      const written = await change.perform(session.api, id ?? '', request, options.again ?? false);
       await answerDfe(cli, options, session, written, async () => {
         const said = change.said(request);
         const more = change.note?.(request, written.record) ?? null;

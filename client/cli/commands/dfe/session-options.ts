@@ -6,10 +6,10 @@ import { instantSchema } from '../../../input/instants.js';
 import { serverOptions, type Cli, type SharedOptions } from '../../cli.js';
 import { typed, wholeNumber } from '../../options.js';
 
-export const settingsOf = (cli: Cli, options: DfeOptions): Settings =>
+export const settingsOf = (cli: Cli, options: DfeCommandOptions): Settings =>
   readSettings(serverOptions(options), cli.terminal.env);
 
-export function sessionOptions(cli: Cli, options: DfeOptions): SessionOptions {
+export function sessionOptions(cli: Cli, options: DfeCommandOptions): SessionOptions {
   const { url, tokenFile, wait, serverDate, json } = options;
   const say = (line: string) => {
     if (!json) cli.terminal.err(`${line}\n`);
@@ -30,7 +30,7 @@ export function sessionOptions(cli: Cli, options: DfeOptions): SessionOptions {
 }
 
 /** S6.1: a scope is one provider's; its delivery partners have no access to the Department. */
-function providerOf(options: DfeOptions): string | undefined {
+function providerOf(options: DfeCommandOptions): string | undefined {
   const { provider } = options;
   const scope = serverOptions(options).scope;
   if (scope === undefined || scope === 'all') return provider;
@@ -40,7 +40,7 @@ function providerOf(options: DfeOptions): string | undefined {
   if (provider === undefined || provider === scope.provider) return scope.provider;
   throw new BadInput([`--provider: "${provider}" is outside the scope of ${scope.provider}.`]);
 }
-export interface DfeOptions extends SharedOptions {
+export interface DfeCommandOptions extends SharedOptions {
   provider?: string;
   url?: string;
   tokenFile?: string;

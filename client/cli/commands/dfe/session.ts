@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Session } from '../../../../dfe/session/session.js';
 import type { Cli, SharedOptions } from '../../cli.js';
-import type { DfeOptions } from './session-options.js';
+import type { DfeCommandOptions } from './session-options.js';
 
 /** Options of all commands of the group. */
 export function withDfeOptions(command: Command): Command {
@@ -26,7 +26,7 @@ export function withDfeOptions(command: Command): Command {
 /** Opens the conversation for one piece of work; whatever goes wrong is said in the words of this house. */
 export async function withDfe<T>(
   cli: Cli,
-  options: DfeOptions,
+  options: DfeCommandOptions,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const { sessionOptions, settingsOf } = await import('./session-options.js');

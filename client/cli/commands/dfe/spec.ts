@@ -4,13 +4,13 @@ import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
 import type { DfeApi, Written } from '../../../../dfe/port.js';
 import type * as Requests from '../../../../dfe/requests.js';
 import type { Session } from '../../../../dfe/session/session.js';
-import type { Listed } from '../../../../dfe/session/lists.js';
-import type { DfeOptions } from './session-options.js';
+import type { RecordList } from '../../../../dfe/session/lists.js';
+import type { DfeCommandOptions } from './session-options.js';
 
-export type Kind = keyof ReadKinds;
+export type RecordKind = keyof ReadKinds;
 
 /** What more than a line of help there is to say of something that is typed. */
-export interface Part {
+export interface ParameterSpec {
   help: string;
   isNeeded?: boolean;
   usual?: string;
@@ -21,7 +21,7 @@ export interface Part {
 }
 
 /** By `--option <value>`, or `<value>` for an argument. */
-export type Parts = Readonly<Record<string, string | Part>>;
+export type ParameterSpecs = Readonly<Record<string, string | ParameterSpec>>;
 
 /** The words under which the request of an operation is checked, loaded when it is asked for. */
 type SchemaName = {
@@ -30,28 +30,28 @@ type SchemaName = {
 type RequestOf<S extends SchemaName> = z.output<(typeof Requests)[S]>;
 
 /** What is said of a change: that it was done now, or that it was found so. */
-export interface Said {
+export interface ChangeSentences {
   done: string;
   found: string;
 }
 
-export interface Change<K extends Kind, S extends SchemaName = SchemaName> {
+export interface Change<K extends RecordKind, S extends SchemaName = SchemaName> {
   name: string;
   summary: string;
   description: string;
   /** Whose id it begins with, which is the group's unless told; null: it begins with none. */
   of?: string | null;
-  parts?: Parts;
+  parts?: ParameterSpecs;
   /** None where only the id is asked. */
   schema?: S;
-  tell(api: DfeApi, id: string, request: RequestOf<S>, isAgain: boolean): Promise<Written<ReadKinds[K]>>;
-  said(request: RequestOf<S>): Said;
+  perform(api: DfeApi, id: string, request: RequestOf<S>, isAgain: boolean): Promise<Written<ReadKinds[K]>>;
+  said(request: RequestOf<S>): ChangeSentences;
   /** Something more to say of it. */
   note?(request: RequestOf<S>, record: ReadKinds[K]): string | null;
   examples: readonly string[];
 }
 
-export interface RecordGroup<K extends Kind> {
+export interface RecordGroup<K extends RecordKind> {
   name: string;
   summary: string;
   description: string;
@@ -61,12 +61,12 @@ export interface RecordGroup<K extends Kind> {
   list: {
     summary: string;
     description: string;
-    parts: Parts;
+    parts: ParameterSpecs;
     sorts?: readonly string[];
     /** Another way to read them, where the options ask for it. */
     instead?: (
       options: ListOptions & Record<string, unknown>,
-    ) => Promise<((session: Session) => Promise<Listed<ReadKinds[K]>>) | null>;
+    ) => Promise<((session: Session) => Promise<RecordList<ReadKinds[K]>>) | null>;
     examples: readonly string[];
   };
   show?: { read: (api: DfeApi, id: string) => Promise<ReadKinds[K]>; example: string };
@@ -75,27 +75,27 @@ export interface RecordGroup<K extends Kind> {
 }
 
 /** A change among others, once its request was held against its schema. */
-export const change = <K extends Kind, S extends SchemaName>(one: Change<K, S>): Change<K> => one;
+export const change = <K extends RecordKind, S extends SchemaName>(one: Change<K, S>): Change<K> => one;
 
-export const needed = (help: string): Part => ({ help, isNeeded: true });
-export const word = (as: string, help: string): Part => ({ as, help });
+export const needed = (help: string): ParameterSpec => ({ help, isNeeded: true });
+export const argumentSpec = (as: string, help: string): ParameterSpec => ({ as, help });
 
 /** A filter that the Department does not have. */
-export const ownFilter = (attribute: string, values: readonly string[]): Part => ({
+export const ownFilter = (attribute: string, values: readonly string[]): ParameterSpec => ({
   help: `${values.join(', ')}; the whole list is read for it`,
   own: { attribute, values },
 });
 
 /** For a state that is reached: "Deferred." */
-export const reached = (state: string): Said => ({
+export const reached = (state: string): ChangeSentences => ({
   done: `${state}.`,
   found: `${state}: found so when it was read back.`,
 });
 
-export const cohorts: Parts = {
+export const cohorts: ParameterSpecs = {
   '--cohort <years>': 'of cohorts that start in these years, such as 2025,2026',
 };
-export const course: Parts = { '--course <course>': { help: 'the course', usual: 'npq-senco' } };
+export const course: ParameterSpecs = { '--course <course>': { help: 'the course', usual: 'npq-senco' } };
 
 /** The ids of the examples; invented. */
 export const examples = {
@@ -105,7 +105,7 @@ export const examples = {
   partner: '3c5e7a9b-1d2f-4b6d-8e0a-7f9b1c3d5e7a',
   statement: '5e7a9c1d-3b4f-4d8e-a0c2-9b1d3f5a7c9e',
 } as const;
-export interface ListOptions extends DfeOptions {
+export interface ListOptions extends DfeCommandOptions {
   page?: string;
   perPage?: string;
   all?: boolean;

@@ -1,10 +1,10 @@
 /** What of each of the Department’s records stands in a table, the most important first. */
 import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
-import type { Enrolment } from '../../../../dfe/records/participant.js';
-import type { Column } from '../fitted-table.js';
-import { cohortWords, shortDay, yesNo } from './words.js';
+import type { DfeEnrolment } from '../../../../dfe/records/participant.js';
+import type { TableColumn } from '../fitted-table.js';
+import { cohortWords, shortDay, yesOrNo } from './words.js';
 
-export const dfeColumns: { [K in keyof ReadKinds]: readonly Column<ReadKinds[K]>[] } = {
+export const dfeColumns: { [K in keyof ReadKinds]: readonly TableColumn<ReadKinds[K]>[] } = {
   applications: [
     ['Application', ({ id }) => id],
     ['Name', ({ fullName }) => fullName],
@@ -12,8 +12,8 @@ export const dfeColumns: { [K in keyof ReadKinds]: readonly Column<ReadKinds[K]>
     ['Cohort', cohortWords],
     ['Course', ({ courseIdentifier }) => courseIdentifier],
     ['Changed', ({ updatedAt }) => shortDay(updatedAt)],
-    ['Eligible', ({ eligibleForFunding }) => yesNo(eligibleForFunding)],
-    ['Funded place', ({ fundedPlace }) => yesNo(fundedPlace)],
+    ['Eligible', ({ eligibleForFunding }) => yesOrNo(eligibleForFunding)],
+    ['Funded place', ({ fundedPlace }) => yesOrNo(fundedPlace)],
     ['Schedule', ({ scheduleIdentifier }) => scheduleIdentifier],
     ['School', ({ schoolUrn }) => schoolUrn],
     ['TRN', ({ teacherReferenceNumber }) => teacherReferenceNumber],
@@ -36,7 +36,7 @@ export const dfeColumns: { [K in keyof ReadKinds]: readonly Column<ReadKinds[K]>
     ['State', ({ state }) => state],
     ['Participant', ({ participantId }) => participantId],
     ['Of', ({ declarationDate }) => shortDay(declarationDate)],
-    ['Passed', ({ hasPassed }) => yesNo(hasPassed)],
+    ['Passed', ({ hasPassed }) => yesOrNo(hasPassed)],
     ['Course', ({ courseIdentifier }) => courseIdentifier],
     ['Partner', ({ deliveryPartnerName }) => deliveryPartnerName],
     ['Changed', ({ updatedAt }) => shortDay(updatedAt)],
@@ -56,7 +56,7 @@ export const dfeColumns: { [K in keyof ReadKinds]: readonly Column<ReadKinds[K]>
     ['Month', ({ month, year }) => `${month} ${year}`],
     ['Cut-off', ({ cutOffDate }) => shortDay(cutOffDate)],
     ['Payment', ({ paymentDate }) => shortDay(paymentDate)],
-    ['Paid', ({ paid }) => yesNo(paid)],
+    ['Paid', ({ paid }) => yesOrNo(paid)],
     ['Changed', ({ updatedAt }) => shortDay(updatedAt)],
   ],
   deliveryPartners: [
@@ -70,6 +70,6 @@ export const dfeColumns: { [K in keyof ReadKinds]: readonly Column<ReadKinds[K]>
 type Participant = ReadKinds['participants'];
 
 /** A participant has one entry a course, and most have one course. */
-function byCourse(cell: (enrolment: Enrolment) => string): (participant: Participant) => string {
+function byCourse(cell: (enrolment: DfeEnrolment) => string): (participant: Participant) => string {
   return ({ npqEnrolments }) => npqEnrolments.map(cell).join(', ');
 }

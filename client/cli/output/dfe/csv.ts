@@ -1,7 +1,7 @@
 /** The Department’s records as CSV: every attribute, under the port’s names, formula-safe. */
 import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
-import type { Application } from '../../../../dfe/records/application.js';
-import type { Declaration } from '../../../../dfe/records/declaration.js';
+import type { DfeApplication } from '../../../../dfe/records/application.js';
+import type { DfeDeclaration } from '../../../../dfe/records/declaration.js';
 import { csvLine, type Cell } from '../../../reading/csv.js';
 
 const applicationKeys = [
@@ -13,7 +13,7 @@ const applicationKeys = [
   ...(['targetedDeliveryFundingEligibility', 'scheduleIdentifier', 'reasonForRejection'] as const),
   ...(['teacherCatchment', 'teacherCatchmentCountry', 'teacherCatchmentIsoCountryCode'] as const),
   ...(['ittProvider', 'leadMentor', 'createdAt', 'updatedAt'] as const),
-] satisfies readonly (keyof Application)[];
+] satisfies readonly (keyof DfeApplication)[];
 
 const declarationKeys = [
   ...(['id', 'participantId', 'declarationType', 'declarationDate', 'state', 'hasPassed'] as const),
@@ -21,7 +21,7 @@ const declarationKeys = [
   ...(['secondaryDeliveryPartnerId', 'secondaryDeliveryPartnerName', 'statementId'] as const),
   ...(['clawbackStatementId', 'ineligibleForFundingReason', 'upliftPaid', 'leadProviderName'] as const),
   ...(['createdAt', 'updatedAt'] as const),
-] satisfies readonly (keyof Declaration)[];
+] satisfies readonly (keyof DfeDeclaration)[];
 
 interface Layout<R> {
   head: readonly string[];

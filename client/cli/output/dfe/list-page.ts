@@ -1,5 +1,5 @@
 /** The Department’s lists as text: a table, how many there are, and how to see the rest. */
-import type { Listed } from '../../../../dfe/session/lists.js';
+import type { RecordList } from '../../../../dfe/session/lists.js';
 import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
 import { fittedTable } from '../fitted-table.js';
 import { many } from '../plain.js';
@@ -18,7 +18,7 @@ export const kindWords: Record<keyof ReadKinds, string> = {
 /** @param csv the file that the records were written to, if they were */
 export function dfeListPage<K extends keyof ReadKinds>(
   kind: K,
-  { records, page, settled }: Listed<ReadKinds[K]>,
+  { records, page, settled }: RecordList<ReadKinds[K]>,
   width: number,
   csv: string | null,
 ): string {
@@ -36,7 +36,7 @@ export function dfeListPage<K extends keyof ReadKinds>(
 }
 
 /** The service does not say how many there are: a full page may be followed by another. */
-const more = (page: Listed<unknown>['page'], count: number): string =>
+const more = (page: RecordList<unknown>['page'], count: number): string =>
   page !== null && count >= page.size ? ` There may be more: add --page ${page.number + 1}, or --all.` : '';
 
 const unsettled =

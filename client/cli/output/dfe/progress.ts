@@ -1,11 +1,11 @@
 /** How far a full pass has come: nobody knows beforehand how long a list is. A pass ends here when it is told to stop. */
-import type { Progress } from '../../../../dfe/polling/kinds.js';
+import type { PollProgress } from '../../../../dfe/polling/kinds.js';
 import type { Terminal } from '../../terminal.js';
 import { many } from '../plain.js';
 
 interface PassProgress {
   /** @throws once the terminal was told to stop (Ctrl-C), shown or quiet */
-  at: (progress: Progress) => void;
+  at: (progress: PollProgress) => void;
   end(): void;
 }
 

@@ -1,12 +1,12 @@
 /** One of the Department’s records, in full. */
-import type { Application } from '../../../../dfe/records/application.js';
-import type { Declaration } from '../../../../dfe/records/declaration.js';
-import type { DeliveryPartner } from '../../../../dfe/records/delivery-partner.js';
-import type { Outcome } from '../../../../dfe/records/outcome.js';
-import type { Statement } from '../../../../dfe/records/statement.js';
+import type { DfeApplication } from '../../../../dfe/records/application.js';
+import type { DfeDeclaration } from '../../../../dfe/records/declaration.js';
+import type { DfeDeliveryPartner } from '../../../../dfe/records/delivery-partner.js';
+import type { DfeOutcome } from '../../../../dfe/records/outcome.js';
+import type { DfeStatement } from '../../../../dfe/records/statement.js';
 import { heading, labelled, page, shown } from '../plain.js';
 import { dayWords } from '../times.js';
-import { cohortWords, moment, yesNo } from './words.js';
+import { cohortWords, moment, yesOrNo } from './words.js';
 
 /** A label and what is known; lines of which nothing is known are left out. */
 export function known(label: string, value: string | null): string[] {
@@ -16,7 +16,7 @@ export function known(label: string, value: string | null): string[] {
 const joined = (...parts: (string | null)[]): string | null =>
   parts.filter((part) => part !== null && part !== '').join(', ') || null;
 
-export function applicationPage(one: Application): string {
+export function applicationPage(one: DfeApplication): string {
   return page([
     `${heading(shown(one.fullName))}  ${one.id}`,
     ...known('Status', joined(one.status, one.reasonForRejection)),
@@ -24,7 +24,7 @@ export function applicationPage(one: Application): string {
     ...known('Course', `${one.courseIdentifier}, cohort ${cohortWords(one)}`),
     ...known('Schedule', one.scheduleIdentifier),
     ...known('Funding', fundingWords(one)),
-    ...known('Funded place', yesNo(one.fundedPlace)),
+    ...known('Funded place', yesOrNo(one.fundedPlace)),
     ...known('Participant', one.participantId),
     ...known('TRN', trnWords(one)),
     ...known('Email', one.email),
@@ -46,7 +46,7 @@ export function applicationPage(one: Application): string {
   ]);
 }
 
-function nextWords({ id, status }: Application): string | null {
+function nextWords({ id, status }: DfeApplication): string | null {
   if (status === 'pending') {
     return `journeys dfe applications accept ${id}, or reject: the person waits for the answer`;
   }
@@ -54,22 +54,22 @@ function nextWords({ id, status }: Application): string | null {
   return 'it stays so: to take part after all, the person registers again, or the Department reverts it';
 }
 
-function fundingWords(one: Application): string | null {
+function fundingWords(one: DfeApplication): string | null {
   const eligible = one.eligibleForFunding ? 'eligible' : 'not eligible';
   const pays = one.fundingChoice === null ? null : `otherwise paid by: ${one.fundingChoice}`;
   return joined(eligible, one.ineligibleForFundingReason, pays);
 }
 
-const trnWords = ({ teacherReferenceNumber: trn, teacherReferenceNumberValidated: valid }: Application) =>
+const trnWords = ({ teacherReferenceNumber: trn, teacherReferenceNumberValidated: valid }: DfeApplication) =>
   trn === null ? 'none that is verified' : joined(trn, valid ? 'verified' : null);
 
-export function declarationPage(one: Declaration): string {
+export function declarationPage(one: DfeDeclaration): string {
   return page([
     `${heading(shown(one.declarationType))}  ${one.id}`,
     ...known('State', joined(one.state, one.ineligibleForFundingReason, payWords(one.state))),
     ...known('Of', moment(one.declarationDate)),
     ...known('Course', one.courseIdentifier),
-    ...known('Passed', yesNo(one.hasPassed)),
+    ...known('Passed', yesOrNo(one.hasPassed)),
     ...known('Participant', one.participantId),
     ...known('Application', one.applicationId),
     ...known('Partner', joined(one.deliveryPartnerName, one.deliveryPartnerId)),
@@ -90,7 +90,7 @@ const states: Readonly<Record<string, string>> = {
 };
 const payWords = (state: string): string | null => states[state] ?? null;
 
-export const outcomePage = (one: Outcome): string =>
+export const outcomePage = (one: DfeOutcome): string =>
   page([
     `${heading(shown(one.state))}  ${one.id}`,
     ...known('Completed', dayWords(one.completionDate)),
@@ -100,17 +100,17 @@ export const outcomePage = (one: Outcome): string =>
     ...known('Changed', moment(one.updatedAt)),
   ]);
 
-export const statementPage = (one: Statement): string =>
+export const statementPage = (one: DfeStatement): string =>
   page([
     `${heading(`${shown(one.month)} ${shown(one.year)}`)}  ${one.id}`,
     ...known('Cohort', one.cohort),
     ...known('Cut-off', `${dayWords(one.cutOffDate)}, the last day for declarations on it`),
     ...known('Payment', `${dayWords(one.paymentDate)}${one.paid ? '' : ', not paid yet'}`),
-    ...known('Paid', yesNo(one.paid)),
+    ...known('Paid', yesOrNo(one.paid)),
     ...known('Changed', moment(one.updatedAt)),
   ]);
 
-export const partnerPage = (one: DeliveryPartner): string =>
+export const partnerPage = (one: DfeDeliveryPartner): string =>
   page([
     `${heading(shown(one.name))}  ${one.id}`,
     ...known('Cohorts', one.cohort.join(', ')),

@@ -16,7 +16,7 @@ export const moment = (instant: string | null): string =>
 
 const toSeconds = (instant: string): string => instant.replace(/\.\d+Z$/, 'Z');
 
-export const yesNo = (flag: boolean | null): string | null => (flag === null ? null : flag ? 'yes' : 'no');
+export const yesOrNo = (flag: boolean | null): string | null => (flag === null ? null : flag ? 'yes' : 'no');
 
 /** `2026a`. */
 export const cohortWords = ({

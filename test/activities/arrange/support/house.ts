@@ -1,7 +1,7 @@
 /** Journeys by the core's own rules, with the real activities for what is arranged: the shell in miniature. */
 import { createMarking } from '../../../../activities/assessment.js';
 import { createDiary } from '../../../../activities/diary.js';
-import { createPlaces, type Places } from '../../../../activities/places.js';
+import { createPlaces, type PlaceActivities } from '../../../../activities/places.js';
 import type { Store } from '../../../../store/database/database.js';
 import { appendEvents } from '../../../../store/record/journal.js';
 import { savePerson } from '../../../../store/people/people.js';
@@ -22,7 +22,7 @@ export class House {
   readonly journeys = new Map<string, Journey>();
   readonly enrolments = new Map<string, Enrolment>();
   readonly facts: FactCommand[] = [];
-  readonly places: Places;
+  readonly places: PlaceActivities;
   private readonly diary: JourneyActivities['arrangeDiary'];
   private readonly marking: JourneyActivities['arrangeMarking'];
   private said = 0;

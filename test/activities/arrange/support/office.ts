@@ -1,5 +1,5 @@
 /** The real activity for places, with journeys that are told of offers at once and remember them. */
-import { createPlaces, type NotifyJourney, type Places } from '../../../../activities/places.js';
+import { createPlaces, type NotifyJourney, type PlaceActivities } from '../../../../activities/places.js';
 import type { Store } from '../../../../store/database/database.js';
 import type { PlaceEffect } from '../../../../workflows/effects/effect.js';
 import type { FactCommand } from '../../../../workflows/journey/command.js';
@@ -13,7 +13,7 @@ export interface Heard {
 }
 
 export class Office {
-  readonly places: Places;
+  readonly places: PlaceActivities;
   readonly heard: Heard[] = [];
   /** What a journey makes of an offer; it may throw what a server that is away would. */
   answer: NotifyJourney = () => Promise.resolve('told');

@@ -1,6 +1,6 @@
 /** Composed messages of occasions, for an invented person, without a store. */
 import { providerOf } from '../../../../programmes/catalogue.js';
-import { compose, type Composed } from '../../../../activities/messages/compose.js';
+import { compose, type ComposedMessage } from '../../../../activities/messages/compose.js';
 import { templates } from '../../../../activities/messages/templates.js';
 import { hasWords } from '../../../../activities/messages/message-key.js';
 import type { ParticipantNames } from '../../../../activities/messages/message.js';
@@ -17,12 +17,12 @@ export const person: ParticipantNames = {
 };
 
 export function letterOf(
-  { key, moment }: Occasion,
+  { key, context: moment }: Occasion,
   who: ParticipantNames = person,
   note: string[] = [],
-): Composed {
+): ComposedMessage {
   const correspondence = {
-    scene: {
+    context: {
       ...moment,
       about: key.about,
       person: who,
@@ -38,5 +38,5 @@ export function letterOf(
     greeting: `Dear ${who.givenName}`,
   };
   if (!hasWords(key)) throw new Error(`${key.key} has no words of its own`);
-  return compose(key, templates[key.template].render(correspondence.scene), correspondence, DOMAIN);
+  return compose(key, templates[key.template].render(correspondence.context), correspondence, DOMAIN);
 }

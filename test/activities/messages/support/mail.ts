@@ -1,7 +1,7 @@
 /** A mail without anything remarkable. */
-import type { Mail } from '../../../../activities/email/mail.js';
+import type { OutgoingMail } from '../../../../activities/email/mail.js';
 
-export const plainMail: Mail = {
+export const plainMail: OutgoingMail = {
   messageId: 'one@journeys.invalid',
   from: { name: 'Northstar Learning', address: 'journeys@mail.journeys.invalid' },
   replyTo: { name: 'Northstar Learning', address: 'npq@northstar-learning.example' },

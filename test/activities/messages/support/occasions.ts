@@ -5,15 +5,15 @@ import type { Enrolment } from '../../../../workflows/journey/command.js';
 import type { JourneyEvent } from '../../../../workflows/journey/event.js';
 import { evolve, unbegun } from '../../../../workflows/journey/evolve.js';
 import { parseMessageKey, type MessageKey } from '../../../../activities/messages/message-key.js';
-import { endOfCommand, type Moment } from '../../../../activities/messages/records.js';
-import { behaviours, live } from '../../../../lives/lives.js';
+import { endOfCommand, type EventContext } from '../../../../activities/messages/records.js';
+import { lifePlans, live } from '../../../../lives/lives.js';
 import { sencoForm } from '../../../../lives/people.js';
 import { interruptedPlay, slowPlay, waitingPlay } from './plays.js';
 
 export interface Occasion {
   life: string;
   key: MessageKey;
-  moment: Moment;
+  context: EventContext;
 }
 
 export function occasionsOf(life: string, enrolment: Enrolment, events: readonly JourneyEvent[]): Occasion[] {
@@ -29,7 +29,7 @@ export function occasionsOf(life: string, enrolment: Enrolment, events: readonly
     for (const effect of messages(event, stateAfter(event.n))) {
       const key = parseMessageKey(messageKey(event.n, effect));
       if (key === null) throw new Error(`${messageKey(event.n, effect)} is no key of a message`);
-      occasions.push({ life, key, moment });
+      occasions.push({ life, key, context: moment });
     }
   }
   return occasions;
@@ -40,7 +40,7 @@ function everyLife(): { life: string; enrolment: Enrolment; events: readonly Jou
   const doubtful = { acceptedAfter: null, form: { ...sencoForm, role: 'classroom-teacher', qts: false } };
   const metLate = { form: { ...sencoForm, postTakenUp: '2024-10-01' } };
   const unsuitable = { acceptedAfter: null, form: { ...sencoForm, role: 'teaching-assistant' } };
-  const lived = Object.entries({ ...behaviours, doubtful, metLate, unsuitable }).map(([life, behaviour]) => ({
+  const lived = Object.entries({ ...lifePlans, doubtful, metLate, unsuitable }).map(([life, behaviour]) => ({
     life,
     ...live(behaviour),
   }));

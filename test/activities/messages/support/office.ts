@@ -65,7 +65,7 @@ export async function recorded(
   /** All that one moment brings: the messages of every event with the time of the last event of that type. */
   const keysOf = (type: EventType): string[] => {
     const at = events.findLast((event) => event.type === type)?.at;
-    return occasions.filter(({ moment }) => moment.event.at === at).map(({ key }) => key.key);
+    return occasions.filter(({ context: moment }) => moment.event.at === at).map(({ key }) => key.key);
   };
   return { journey, mode, keyOf, keysOf };
 }

@@ -2,7 +2,7 @@
 import type { Cohort } from '../../../../programmes/cohort-schema.js';
 import type { ExceptionCode } from '../../../../workflows/journey/values.js';
 import { accepted, applying, complete, livedTo } from '../../../../lives/beginnings.js';
-import { behaviours } from '../../../../lives/lives.js';
+import { lifePlans } from '../../../../lives/lives.js';
 import {
   assessor,
   autumn,
@@ -75,7 +75,7 @@ export const exceptionStories: Record<ExceptionCode, ExceptionStory> = {
     settled: (play) => play.say(participant, { type: 'changeDetails', fields: ['headteacherEmail'] }),
   },
   'joined-too-late': {
-    raised: story(() => livedTo('2026-12-09', behaviours.lateJoiner).on('2026-12-10', '09:30'), provider, {
+    raised: story(() => livedTo('2026-12-09', lifePlans.lateJoiner).on('2026-12-10', '09:30'), provider, {
       type: 'accept',
     }),
     settled: (play) => {
@@ -158,7 +158,7 @@ export const exceptionStories: Record<ExceptionCode, ExceptionStory> = {
   },
   silent: {
     raised: dated(
-      () => livedTo('2027-07-04', behaviours.silence),
+      () => livedTo('2027-07-04', lifePlans.silence),
       '2027-07-04T22:30:00Z',
       '2027-07-05T08:55:00Z',
     ),
@@ -182,7 +182,7 @@ export const exceptionStories: Record<ExceptionCode, ExceptionStory> = {
   },
   'return-overdue': {
     raised: dated(
-      () => livedTo('2027-02-10', behaviours.deferral),
+      () => livedTo('2027-02-10', lifePlans.deferral),
       '2027-04-12T12:00:00Z',
       '2027-04-13T08:55:00Z',
     ),

@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { Registry } from 'prom-client';
 import { expect, test } from 'vitest';
-import { lastWall } from '../../worker/last-wall.js';
+import { handleUnhandledErrors } from '../../worker/unhandled-errors.js';
 
 function walled() {
   const emitter = new EventEmitter();
@@ -11,7 +11,7 @@ function walled() {
   const ended: Error[] = [];
   const write = (level: string) => (fields: object) =>
     void lines.push({ level, err: (fields as { err: unknown }).err });
-  const remove = lastWall({
+  const remove = handleUnhandledErrors({
     log: { error: write('error'), fatal: write('fatal') },
     registry,
     onException: (error) => ended.push(error),

@@ -1,39 +1,39 @@
 /** What activities answer, taken as facts of the world. */
 import { ActivityFailure, ApplicationFailure } from '@temporalio/workflow';
-import type { Answer, FailedEffect } from './activities.js';
+import type { EffectResult, FailedEffect } from './activities.js';
 import type { Journal } from './journal.js';
 import type { FactCommand } from './journey/command.js';
 import type { Instant } from './journey/values.js';
 
-export function hearAnswers(journal: Journal, answers: readonly Answer[], at: Instant): void {
+export function handleAnswers(journal: Journal, answers: readonly EffectResult[], at: Instant): void {
   for (const { key, facts } of answers) {
-    facts.forEach((fact, index) => journal.hearFact(fact, `fact/${key}/${index}`, at));
+    facts.forEach((fact, index) => journal.handleFact(fact, `fact/${key}/${index}`, at));
   }
 }
 
-export function hearFailed(journal: Journal, failed: readonly FailedEffect[], at: Instant): void {
+export function handleFailedEffects(journal: Journal, failed: readonly FailedEffect[], at: Instant): void {
   for (const { effect, code } of failed) {
-    journal.hearFact({ type: 'effectFailed', effect, code }, `failed/${effect}`, at);
+    journal.handleFact({ type: 'effectFailed', effect, code }, `failed/${effect}`, at);
   }
 }
 
-export function hearDelivered(
+export function handleDelivered(
   journal: Journal,
   facts: readonly FactCommand[],
   messages: readonly string[],
   at: Instant,
 ): void {
-  facts.forEach((fact, index) => journal.hearFact(fact, `delivered/${messages[0]}/${index}`, at));
+  facts.forEach((fact, index) => journal.handleFact(fact, `delivered/${messages[0]}/${index}`, at));
 }
 
 /** A message that itself reports a failed effect raises no other: that would go round in a circle. */
-export function hearUndelivered(journal: Journal, key: string, error: unknown, at: Instant): void {
+export function handleUndelivered(journal: Journal, key: string, error: unknown, at: Instant): void {
   if (key.includes('/effect-failed/')) return;
-  hearFailed(journal, [{ effect: `message/${key}`, code: codeOf(error) }], at);
+  handleFailedEffects(journal, [{ effect: `message/${key}`, code: failureCodeOf(error) }], at);
 }
 
 /** The code of a failure and nothing more: messages of foreign failures may hold personal data. */
-export function codeOf(error: unknown): string {
+export function failureCodeOf(error: unknown): string {
   const cause = error instanceof ActivityFailure ? error.cause : error;
   return cause instanceof ApplicationFailure && cause.type ? cause.type : 'unknown';
 }

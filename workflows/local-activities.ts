@@ -3,14 +3,14 @@ import { isCancellation, log, proxyLocalActivities } from '@temporalio/workflow'
 import type { Occasion, RecordNews, WorkflowActivities } from './activities.js';
 import type { Arrears } from './arrears.js';
 import type { JourneyInput } from './contract.js';
-import { codeOf, hearAnswers, hearDelivered, hearFailed } from './hear.js';
+import { failureCodeOf, handleAnswers, handleDelivered, handleFailedEffects } from './handle-results.js';
 import type { Journal } from './journal.js';
 
 /**
  * Short, idempotent work in our own database: local activities, a marker instead of three events each.
  * A database that is away is waited for without end; commands are still taken meanwhile.
  */
-export const store = proxyLocalActivities<WorkflowActivities>({
+export const localActivities = proxyLocalActivities<WorkflowActivities>({
   startToCloseTimeout: '15 seconds',
   // Short pauses are waited for within the task; longer ones by a timer, so that a store that is away for
   // hours costs a few events of history for each try and no command waits for it.
@@ -22,14 +22,18 @@ export const store = proxyLocalActivities<WorkflowActivities>({
  * Writes what happened to the record and makes what follows from it; nothing else goes on before it is there.
  * What cannot be arranged is said by an event and blocks nothing.
  */
-export async function carryOut(journal: Journal, arrears: Arrears, occasion: Occasion): Promise<void> {
+export async function recordAndArrange(
+  journal: Journal,
+  arrears: Arrears,
+  occasion: Occasion,
+): Promise<void> {
   const moment = journal.takeMoment();
   const { followUps } = journal;
   // A rehearsal's messages never leave this machine (S8.1), so they are as local as its record.
   const messages = occasion.mode === 'rehearsal' ? followUps.takeMessages() : [];
   const asked = { ...followUps.takeArrangements(), messages };
   const request = { ...occasion, ...moment.record, ...asked };
-  const outcome = await store.carryOut(request).catch(refusedRecord(request));
+  const outcome = await localActivities.carryOut(request).catch(refusedRecord(request));
   const { news, answers, failed, unarranged, delivered } = outcome;
   if (news?.halted) {
     followUps.putBack(asked);
@@ -37,11 +41,11 @@ export async function carryOut(journal: Journal, arrears: Arrears, occasion: Occ
     return journal.learn(news);
   }
   journal.confirm(moment, news?.known ?? []);
-  hearAnswers(journal, answers, occasion.at);
-  hearFailed(journal, failed, occasion.at);
+  handleAnswers(journal, answers, occasion.at);
+  handleFailedEffects(journal, failed, occasion.at);
   if (unarranged) arrears.start(journal, occasion, unarranged);
   if (delivered === null) followUps.putBack({ messages });
-  else hearDelivered(journal, delivered, messages, occasion.at);
+  else handleDelivered(journal, delivered, messages, occasion.at);
 }
 
 const kindOf = ({ behind, known }: RecordNews): string =>
@@ -50,7 +54,7 @@ const kindOf = ({ behind, known }: RecordNews): string =>
 /** Reads where the record has got to, for a run that goes on from there. */
 export async function restore(journal: Journal, input: JourneyInput): Promise<void> {
   const { from = 0, revived = false, enrolment } = input;
-  journal.restore(await store.restore({ journey: enrolment.journey, from, revived }));
+  journal.restore(await localActivities.restore({ journey: enrolment.journey, from, revived }));
 }
 
 /** A record that refuses its own journey is a fault of the build: the task fails until it is mended. */
@@ -58,5 +62,5 @@ const refusedRecord =
   ({ journey }: Occasion) =>
   (error: unknown): never => {
     if (isCancellation(error)) throw error;
-    throw new Error(`the record refused events of ${journey}: ${codeOf(error)}`, { cause: error });
+    throw new Error(`the record refused events of ${journey}: ${failureCodeOf(error)}`, { cause: error });
   };

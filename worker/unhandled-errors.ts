@@ -6,10 +6,10 @@
 import type { EventEmitter } from 'node:events';
 import type { Logger } from 'pino';
 import { Counter, type Registry } from 'prom-client';
-import { onUnheard } from '../environment/unheard.js';
+import { onUnhandledError } from '../environment/unhandled-errors.js';
 import { WorkerEnded } from './ended.js';
 
-export interface WallOptions {
+export interface UnhandledErrorOptions {
   log: Pick<Logger, 'error' | 'fatal'>;
   registry: Registry;
   /** Told once, at the first exception. */
@@ -19,7 +19,12 @@ export interface WallOptions {
 }
 
 /** @returns takes the wall away again */
-export function lastWall({ log, registry, onException, emitter }: WallOptions): () => void {
+export function handleUnhandledErrors({
+  log,
+  registry,
+  onException,
+  emitter,
+}: UnhandledErrorOptions): () => void {
   const counter = new Counter({
     name: 'journeys_unheard_errors_total',
     help: 'Errors that nobody had listened to, by kind and code: each is a bug',
@@ -27,7 +32,7 @@ export function lastWall({ log, registry, onException, emitter }: WallOptions): 
     registers: [registry],
   });
   let isEnding = false;
-  return onUnheard(({ kind, code, error }) => {
+  return onUnhandledError(({ kind, code, error }) => {
     counter.inc({ kind, code });
     if (kind === 'rejection') {
       log.error({ err: error }, 'a promise was rejected and nobody had listened: the worker goes on');

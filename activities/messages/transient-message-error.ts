@@ -13,7 +13,7 @@ export const UNEXPECTED = 'unexpected';
 const WAITING = 'messages-waiting';
 
 /** A reason to try again; only its code ever leaves the activity. */
-export class PassingFault extends Error {
+export class TransientMessageError extends Error {
   /** @param afterMs when another try is worth while; null: more and more seldom, as the activity has it */
   constructor(
     readonly code: string,
@@ -25,19 +25,20 @@ export class PassingFault extends Error {
 }
 
 /** The attempt was over before the message had its turn. */
-export const timeIsUp = (): PassingFault => new PassingFault('time-is-up', SOON_MS);
+export const timeIsUp = (): TransientMessageError => new TransientMessageError('time-is-up', SOON_MS);
 
 /** Another attempt has it, or its answer is still to come. */
-export const inOtherHands = (code: string): PassingFault => new PassingFault(code, AFTER_AN_ANSWER_MS);
+export const inOtherHands = (code: string): TransientMessageError =>
+  new TransientMessageError(code, AFTER_AN_ANSWER_MS);
 
 /** The store is away, which is waited for without end; anything else but a PassingFault is unexpected. */
-export function asPassing(error: unknown): PassingFault {
-  if (error instanceof PassingFault) return error;
-  return new PassingFault(isPassing(error) ? 'store-away' : UNEXPECTED);
+export function asPassing(error: unknown): TransientMessageError {
+  if (error instanceof TransientMessageError) return error;
+  return new TransientMessageError(isPassing(error) ? 'store-away' : UNEXPECTED);
 }
 
 /** Codes and numbers only: failures are kept in histories and logs (S7.2). */
-export function notYet(faults: readonly PassingFault[], of: number): ApplicationFailure {
+export function notYet(faults: readonly TransientMessageError[], of: number): ApplicationFailure {
   const codes = [...new Set(faults.map(({ code }) => code))].sort();
   const pauses = faults.map(({ afterMs }) => afterMs).filter((after) => after !== null);
   return ApplicationFailure.create({

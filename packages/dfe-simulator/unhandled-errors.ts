@@ -13,7 +13,7 @@ function nameOf(error: unknown): string {
 }
 
 /** @param hear is told whether the process is in doubt, as it is after an exception */
-export function onUnheard(hear: (unheard: { code: string; isInDoubt: boolean }) => void): void {
+export function onUnhandledError(hear: (unheard: { code: string; isInDoubt: boolean }) => void): void {
   process.on('unhandledRejection', (error) => hear({ code: nameOf(error), isInDoubt: false }));
   process.on('uncaughtException', (error) => hear({ code: nameOf(error), isInDoubt: true }));
 }

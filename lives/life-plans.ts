@@ -7,7 +7,7 @@ import type { ApplicationForm, Day, Funding, Instant } from '../workflows/journe
 import { autumn, earlyYears, nurseryForm, sencoForm } from './people.js';
 import { kindWorld, placeIn, type World } from './world.js';
 
-export interface Behaviour {
+export interface LifePlan {
   cohort: Cohort;
   enrolment: Partial<Enrolment>;
   form: ApplicationForm;
@@ -54,9 +54,8 @@ const habits: Habits = {
 };
 
 /** The same behaviour as the people of the demo know it; who is silent is the stage's affair. */
-export function asPeopleDo(behaviour: Behaviour): PeoplesBehaviour {
-  const { form, funding, acceptedAfter, lateBy, missedEvents, missedSessions, deferral, withdrawal } =
-    behaviour;
+export function asPeopleDo(plan: LifePlan): PeoplesBehaviour {
+  const { form, funding, acceptedAfter, lateBy, missedEvents, missedSessions, deferral, withdrawal } = plan;
   const days = acceptedAfter ?? 0;
   const isRejected = acceptedAfter === null && form.role === 'teaching-assistant';
   return {
@@ -65,14 +64,14 @@ export function asPeopleDo(behaviour: Behaviour): PeoplesBehaviour {
     decision: isRejected ? 'reject' : acceptedAfter === null ? 'never' : 'accept',
     withdrawal: withdrawal === null ? null : { on: withdrawal, reason: 'change-in-career', reversed: null },
     submissions: [2100],
-    emptyWindows: behaviour.nothingSubmitted,
-    points: behaviour.scores,
-    appeals: behaviour.appeals,
+    emptyWindows: plan.nothingSubmitted,
+    points: plan.scores,
+    appeals: plan.appeals,
     habits: { ...habits, funds: { days: days - 1, time: '10:00' }, accepts: { days, time: '10:00' } },
   };
 }
 
-export const onTime: Behaviour = {
+export const onTime: LifePlan = {
   cohort: autumn(),
   enrolment: {},
   form: sencoForm,
@@ -103,7 +102,7 @@ const fullWorld: World = {
 };
 
 /** Behaviours by name; each changes what the on-time life would be. */
-export const behaviours = {
+export const lifePlans = {
   onTime: {},
   late: { lateBy: 10 },
   missedEvent: { missedEvents: ['event-2'], missedSessions: ['coaching-1'] },
@@ -126,4 +125,4 @@ export const behaviours = {
     funding: 'programme',
     scores: [2],
   },
-} as const satisfies Record<string, Partial<Behaviour>>;
+} as const satisfies Record<string, Partial<LifePlan>>;

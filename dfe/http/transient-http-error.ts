@@ -1,7 +1,7 @@
 /** What stands between us and an answer for the moment: worth another try. */
 import type { FaultKind } from '../errors.js';
 
-export class PassingFault extends Error {
+export class TransientHttpError extends Error {
   constructor(
     readonly kind: FaultKind,
     /** How long everybody must leave the service alone, in milliseconds; null if nobody said. */
@@ -35,14 +35,14 @@ const unsafe =
   /^(ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|ERR_TLS_CERT_ALTNAME_INVALID|CERT_[A-Z_]+|UNABLE_TO_[A-Z_]+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN)$/;
 
 /** What an error of fetch, before or amid the answer, says about the line. */
-export function faultOf(error: unknown, during: 'request' | 'body'): PassingFault {
+export function transientErrorOf(error: unknown, during: 'request' | 'body'): TransientHttpError {
   if (error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name)) {
-    return new PassingFault('timed-out');
+    return new TransientHttpError('timed-out');
   }
-  if (during === 'body') return new PassingFault('cut-off');
+  if (during === 'body') return new TransientHttpError('cut-off');
   const code = codeOf(error);
-  if (neverSent.has(code)) return new PassingFault('connection-refused');
-  return new PassingFault(unsafe.test(code) ? 'not-secure' : 'connection-lost');
+  if (neverSent.has(code)) return new TransientHttpError('connection-refused');
+  return new TransientHttpError(unsafe.test(code) ? 'not-secure' : 'connection-lost');
 }
 
 /** The code of the innermost cause; several addresses may have been tried. */

@@ -5,7 +5,7 @@
  */
 import type { Store } from '../../store/database/database.js';
 import { lock } from '../../store/effects/answers.js';
-import { isStillToTell, markTold, offersToTell, type Offer } from '../../store/places/offers.js';
+import { isStillToTell, markOfferTold, offersToTell, type Offer } from '../../store/places/offers.js';
 import { poolLock } from '../../store/places/pool.js';
 import type { FactCommand } from '../../workflows/journey/command.js';
 import { letGo } from './offers.js';
@@ -15,19 +15,19 @@ import { letGo } from './offers.js';
  * again; `refused`, it cannot take one now (deferred, ended), so that the place goes to the next.
  * A fault, such as a server that is away, is thrown, and the offer told at the next round.
  */
-type Told = 'told' | 'later' | 'refused';
+type OfferReply = 'told' | 'later' | 'refused';
 
 /** @param id of the command, the same for every try: `offer/<id of the offer>` */
-export type NotifyJourney = (journey: string, fact: FactCommand, id: string) => Promise<Told>;
+export type NotifyJourney = (journey: string, fact: FactCommand, id: string) => Promise<OfferReply>;
 
-export interface Courier {
+export interface OfferNotifier {
   /** Tells all that is to be told; how many journeys were. Rejects with the first fault, after trying all. */
   deliverPendingOffers(): Promise<number>;
   /** Begins to do so, without making anybody wait. */
-  soon(): void;
+  deliverInBackground(): void;
 }
 
-export function createCourier(store: Store, notify: NotifyJourney): Courier {
+export function createOfferNotifier(store: Store, notify: NotifyJourney): OfferNotifier {
   let round: Promise<number> | null = null;
   let again = false;
 
@@ -54,7 +54,7 @@ export function createCourier(store: Store, notify: NotifyJourney): Courier {
   }
 
   // A fault is heard of by whoever delivers next, on the minute; the offer is still there then.
-  return { deliverPendingOffers: deliver, soon: () => void deliver().catch(() => undefined) };
+  return { deliverPendingOffers: deliver, deliverInBackground: () => void deliver().catch(() => undefined) };
 }
 
 async function oneRound(store: Store, notify: NotifyJourney): Promise<number> {
@@ -68,7 +68,7 @@ async function oneRound(store: Store, notify: NotifyJourney): Promise<number> {
       try {
         const answer = await notify(offer.journey, offerOf(offer), `offer/${offer.id}`);
         if (answer === 'told') {
-          await markTold(store, offer.id);
+          await markOfferTold(store, offer.id);
           told++;
         } else if (answer === 'refused') {
           refusing.add(offer.journey);
