@@ -16,12 +16,14 @@ COPY dev/build.ts ./dev/build.ts
 COPY environment ./environment
 COPY programmes ./programmes
 COPY workflows ./workflows
+COPY access ./access
 COPY activities ./activities
 COPY dfe ./dfe
 COPY documents ./documents
 COPY store ./store
 COPY worker ./worker
 COPY client ./client
+COPY web ./web
 RUN npm run build
 
 FROM ${NODE_IMAGE}

@@ -10,7 +10,9 @@ const arrows = {
   programmes: [],
   // Types alone of the programmes; of the activities see below.
   workflows: ['programmes', 'activities'],
-  store: ['environment', 'programmes', 'workflows'],
+  // Who may do what: types alone of both.
+  access: ['programmes', 'workflows'],
+  store: ['environment', 'programmes', 'workflows', 'access'],
   documents: ['environment', 'programmes', 'workflows', 'store'],
   dfe: ['environment'],
   // A conversation as somebody at a terminal has it: it reads what was typed, and counts in the store.
@@ -21,12 +23,14 @@ const arrows = {
     'environment',
     'programmes',
     'workflows',
+    'access',
     'store',
     'documents',
     'dfe',
     'activities',
     'dfe/session',
   ],
+  web: ['environment', 'access', 'programmes', 'workflows', 'store', 'documents', 'activities', 'client'],
   // Invented people live on paper alone: whoever takes them to a server brings the server.
   lives: ['programmes', 'workflows', 'client'],
 };
@@ -111,6 +115,10 @@ export default tseslint.config(
     files: ['**/*.js', '**/*.mjs', '**/*.d.mts'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+  {
+    files: ['web/assets/*.js'],
+    languageOptions: { globals: { document: 'readonly', window: 'readonly', EventSource: 'readonly' } },
   },
   {
     files: ['**/*.ts'],

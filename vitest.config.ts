@@ -15,7 +15,17 @@ const common = {
 
 /** Folders whose tests need nothing but the code: they start at once, without a database. */
 const pure = [
-  ...['environment', 'worker', 'workflows/rules', 'properties', 'programmes', 'documents', 'docs', 'dfe'],
+  ...[
+    'access',
+    'environment',
+    'worker',
+    'workflows/rules',
+    'properties',
+    'programmes',
+    'documents',
+    'docs',
+    'dfe',
+  ],
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 /** Of these, what counts the processes of its own: it shares none with others, as they do to be loaded once. */
 const apart = ['test/documents/readers.test.ts'];

@@ -21,7 +21,13 @@ export function createCarryOut(duties: JourneyActivities, attempt: AttemptNumber
     const arranged = await arrangeAll(duties, { journey, mode, at }, asked, attempt());
     const { answers, failed, unarranged } = arranged;
     const isLeft = !arrangesNothing(unarranged);
-    const told = { ...(news ? { news } : {}), ...(isLeft ? { unarranged } : {}), answers, failed };
+    const told = {
+      ...timesOf(request),
+      ...(news ? { news } : {}),
+      ...(isLeft ? { unarranged } : {}),
+      answers,
+      failed,
+    };
     if (messages.length === 0) return { ...told, delivered: [] };
     // What was answered is recorded before anybody is written to.
     const isDone = !isLeft && failed.length === 0 && answers.every(({ facts }) => facts.length === 0);
@@ -29,4 +35,10 @@ export function createCarryOut(duties: JourneyActivities, attempt: AttemptNumber
     return { ...told, delivered };
   };
   return (request) => withinAttempt(() => carryOut(request));
+}
+
+/** A rehearsal's clock is its own, and the same in every replay. */
+function timesOf({ mode, at, decidedAt }: MomentRequest): Pick<MomentOutcome, 'at' | 'decidedAt'> {
+  if (mode === 'rehearsal') return {};
+  return { at, ...(decidedAt.some((one) => one !== at) ? { decidedAt } : {}) };
 }

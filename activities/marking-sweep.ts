@@ -21,7 +21,7 @@ export interface Swept {
 export async function sweepMarking(store: Store, notify: NotifyJourney, millis: number): Promise<Swept> {
   const faults: unknown[] = [];
   const now = instantOfMillis(millis);
-  // Said anew each time: what was not so a minute ago may be so now.
+  // Said again each time: what was not so a minute ago may be so now.
   const tell = async (journey: string, fact: FactCommand, what: string): Promise<number> => {
     try {
       return (await notify(journey, fact, `${what}/${millis}`)) === 'told' ? 1 : 0;

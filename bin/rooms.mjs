@@ -7,12 +7,14 @@ export const rooms = [
   'environment',
   'programmes',
   'workflows',
+  'access',
   'activities',
   'store',
   'dfe',
   'documents',
   'worker',
   'client',
+  'web',
 ];
 
 const project = fileURLToPath(new URL('..', import.meta.url));

@@ -13,11 +13,14 @@ const entries = [
   'client/cli/main',
   'client/journeys',
   'worker/main',
+  'web/main',
   'worker/nightly/check',
   'documents/reader/process',
 ];
 /** Run in a thread, as it is. */
 const GUARD = 'documents/reader/guard.mjs';
+/** Read as they are. */
+const PAGES = ['web/templates', 'web/assets'];
 /**
  * Packages of many small modules, which take longer to find than to run: what is used of them goes into the
  * compiled code. All others stay packages.
@@ -32,6 +35,7 @@ export async function build(to: string): Promise<void> {
   for (const folder of [...rooms, 'shared']) rmSync(join(to, folder), { recursive: true, force: true });
   await compileTo(to);
   cpSync(join(projectFolder, GUARD), join(to, GUARD));
+  for (const folder of PAGES) cpSync(join(projectFolder, folder), join(to, folder), { recursive: true });
   writeTypes(to);
   const { code, buildId } = await workflowBundle();
   writeFileSync(join(to, 'workflow-bundle.js'), code);

@@ -27,7 +27,7 @@ export interface DfeOptions {
   onUnknown?: OnUnknown;
   /** What differs from usualPatience. */
   retryLimits?: Partial<RetryLimits>;
-  /** How long one request may take, in milliseconds; 30 seconds unless told. */
+  /** How long one request may take, in milliseconds; default: 30 seconds. */
   timeOutMs?: number;
   /** What the sandbox is to take for the present (`X-With-Server-Date`), as an instant in UTC; ignored in production. */
   serverDate?: () => string;

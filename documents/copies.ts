@@ -10,7 +10,7 @@ const extensions: Readonly<Record<DocumentKind, string>> = { docx: 'docx', pdf: 
 const isKind = (kind: string): kind is DocumentKind => Object.hasOwn(extensions, kind);
 
 /**
- * The script as assessors get it: everybody the same. Made anew whenever it is opened, from the sealed bytes and in a
+ * The script as assessors get it: everybody the same. Made again whenever it is opened, from the sealed bytes and in a
  * process of its own, as documents are read.
  * @throws DocumentRefused, if it cannot be made
  */

@@ -3,6 +3,7 @@ import { Connection, type ConnectionOptions } from '@temporalio/client';
 import { hostAndPort } from './addresses.js';
 import { codeBeneath, lineOf, type ServerFault } from './faults.js';
 import { lookAt } from './look-at.js';
+import { Retries } from './temporal-retries.js';
 import { answeredFault, foundFault, NO_ADDRESS, NOT_READABLE, NOT_TRUSTED, AWAY } from './temporal-faults.js';
 import type { TemporalSettings } from './temporal.js';
 
@@ -35,7 +36,7 @@ export async function connectTemporal(place: TemporalAddress): Promise<Connectio
   if (hostAndPort(address) === null) throw new TemporalRefused(NO_ADDRESS);
   let connection: Connection | null = null;
   try {
-    connection = Connection.lazy({ ...(options as ConnectionOptions), address, connectTimeout: LIMIT_MS });
+    connection = lazily({ ...(options as ConnectionOptions), address, connectTimeout: LIMIT_MS });
     const { workflowService } = connection;
     await connection.ensureConnected();
     await connection.withDeadline(Date.now() + LIMIT_MS, () =>
@@ -46,6 +47,18 @@ export async function connectTemporal(place: TemporalAddress): Promise<Connectio
     await connection?.close();
     throw new TemporalRefused(answeredFault(cause) ?? (await faultByLooking(place, cause)), { cause });
   }
+}
+
+/** Its `close` waits for the calls that are still to be tried again. */
+function lazily(options: ConnectionOptions): Connection {
+  const retries = new Retries();
+  const connection = Connection.lazy({ ...options, interceptors: [retries.interceptor] });
+  const close = connection.close.bind(connection);
+  connection.close = async () => {
+    await retries.end();
+    await close();
+  };
+  return connection;
 }
 
 /** What an error says of the server, whoever has tried to reach it; null if it is not the server's. */

@@ -15,7 +15,7 @@ export function bodyOf(deed: Deed, journey: Journey, now: Instant): CommandBody 
       const { words } = deed.paper;
       const document = documentOf(deed.paper, journey);
       const handedIn = { document, kind: 'docx', bytes: 1, words, command: 'unsaid', arrived: now };
-      return asTravels(deed.asked(handedIn), now);
+      return asTravels(deed.input(handedIn), now);
     }
     case 'review': {
       const { review, words } = deed;

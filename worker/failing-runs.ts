@@ -1,6 +1,6 @@
 /**
  * Looks for runs whose tasks fail again and again: nothing is carried out for their journeys meanwhile. They are told,
- * and those that the server and the SDK have spoilt between them begin anew from the record (decision 028).
+ * and those that the server and the SDK have spoilt between them begin again from the record (decision 028).
  */
 import type { Logger } from 'pino';
 import { Gauge, type Registry } from 'prom-client';

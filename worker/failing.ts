@@ -25,9 +25,9 @@ const FORGOTTEN_AFTER_MS = 25 * 60_000;
 export interface FailingOptions {
   log: Pick<Logger, 'error'>;
   registry: Registry;
-  /** Which attempt is under way, counted from 1; asked of the activity unless told. */
+  /** Which attempt is under way, counted from 1; default: asked of the activity. */
   attempt?: () => number;
-  /** In milliseconds; the clock of this machine unless told. */
+  /** In milliseconds; default: the clock of this machine. */
   now?: () => number;
 }
 

@@ -25,7 +25,7 @@ const secrets = ['*.email', '*.fullName', '*.trn', '*.phone', '*.DATABASE_URL', 
 /** Lines that wait for a disk with room again; later ones are dropped. */
 const MOST_WAITING_BYTES = 4 * 1024 * 1024;
 
-/** @param output where the lines go; standard output unless told */
+/** @param output where the lines go; default: standard output */
 export function createLogger(level: string, output: DestinationStream = standardOutput()): Pino {
   return pino(
     {

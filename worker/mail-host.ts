@@ -23,7 +23,7 @@ const FORGOTTEN_AFTER_MS = 25 * 60_000;
 export interface MailHostOptions {
   log: Pick<Logger, 'error'>;
   registry: Registry;
-  /** In milliseconds; the clock of this machine unless told. */
+  /** In milliseconds; default: the clock of this machine. */
   now?: () => number;
 }
 

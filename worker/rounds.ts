@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 export interface PeriodicTask {
   /** What could not be done, as a log line ends: "offers of places". */
   what: string;
-  /** Milliseconds until the next round; asked anew before each. */
+  /** Milliseconds until the next round; asked again before each. */
   next: () => number;
   work: () => Promise<unknown>;
 }

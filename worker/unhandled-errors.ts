@@ -1,7 +1,7 @@
 /**
- * The last wall: errors that nobody has listened to. Each is a bug, and none may take journeys with it in silence. A
- * promise without a listener leaves the process sound: it is told, counted, and lived with. An exception in the midst of
- * something leaves it in doubt: what has begun is finished, and the process ends for another to take its place.
+ * Unhandled errors: rejections and exceptions that nothing caught. Each is a bug, and none may end the worker silently. An
+ * unhandled rejection leaves the process sound: it is logged and counted. An uncaught exception leaves it in an unknown
+ * state: work under way is finished, and the process ends so that another can take its place.
  */
 import type { EventEmitter } from 'node:events';
 import type { Logger } from 'pino';
@@ -14,11 +14,11 @@ export interface UnhandledErrorOptions {
   registry: Registry;
   /** Told once, at the first exception. */
   onException: (error: WorkerEnded) => void;
-  /** The process, unless told. */
+  /** Default: the process. */
   emitter?: Pick<EventEmitter, 'on' | 'off'> | undefined;
 }
 
-/** @returns takes the wall away again */
+/** @returns removes the handlers */
 export function handleUnhandledErrors({
   log,
   registry,

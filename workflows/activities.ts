@@ -117,7 +117,11 @@ export interface JourneyActivities {
 }
 
 /** What happened at a moment, what it asks to be arranged, and the messages of a rehearsal (of a live journey none). */
-export type MomentRequest = RecordRequest & Outstanding;
+export type MomentRequest = RecordRequest &
+  Outstanding & {
+    /** When each thing that was under way was decided. */
+    decidedAt: Instant[];
+  };
 
 /** An arrangement that fails for good, as `duty/key`, with the code of its failure. */
 export interface FailedEffect {
@@ -126,6 +130,10 @@ export interface FailedEffect {
 }
 
 export interface MomentOutcome {
+  /** Of a live journey: when it took place; a replay may take it for later (decision 025). */
+  at?: Instant;
+  /** When what was under way was decided, where that was not at that moment alone. */
+  decidedAt?: Instant[];
   /** What the record knows more; nothing was arranged if that has halted it. */
   news?: RecordNews;
   answers: EffectResult[];

@@ -69,8 +69,8 @@ export class Clock {
   }
 
   /**
-   * Has a durable timer ring at the next date. One that would ring for nothing is taken down: that costs two
-   * events of history, where its ringing would cost a workflow task of three besides its own two.
+   * Sets the durable timer to the next date. One that would fire for nothing is cancelled: that costs two
+   * events of history, where firing would cost a workflow task of three besides its own two.
    */
   setTimer(next: AgendaItem | null, summary: string): void {
     if (this.isRehearsal || this.timer?.at === next?.at) return;
@@ -93,12 +93,12 @@ export class Clock {
       );
   }
 
-  /** Whether the timer rang since it was set. */
+  /** Whether the timer fired since it was set. */
   get timerFired(): boolean {
     return this.timer?.fired ?? false;
   }
 
-  /** Takes note that it rang, so that it can be set anew. */
+  /** Clears a timer that fired, so that it can be set again. */
   clearFiredTimer(): void {
     if (this.timer?.fired) this.timer = null;
   }

@@ -38,7 +38,7 @@ export interface JourneyInput {
   outbox: string[];
   /** The rehearsal clock; null for a live journey (S8.1). */
   clock: Instant | null;
-  /** Events of history after which a run hands over to the next; the usual budget unless told. */
+  /** Events of history after which a run hands over to the next; default: the usual budget. */
   handOverAfter?: number;
 }
 

@@ -56,13 +56,18 @@ export class Course {
       this.enrolment = begunWith;
       this.beginning = this.recorded = unbegun(begunWith);
     }
-    this.events = this.events.slice(0, this.recorded.n - this.beginning.n);
-    this.state = this.recorded;
-    this.followUps.dropAfter(this.recorded.n);
+    this.goBack();
     for (const events of byCommand(ahead.map(upcast))) {
       this.take({ events, journey: events.reduce(evolve, this.state) });
     }
     this.recorded = this.state;
+  }
+
+  /** Forgets what is not in the record. */
+  goBack(): void {
+    this.events = this.events.slice(0, this.recorded.n - this.beginning.n);
+    this.state = this.recorded;
+    this.followUps.dropAfter(this.recorded.n);
   }
 
   /** The record lost its end, as after a restore from a backup: it is sent again what this run has of it. */

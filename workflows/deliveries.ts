@@ -23,7 +23,7 @@ export class Deliveries {
     return this.underWay.size === 0;
   }
 
-  /** The server refuses to end a run in the midst of local work. */
+  /** The server refuses to end a run in the middle of local work. */
   get mayPass(): boolean {
     return !this.areLocal || this.isEmpty;
   }

@@ -72,6 +72,14 @@ export class FollowUps {
     this.outbox.unshift(...keys);
   }
 
+  /** Forgets arrangements that were carried out already, which follow from events up to number `n`; not what is held. */
+  dropTaken(n: number): void {
+    const isOpen = ({ key }: { key: string }): boolean => Number.parseInt(key, 10) > n;
+    if (!this.held.has('places')) this.open.places = this.open.places.filter(isOpen);
+    if (!this.held.has('diary')) this.open.diary = this.open.diary.filter(isOpen);
+    if (!this.held.has('assessment')) this.open.assessment = this.open.assessment.filter(isOpen);
+  }
+
   /** Forgets what followed from events that turn out not to have happened: those after number `n`. */
   dropAfter(n: number): void {
     const stands = (key: string): boolean => Number.parseInt(key, 10) <= n;

@@ -1,4 +1,4 @@
-/** What activities answer, taken as facts of the world. */
+/** Turns the results of activities into commands of the engine. */
 import { ActivityFailure, ApplicationFailure } from '@temporalio/workflow';
 import type { EffectResult, FailedEffect } from './activities.js';
 import type { Journal } from './journal.js';

@@ -1,9 +1,9 @@
 /**
  * What one run decides, and for whom: a receipt leaves once what happened is in the record. What the record has
- * beyond the run is adopted, and what was under way is decided anew (decision 025).
+ * beyond the run is adopted, and what was under way is decided again (decision 025).
  */
 import { ApplicationFailure } from '@temporalio/workflow';
-import type { Occasion, RecordNews, RecordRequest, Restored } from './activities.js';
+import type { RecordNews, Restored } from './activities.js';
 import type { JourneyInput, Receipt } from './contract.js';
 import { Course } from './course.js';
 import { decideSafely } from './decide-safely.js';
@@ -13,33 +13,26 @@ import { decide, isRefused } from './journey/decide.js';
 import { Refused, type Refusal } from './journey/refusal.js';
 import type { Journey } from './journey/state.js';
 import type { Instant } from './journey/values.js';
+import { Pending, type UnrecordedMoment } from './pending.js';
 import { AnsweredCommands, receiptOf, refused } from './receipts.js';
-import { awaited, isSettled, unawaited, undone, type Underway } from './underway.js';
-
-/** What is sent to the record, and where it leads. */
-export interface UnrecordedMoment {
-  record: Omit<RecordRequest, keyof Occasion>;
-  after: Journey;
-  underway: readonly Underway[];
-}
+import { awaited, unawaited, undone, type Underway } from './underway.js';
 
 export class Journal {
   readonly course: Course;
   isRestored: boolean;
   private readonly recordFirst: boolean;
-  private underway: Underway[] = [];
-  private answered = new AnsweredCommands();
-  private looks = false;
+  private readonly pending: Pending;
 
   constructor(input: JourneyInput) {
     this.course = new Course(input);
+    this.pending = new Pending(this.course);
     this.recordFirst = input.recordFirst === true;
     this.isRestored = input.from === undefined || input.from === 0;
   }
 
   restore(kept: Restored): void {
     this.course.restore(kept);
-    this.answered = new AnsweredCommands(new Set(kept.answered));
+    this.pending.answered = new AnsweredCommands(new Set(kept.answered));
     this.isRestored = true;
   }
 
@@ -58,7 +51,7 @@ export class Journal {
 
   /** Whether the command was carried out before, so that it is answered with its first receipt (S3.6). */
   knows({ id }: Command): boolean {
-    return this.course.knows(id) || this.answered.knows(id);
+    return this.course.knows(id) || this.pending.answered.knows(id);
   }
 
   /** What `command` would be refused for, or null: a dry run that changes nothing. */
@@ -74,14 +67,14 @@ export class Journal {
       let receipt: Receipt | null = null;
       const decideIt = (one: Underway) => {
         try {
-          receipt = this.receiptFor(command, at, one);
+          receipt = this.receiptFor(command, one);
         } catch (error) {
           if (!(error instanceof ApplicationFailure)) throw error;
           undone(one).settle = () => reject(error);
         }
       };
-      this.begin(
-        awaited(decideIt, (first) => {
+      this.pending.begin(
+        awaited(at, decideIt, (first) => {
           const answer = first ?? receipt;
           if (answer) resolve(answer);
           else reject(refused(new Refused('rules-failed', { command: command.type }).refusal, this.state.n));
@@ -93,28 +86,29 @@ export class Journal {
   /** How runs of the first build answer: as soon as it is decided. What they have said cannot be refused later. */
   private performAtOnce(command: Command, at: Instant): Receipt {
     const done: { receipt?: Receipt | null } = {};
-    const unanswered = unawaited(() => undefined);
+    const unanswered = unawaited(at, () => undefined);
     const decideIt = () => {
       try {
-        done.receipt = this.receiptFor(command, at, unanswered);
+        done.receipt = this.receiptFor(command, unanswered);
       } catch (error) {
         if (!done.receipt) throw error;
       }
     };
-    this.begin(unawaited(decideIt));
+    this.pending.begin(unawaited(at, decideIt));
     if (!done.receipt) throw new Error(`the receipt of ${command.id} is not in this run`);
     return done.receipt;
   }
 
   /** The first receipt; null if an earlier run gave it, and the record is asked for it. */
-  private receiptFor(command: Command, at: Instant, one: Underway): Receipt | null {
+  private receiptFor(command: Command, one: Underway): Receipt | null {
     const { id } = command;
+    const { at } = one;
     const known = this.course.receipt(id);
     if (known) one.upTo = known.last;
-    const first = known?.receipt ?? this.answered.receipt(id);
+    const first = known?.receipt ?? this.pending.answered.receipt(id);
     if (first) return first;
     const isOlder = this.knows(command);
-    if (isOlder || !this.course.knowsAll || !this.answered.knowsAll) one.asks = id;
+    if (isOlder || !this.course.knowsAll || !this.pending.answered.knowsAll) one.asks = id;
     if (isOlder) return null;
     const decision = decideSafely(this.state, command, this.monotone(at));
     if (isRefused(decision)) throw refused(decision.refusal, this.state.n);
@@ -124,16 +118,16 @@ export class Journal {
     one.upTo = events.at(-1)?.n ?? 0;
     if (events.length > 0) return receipt;
     one.answered = { command: id, at, n: this.state.n };
-    this.answered.keep(receipt);
+    this.pending.answered.keep(receipt);
     return receipt;
   }
 
   /** Takes a report that nobody can be answered for; a refused one is recorded for the provider to see (S3.6). */
   handleReport(command: Command, at: Instant, refuse: (refusal: Refusal) => CommandBody): void {
-    this.begin(
-      unawaited(() => {
-        const decision = decideSafely(this.state, command, this.monotone(at));
-        if (isRefused(decision)) this.note(refuse(decision.refusal), this.signalId, at);
+    this.pending.begin(
+      unawaited(at, (one) => {
+        const decision = decideSafely(this.state, command, this.monotone(one.at));
+        if (isRefused(decision)) this.note(refuse(decision.refusal), this.signalId, one.at);
         else this.course.take(decision);
       }),
     );
@@ -141,7 +135,7 @@ export class Journal {
 
   /** Takes note of a signal that cannot be made out at all. */
   handleRefusedSignal(refusal: CommandBody, at: Instant): void {
-    this.begin(unawaited(() => this.note(refusal, this.signalId, at)));
+    this.pending.begin(unawaited(at, (one) => this.note(refusal, this.signalId, one.at)));
   }
 
   private get signalId(): string {
@@ -150,7 +144,7 @@ export class Journal {
 
   /** Takes an answer of the world; one that no longer fits is dropped, for nobody waits for its answer. */
   handleFact(fact: CommandBody, id: string, at: Instant): void {
-    this.begin(unawaited(() => this.note(fact, id, at)));
+    this.pending.begin(unawaited(at, (one) => this.note(fact, id, one.at)));
   }
 
   private note(fact: CommandBody, id: string, at: Instant): void {
@@ -162,10 +156,10 @@ export class Journal {
 
   /** A date that has come is decided like any command; a fault in its rule is one of the build, and heals with the next. */
   reachDate(at: Instant): void {
-    this.begin(
-      unawaited(() => {
+    this.pending.begin(
+      unawaited(at, (one) => {
         const command = engines({ type: 'reachDate' }, `date/${this.state.n + 1}`);
-        const decision = decide(this.state, command, this.monotone(at));
+        const decision = decide(this.state, command, this.monotone(one.at));
         if (!isRefused(decision)) this.course.take(decision);
       }),
     );
@@ -173,63 +167,26 @@ export class Journal {
 
   /** Has the record say at the next occasion what it has beyond this run. */
   look(): void {
-    if (this.recordFirst) this.looks = true;
+    if (this.recordFirst) this.pending.look();
   }
 
   get hasUnrecorded(): boolean {
-    const { state, recorded, followUps } = this.course;
-    return state.n > recorded.n || this.looks || this.underway.length > 0 || followUps.hasArrangements;
+    return this.pending.hasUnrecorded;
   }
 
   /** What the record does not have yet. */
   takeMoment(): UnrecordedMoment {
-    const { enrolment, recorded, unrecorded: events, state: after } = this.course;
-    const underway = [...this.underway];
-    const record: UnrecordedMoment['record'] = {
-      enrolment: events[0]?.n === 1 ? enrolment : null,
-      after: recorded.n,
-      events,
-      answered: underway.flatMap((one) => one.answered ?? []),
-      asks: underway.flatMap((one) => one.asks ?? []),
-      look: this.looks,
-    };
-    this.looks = false;
-    return { record, after, underway };
+    return this.pending.takeMoment();
   }
 
-  /** The record has it: those who wait are answered. */
-  confirm({ after, underway }: UnrecordedMoment, known: readonly Receipt[]): void {
-    this.course.recorded = after;
-    const later = this.underway.filter((one) => !underway.includes(one));
-    for (const one of underway) one.settle(receiptIn(known, one));
-    this.underway = [];
-    for (const one of later) this.keep(one);
+  /** The record has it. @param decidedAt see Pending */
+  confirm(moment: UnrecordedMoment, known: readonly Receipt[], decidedAt: readonly Instant[] | null): void {
+    this.pending.confirm(moment, known, decidedAt);
   }
 
-  /** The record knows more than this run, and has carried out nothing of what it was sent. */
-  learn({ ahead = [], enrolment, behind, known = [] }: RecordNews): void {
-    if (behind !== undefined) return this.course.fallBack(behind);
-    this.course.adopt(ahead, enrolment);
-    const before = this.underway;
-    this.underway = [];
-    for (const one of before) if (one.answered) this.answered.forget(one.answered.command);
-    for (const one of before) {
-      const first = receiptIn(known, one);
-      if (first) one.settle(first);
-      else this.begin(undone(one));
-    }
-  }
-
-  private begin(one: Underway): void {
-    const before = this.state.n;
-    one.decide(one);
-    if (this.state.n > before) one.upTo = this.state.n;
-    this.keep(one);
-  }
-
-  private keep(one: Underway): void {
-    if (isSettled(one, this.course.recorded.n)) one.settle(null);
-    else this.underway.push(one);
+  /** The record knows more than this run. */
+  learn(news: RecordNews): void {
+    this.pending.learn(news);
   }
 
   /** Time never goes back in the record, whatever the clock of a server does. */
@@ -237,9 +194,6 @@ export class Journal {
     return this.recordFirst && at < this.state.at ? this.state.at : at;
   }
 }
-
-const receiptIn = (known: readonly Receipt[], { asks }: Underway): Receipt | null =>
-  known.find(({ command }) => command === asks) ?? null;
 
 const engines = (fact: CommandBody, id: string): Command => ({
   ...fact,

@@ -1,10 +1,11 @@
-/** The workflow's hands: its activities, each with time-outs and a retry policy chosen for its duty. */
+/** The workflow's local activities, with time-outs and a retry policy chosen for its duty. */
 import { isCancellation, log, proxyLocalActivities } from '@temporalio/workflow';
-import type { Occasion, RecordNews, WorkflowActivities } from './activities.js';
+import type { MomentOutcome, MomentRequest, Occasion, RecordNews, WorkflowActivities } from './activities.js';
 import type { Arrears } from './arrears.js';
 import type { JourneyInput } from './contract.js';
 import { failureCodeOf, handleAnswers, handleDelivered, handleFailedEffects } from './handle-results.js';
 import type { Journal } from './journal.js';
+import type { Instant } from './journey/values.js';
 
 /**
  * Short, idempotent work in our own database: local activities, a marker instead of three events each.
@@ -32,7 +33,8 @@ export async function recordAndArrange(
   // A rehearsal's messages never leave this machine (S8.1), so they are as local as its record.
   const messages = occasion.mode === 'rehearsal' ? followUps.takeMessages() : [];
   const asked = { ...followUps.takeArrangements(), messages };
-  const request = { ...occasion, ...moment.record, ...asked };
+  const decidedAt = moment.underway.map((one) => one.at);
+  const request = { ...occasion, ...moment.record, ...asked, decidedAt };
   const outcome = await localActivities.carryOut(request).catch(refusedRecord(request));
   const { news, answers, failed, unarranged, delivered } = outcome;
   if (news?.halted) {
@@ -40,12 +42,23 @@ export async function recordAndArrange(
     log.warn('the record goes on otherwise than this run, which goes on from there', { code: kindOf(news) });
     return journal.learn(news);
   }
-  journal.confirm(moment, news?.known ?? []);
-  handleAnswers(journal, answers, occasion.at);
-  handleFailedEffects(journal, failed, occasion.at);
+  const at = outcome.at ?? occasion.at;
+  journal.confirm(moment, news?.known ?? [], recordedTimes(request, outcome));
+  handleAnswers(journal, answers, at);
+  handleFailedEffects(journal, failed, at);
   if (unarranged) arrears.start(journal, occasion, unarranged);
   if (delivered === null) followUps.putBack({ messages });
-  else handleDelivered(journal, delivered, messages, occasion.at);
+  else handleDelivered(journal, delivered, messages, at);
+}
+
+/** When it was decided by what was recorded; null if that is what this run takes it for. */
+function recordedTimes(
+  { decidedAt: own }: MomentRequest,
+  { at, decidedAt: recorded }: MomentOutcome,
+): readonly Instant[] | null {
+  if (at === undefined) return null;
+  const times = recorded ?? own.map(() => at);
+  return times.length === own.length && times.some((time, index) => time !== own[index]) ? times : null;
 }
 
 const kindOf = ({ behind, known }: RecordNews): string =>

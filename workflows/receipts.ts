@@ -46,7 +46,7 @@ export class AnsweredCommands {
     this.receipts.set(receipt.command, receipt);
   }
 
-  /** Takes an answer back, for it is given anew. */
+  /** Takes an answer back, for it is given again. */
   forget(command: string): void {
     this.receipts.delete(command);
   }

@@ -9,7 +9,7 @@ import type { Instant } from './journey/values.js';
 import { viewOf } from './journey/view.js';
 import { mustAct } from './journey/view/owed.js';
 
-/** Days by which the next deadline that is shown may lie behind before it is written anew (decision 006). */
+/** Days by which the next deadline that is shown may lie behind before it is written again (decision 006). */
 const DEADLINE_MAY_LAG = 40;
 
 /** The newest event that was shown. */

@@ -8,7 +8,7 @@ import type { DiaryContext } from './asking.js';
 import { keep } from './book.js';
 import { atExactly, findSlotWithin, type FoundSlot } from './find-slot.js';
 
-/** Days after the time that it had within which a session is placed anew. */
+/** Days after the time that it had within which a session is placed again. */
 const SEARCH_DAYS = 28;
 
 /**

@@ -6,8 +6,8 @@ import { isGathered } from './gathering.js';
 
 /** Of a live journey: the clocks of rehearsals are their own, and no morning is the same for two of them. */
 export function reminderIn({ key, correspondence }: Ready, domain: string): Reminder | null {
-  const { context: scene, coach, to } = correspondence;
-  const { journey, event } = scene;
+  const { context, coach, to } = correspondence;
+  const { journey, event } = context;
   const isFor = key.addressee === 'coach' && coach !== undefined && to.length > 0;
   if (!isFor || journey.mode !== 'live' || !isGathered(key.template, event.at)) return null;
   const messageId = messageIdOf(journey.id, key.key, domain);

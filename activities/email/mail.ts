@@ -52,7 +52,7 @@ export interface MailTransport {
   readonly loopback: boolean;
   /**
    * Never rejects for an answer of the mail system; those are outcomes.
-   * @param ending the end of the attempt, which takes along whatever has not been sent by then; never unless told
+   * @param ending the end of the attempt, which takes along whatever has not been sent by then; default: never
    */
   send(mail: OutgoingMail, ending?: AbortSignal): Promise<Sent>;
   /** Ends the connections and gives up what is under way. */

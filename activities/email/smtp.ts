@@ -22,7 +22,7 @@ interface Limits {
   greeting: number;
   /** For all that the server says until it has the whole mail. */
   answer: number;
-  /** For what it says to the whole mail; ten minutes unless told. */
+  /** For what it says to the whole mail; default: ten minutes. */
   verdict?: number;
 }
 

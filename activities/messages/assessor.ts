@@ -1,6 +1,6 @@
 /**
  * S5.4: messages to assessors. Marking is blind: a script has a candidate number, and nothing here may say
- * who wrote it, where they work or who coaches them. The scene's person is not touched in this file.
+ * who wrote it, where they work or who coaches them. The person of the context is not touched in this file.
  */
 import { candidateOf } from '../../store/marking/candidate.js';
 import { addDays, londonDate } from '../../workflows/journey/calendar.js';

@@ -22,7 +22,7 @@ export function isNewToCoach({ event, history }: Pick<MessageContext, 'event' | 
   return before !== undefined && 'coach' in before && before.coach !== event.coach;
 }
 
-/** The session of the scene, as booked, moved or cancelled. */
+/** The session concerned, as booked, moved or cancelled. */
 export function sessionEntry(context: MessageContext, withWhom: string): CalendarEntry[] {
   const { event, about } = context;
   const booking = bookingOf(context);

@@ -50,7 +50,7 @@ export function coachingTogether(told: readonly SingleMessage[]): MessageContent
     subject: `${words.what(count)}${isForCoach ? `: ${fullName(first.context.person)}` : ''}`,
     blocks: [
       words.opening,
-      { list: told.map(({ context: scene }) => lineOf(scene, isForCoach)) },
+      { list: told.map(({ context }) => lineOf(context, isForCoach)) },
       ...(isOff ? [] : [isForCoach ? otherTimeForCoach : otherTime]),
     ],
     calendar: told.flatMap(({ message }) => message.calendar ?? []),

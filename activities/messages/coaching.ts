@@ -8,7 +8,7 @@ import { sessionWord, titleOf } from './study-words.js';
 import { subjectOf } from '../../workflows/journey/agenda/keys.js';
 import { counted, momentInWords, spanInWords } from './words.js';
 
-/** What the session of the scene is called in a sentence. */
+/** What the session concerned is called in a sentence. */
 export const wordOf = ({ journey, about }: MessageContext): string => sessionWord(journey, about ?? '');
 
 const coachName = ({ coach }: MessageContext) => coach?.name ?? 'your coach';

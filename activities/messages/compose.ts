@@ -21,10 +21,10 @@ export interface ComposedMessage {
 export function compose(
   key: WordedKey,
   message: MessageContent,
-  { context: scene, greeting, to }: Correspondence,
+  { context, greeting, to }: Correspondence,
   domain: string,
 ): ComposedMessage {
-  const { journey, provider } = scene;
+  const { journey, provider } = context;
   const rehearsal = journey.mode === 'rehearsal';
   const letter: Letter = {
     title: message.subject,
@@ -33,14 +33,14 @@ export function compose(
     provider,
     programme: journey.programme.shortTitle,
     // An assessor must not be led to the journey (S5.4).
-    reference: key.addressee === 'assessor' ? candidateIn(scene) : journey.id,
+    reference: key.addressee === 'assessor' ? candidateIn(context) : journey.id,
     rehearsal,
     internal: key.addressee === 'provider',
   };
   return {
     subject: mailSubject(subjectLine(message.subject), rehearsal),
     ...bothForms(letter),
-    files: filesFor(message.calendar ?? [], scene, to[0], domain),
+    files: filesFor(message.calendar ?? [], context, to[0], domain),
   };
 }
 

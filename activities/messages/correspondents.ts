@@ -91,14 +91,14 @@ async function noteOf(store: Store, { journey, event }: EventContext): Promise<s
 /** Everything that one message needs from the store; null if the person is not known there. */
 export async function correspond(
   store: Store,
-  context: EventContext,
+  happened: EventContext,
   key: MessageKey,
 ): Promise<Correspondence | null> {
-  const { journey, event, history } = context;
+  const { journey, event, history } = happened;
   const person = await readPerson(store, journey.id);
   if (person === null) return null;
   const provider = providerOf(journey.provider);
-  const coachId = coachOf(context, key);
+  const coachId = coachOf(happened, key);
   const coach = coachId === null ? null : await readStaff(store, coachId);
   const printed = printable(person);
   const context: MessageContext = {
@@ -109,15 +109,15 @@ export async function correspond(
     person: printed,
     provider,
     coach: coach && { name: oneLine(coach.name) },
-    note: await noteOf(store, context),
-    paper: await paperOf(store, context, key),
+    note: await noteOf(store, happened),
+    paper: await paperOf(store, happened, key),
   };
   const name = fullName(printed);
   const own = new Set([person.email, person.secondEmail ?? ''].map((one) => one.trim().toLowerCase()));
-  const none = { scene: context, previous: null, own };
+  const none = { context, previous: null, own };
   switch (key.addressee) {
     case 'participant': {
-      const previous = key.template === 'details-changed' ? previousOf(person, context) : null;
+      const previous = key.template === 'details-changed' ? previousOf(person, happened) : null;
       const to = await boxesOf(store, person, name);
       return { ...none, to, previous, greeting: `Dear ${printed.givenName || name}` };
     }
@@ -134,7 +134,7 @@ export async function correspond(
         greeting: `Dear ${context.coach?.name ?? 'coach'}`,
       };
     case 'assessor': {
-      const id = assessorOf(context, key.about);
+      const id = assessorOf(happened, key.about);
       const assessor = id === null ? null : await readStaff(store, id);
       return {
         ...none,

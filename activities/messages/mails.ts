@@ -56,7 +56,7 @@ function told(alike: readonly Worded[], domain: string): LoggedMail {
   if (!lead) throw new Error('nobody is to be told anything');
   const { key, correspondence } = lead;
   const message = together(
-    ordered.map((one) => ({ ...one, scene: one.correspondence.context, message: one.message })),
+    ordered.map((one) => ({ ...one, context: one.correspondence.context, message: one.message })),
   );
   const composed = compose(key, message, correspondence, domain);
   const journey = correspondence.context.journey.id;

@@ -14,7 +14,7 @@ const WAITING = 'messages-waiting';
 
 /** A reason to try again; only its code ever leaves the activity. */
 export class TransientMessageError extends Error {
-  /** @param afterMs when another try is worth while; null: more and more seldom, as the activity has it */
+  /** @param afterMs when another try is worthwhile; null: more and more seldom, as the activity has it */
   constructor(
     readonly code: string,
     readonly afterMs: number | null = null,

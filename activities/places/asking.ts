@@ -23,12 +23,12 @@ export interface PlacesContext {
 
 export type EffectOf<K extends PlaceEffect['do']> = Extract<PlaceEffect, { do: K }>;
 
-/** What cannot be done is said to the provider, who decides anew. */
+/** What cannot be done is said to the provider, who decides again. */
 export const placeFailure = (effect: PlaceEffect['do'], code: string): FactCommand[] => [
   { type: 'effectFailed', effect: `places/${effect}`, code },
 ];
 
-/** @param cohort the journey's own unless told */
+/** @param cohort default: the journey's own */
 export async function placesOf(
   { work, journey, pool, at }: PlacesContext,
   cohort: Cohort = journey.cohort,

@@ -23,7 +23,7 @@ export type NotifyJourney = (journey: string, fact: FactCommand, id: string) => 
 export interface OfferNotifier {
   /** Tells all that is to be told; how many journeys were. Rejects with the first fault, after trying all. */
   deliverPendingOffers(): Promise<number>;
-  /** Begins to do so, without making anybody wait. */
+  /** Does so in the background; nobody waits for it. */
   deliverInBackground(): void;
 }
 

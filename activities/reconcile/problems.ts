@@ -9,7 +9,7 @@ export interface FailingRun {
 }
 
 /**
- * The run itself is sound: the SDK lost the answer to a command that it had to work out anew, and the server refuses
+ * The run itself is sound: the SDK lost the answer to a command that it had to work out again, and the server refuses
  * whatever a worker says of the run from then on. No build mends that; a run that begins from the record is free of it.
  * test/whole/spoilt.test.ts shows how it comes about.
  */

@@ -1,6 +1,6 @@
 /**
  * The same journey in the obvious way, to compare with: the same rules, the same store, a signal for every
- * message, an ordinary activity for every effect, a timer set anew at every wake-up.
+ * message, an ordinary activity for every effect, a timer set again at every wake-up.
  * Kind where it can be: the messages of an event leave together, and a rehearsal needs no timers.
  */
 import { condition, setHandler, upsertSearchAttributes } from '@temporalio/workflow';

@@ -1,5 +1,6 @@
 /** Commands to one journey, by Update or by signal; a run that is over is answered for by the record (S3.6). */
 import { z } from 'zod';
+import type { CommandAction } from '../../access/actions.js';
 import type { Receipt } from '../../workflows/contract.js';
 import type { Command } from '../../workflows/journey/command.js';
 import {
@@ -29,10 +30,17 @@ export async function ask(
   options: CommandOptions,
 ): Promise<Receipt> {
   const id = parseOrRefuse(journeyIdSchema, journey);
-  return send(context, id, prepareCommand(id, input, options));
+  return send(context, id, prepareCommand(id, input, { ...options, actor: options.actor ?? context.actor }));
 }
 
-export async function send(context: Context, journey: string, prepared: PreparedCommand): Promise<Receipt> {
+/** Every command passes here, and is noted with its answer. */
+export function send(context: Context, journey: string, prepared: PreparedCommand): Promise<Receipt> {
+  const { type, actor, reason } = prepared.command;
+  const deed = { action: type as CommandAction, subject: journey, behalf: actor, reason };
+  return context.audit.of(deed, () => sent(context, journey, prepared));
+}
+
+async function sent(context: Context, journey: string, prepared: PreparedCommand): Promise<Receipt> {
   const { command, at, notes } = prepared;
   await refuseUnseen(context, journey);
   await refuseUnknownNames(context, journey, command);
@@ -76,9 +84,22 @@ export async function signal(
 ): Promise<string> {
   const of = parseOrRefuse(journeyIdSchema, journey);
   const { id = newCommandId(), notes: text, ...report } = parseOrRefuse(reportSchema, completion);
-  await refuseUnseen(context, of);
   const notes = text === null ? [] : [{ id: noteIdOf(of, id, 'notes'), text }];
   const actor = { role: 'coach', id: report.coach } as const;
+  const deed = { action: 'completeSession', subject: of, behalf: actor } as const;
+  await context.audit.of(deed, () => signalled(context, of, { id, actor, report, notes }));
+  return id;
+}
+
+interface Report {
+  id: string;
+  actor: Command['actor'];
+  report: Pick<z.output<typeof reportSchema>, 'coach' | 'session' | 'held' | 'minutes'>;
+  notes: PreparedCommand['notes'];
+}
+
+async function signalled(context: Context, of: string, { id, actor, report, notes }: Report): Promise<void> {
+  await refuseUnseen(context, of);
   await keepNotes(context, of, actor, notes);
   const { signalSession } = await engineHalf();
   const sent = { id, ...report, notes: notes[0]?.id ?? null };
@@ -95,7 +116,6 @@ export async function signal(
     };
     await answerFromRecord(context, of, command);
   }
-  return id;
 }
 
 async function refuseUnseen(context: Context, journey: string): Promise<void> {

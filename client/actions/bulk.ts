@@ -38,7 +38,7 @@ const registerSchema = z.strictObject({
   mode: z.enum(['live', 'rehearsal']).default('live'),
   group: codeSchema,
   event: codeSchema,
-  /** The day; that of the group unless told. */
+  /** The day; default: that of the group. */
   on: daySchema.optional(),
   present: z.array(z.string().trim().min(1)).max(5_000).default([]),
   absent: z.array(z.string().trim().min(1)).max(5_000).default([]),

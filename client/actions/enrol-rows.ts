@@ -31,7 +31,7 @@ export interface CohortProgress {
 export interface CohortOptions {
   /** Says what would happen and starts nothing. */
   dryRun?: boolean;
-  /** Rows at once, 1 to 64; 16 unless told. */
+  /** Rows at once, 1 to 64; default: 16. */
   concurrency?: number;
   onProgress?: (progress: CohortProgress) => void;
   /** Stops taking up rows; those under way are finished, the rest are `failed`. */

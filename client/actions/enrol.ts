@@ -39,6 +39,11 @@ export async function enrol(context: Context, request: EnrolRequest): Promise<En
   const checked = checkedRequest(request);
   refuseOutside(context, checked);
   const enrolment = enrolmentFrom(checked);
+  const deed = { action: 'enrol', subject: enrolment.journey, behalf: checked.actor } as const;
+  return context.audit.of(deed, () => enrolled(context, checked, enrolment));
+}
+
+async function enrolled(context: Context, checked: CheckedRequest, enrolment: Enrolment): Promise<Enrolled> {
   const id = checked.id ?? enrolIdOf(enrolment.journey);
   const before = await context.servers.inStore((store) =>
     savePersonOnce(context, store, enrolment, checked, id),

@@ -13,7 +13,7 @@ import { suggestion } from '../input/suggest.js';
 import type { Context } from './context.js';
 
 const orderSchema = z.strictObject({
-  /** The group for all; unless told, for each the nearest viable one, a partner's own first. */
+  /** The group for all; default: for each the nearest viable one, a partner's own first. */
   into: codeSchema.optional(),
   reason: reasonSchema.default('group-below-viability'),
   note: freeTextSchema.optional(),

@@ -15,7 +15,7 @@ import { now, type Context } from './context.js';
 /** The bytes, or how to get them: a door that gets them slowly knocks before it has them. */
 export type Bytes = Uint8Array | (() => Promise<Uint8Array>);
 
-/** The command with which something is handed in: a new one unless told; under the same id, the same bytes arrive once. */
+/** The command with which something is handed in; default: a new one. Under the same id, the same bytes arrive once. */
 export interface HandInOptions {
   id?: string | undefined;
 }

@@ -2,24 +2,18 @@
  * S5.4, S6.4: marking, blind. Assessors name a script by its candidate number; neither an answer nor an error
  * that they get leads to the journey behind it.
  */
-import { z } from 'zod';
 import type { AllocatedScript, QueuedScript } from '../../store/marking/queue.js';
 import type { Instant, MarkerRole } from '../../workflows/journey/values.js';
 import { prepareCommand, type CommandOptions } from '../commands/prepare.js';
 import type { Command } from '../../workflows/journey/command.js';
 import { ClientError, NotFound } from '../errors.js';
 import { parseOrRefuse } from '../input/faults.js';
+import { candidateSchema } from '../input/ids.js';
 import type { Receipt } from '../../workflows/contract.js';
 import { ask, send } from './ask.js';
 import { refuseConflict } from './conflict-of-interest.js';
 import type { Context } from './context.js';
 import { knownStaff } from './known-staff.js';
-
-const candidateSchema = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^C-[0-9A-F]{10}$/, 'must be a candidate number such as C-5F0A1B2C3D, as the queue shows it');
 
 interface OpenedScript {
   candidate: string;
@@ -48,7 +42,7 @@ interface Declined {
 interface Between {
   /** Whose it is, if several have it. */
   from?: string | undefined;
-  /** Whoever is free unless told. */
+  /** Default: whoever is free. */
   to?: string | undefined;
 }
 

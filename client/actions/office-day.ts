@@ -14,7 +14,7 @@ import { now, type Context } from './context.js';
 import { knownStaff } from './known-staff.js';
 
 const spanSchema = z.strictObject({
-  /** The first day; unless told, today, and for a rehearsal the day of its own clock. */
+  /** The first day; default: today, and for a rehearsal the day of its own clock. */
   from: daySchema.optional(),
   days: z.int().min(1).max(400).default(7),
 });

@@ -55,7 +55,7 @@ export interface Office extends Bulk, CasePapers, Groups, Marking, OfficeDay, Re
   arrivals(journey: string): Promise<Arrival[]>;
   /** The bytes of a document that was handed in on the journey. */
   readDocument(journey: string, document: string): Promise<Uint8Array>;
-  /** Coaches' caseloads at a glance, as they are on a day; today unless told, rehearsals by their clock (S6.3). */
+  /** Coaches' caseloads at a glance, as they are on a day; default: today, rehearsals by their clock (S6.3). */
   caseloads(filter?: JourneyFilter, on?: Judged): Promise<Caseload[]>;
   staff(provider: string, role?: Staff['role']): Promise<Staff[]>;
   /** Adds or changes a coach, an assessor or one of a provider's people. */

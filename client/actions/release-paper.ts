@@ -42,6 +42,6 @@ const releasing =
     if (attempt?.window !== window || attempt.closed || journey.status !== 'active') {
       return { result: 'done-before' };
     }
-    const asked = { type: 'releasePaper', window, paper: sha256, replaces: version > 1 } as const;
-    return { input: [asked], standing: `${attempt.opened} ${version}`, options: told };
+    const input = { type: 'releasePaper', window, paper: sha256, replaces: version > 1 } as const;
+    return { input: [input], standing: `${attempt.opened} ${version}`, options };
   };

@@ -7,7 +7,7 @@ import { codeSchema } from '../input/ids.js';
 import { engineHalf, type Context } from './context.js';
 
 interface Awakening {
-  /** Those of a cohort; all unless told. */
+  /** Those of a cohort; default: all. */
   cohort?: string | undefined;
   /** Only those that are not with the build that takes new journeys. */
   behind?: boolean;

@@ -39,7 +39,7 @@ export interface Reviews {
     words: Readonly<Record<string, string | null>>,
     options?: CommandOptions,
   ): Promise<Receipt>;
-  /** Agrees to a version; unless told, to the present one. */
+  /** Agrees to a version; default: to the present one. */
   agreeToReview(
     journey: string,
     review: string,

@@ -19,7 +19,7 @@ export interface RegisterOfSchools {
   loadSchools(path: string, options?: Pick<LoadOptions, 'fewer' | 'onProgress'>): Promise<SchoolsLoaded>;
   /** Which register is in use; null before the first was loaded. */
   schoolRegister(): Promise<SchoolRegister | null>;
-  /** Schools by name, number or postcode; open ones unless told. A number finds its school whatever its status. */
+  /** Schools by name, number or postcode; default: open ones. A number finds its school whatever its status. */
   findSchools(question: SchoolQuestion): Promise<SchoolPage>;
   school(urn: string): Promise<Establishment>;
   /** Those nearest to a place, in a straight line; and where that place is taken to be. */

@@ -1,4 +1,4 @@
-/** The record as a whole: verified, compared with the engine, mended; the read model made anew (S6.3, S7.1). */
+/** The record as a whole: verified, compared with the engine, mended; the read model made again (S6.3, S7.1). */
 import type { JourneyEngine } from '../../activities/reconcile/engine.js';
 import type { Comparison, OnCompared } from '../../activities/reconcile/compare.js';
 import type { Mended } from '../../activities/reconcile/mend.js';
@@ -26,7 +26,7 @@ export interface WholeRecord {
   ): Promise<VerifiedRecord>;
   /** Mends what differs between record and engine: runs are woken, or started again from the record. */
   mendRecord(onCompared?: OnCompared, onMended?: (mended: Mended) => void): Promise<Mended[]>;
-  /** Makes the read model anew from the record; with `dryRun` only compares the two. */
+  /** Makes the read model again from the record; with `dryRun` only compares the two. */
   rebuildRecord(options?: { dryRun?: boolean; onProgress?: OnProgress }): Promise<Rebuilt>;
 }
 

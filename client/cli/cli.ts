@@ -1,6 +1,8 @@
 /** What every sub-command is built with: the options all share, opening the library, and answering. */
 import type { Command } from 'commander';
+import { valueOf } from '../../environment/values.js';
 import { BadInput } from '../errors.js';
+import type { WhyLocal } from '../access/who-acts.js';
 import type { Journeys, JourneysOptions } from '../journeys.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
 import { jsonText } from './output/plain.js';
@@ -15,6 +17,8 @@ export interface SharedOptions {
   documents?: string;
   stack?: string;
   scope?: string;
+  operator?: string;
+  because?: string;
 }
 
 export interface Cli {
@@ -28,6 +32,14 @@ export interface Cli {
 }
 
 export function cliOf(terminal: Terminal, exit: (code: ExitCode) => void): Cli {
+  let isSaid = false;
+  /** Once, to whoever sits there; programs find it in the audit. */
+  const sayWhoActs = (journeys: Journeys, { json }: SharedOptions): void => {
+    if (isSaid || json || !terminal.isInteractive) return;
+    isSaid = true;
+    const { local } = journeys.whoActs();
+    if (local) terminal.err(`${localWords[local]}\n`);
+  };
   return {
     terminal,
     exit,
@@ -35,8 +47,12 @@ export function cliOf(terminal: Terminal, exit: (code: ExitCode) => void): Cli {
       terminal.out(json ? `${jsonText(value, 2)}\n` : await text());
     },
     async withJourneys(options, work) {
-      const journeys = await terminal.open(serverOptions(options));
+      const operator = options.operator ?? valueOf(terminal.env, 'JOURNEYS_OPERATOR') ?? null;
+      const { because } = options;
+      const who = { operator, way: 'cli' as const, ...(because === undefined ? {} : { because }) };
+      const journeys = await terminal.open({ ...serverOptions(options), ...who });
       try {
+        sayWhoActs(journeys, options);
         return await work(journeys);
       } finally {
         await journeys.close();
@@ -44,6 +60,13 @@ export function cliOf(terminal: Terminal, exit: (code: ExitCode) => void): Cli {
     },
   };
 }
+
+const localWords: Record<WhyLocal, string> = {
+  embedded:
+    'You act as the local administrator of this machine’s stack; as somebody else with --operator ID.',
+  'first-set-up':
+    'You act as the local administrator, since no operators are known here yet. Add the first with "journeys staff add".',
+};
 
 export function serverOptions(options: SharedOptions): JourneysOptions {
   const { address, namespace, databaseUrl, documents, stack, scope } = options;
@@ -72,6 +95,11 @@ export function addSharedOptions(program: Command): Command {
       '--scope <provider[/partner]>',
       'see and command the journeys of a provider or delivery partner only',
     )
+    .option(
+      '--operator <id>',
+      'for whom you act, as "staff add" has put them; else JOURNEYS_OPERATOR, else on the embedded stack its local administrator',
+    )
+    .option('--because <reason>', 'why support looks at personal data: a coded reason, kept in the audit')
     .option('--address <host:port>', 'Temporal server; else TEMPORAL_ADDRESS, else the embedded stack')
     .option('--namespace <name>', 'Temporal namespace; else TEMPORAL_NAMESPACE')
     .option('--database-url <url>', 'PostgreSQL; else DATABASE_URL, else the embedded stack')

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { projectFolder } from '../../environment/running.js';
 import { addSharedOptions, cliOf, type Cli } from './cli.js';
+import { addAudit } from './commands/audit.js';
 import { addBounces } from './commands/bounces.js';
 import { addCaseStudy } from './commands/case-papers.js';
 import { addCompletion } from './commands/completion.js';
@@ -73,6 +74,7 @@ const groups: [string, ((program: Command, cli: Cli) => void)[]][] = [
       addFunding,
       addSchools,
       addStaff,
+      addAudit,
       addRecord,
       addGroups,
       addVersions,

@@ -108,7 +108,7 @@ function optionTable(command: Command): string[] {
     '| option | meaning |',
     '| --- | --- |',
     ...options.map(({ flags, description, mandatory, defaultValue }) => {
-      const usual = typeof defaultValue === 'string' ? ` (${defaultValue} unless told)` : '';
+      const usual = typeof defaultValue === 'string' ? ` (default: ${defaultValue})` : '';
       return `| \`${cell(flags)}\` | ${cell(description)}${usual}${mandatory ? ' (needed)' : ''} |`;
     }),
     '',

@@ -65,7 +65,7 @@ export const assessmentSpecs = {
     fields: {
       script: opaqueId('the script', '<script>'),
       from: orNull(opaqueId('from whom, if several have it', '<assessor>')),
-      to: orNull(opaqueId('to whom; whoever is free unless told', '<assessor>')),
+      to: orNull(opaqueId('to whom; default: whoever is free', '<assessor>')),
     },
     example: 'C-5F0A1B2C3D --to assessor-03 --reason illness',
   },

@@ -125,7 +125,7 @@ const howReadSchema = z.strictObject({
 export const reading = (): Field<HowRead | undefined> =>
   field('', 'how it was read', howReadSchema.optional(), z.never(), 'reading');
 
-/** The version of a review that is agreed to; the present one unless told. */
+/** The version of a review that is agreed to; default: the present one. */
 export const version = (help: string): Field<string | undefined> => ({
   ...field('<sha256>', help, documentSchema.optional(), documentSchema, 'version'),
   optional: true,

@@ -14,7 +14,7 @@ import type { CommandInputType, CommandParts, SaidByDoor } from './spec.js';
 
 /** What goes with any command besides its own parts. */
 export interface CommandOptions {
-  /** Who asks, by role and opaque id; the provider's office unless told. */
+  /** Who asks, by role and opaque id; default: the provider's office. */
   actor?: Actor | undefined;
   /** A coded reason, where a clause asks for one, such as `parental-leave`. */
   reason?: string | undefined;

@@ -80,7 +80,7 @@ export const studySpecs = {
     summary: 'Agree a review, as the coach or as the participant (S3.10)',
     fields: {
       review: code('the review', '<review>'),
-      document: version('the version that was read; unless told, the present one'),
+      document: version('the version that was read; default: the present one'),
     },
     example: '--review ldr-review --as coach:coach-07',
   },

@@ -15,7 +15,7 @@ export interface ServerOptions {
   documentsFolder?: string | undefined;
   /** The data folder of an embedded stack. Else JOURNEYS_HOME, else `.journeys`. */
   stackFolder?: string | undefined;
-  /** How long a command may wait for a worker, in milliseconds; 30 seconds unless told. */
+  /** How long a command may wait for a worker, in milliseconds; default: 30 seconds. */
   patienceMs?: number | undefined;
 }
 

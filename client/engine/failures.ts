@@ -11,8 +11,8 @@ import { refusalCodes, type RefusalCode } from '../../workflows/journey/refusal.
 import type { TemporalConnection } from '../connection/temporal.js';
 import { ClientError, JourneyRefused, Unreachable } from '../errors.js';
 
-/** What the server answers while a run's tasks fail, which a mended build heals. */
-const TASK_FAILS = /workflow task in failed state/i;
+/** What the server answers while a run's tasks fail, which a mended build heals, or when one failed that had the command. */
+const TASK_FAILS = /workflow task in failed state|unexpected workflow task failure/i;
 /** It did not take what was asked: a fault of ours, and repeating it does not help. */
 const NOT_TAKEN: ReadonlySet<GrpcCode> = new Set<GrpcCode>([
   'INVALID_ARGUMENT',

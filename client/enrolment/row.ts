@@ -21,7 +21,7 @@ export interface Intake {
   programme: Programme;
   provider: string;
   mode: Mode;
-  /** When rehearsals begin, UTC; the cohort's first day of applications unless told. */
+  /** When rehearsals begin, UTC; default: the cohort's first day of applications. */
   startsAt: string | null;
   schools: Schools | null;
 }

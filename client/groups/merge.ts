@@ -120,7 +120,7 @@ async function planned(
   return planMerge(places, from, members, into);
 }
 
-/** Looked at anew for each, since others apply and move meanwhile. */
+/** Looked at again for each, since others apply and move meanwhile. */
 async function moveOne(context: Context, order: MergeOrder, member: Member): Promise<MergeRow> {
   const { from, into, reason, note } = order;
   let way: Way = { member, to: into?.id ?? null, because: null };

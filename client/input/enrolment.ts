@@ -36,7 +36,7 @@ const enrolRequestSchema = z.strictObject({
   /** It is somebody else than whoever is there with the same address, or the same name and school. */
   anotherPerson: z.boolean().default(false),
   actor: actorSchema.default({ role: 'provider', id: 'office' }),
-  /** The moment at which a rehearsal begins; the cohort's first day of applications unless told. */
+  /** The moment at which a rehearsal begins; default: the cohort's first day of applications. */
   startsAt: utcSchema.nullable().default(null),
   id: commandIdSchema.optional(),
 });

@@ -63,3 +63,10 @@ export const referenceSchema = z
 export const documentSchema = z
   .string()
   .regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of a document that was handed in: 64 hexadecimal digits');
+
+/** What an assessor knows a participant by. */
+export const candidateSchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^C-[0-9A-F]{10}$/, 'must be a candidate number such as C-5F0A1B2C3D, as the queue shows it');

@@ -127,6 +127,7 @@ export async function namedInStore(store: Store, scope: Scope, name: NamingFilte
 }
 
 async function coaches(store: Store, scope: Scope): Promise<string[]> {
+  if (scope !== 'all' && scope.coach !== undefined) return [scope.coach];
   let query = store.db.selectFrom('staff').select('id').where('role', '=', 'coach');
   if (scope !== 'all') query = query.where('provider', '=', scope.provider);
   return (await query.execute()).map(({ id }) => id);

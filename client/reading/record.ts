@@ -8,10 +8,8 @@ import type { Command } from '../../workflows/journey/command.js';
 import { decide, isRefused } from '../../workflows/journey/decide.js';
 import { fold } from '../../workflows/journey/evolve.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import { ClientError, JourneyRefused, NotFound } from '../errors.js';
-
-const noJourney = (journey: string): NotFound =>
-  new NotFound('journey', journey, 'Look for it with "journeys list --search".');
+import { noJourney } from '../access/door.js';
+import { ClientError, JourneyRefused } from '../errors.js';
 
 /** @throws NotFound if there is no such journey, or it is somebody else's (S6.1) */
 export async function recordOrRefuse(store: Store, scope: Scope, journey: string): Promise<JournalOnFile> {

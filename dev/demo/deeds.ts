@@ -68,7 +68,7 @@ export async function performDeed(
         context.journeys.handInDocument(journey.id, bytes, fileName, purpose, { id: act.id }),
       );
       context.tally.documents++;
-      return send(context, journey, act, deed.asked(handedIn), now);
+      return send(context, journey, act, deed.input(handedIn), now);
     }
     case 'review': {
       const told = { actor: act.actor(journey), id: act.id, at: now };

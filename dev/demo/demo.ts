@@ -13,6 +13,8 @@ import { takeOver } from './earlier-builds.js';
 import { documentsIn } from './folders.js';
 import { interruption, type Interruption } from './interruption.js';
 import { openScreen, type Screen } from './screen.js';
+import { seedOperators } from './operators.js';
+import { startSite } from './site.js';
 import { seedStaff } from './staff.js';
 import { showDemo } from './show.js';
 import { warmUp } from './warm-up.js';
@@ -81,6 +83,7 @@ async function bringUp(
   closers.push(() => store.close());
   await migrateStore(store);
   await seedStaff(store);
+  await seedOperators(store);
   const build = await bundle.over;
   const house: House = {
     stack,
@@ -93,12 +96,14 @@ async function bringUp(
       patienceMs: 20_000,
     }),
     worker: await keepWorker(stack, say, signal),
+    site: await startSite(stack, store),
     screen,
     say,
     signal,
   };
   closers.push(() => house.journeys.close());
   closers.push(() => house.worker.stop());
+  closers.push(() => house.site.stop());
   if (build !== null) await takeOver(house.journeys, build, say, signal);
   return house;
 }

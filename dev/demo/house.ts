@@ -3,6 +3,7 @@ import type { Journeys } from '../../client/journeys.js';
 import type { Store } from '../../store/database/database.js';
 import type { Say } from '../servers/server-error.js';
 import type { RunningStack } from '../stack/stack.js';
+import type { RunningSite } from './site.js';
 import type { Screen } from './screen.js';
 import type { DemoWorker } from './worker-keeper.js';
 
@@ -12,6 +13,7 @@ export interface House {
   store: Store;
   journeys: Journeys;
   worker: DemoWorker;
+  site: RunningSite;
   screen: Screen;
   /** One line about the servers and the worker. */
   say: Say;

@@ -4,10 +4,12 @@ import { stackFolder } from '../../client/connection/stack-file.js';
 import { COHORT } from './cohort.js';
 import { rowReportIn, tableIn } from './folders.js';
 import type { PersonResult } from './results.js';
+import type { RunningSite } from './site.js';
 import type { DemoWorker } from './worker-keeper.js';
 
-export function addressLines(stack: RunningStack, worker: DemoWorker): string[] {
+export function addressLines(stack: RunningStack, worker: DemoWorker, site: RunningSite): string[] {
   return [
+    `Site       ${site.url}   (sign in as anybody of the demo by one click)`,
     `Emails     ${stack.mailUrl}   (what everybody was sent, with calendar files; those of live journeys are caught here too, and reach nobody)`,
     `Temporal   ${stack.temporalUiUrl ?? `${stack.temporalAddress}, namespace ${stack.temporalNamespace}`}`,
     `DfE        ${stack.dfeUrl}/api/v3   (the Department’s API, simulated)`,

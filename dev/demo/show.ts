@@ -81,13 +81,13 @@ async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items;
 }
 
-function tell({ stack, worker, screen }: House, results: Results, took: number | null): void {
+function tell({ stack, worker, site, screen }: House, results: Results, took: number | null): void {
   screen.heading('Who is where');
   screen.say(resultsTable(results.people));
   totalLines(results, stack.mail.received().length).forEach((line) => screen.say(line));
   if (took !== null) screen.say(`Time       ${(took / 1000).toFixed(1)} s, the servers' start included`);
   screen.heading('Look at it');
-  addressLines(stack, worker).forEach((line) => screen.say(line));
+  addressLines(stack, worker, site).forEach((line) => screen.say(line));
   screen.heading('Try, in another terminal');
   commandLines(results.people, stack.home).forEach((line) => screen.say(`  ${line}`));
 }

@@ -21,7 +21,7 @@ export interface DemoWorker {
 export interface Endurance {
   /** After so many ends in a row it is left alone. */
   mostEnds: number;
-  /** One that has lived for so long begins the count anew. */
+  /** One that has lived for so long begins the count again. */
   soundMs: number;
   /** Doubled from end to end. */
   firstPauseMs: number;

@@ -11,7 +11,7 @@ export class MailFaults {
   #delayMs = 0;
   #cuts = 0;
 
-  /** The address is refused for good, until {@link clear}: 550 "no such mailbox" unless said otherwise. */
+  /** The address is refused for good, until {@link clear}: default: 550 "no such mailbox". */
   refuse(address: string, code = 550, text = 'No such mailbox here'): void {
     this.#refused.set(address.toLowerCase(), { code, text });
   }

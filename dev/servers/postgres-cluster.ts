@@ -9,7 +9,7 @@ import { ServerError } from './server-error.js';
 /** The only account of the embedded database. */
 export const DATABASE_USER = 'journeys';
 
-/** Written last, so that a cluster whose making was interrupted is recognised and made anew. */
+/** Written last, so that a cluster whose making was interrupted is recognised and made again. */
 const COMPLETE = 'journeys-complete';
 
 function run(command: string, args: string[], runAs: RunAs | undefined): Promise<string> {

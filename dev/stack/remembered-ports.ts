@@ -12,6 +12,8 @@ const portsSchema = z.strictObject({
   mail: portSchema,
   // Folders of earlier versions remember none.
   dfe: portSchema.default(4600),
+  web: portSchema.default(3000),
+  issuer: portSchema.default(3001),
 });
 export type StackPorts = z.infer<typeof portsSchema>;
 
@@ -23,6 +25,8 @@ const USUAL: StackPorts = {
   smtp: 2525,
   mail: 8025,
   dfe: 4600,
+  web: 3000,
+  issuer: 3001,
 };
 
 function lastPorts(file: string): StackPorts {
@@ -51,6 +55,8 @@ export async function stackPorts(home: string): Promise<StackPorts> {
     smtp: await next(last.smtp),
     mail: await next(last.mail),
     dfe: await next(last.dfe),
+    web: await next(last.web),
+    issuer: await next(last.issuer),
   };
   writeFileSync(file, `${JSON.stringify(ports)}\n`);
   return ports;

@@ -24,8 +24,8 @@ export class Caller {
   constructor(readonly means: Means) {}
 
   effort(operation: Operation, lane: RequestLane = 'waiting'): Retrying {
-    const { budget, retryLimits: patience, clock } = this.means;
-    return new Retrying(operation, lane, budget, patience, clock);
+    const { budget, retryLimits, clock } = this.means;
+    return new Retrying(operation, lane, budget, retryLimits, clock);
   }
 
   /** Once. @throws PassingFault, DfeRefused, DfeUnexpected; DfeUnavailable if there was no turn for it */

@@ -34,7 +34,7 @@ const neverSent = new Set([
 const unsafe =
   /^(ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|ERR_TLS_CERT_ALTNAME_INVALID|CERT_[A-Z_]+|UNABLE_TO_[A-Z_]+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN)$/;
 
-/** What an error of fetch, before or amid the answer, says about the line. */
+/** What an error of fetch, before or in the middle of the answer, says about the line. */
 export function transientErrorOf(error: unknown, during: 'request' | 'body'): TransientHttpError {
   if (error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name)) {
     return new TransientHttpError('timed-out');

@@ -44,12 +44,12 @@ export interface PollProgress {
 export interface PollOptions {
   /** Called after every page. */
   onProgress?: (progress: PollProgress) => void;
-  /** Records a page, 3,000 unless told, which is the most that the service gives. */
+  /** Records a page; default: 3,000, the most that the service gives. */
   perPage?: number;
 }
 
 export interface PassOptions<K extends keyof ReadKinds> extends PollOptions {
-  /** Only what the list's own filters let through; all unless told. */
+  /** Only what the list's own filters let through; default: all. */
   where?: Omit<ReadQueries[K], 'page' | 'perPage' | 'sort'>;
 }
 

@@ -13,7 +13,7 @@ import { dfeFailure } from './failures.js';
 import { placeOf, type PlaceAsked } from './place.js';
 
 export interface SessionOptions extends PlaceAsked {
-  /** How long one call may try, in milliseconds; seven minutes unless told. */
+  /** How long one call may try, in milliseconds; default: seven minutes. */
   waitMs?: number | undefined;
   /** What the sandbox is to take for the present; the production service takes no notice. */
   serverDate?: string | undefined;

@@ -32,5 +32,5 @@ export function attributeOf(tag: SaxesTagNS, name: string): string | undefined {
   return Object.values(tag.attributes).find((one) => nameOf(one) === name)?.value;
 }
 
-/** Whether `<w:vanish/>` and the like say yes: they do unless told otherwise. */
+/** Whether `<w:vanish/>` and the like say yes: default: they do. */
 export const isOn = (tag: SaxesTagNS): boolean => !/^(?:0|false|off)$/i.test(attributeOf(tag, 'w:val') ?? '');

@@ -10,7 +10,7 @@ import type { Paper } from '../papers/paper.js';
 export type Deed =
   | { by: 'command'; input: CommandInput }
   /** A file is written, handed in, and its hash sent. */
-  | { by: 'paper'; paper: Paper; asked: (handedIn: HandedIn) => CommandInput }
+  | { by: 'paper'; paper: Paper; input: (handedIn: HandedIn) => CommandInput }
   /** Some fields of a review are written (S3.10). */
   | { by: 'review'; review: string; words: Record<string, string> }
   /** A system that can only signal reports a session (S3.5). */

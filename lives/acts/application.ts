@@ -34,7 +34,7 @@ const evidenceActs = (enrolled: Instant, { habits }: Behaviour): Act[] =>
     deed: (journey) => ({
       by: 'paper',
       paper: evidencePaper(journey.reference, kind),
-      asked: ({ document }) => ({ type: 'provideEvidence', evidence: kind, document }),
+      input: ({ document }) => ({ type: 'provideEvidence', evidence: kind, document }),
     }),
   }));
 

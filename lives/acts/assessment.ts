@@ -42,7 +42,7 @@ const submission = (at: string, window: string, count: number, words: number): A
   deed: ({ reference }) => ({
     by: 'paper',
     paper: caseStudyPaper(`${reference}/${window}/${count}`, words),
-    asked: (handedIn) => ({
+    input: (handedIn) => ({
       type: 'submitCaseStudy',
       document: handedIn.document,
       words: handedIn.words ?? 0,

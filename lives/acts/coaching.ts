@@ -32,7 +32,7 @@ const moving = ({ session, starts, at }: Booked): Act => ({
 const isBooked = ({ sessions }: Journey, session: string, starts: string): boolean =>
   sessions[session]?.status === 'booked' && sessions[session].booking?.starts === starts;
 
-/** Within the hour; a session missed once is held when it is booked anew. Nobody who is silent comes. */
+/** Within the hour; a session missed once is held when it is booked again. Nobody who is silent comes. */
 function reports({ session, coach, starts, ends, sequence }: Booked, behaviour: Behaviour): Act[] {
   const { missedSessions, silentFrom } = behaviour;
   const isSilent = silentFrom !== null && londonDate(starts) >= silentFrom;

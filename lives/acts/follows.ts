@@ -36,7 +36,7 @@ const reactions: Reactions = {
       deed: ({ reference }) => ({
         by: 'paper',
         paper: feedbackPaper(reference, task),
-        asked: ({ document }) => ({ type: 'returnFeedback', task, document }),
+        input: ({ document }) => ({ type: 'returnFeedback', task, document }),
       }),
     },
   ],

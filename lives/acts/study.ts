@@ -104,7 +104,7 @@ const task = (id: string, day: Day): Act =>
     ({ reference }) => ({
       by: 'paper',
       paper: taskPaper(reference, id),
-      asked: ({ document }) => ({ type: 'submitTask', task: id, document }),
+      input: ({ document }) => ({ type: 'submitTask', task: id, document }),
     }),
     ({ tasks }) => tasks[id] === undefined,
   );

@@ -25,7 +25,7 @@ export interface SimulatorOptions {
   control?: { token: string } | null;
   /** As in production, the header that sets the clock is not looked at. */
   production?: boolean;
-  /** On unless told: the service's own numbers, or others. */
+  /** Default: on, with the service's own numbers, or others. */
   rateLimits?: 'on' | 'off' | RateLimits;
   faults?: FaultPlanInput;
   /** Told of what should not have happened inside. */

@@ -27,8 +27,8 @@ const MIGRATION_LOCK = 6_027_182_001;
  * Opens a store (S7.1). Connections are made when they are needed, so a server that is not there yet is
  * heard of at the first query. Dates come back as `2026-10-20`, instants as `2026-10-20T08:00:00Z`.
  * @param url of PostgreSQL 14 or later, with the password: never to be printed
- * @param options.max connections at once, 10 unless told
- * @param options.patienceMs how long a connection may take to be had, 10 seconds unless told
+ * @param options.max connections at once; default: 10
+ * @param options.patienceMs how long a connection may take to be had; default: 10 seconds
  * @param options.build of the code that folds, in a process that knows it
  */
 export function openStore(

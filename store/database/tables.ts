@@ -2,8 +2,10 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { CompactJourney } from '../../workflows/journey/compact.js';
 import type { Instant, Mode } from '../../workflows/journey/values.js';
+import type { AccessTables } from '../access/tables.js';
 import type { ArrangementTables } from './arrangement-tables.js';
 import type { DfeTables } from '../dfe/tables.js';
+import type { WebTables } from '../web/tables.js';
 import type { DigestTables } from '../digests/tables.js';
 import type { JourneyRow } from '../read-model/journey-row.js';
 import type {
@@ -79,7 +81,8 @@ export interface JournalTable {
 }
 
 /** All tables; each file of tables adds its own here. */
-export interface Database extends ArrangementTables, SchoolTables, DfeTables, DigestTables {
+export interface Database
+  extends AccessTables, ArrangementTables, SchoolTables, DfeTables, DigestTables, WebTables {
   definitions: DefinitionsTable;
   journeys: JourneysTable;
   journal: JournalTable;

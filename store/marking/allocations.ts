@@ -124,7 +124,7 @@ export async function finishAllocation(
   await unmarkedOf(work, script).where('role', '=', role).set({ marked: at }).execute();
 }
 
-/** Takes a script back: from whoever had one role before it is given anew, or from all who have not marked it. */
+/** Takes a script back: from whoever had one role before it is given again, or from all who have not marked it. */
 export async function closeAllocations(
   work: Work,
   script: string,

@@ -12,7 +12,7 @@ export interface Conflict {
 
 const journeyOf = sql.ref('given.journey');
 
-/** Of whoever has a script or has marked one, and of whom the journey does not know. @param journey all unless told */
+/** Of whoever has a script or has marked one, and of whom the journey does not know. @param journey default: all */
 export async function conflictsNow(work: Work, journey: string | null = null): Promise<Conflict[]> {
   const { rows } = await sql<Conflict>`
     select journey, assessor,

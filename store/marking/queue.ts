@@ -60,6 +60,18 @@ export async function allocationsOf(store: Store, candidate: string): Promise<Al
     .execute();
 }
 
+/** Who has a script of a journey to mark, or has marked one. */
+export async function markersOf(store: Store, journey: string): Promise<string[]> {
+  const rows = await store.db
+    .selectFrom('allocations')
+    .select('assessor')
+    .distinct()
+    .where('journey', '=', journey)
+    .where('closed', 'is', null)
+    .execute();
+  return rows.map(({ assessor }) => assessor);
+}
+
 /** Whose a script is, whoever had it. */
 export async function scriptOf(
   store: Store,

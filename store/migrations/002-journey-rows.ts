@@ -1,4 +1,4 @@
-/** The read model (S6.3): one row a journey, folded from its journal, made anew at any time. */
+/** The read model (S6.3): one row a journey, folded from its journal, made again at any time. */
 import { sql, type Kysely } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -24,6 +24,9 @@ import * as mailsOfAMoment from './022-mails-of-a-moment.js';
 import * as owingAndReviews from './023-owing-and-reviews.js';
 import * as casePapers from './024-case-papers.js';
 import * as digests from './025-digests.js';
+import * as operators from './026-operators.js';
+import * as audit from './027-audit.js';
+import * as web from './028-web.js';
 
 export const migrations: Record<string, Migration> = {
   '001-journal': journal,
@@ -47,4 +50,7 @@ export const migrations: Record<string, Migration> = {
   '023-owing-and-reviews': owingAndReviews,
   '024-case-papers': casePapers,
   '025-digests': digests,
+  '026-operators': operators,
+  '027-audit': audit,
+  '028-web': web,
 };

@@ -23,7 +23,7 @@ export interface JourneyFilter {
   waitFor?: string;
   /** The role that owes the earliest overdue thing, else the one that is waited for, as it is `on` a day (S3.8). */
   mustAct?: string;
-  /** When `mustAct` is judged, as a filter and as a column; today unless told, a rehearsal by its own clock. */
+  /** When `mustAct` is judged, as a filter and as a column; default: today, a rehearsal by its own clock. */
   on?: Judged;
   /** `true`: something waits for a provider's person; or the code of it. */
   attention?: true | string;

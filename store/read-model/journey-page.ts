@@ -6,9 +6,9 @@ import { StoreError } from '../database/store-error.js';
 export type JourneySort = 'reference' | 'enrolled' | 'updated' | 'next-deadline';
 
 export interface PageRequest {
-  /** 1 to 1,000; 100 unless told. */
+  /** 1 to 1,000; default: 100. */
   size?: number;
-  /** By reference unless told; equal ones by the journey's id. No deadline comes after every deadline. */
+  /** Default: by reference; equal ones by the journey's id. No deadline comes after every deadline. */
   sort?: JourneySort;
   descending?: boolean;
   /** `next` of the page before. */

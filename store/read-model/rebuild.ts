@@ -1,4 +1,4 @@
-/** The read model made anew from the record alone, beside the one in use (S7.1). */
+/** The read model made again from the record alone, beside the one in use (S7.1). */
 import { sql, type Kysely } from 'kysely';
 import { fold } from '../../workflows/journey/evolve.js';
 import type { Database, Store } from '../database/database.js';
@@ -22,7 +22,7 @@ const FRESH = 'journey_rows_rebuilt';
 const REBUILD_LOCK = 6_027_182_002;
 
 /**
- * Makes every row anew and puts the new rows in the place of the old in one transaction. Readers and writers
+ * Makes every row again and puts the new rows in the place of the old in one transaction. Readers and writers
  * go on meanwhile; writers wait for the moment of the change.
  * @throws StoreError `rebuild-under-way` if another process is at it
  */
@@ -33,7 +33,7 @@ export const rebuildReadModel = (store: Store, onProgress?: OnProgress): Promise
   });
 
 /**
- * Proves that the read model is what the record says: every row made anew and held against the one in use.
+ * Proves that the read model is what the record says: every row made again and held against the one in use.
  * Changes nothing.
  * @throws StoreError `rebuild-under-way`
  */

@@ -40,7 +40,7 @@ const columns: Record<keyof JourneyRow, true> = {
 /** Every column of the read model, in the order of the table. */
 export const rowColumns = Object.keys(columns) as (keyof JourneyRow)[];
 
-// As text, since the query builder would walk through ninety references anew for every event that is recorded.
+// As text, since the query builder would walk through ninety references again for every event that is recorded.
 const quoted = rowColumns.map((column) => `"${column}"`);
 const names = sql.raw(quoted.join(', '));
 const renewed = sql.raw(quoted.map((column) => `${column} = excluded.${column}`).join(', '));

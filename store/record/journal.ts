@@ -65,7 +65,7 @@ export async function readJournal(store: Store, journey: string): Promise<Journa
 
 /**
  * The events of a journey after event `n`, oldest first; for readers that hold those before already.
- * @param most at once; all unless told
+ * @param most at once; default: all
  */
 export async function readEventsAfter(
   store: Store,

@@ -9,7 +9,7 @@ import type { Journey } from '../../workflows/journey/state.js';
 import type { Store } from '../database/database.js';
 import type { Fold } from './folds.js';
 
-/** Events beyond which folding anew takes longer than keeping a state. */
+/** Events beyond which folding again takes longer than keeping a state. */
 export const MANY_EVENTS = 400;
 
 /** The state from which to fold on to event `n`; the one before the first event if none is kept. */

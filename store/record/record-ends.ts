@@ -10,7 +10,7 @@ export interface RecordEnd {
   isOver: boolean;
 }
 
-/** @param journeys those; all unless told */
+/** @param journeys those; default: all */
 export async function readEnds(
   store: Store,
   journeys: readonly string[] | null = null,

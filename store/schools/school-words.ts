@@ -1,6 +1,6 @@
 /**
  * What names and postcodes are compared by. Keys are kept in the table: whoever changes how they are made
- * adds a migration that forgets the hash of the register, so that it is loaded anew.
+ * adds a migration that forgets the hash of the register, so that it is loaded again.
  */
 
 /** `St. Mary’s Catholic Primary` and `saint marys CATHOLIC primary` are `st marys catholic primary` both. */

@@ -84,10 +84,11 @@ async function restless(house: House, { engine }: Cast, id: string): Promise<str
 
 function inRecord(ledger: Ledger, records: ReadonlyMap<string, JourneyEvent[]>): string[] {
   const wrong: string[] = [];
-  for (const [key, { journey, command, events }] of ledger.receipts) {
+  for (const [key, { journey, command, events, at }] of ledger.receipts) {
     const own = (records.get(journey) ?? []).filter(({ cmd }) => cmd === command);
     const there = own.map(({ n, type }) => ({ n, type }));
     if (JSON.stringify(there) !== JSON.stringify(events)) wrong.push(`${key}: the record has it otherwise`);
+    else if (own[0] && own[0].at !== at) wrong.push(`${key}: the record has it at ${own[0].at}, not ${at}`);
   }
   for (const { journey, id } of ledger.signals) {
     const own = (records.get(journey) ?? []).filter(

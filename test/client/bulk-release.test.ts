@@ -42,11 +42,11 @@ describe('S5.5 releasing the results of many', () => {
   it('S3.6 the same release has the same id, and that of another script another', () => {
     const action = releasing(fold(confirmed.enrolment, confirmed.events));
     if (!('input' in action)) throw new Error('a confirmed result is to be released');
-    const [asked] = action.input;
-    expect(bulkIdOf('j', asked!, action.standing)).toBe(
+    const [input] = action.input;
+    expect(bulkIdOf('j', input!, action.standing)).toBe(
       bulkIdOf('j', { type: 'releaseResult' }, action.standing),
     );
-    expect(bulkIdOf('j', asked!, action.standing)).not.toBe(bulkIdOf('j', asked!, 'another-script'));
+    expect(bulkIdOf('j', input!, action.standing)).not.toBe(bulkIdOf('j', input!, 'another-script'));
   });
 
   it('S5.5 the result of an appeal is released under an id of its own', () => {

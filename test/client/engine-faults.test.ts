@@ -115,6 +115,15 @@ describe.concurrent('S7.3 whatever the Temporal server answers', { timeout: 60_0
     expect(await command(await engineAnswering(null))).toMatchObject({ code: 'temporal-unreachable' });
   });
 
+  it.each([
+    'Unable to perform workflow execution update due to Workflow Task in failed state.',
+    'Unable to perform workflow execution update due to unexpected workflow task failure.',
+  ])('S7.3 a task that failed with the command may pass, in these words of the server: %s', async (words) => {
+    const cause = Object.assign(new Error(`9 FAILED_PRECONDITION: ${words}`), { code: 9, metadata: {} });
+    const error = await failure(inWords(await engineAnswering(0), 'Again.', () => Promise.reject(cause)));
+    expect(error).toMatchObject({ kind: 'unreachable', code: 'worker-failing', cause });
+  });
+
   it('S7.3 a fault of our own at work with Temporal is told as one, and keeps its cause', async () => {
     const cause = new TypeError('x');
     const error = await failure(inWords(await engineAnswering(0), 'Again.', () => Promise.reject(cause)));

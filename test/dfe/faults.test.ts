@@ -64,8 +64,8 @@ describe('faults that pass', () => {
 
   it('DfE §1.2 waits twice as long from attempt to attempt, up to a cap, and never quite the same', async () => {
     const broken = Array.from({ length: 6 }, (): Reply => ({ status: 500, json: {} }));
-    const patience = { attempts: 7, firstWaitMs: 1_000, longestWaitMs: 5_000 };
-    const { dfe, clock } = await scene([...broken, good], { retryLimits: patience });
+    const retryLimits = { attempts: 7, firstWaitMs: 1_000, longestWaitMs: 5_000 };
+    const { dfe, clock } = await scene([...broken, good], { retryLimits });
     await dfe.readApplication(ids.application);
     // Half of it is certain, half is chance: chance is a half here.
     expect(clock.slept).toEqual([750, 1_500, 3_000, 3_750, 3_750, 3_750]);
@@ -73,8 +73,8 @@ describe('faults that pass', () => {
 
   it('DfE §1.2 gives up at its deadline rather than wait beyond it', async () => {
     const broken = Array.from({ length: 9 }, (): Reply => ({ status: 500, json: {} }));
-    const patience = { attempts: 9, firstWaitMs: 1_000, longestWaitMs: 60_000, deadlineMs: 10_000 };
-    const { dfe, clock } = await scene(broken, { retryLimits: patience });
+    const retryLimits = { attempts: 9, firstWaitMs: 1_000, longestWaitMs: 60_000, deadlineMs: 10_000 };
+    const { dfe, clock } = await scene(broken, { retryLimits });
     const began = clock.now();
     const error = await failure(DfeUnavailable, dfe.readApplication(ids.application));
     expect(error.attempts).toBe(4);

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const rooms = [
+  'access',
   'activities',
   'client',
   'dev',
@@ -16,6 +17,7 @@ const rooms = [
   'packages',
   'programmes',
   'store',
+  'web',
   'test/dfe/soak',
   'worker',
   'workflows',
@@ -60,7 +62,7 @@ test('S7.3 every program listens to what nobody has listened to, and to outputs 
     'test/dfe/soak/main.ts',
   ];
   expect(filesWith(/^onOutputLost\(/m)).toEqual([...programs].sort());
-  expect(filesWith(/onUnheard\(\(/)).toEqual([
+  expect(filesWith(/onUnhandledError\(\(/)).toEqual([
     'client/cli/main.ts',
     'dev/demo/demo.ts',
     'packages/dfe-simulator/main.ts',

@@ -102,7 +102,7 @@ function enrolling(name: string, faults: Unreachable[]) {
   };
 }
 
-/** Work in the midst of which the server goes away: between two statements. */
+/** Work in the middle of which the server goes away: between two statements. */
 const midway = (went: Promise<void>): Promise<unknown> =>
   store.db.transaction().execute(async (db) => {
     await sql`select 1`.execute(db);

@@ -1,5 +1,5 @@
 /**
- * A worker dies just after it has answered a query in the midst of a command: the SDK then loses the command's answer
+ * A worker dies just after it has answered a query in the middle of a command: the SDK then loses the command's answer
  * in every replay, and the server refuses all that the worker says of the run. It goes on from its record.
  */
 import type { ChildProcess } from 'node:child_process';

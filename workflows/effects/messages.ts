@@ -68,7 +68,7 @@ const isKnownToHeadteacher = ({ programme, group, stage }: Journey): boolean =>
 const endorsement = (journey: Journey): MessageEffect[] =>
   isEndorsementAsked(journey) ? [message('headteacher', 'endorsement-asked')] : [];
 
-/** Nobody was asked while the applicant was taken to be unsuitable; with the reminders, which begin anew, that is made up for. */
+/** Nobody was asked while the applicant was taken to be unsuitable; with the reminders, which begin again, that is made up for. */
 const askedAfterAll = (agenda: JourneyEvent['agenda'], journey: Journey): MessageEffect[] =>
   agenda?.some(({ key }) => subjectOf(key) === 'application') ? endorsement(journey) : [];
 

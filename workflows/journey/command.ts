@@ -63,7 +63,7 @@ type StudyCommand =
   | { type: 'returnFeedback'; task: string; document: string }
   /** `contents`: of a review with fields; `document` is then the hash of its words. */
   | { type: 'writeReview'; review: string; document: string; contents?: ReviewContents }
-  /** `document`: the version that is agreed to; unless told, the present one. */
+  /** `document`: the version that is agreed to; default: the present one. */
   | { type: 'agreeReview'; review: string; document?: string };
 
 type CoachingCommand =
@@ -84,7 +84,7 @@ type AssessmentCommand =
   | { type: 'recordMark'; script: string; scores: Record<string, number>; document?: string }
   /** Nobody marks the work of somebody they know: of this participant, whichever script. */
   | { type: 'declareConflict'; assessor: string }
-  /** `from`: whose it is, if several have it; `to`: whoever is free unless told. */
+  /** `from`: whose it is, if several have it; `to`: default: whoever is free. */
   | { type: 'reassignScript'; script: string; from: string | null; to: string | null }
   | { type: 'releaseResult' }
   | { type: 'appeal' };

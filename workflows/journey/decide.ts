@@ -54,7 +54,7 @@ export type Decision = Decided | { refusal: Refusal };
 export const isRefused = (decision: Decision): decision is { refusal: Refusal } => 'refusal' in decision;
 
 /**
- * Decides a command at an instant (UTC, to the second). A repeated command id decides nothing anew
+ * Decides a command at an instant (UTC, to the second). A repeated command id decides nothing again
  * (S3.6); a refusal changes nothing and carries a code of the closed list.
  */
 export function decide(journey: Journey, command: Command, at: Instant): Decision {

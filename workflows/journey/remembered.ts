@@ -1,4 +1,4 @@
-/** More answers than the dates of many journeys need; when they are all taken, the memory begins anew. */
+/** More answers than the dates of many journeys need; when they are all taken, the memory begins again. */
 const MOST_ANSWERS = 4096;
 
 /** A pure function that remembers its answers: journeys of a cohort ask for the same few hundred dates. */

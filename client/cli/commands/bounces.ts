@@ -30,7 +30,7 @@ export function addBounces(program: Command, cli: Cli): void {
       'Read mails that came back (.eml), and record those that say that a message of ours did not arrive. Somebody who is away, a receipt, a delay: each is said to be what it is and changes nothing. The same mail again changes nothing either. A file that cannot be read is told; then it ends with code 5.',
     )
     .argument('<files...>', 'mails as they were received, with all their headers')
-    .addOption(new Option('--as <role:id>', 'who reports it; provider:office unless told'))
+    .addOption(new Option('--as <role:id>', 'who reports it; default: provider:office'))
     .action(async (files: string[], _: object, self: Command) => {
       const options = self.optsWithGlobals<SharedOptions & ToldOptions>();
       const commandOptions = toldOf({ as: options.as });

@@ -107,7 +107,7 @@ function addAttendance(group: Command, cli: Cli): void {
         'absent',
       ]),
     )
-    .option('--on <day>', 'the day, YYYY-MM-DD; that of the group unless told')
+    .option('--on <day>', 'the day, YYYY-MM-DD; default: that of the group')
     .action(
       async (cohort: string, of: string, event: string, present: string[], _: object, self: Command) => {
         const options = self.optsWithGlobals<AttendanceOptions>();

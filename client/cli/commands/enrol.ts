@@ -31,7 +31,7 @@ export function addEnrol(program: Command, cli: Cli): void {
     .requiredOption('--cohort <id>', 'the cohort')
     .option('--provider <id>', 'the provider; needed where several have a contract for the cohort')
     .option('--rehearsal', 'a rehearsal: its clock is moved by command, no mail leaves (S8.1)')
-    .option('--start <day or time>', 'when a rehearsal begins; the first day of applications unless told')
+    .option('--start <day or time>', 'when a rehearsal begins; default: the first day of applications')
     .option(
       '--schools <file>',
       'schools with the columns of "Get information about schools"; else JOURNEYS_SCHOOLS, else the register that "schools load" keeps',

@@ -20,7 +20,7 @@ export function addExport(program: Command, cli: Cli): void {
     )
     .option(
       '--format <csv|jsonl|enrolment>',
-      'csv unless told; with --json, jsonl; enrolment: a file with personal data that "enrol --csv" takes again',
+      'default: csv; with --json, jsonl; enrolment: a file with personal data that "enrol --csv" takes again',
     )
     .option('--output <file>', 'write to a file instead of the screen')
     .option('--names', 'add people’s names; without it there is no personal data')

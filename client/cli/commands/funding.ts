@@ -42,7 +42,7 @@ function addExplain(group: Command, cli: Cli): void {
     .description(
       'Decide one case: the answer with its code, the sentence for the applicant, which line decided, and why the lines before it did not. Nothing is guessed: a fact that is needed and not given is asked for.',
     )
-    .option('--programme <id>', `${PROGRAMME}; npq-senco unless told`)
+    .option('--programme <id>', `${PROGRAMME}; default: npq-senco`)
     .option('--cohort <id>', 'the programme of this cohort')
     .option(
       '--urn <number>',
@@ -81,7 +81,7 @@ function addTable(group: Command, cli: Cli): void {
     .command('table')
     .summary('the rules themselves, line by line')
     .description('The rules themselves: every line with its conditions, answer, code and sentence.')
-    .option('--programme <id>', `${PROGRAMME}; both unless told`)
+    .option('--programme <id>', `${PROGRAMME}; default: both`)
     .action(async (_: object, self: Command) => {
       const options = self.optsWithGlobals<SharedOptions & { programme?: string }>();
       const { tableAsked } = await import('../../funding/question.js');

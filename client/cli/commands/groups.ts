@@ -91,7 +91,7 @@ function addMerge(parent: Command, cli: Cli): void {
     .argument('<cohort>', 'id of the cohort')
     .argument('<group>', 'the group to merge, as "cohort groups" shows it')
     .option('--into <group>', 'one group for all, viable or not')
-    .option('--reason <code>', 'a coded reason; group-below-viability unless told')
+    .option('--reason <code>', 'a coded reason; default: group-below-viability')
     .option('--note <text>', 'what more there is to say; kept in the store, only an id travels')
     .option('--dry-run', 'say where everybody would go and move nobody')
     .option('--rehearsal', 'the group as the rehearsals of the cohort have it')

@@ -84,7 +84,7 @@ const brief = (summary: string): string =>
 /** What goes with any command: who asks, why, a note, an id, and in a rehearsal the moment. */
 export function addToldOptions(command: Command, type: CommandInputType): Command {
   const actor = usualActor(type);
-  const usual = actor ? `; ${actor.role}:${actor.id} unless told` : '; has to be said';
+  const usual = actor ? `; default: ${actor.role}:${actor.id}` : '; has to be said';
   const due = asksForReason(type) ? '; this command asks for one' : '';
   return command
     .option('--as <role:id>', `who asks, by role and opaque id${usual}`)

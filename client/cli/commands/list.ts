@@ -43,7 +43,7 @@ export function addList(program: Command, cli: Cli): void {
     .option('--after <cursor>', 'the page after the one that named this cursor')
     .option(
       '--on <day>',
-      'the day on which "overdue", "behind" and who must act are judged; unless told, today, and for a rehearsal the day of its clock',
+      'the day on which "overdue", "behind" and who must act are judged; default: today, and for a rehearsal the day of its clock',
     )
     .action(async (_: ListOptions, self: Command) => {
       const options = self.optsWithGlobals<ListOptions>();
@@ -80,7 +80,7 @@ function addCaseload(program: Command, cli: Cli): void {
     .description('Coaches’ caseloads at a glance: participants, overdue, behind, at risk, attention (S6.3).')
     .option(
       '--on <day>',
-      'the day on which it is judged; unless told, today, and for a rehearsal the day of its clock',
+      'the day on which it is judged; default: today, and for a rehearsal the day of its clock',
     )
     .action(async (_: ListOptions, self: Command) => {
       const options = self.optsWithGlobals<ListOptions>();

@@ -50,7 +50,7 @@ function addReassign(group: Command, cli: Cli, candidateHelp: string): void {
     )
     .argument('<candidate>', candidateHelp)
     .option('--from <assessor>', 'whose it is, if several have it')
-    .option('--to <assessor>', 'who is to have it; whoever is free unless told');
+    .option('--to <assessor>', 'who is to have it; default: whoever is free');
   addToldOptions(command, 'reassignScript').action(async (candidate: string, _: object, self: Command) => {
     const options = self.optsWithGlobals<SharedOptions & ToldOptions & { from?: string; to?: string }>();
     const { from, to } = options;

@@ -16,7 +16,7 @@ interface OwedOptions extends SharedOptions, FilterOptions {
 }
 
 const owing = ['participant', 'headteacher', 'coach', 'assessor', 'provider'] as const;
-const FROM = 'the first day, YYYY-MM-DD; unless told, today, and for a rehearsal the day of its own clock';
+const FROM = 'the first day, YYYY-MM-DD; default: today, and for a rehearsal the day of its own clock';
 const DAYS = 'how many days, 1 to 400';
 
 export function addOfficeDay(program: Command, cli: Cli): void {

@@ -111,7 +111,7 @@ function addReviewAgree(group: Command, cli: Cli): void {
   const command = named(group.command('agree'))
     .summary('agree to a review, as the coach or as the participant')
     .description('Agree to a review, as the coach or as the participant; both agree to the same version.')
-    .option('--read <sha256>', 'the version that was read; unless told, the present one');
+    .option('--read <sha256>', 'the version that was read; default: the present one');
   addToldOptions(command, 'agreeReview').action(
     async (journey: string, review: string, _: object, self: Command) => {
       const options = self.optsWithGlobals<Given>();

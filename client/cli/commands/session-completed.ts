@@ -31,7 +31,7 @@ export function addSessionCompleted(program: Command, cli: Cli): void {
       'when it began, with its zone: 2026-11-03T16:00Z or "2026-11-03 16:00 Europe/London"',
     )
     .requiredOption('--minutes <minutes>', 'how long it lasted, 1 to 480')
-    .option('--coach <coach>', 'who held it; the participant’s coach unless told')
+    .option('--coach <coach>', 'who held it; default: the participant’s coach')
     .option('--notes <text>', 'what was talked about; kept in the store, only an id travels')
     .option('--id <id>', 'an id of your own: the same id counts once')
     .action(async (journey: string, _: SessionOptions, self: Command) => {

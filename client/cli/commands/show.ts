@@ -1,5 +1,6 @@
 /** `journeys show`: one participant on a page (S6.3). */
 import type { Command } from 'commander';
+import { ClientError } from '../../errors.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { momentOption } from '../options.js';
 
@@ -15,7 +16,7 @@ export function addShow(program: Command, cli: Cli): void {
       const moment = at === undefined ? undefined : momentOption('at', at);
       await cli.withJourneys(options, async (journeys) => {
         const reading = await journeys.view(journey, { at: moment });
-        const person = await journeys.person(journey);
+        const person = await seen(journeys.person(journey));
         const name = person ? `${person.givenName} ${person.familyName}` : null;
         await cli.answer(options, { ...reading, name }, async () => {
           const { showPage } = await import('../output/show-page.js');
@@ -29,4 +30,13 @@ export function addShow(program: Command, cli: Cli): void {
     'show jny-aaaaaaaaaaaaaaaaaaaa --at 2027-03-31',
     'show jny-aaaaaaaaaaaaaaaaaaaa --at "2027-03-31 16:00 Europe/London" --json',
   );
+}
+
+/** Who may see the journey and not the person, such as a coach, sees the page without. */
+async function seen<T>(person: Promise<T>): Promise<T | null> {
+  return person.catch((error: unknown) => {
+    if (error instanceof ClientError && (error.code === 'not-allowed' || error.code === 'reason-needed'))
+      return null;
+    throw error;
+  });
 }

@@ -77,7 +77,7 @@ export type FaultPlan = z.infer<typeof faultPlanSchema>;
 /** A plan as it may be written: what has a default may be left out. */
 export type FaultPlanInput = z.input<typeof faultPlanSchema>;
 
-/** A running plan. Replacing it starts its count of requests, and its queue, anew; the counts of kinds go on. */
+/** A running plan. Replacing it starts its count of requests, and its queue, again; the counts of kinds go on. */
 export interface Faults {
   readonly plan: FaultPlan;
   replace(plan: FaultPlanInput): void;

@@ -12,7 +12,7 @@ function numberOf(page: unknown, name: string, otherwise: number): number {
 }
 
 /**
- * `page[page]`, from 1, and `page[per_page]`, 100 unless told, at most 3000 (DfE §1.1). Past the end lies nothing.
+ * `page[page]`, from 1, and `page[per_page]`, default: 100, at most 3000 (DfE §1.1). Past the end lies nothing.
  * @throws ApiRefusal 400 unless both are positive
  */
 export function pageOf<T>(records: readonly T[], query: Filter): T[] {

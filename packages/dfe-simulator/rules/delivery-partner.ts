@@ -7,7 +7,7 @@ import { ownDeclaration } from './own-declaration.js';
 import { Refusals } from './refusals.js';
 import type { Asked } from './request.js';
 
-/** Says anew who delivered. Leaving the second partner out clears it; outside England nothing can be said. */
+/** Says again who delivered. Leaving the second partner out clears it; outside England nothing can be said. */
 export function changeDeliveryPartner(world: World, asked: Asked): Declaration {
   const declaration = ownDeclaration(world, asked);
   requireAttributes(asked);

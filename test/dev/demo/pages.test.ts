@@ -138,7 +138,9 @@ describe('S6.5 the mail of live journeys in the embedded stack', () => {
   });
 
   test('S6.5 is said to be caught and to reach nobody', () => {
-    const [emails] = addressLines(stack, { healthUrl: 'http://127.0.0.1:9464' } as DemoWorker);
+    const site = { url: 'http://127.0.0.1:3000', stop: () => Promise.resolve() };
+    const [first, emails] = addressLines(stack, { healthUrl: 'http://127.0.0.1:9464' } as DemoWorker, site);
+    expect(first).toMatch(/^Site +http:\/\/127\.0\.0\.1:3000 /);
     expect(emails).toMatch(/^Emails +http:\/\/127\.0\.0\.1:8025 .*live journeys.*reach nobody/);
   });
 });

@@ -207,7 +207,7 @@ describe('ten thousand records that change while they are read', () => {
     expect([left.changes, pass.settled]).toEqual([0, true]);
     expect(read.size).toBe(given);
     expect(before.filter((id) => !read.has(id))).toEqual([]);
-    // The changes are over before the first pass is: whatever was old in it, the second one has seen anew.
+    // The changes are over before the first pass is: whatever was old in it, the second one has seen again.
     const newest = held(world, kind);
     expect(newest.filter((one) => !isDeepStrictEqual(read.get(one.id), one))).toEqual([]);
     expect(newest).toHaveLength(given);

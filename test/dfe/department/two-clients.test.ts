@@ -84,7 +84,7 @@ describe('two clients with one token', () => {
       { fault: { kind: 'serverError', status: 503 }, probability: 0.1 },
     ] as const;
     const line = await openLine({ world, faults: { mode: 'seeded', seed: 'race', faults: [...faults] } });
-    const means = { timeOutMs: 1_500, patience: { attempts: 40 } };
+    const means = { timeOutMs: 1_500, retryLimits: { attempts: 40 } };
     const results = await race(line.client(means), line.client(means), users);
     for (const pair of results) {
       const told = pair.map((one) => (one instanceof DfeRefused ? one.code : 'made'));

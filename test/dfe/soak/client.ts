@@ -58,7 +58,7 @@ export function openClient(means: ClientMeans, effort: Effortful): { dfe: DfeApi
     },
     pause: (ms) => means.budget.pause(ms),
   };
-  const patience = {
+  const retryLimits = {
     attempts: 6,
     deadlineMs: NO_DEADLINE_MS,
     firstWaitMs: FIRST_WAIT_MS,
@@ -66,14 +66,6 @@ export function openClient(means: ClientMeans, effort: Effortful): { dfe: DfeApi
     windowMs: 1_500,
   };
   const { onUnknown } = means;
-  const dfe = openDfe({
-    url,
-    token,
-    budget,
-    clock,
-    retryLimits: patience,
-    onUnknown,
-    timeOutMs: TIME_OUT_MS,
-  });
+  const dfe = openDfe({ url, token, budget, clock, retryLimits, onUnknown, timeOutMs: TIME_OUT_MS });
   return { dfe, end: () => void (ended = true) };
 }

@@ -7,15 +7,15 @@ import { searchOf } from '../rules/session-search.js';
 import type { Journey } from '../state.js';
 import type { Instant } from '../values.js';
 import type { AgendaKind } from './keys.js';
-import type { Condition, DateKind } from './kind.js';
+import type { AppliesWhen, DateKind } from './kind.js';
 
-const isBooked: Condition = (journey, id) =>
+const isBooked: AppliesWhen = (journey, id) =>
   elementById(journey.programme, id) !== undefined && journey.sessions[id]?.status === 'booked';
 
-const isBookedAhead: Condition = (journey, id, at) =>
+const isBookedAhead: AppliesWhen = (journey, id, at) =>
   isBooked(journey, id, at) && (journey.sessions[id]?.booking?.starts ?? '') > at;
 
-const isToSeek: Condition = (journey, id) => {
+const isToSeek: AppliesWhen = (journey, id) => {
   const session = journey.sessions[id];
   return (
     elementById(journey.programme, id) !== undefined &&
@@ -25,7 +25,7 @@ const isToSeek: Condition = (journey, id) => {
   );
 };
 
-/** A session cancelled by hand that nobody has booked anew meanwhile (S3.5). */
+/** A session cancelled by hand that nobody has booked again meanwhile (S3.5). */
 function soughtAgain(journey: Journey, session: string, at: Instant): NewEvent[] {
   if (journey.sessions[session] === undefined || journey.coach === null) return [];
   return [{ type: 'SessionSought', session, ...searchOf(journey, session, at) }];

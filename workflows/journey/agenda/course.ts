@@ -4,15 +4,15 @@ import { chasedOf } from '../rules/endorsement.js';
 import { ended } from '../rules/endings.js';
 import { raiseAnew } from '../rules/exceptions.js';
 import type { AgendaKind } from './keys.js';
-import type { Condition, DateKind } from './kind.js';
+import type { AppliesWhen, DateKind } from './kind.js';
 
-const isIncomplete: Condition = (journey) =>
+const isIncomplete: AppliesWhen = (journey) =>
   journey.application.place === 'none' && chasedOf(journey).length > 0;
 
-const isUnmet: Condition = (journey) => journey.dutyMet === null;
+const isUnmet: AppliesWhen = (journey) => journey.dutyMet === null;
 
 /** Whoever is being assessed does not lapse before knowing the outcome (S4.3). */
-const isNotBeingAssessed: Condition = (journey) =>
+const isNotBeingAssessed: AppliesWhen = (journey) =>
   !journey.attempts.some(isUnderWay) && appealedAttempt(journey) === undefined;
 
 export const courseKinds = {

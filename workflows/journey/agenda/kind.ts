@@ -4,7 +4,7 @@ import type { Journey } from '../state.js';
 import type { Instant, Role } from '../values.js';
 
 /** Whether an item still applies, by its subject and its moment. */
-export type Condition = (journey: Journey, subject: string, at: Instant) => boolean;
+export type AppliesWhen = (journey: Journey, subject: string, at: Instant) => boolean;
 
 export interface DateKind {
   /** The clause that it belongs to. */
@@ -22,7 +22,7 @@ export interface DateKind {
   /** Kept for whoever was away when its moment came. */
   waitsForReturn?: true;
   /** In which status it applies, and on what condition; in the others it is skipped without a trace. */
-  applies: Partial<Record<Journey['status'], Condition>>;
+  applies: Partial<Record<Journey['status'], AppliesWhen>>;
   /** What it brings about, besides having been reached. */
   follows?: (journey: Journey, subject: string, at: Instant) => NewEvent[];
 }

@@ -4,22 +4,22 @@ import { ended } from '../rules/endings.js';
 import { raiseAnew } from '../rules/exceptions.js';
 import type { Attempt, Journey } from '../state.js';
 import type { AgendaKind } from './keys.js';
-import type { Condition, DateKind } from './kind.js';
+import type { AppliesWhen, DateKind } from './kind.js';
 
-const isMarkAwaited: Condition = (journey) => attemptInMarking(journey) !== undefined;
-const isAppealed: Condition = (journey) => appealedAttempt(journey) !== undefined;
+const isMarkAwaited: AppliesWhen = (journey) => attemptInMarking(journey) !== undefined;
+const isAppealed: AppliesWhen = (journey) => appealedAttempt(journey) !== undefined;
 
 /** S5.6: the limit holds until the result is released. */
-const isUnreleased: Condition = (journey) => scriptedAttempt(journey)?.released === null;
+const isUnreleased: AppliesWhen = (journey) => scriptedAttempt(journey)?.released === null;
 
 /** Each month shows who is unmarked. */
-const isUnmarked: Condition = (journey) => {
+const isUnmarked: AppliesWhen = (journey) => {
   const attempt = scriptedAttempt(journey);
   return attempt?.released === null && attempt.result === null;
 };
 
 /** S4.1: markers are awaited during a deferral too. */
-const inBoth = (condition: Condition) => ({ active: condition, deferred: condition });
+const inBoth = (condition: AppliesWhen) => ({ active: condition, deferred: condition });
 
 const overdue = (
   journey: Journey,

@@ -4,24 +4,24 @@ import { attendanceKnown, elementById, isDone } from '../lookup.js';
 import { raise, raiseAnew } from '../rules/exceptions.js';
 import { isOwedByParticipant } from '../rules/owing.js';
 import type { AgendaKind } from './keys.js';
-import type { Condition, DateKind } from './kind.js';
+import type { AppliesWhen, DateKind } from './kind.js';
 
 /** Silence means that nothing came for a week from a participant who owes something. */
 const SILENT_MINUTES = 7 * 24 * 60;
 
-const isSilent: Condition = (journey, id, at) =>
+const isSilent: AppliesWhen = (journey, id, at) =>
   isOwedByParticipant(journey, id) && minutesBetween(journey.lastHeard, at) > SILENT_MINUTES;
 
 /** Stages are entered in order and never left backwards. */
-const isLaterStage: Condition = (journey, id) => {
+const isLaterStage: AppliesWhen = (journey, id) => {
   const order = ['application', ...journey.programme.stages.map((stage) => stage.id)];
   return order.indexOf(id) > order.indexOf(journey.stage) && order.includes(journey.stage);
 };
 
-const isStillAhead: Condition = (journey, id) =>
+const isStillAhead: AppliesWhen = (journey, id) =>
   elementById(journey.programme, id) !== undefined && !isDone(journey, id);
 
-const isUnrecorded: Condition = (journey, id) =>
+const isUnrecorded: AppliesWhen = (journey, id) =>
   elementById(journey.programme, id) !== undefined && !attendanceKnown(journey, id);
 
 export const studyKinds = {

@@ -7,7 +7,7 @@ import { lastTaughtDay } from '../rules/forecast.js';
 import { isOwedByParticipant } from '../rules/owing.js';
 import type { Journey } from '../state.js';
 import { agendaKey, type AgendaKind } from './keys.js';
-import type { Condition, DateKind } from './kind.js';
+import type { AppliesWhen, DateKind } from './kind.js';
 
 const isOfCohort = (journey: Journey, id: string) =>
   journey.cohort.windows.some((window) => window.id === id);
@@ -16,18 +16,18 @@ const isWindow = (journey: Journey, id: string) =>
   latestAttempt(journey)?.window === id || isOfCohort(journey, id);
 
 /** An opening is always reached: an item left over would open the window whenever the gate is met later. */
-const isToOpen: Condition = (journey, id) =>
+const isToOpen: AppliesWhen = (journey, id) =>
   isWindow(journey, id) ? !journey.windowsPassed.includes(id) : isOwedByParticipant(journey, id);
 
-const isOpen: Condition = (journey, id) => {
+const isOpen: AppliesWhen = (journey, id) => {
   const attempt = latestAttempt(journey);
   return attempt?.window === id && !attempt.closed;
 };
 
-const isOpenAndUnanswered: Condition = (journey, id, at) =>
+const isOpenAndUnanswered: AppliesWhen = (journey, id, at) =>
   isOpen(journey, id, at) && latestAttempt(journey)?.submission === null;
 
-const isToJoin: Condition = (journey, id) => {
+const isToJoin: AppliesWhen = (journey, id) => {
   if (!isWindow(journey, id)) return false;
   const opens = journey.cohort.windows.find((window) => window.id === id)?.opens ?? '';
   const isAhead = journey.agenda.some((item) => item.key === agendaKey('{id}/opens', id));

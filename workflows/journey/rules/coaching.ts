@@ -123,7 +123,7 @@ export const coachingRules = {
     const search = day ? { from: day, until: day } : searchOf(journey, session, at);
     return [{ type: 'SessionMoveSought', session, ...search, preferred }];
   },
-  /** Cancelled by hand: whoever cancels may book anew; after two working days the engine looks itself. */
+  /** Cancelled by hand: whoever cancels may book again; after two working days the engine looks itself. */
   cancelSession: (journey, { session }, at) => {
     sessionToReport(journey, session);
     const before = journey.sessions[session];

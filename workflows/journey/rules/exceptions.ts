@@ -19,7 +19,7 @@ export function raise(journey: Journey, code: ExceptionCode, about: string | nul
 /** Exceptions of one code that are open at once: whoever looks at these many does not need another to look. */
 const MOST_OF_A_CODE = 100;
 
-/** Raises again even if a person settled it before: the same thing happened anew. */
+/** Raises again even if a person settled it before: the same thing happened again. */
 export function raiseAnew(journey: Journey, code: ExceptionCode, about: string | null): NewEvent[] {
   const exception = idOf(code, about);
   const alike = journey.exceptions.filter((one) => one.code === code);

@@ -30,7 +30,7 @@ function deferred(journey: Journey, { expectedReturn }: CommandOf<'defer'>, at: 
   return [{ type: 'Deferred', expectedReturn, agenda }, ...cancelBookings(journey)];
 }
 
-/** S4.1: what is still to come is planned anew, by the cohort that the participant rejoins if it changed. */
+/** S4.1: what is still to come is planned again, by the cohort that the participant rejoins if it changed. */
 function returned(journey: Journey, command: CommandOf<'return'>, at: Instant): NewEvent[] {
   const { deferral } = journey;
   refuseUnless(deferral, 'not-deferred');

@@ -1,4 +1,4 @@
-/** S2.5: the post of a SENCO that is taken up, given up or put right on the way; the duty follows from it anew. */
+/** S2.5: the post of a SENCO that is taken up, given up or put right on the way; the duty follows from it again. */
 import { londonDate } from '../calendar.js';
 import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';

@@ -17,7 +17,7 @@ export const isBarred = (journey: Journey, attempt: Attempt, assessor: string): 
   barredFrom(journey, attempt).includes(assessor);
 
 interface Search {
-  /** The one whom the office has chosen; anybody who is free unless told. */
+  /** The one whom the office has chosen; default: anybody who is free. */
   to?: string | null;
   /** Dates of their own, where those of before are of somebody else. */
   agenda?: AgendaItem[];

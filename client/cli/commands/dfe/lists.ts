@@ -2,12 +2,13 @@
 import type { Command } from 'commander';
 import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
 import type { Session } from '../../../../dfe/session/session.js';
-import type { RecordList } from '../../../../dfe/session/lists.js';
+import type { RecordKind, RecordList } from '../../../../dfe/session/lists.js';
 import { BadInput } from '../../../errors.js';
 import { partlyFailed, withExamples, type Cli } from '../../cli.js';
-import { addParts, readParameters, ownFiltersOf, type TypedParameters } from './parts.js';
+import type { TypedParameters } from '../../../../dfe/session/asked.js';
+import { addParts, readParameters, ownFiltersOf } from './parts.js';
 import { answerDfe, withDfe } from './session.js';
-import type { RecordKind, ListOptions, ParameterSpecs, RecordGroup } from './spec.js';
+import type { ListOptions, ParameterSpecs, RecordGroup } from './spec.js';
 
 type Options = ListOptions & Record<string, unknown>;
 
@@ -19,13 +20,13 @@ export function addRecordList<K extends RecordKind>(group: Command, cli: Cli, re
   const command = group.command('list').summary(summary).description(description);
   addParts(command, parts);
   command
-    .option('--page <number>', 'which page; the first unless told')
-    .option('--per-page <number>', `records on a page, 1 to 3,000; ${USUAL_SIZE} unless told`)
+    .option('--page <number>', 'which page; default: the first')
+    .option('--per-page <number>', `records on a page, 1 to 3,000; default: ${USUAL_SIZE}`)
     .option('--all', 'the whole list, however long, read twice to be sure that nothing is missed')
     .option('--csv <file>', 'write them as CSV, formula-safe, with every attribute');
   if (sorts.length > 0) {
     command
-      .option('--sort <order>', `by ${sorts.join(', ')}; created unless told`)
+      .option('--sort <order>', `by ${sorts.join(', ')}; default: created`)
       .option('--descending', 'the last first');
   }
   command.action(async (_: ListOptions, self: Command) => {

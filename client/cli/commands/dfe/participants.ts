@@ -67,7 +67,7 @@ export const participants: RecordGroup<'participants'> = {
       parts: {
         ...course,
         '--schedule <schedule>': needed(schedules.join(', ')),
-        '--cohort <year>': 'the year in which the new cohort starts; the same cohort unless told',
+        '--cohort <year>': 'the year in which the new cohort starts; default: the same cohort',
       },
       schema: 'changeScheduleSchema',
       perform: (api, one, request) => api.changeSchedule(one, request),

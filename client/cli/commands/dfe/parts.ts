@@ -1,8 +1,7 @@
 /** What is typed after a command of `journeys dfe`: declared, and read under the port’s names. */
 import type { Command } from 'commander';
+import type { TypedParameters } from '../../../../dfe/session/asked.js';
 import type { ParameterSpec, ParameterSpecs } from './spec.js';
-
-export type TypedParameters = Readonly<Record<string, string | undefined>>;
 
 const detailsOf = (part: string | ParameterSpec): ParameterSpec =>
   typeof part === 'string' ? { help: part } : part;

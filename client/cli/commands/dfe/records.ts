@@ -2,11 +2,13 @@
 import type { Command } from 'commander';
 import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
 import { withExamples, type Cli } from '../../cli.js';
+import type { TypedParameters } from '../../../../dfe/session/asked.js';
+import type { RecordKind } from '../../../../dfe/session/lists.js';
 import { addRecordList } from './lists.js';
-import { addParts, readParameters, type TypedParameters } from './parts.js';
+import { addParts, readParameters } from './parts.js';
 import { answerDfe, withDfe } from './session.js';
 import type { DfeCommandOptions } from './session-options.js';
-import type { Change, RecordKind, RecordGroup } from './spec.js';
+import type { Change, RecordGroup } from './spec.js';
 
 export function addRecords<K extends RecordKind>(dfe: Command, cli: Cli, records: RecordGroup<K>): void {
   const { name, summary, description, examples } = records;

@@ -16,7 +16,7 @@ export function withDfeOptions(command: Command): Command {
       '--token-file <file>',
       'a file that holds the token; else DFE_API_TOKEN_<PROVIDER> or DFE_API_TOKEN, else the embedded stack’s',
     )
-    .option('--wait <seconds>', 'how long one request may be tried, 1 to 3,600; 420 unless told')
+    .option('--wait <seconds>', 'how long one request may be tried, 1 to 3,600; default: 420')
     .option(
       '--server-date <time>',
       'what the sandbox takes for the present (the production service takes no notice)',

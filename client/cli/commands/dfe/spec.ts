@@ -4,10 +4,8 @@ import type { ReadKinds } from '../../../../dfe/polling/kinds.js';
 import type { DfeApi, Written } from '../../../../dfe/port.js';
 import type * as Requests from '../../../../dfe/requests.js';
 import type { Session } from '../../../../dfe/session/session.js';
-import type { RecordList } from '../../../../dfe/session/lists.js';
+import type { RecordKind, RecordList } from '../../../../dfe/session/lists.js';
 import type { DfeCommandOptions } from './session-options.js';
-
-export type RecordKind = keyof ReadKinds;
 
 /** What more than a line of help there is to say of something that is typed. */
 export interface ParameterSpec {
@@ -39,7 +37,7 @@ export interface Change<K extends RecordKind, S extends SchemaName = SchemaName>
   name: string;
   summary: string;
   description: string;
-  /** Whose id it begins with, which is the group's unless told; null: it begins with none. */
+  /** Whose id it begins with, default: the group's; null: it begins with none. */
   of?: string | null;
   parts?: ParameterSpecs;
   /** None where only the id is asked. */

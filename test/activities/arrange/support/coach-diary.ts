@@ -4,7 +4,7 @@ import type { Store } from '../../../../store/database/database.js';
 import { readSlots, type Slot } from '../../../../store/diary/slots.js';
 
 export interface DiaryEntry extends Omit<Slot, 'id'> {
-  /** Journeys, by id; empty for a time that has passed and whose session was booked anew. */
+  /** Journeys, by id; empty for a time that has passed and whose session was booked again. */
   participants: string[];
 }
 

@@ -1,0 +1,30 @@
+/** What of an answer is shown to whoever may see the rest of it, and not that. */
+import type { Action } from '../../../access/actions.js';
+import type { CoachDiary } from '../../actions/office-day.js';
+import type { ListPage } from '../../reading/many.js';
+import type { TimelineReading } from '../../reading/timeline.js';
+
+type May = (action: Action) => boolean;
+
+const nameless = <T extends { name: string | null }>(row: T): T => ({ ...row, name: null });
+
+export const listedNames = <T extends { name: string | null }>(may: May, rows: T[]): T[] =>
+  may('see-names') ? rows : rows.map(nameless);
+
+export const listNames = (may: May, page: ListPage): ListPage => ({
+  ...page,
+  rows: listedNames(may, page.rows),
+});
+
+export const sessionNames = (may: May, diary: CoachDiary): CoachDiary => ({
+  ...diary,
+  sessions: listedNames(may, diary.sessions),
+});
+
+/** Notes may say anything about a person, and messages have their own readers. */
+export const timelineWords = (may: May, timeline: TimelineReading): TimelineReading => ({
+  ...timeline,
+  past: timeline.past
+    .filter(({ kind }) => kind === 'event' || may('see-messages'))
+    .map((one) => (one.kind === 'event' && !may('see-notes') ? { ...one, noteText: null } : one)),
+});

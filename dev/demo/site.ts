@@ -1,0 +1,83 @@
+/** The site of the newcomer's stack: a process of its own, as in production, with an issuer that vouches by a click. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { programOf, projectFolder } from '../../environment/running.js';
+import { readOperator } from '../../store/access/operators.js';
+import type { Store } from '../../store/database/database.js';
+import { startIssuer } from '../issuer/issuer.js';
+import { lastLines, startProcess } from '../servers/managed-process.js';
+import { stackPorts } from '../stack/remembered-ports.js';
+import type { RunningStack } from '../stack/stack.js';
+import { documentsIn } from './folders.js';
+
+const READY_LIMIT_MS = 30_000;
+const LOOK_EVERY_MS = 100;
+
+export interface RunningSite {
+  url: string;
+  stop(): Promise<void>;
+}
+
+export async function startSite(stack: RunningStack, store: Store): Promise<RunningSite> {
+  const ports = await stackPorts(stack.home);
+  const url = `http://127.0.0.1:${ports.web}`;
+  const issuer = await startIssuer({
+    port: ports.issuer,
+    siteUrl: url,
+    person: (id) => readOperator(store, id),
+  });
+  const logFile = join(stack.home, 'web.log');
+  const { path, nodeOptions } = programOf('web/main');
+  const site = await startProcess({
+    command: process.execPath,
+    args: [...nodeOptions, path],
+    cwd: projectFolder,
+    env: {
+      ...process.env,
+      TZ: 'UTC',
+      DATABASE_URL: stack.databaseUrl,
+      TEMPORAL_ADDRESS: stack.temporalAddress,
+      TEMPORAL_NAMESPACE: stack.temporalNamespace,
+      DOCUMENTS_FOLDER: documentsIn(stack.home),
+      WEB_HOST: '127.0.0.1',
+      WEB_PORT: String(ports.web),
+      WEB_URL: url,
+      WEB_SECRET: secretIn(stack.home),
+      WEB_DEMO: 'true',
+      OIDC_ISSUER: issuer.url,
+      OIDC_CLIENT_ID: issuer.clientId,
+      OIDC_CLIENT_SECRET: issuer.clientSecret,
+      ...(stack.temporalUiUrl === undefined ? {} : { TEMPORAL_UI_URL: stack.temporalUiUrl }),
+    },
+    logFile,
+    stopSignal: 'SIGTERM',
+  });
+  const stop = async () => {
+    await site.stop();
+    await issuer.stop();
+  };
+  const end = performance.now() + READY_LIMIT_MS;
+  while (!(await answers(`${url}/readyz`))) {
+    if (site.hasExited() || performance.now() > end) {
+      await stop();
+      throw new Error(`The site did not start:\n${lastLines(logFile)}`);
+    }
+    await pause(LOOK_EVERY_MS);
+  }
+  return { url, stop };
+}
+
+const answers = (address: string): Promise<boolean> =>
+  fetch(address, { signal: AbortSignal.timeout(2_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+/** Of this data folder, so that links of its mails open after the next start too. */
+function secretIn(home: string): string {
+  const file = join(home, 'web-secret');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
