@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.js';
 
 /** Every host then computes the same dates, and a slip into local time shows. */
 process.env['TZ'] = 'UTC';
@@ -12,9 +14,21 @@ const common = {
   hookTimeout: 60_000,
   env: { TZ: 'UTC', NO_COLOR: '1' },
 } as const;
+/** What these tests import is loaded once for all of them: they leave the process as they found it. */
+const together = { isolate: false } as const;
+/** They wait for servers, timers and programs most of their time: meanwhile others compute. */
+const waiting = {
+  ...common,
+  env: { ...common.env, HEALTH_PORT: '0' },
+  maxWorkers: availableParallelism() + 1,
+  sequence: { groupOrder: 0 },
+} as const;
+/** They compute, some of them against the clock: no more of them than there are processors, after all others. */
+const computing = { ...common, maxWorkers: availableParallelism(), sequence: { groupOrder: 1 } } as const;
 
+const tests = (...folders: string[]) => folders.map((folder) => `test/${folder}/**/*.test.ts`);
 /** Folders whose tests need nothing but the code: they start at once, without a database. */
-const pure = [
+const pure = tests(
   ...[
     'access',
     'environment',
@@ -26,44 +40,51 @@ const pure = [
     'docs',
     'dfe',
   ],
-].map((folder) => `test/${folder}/**/*.test.ts`);
-/** Of these, what counts the processes of its own: it shares none with others, as they do to be loaded once. */
+);
+/** Of these, what counts the processes of its own: it shares none with others. */
 const apart = ['test/documents/readers.test.ts'];
 /** Those that start a Temporal server of their own, and no database. */
-const engine = ['workflows/shell', 'replay', 'bench'].map((folder) => `test/${folder}/**/*.test.ts`);
+const engine = tests('workflows/shell', 'replay', 'bench');
+/** Those that start servers and programs as a newcomer does, and change what the environment names. */
+const newcomer = tests('dev');
+/** Of those with a database, what replaces a module or the clock. */
+const replacing = ['test/client/integration/arrivals.test.ts'];
 /** Those that start everything. */
-const whole = ['test/whole/**/*.test.ts'];
+const whole = tests('whole');
 /** Those that start servers of their own, and kill them. */
-const chaos = ['test/chaos/**/*.test.ts'];
+const chaos = tests('chaos');
 const globalSetup = ['test/support/global-setup.ts'];
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       'packages/dfe-simulator',
       {
         test: {
-          ...common,
+          ...computing,
+          ...together,
           name: 'pure',
-          isolate: false,
           include: pure,
           exclude: apart,
           globalSetup: ['packages/dfe-simulator/testing/openapi/setup.ts'],
         },
       },
-      { test: { ...common, name: 'apart', include: apart } },
+      { test: { ...computing, name: 'apart', include: apart } },
+      { test: { ...waiting, name: 'newcomer', include: newcomer } },
       {
         test: {
-          ...common,
+          ...computing,
+          ...together,
           name: 'house',
           include: ['test/**/*.test.ts'],
-          exclude: [...pure, ...apart, ...engine, ...whole, ...chaos],
+          exclude: [...pure, ...apart, ...newcomer, ...replacing, ...engine, ...whole, ...chaos],
           globalSetup,
         },
       },
-      { test: { ...common, name: 'engine', include: engine } },
-      { test: { ...common, name: 'whole', include: whole, globalSetup } },
-      { test: { ...common, name: 'chaos', include: chaos } },
+      { test: { ...waiting, name: 'engine', include: engine } },
+      { test: { ...waiting, name: 'whole', include: [...whole, ...replacing], globalSetup } },
+      { test: { ...waiting, name: 'chaos', include: chaos } },
     ],
   },
 });

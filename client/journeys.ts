@@ -10,7 +10,7 @@ import type { Scope } from '../store/read-model/read-model.js';
 import { narrowed, scopeOf, type Acting } from './access/acting.js';
 import { auditTrail, tell, type Untold } from './access/audit-trail.js';
 import { doors } from './access/doors/table.js';
-import { factsOf, noFacts } from './access/facts.js';
+import { journeyFacts, noFacts } from './access/facts.js';
 import { guarded } from './access/guarded.js';
 import { unlessAway, whoActs, withoutStore, type WhoActs } from './access/who-acts.js';
 import type { BounceReceipt } from './actions/bounces.js';
@@ -115,7 +115,7 @@ function journeysOf(
   const audit = auditTrail(house.servers, untold, acting);
   const servers = away ? withoutStore(house.servers, away) : house.servers;
   const context: Context = { ...house, servers, scope, audit, actor: actorFor(acting.as) ?? undefined };
-  const facts = away ? noFacts(away) : factsOf(house.servers, acting.as);
+  const facts = away ? noFacts(away) : journeyFacts(house.servers, acting.as);
   return {
     ...guarded(methodsOf(context), doors, { acting, facts, audit }),
     whoActs: () => ({ principal: acting.as, local: null }),

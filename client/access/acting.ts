@@ -1,6 +1,6 @@
 /** Who acts through the library, and what goes with it. */
 import type { Principal } from '../../access/principal.js';
-import type { Way } from '../../store/access/tables.js';
+import type { EntryWay } from '../../store/access/tables.js';
 import type { Scope } from '../../store/read-model/scope.js';
 import { BadInput } from '../errors.js';
 
@@ -8,7 +8,7 @@ export interface Acting {
   /** Who is signed in. */
   as: Principal;
   /** Where it comes in; `library` unless told. */
-  way?: Way;
+  way?: EntryWay;
   /** The id of the request, to find it in the log. */
   request?: string;
   /** A coded reason, for what may be seen or done for one alone (support, personal data). */

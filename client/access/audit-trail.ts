@@ -6,7 +6,7 @@ import type { Servers } from '../connection/servers.js';
 import { ClientError, Unreachable } from '../errors.js';
 import type { Acting } from './acting.js';
 
-export interface Deed {
+export interface AuditedAction {
   action: Action;
   /** An opaque id that is known to be one; null for what somebody merely typed. */
   subject: string | null;
@@ -17,11 +17,11 @@ export interface Deed {
 
 export interface AuditTrail {
   /** Has it done, and notes with what answer. */
-  of<T>(deed: Deed, work: () => Promise<T>): Promise<T>;
+  of<T>(deed: AuditedAction, work: () => Promise<T>): Promise<T>;
   /** Noted as soon as the store takes it: what was done stays done, and what was refused stays refused. */
-  note(deed: Deed, result: string): Promise<void>;
+  note(deed: AuditedAction, result: string): Promise<void>;
   /** Noted before anything is shown; what cannot be noted is not shown. */
-  insist(deed: Deed): Promise<void>;
+  insist(deed: AuditedAction): Promise<void>;
 }
 
 /** What the store could not take yet; shared by all who act on the same servers. */
@@ -31,10 +31,10 @@ export type Untold = AuditEntry[];
 const MOST_UNTOLD = 10_000;
 
 export function auditTrail(servers: Servers, untold: Untold, acting: Acting): AuditTrail {
-  const keep = (deed: Deed, result: string): void => {
+  const keep = (deed: AuditedAction, result: string): void => {
     if (untold.length < MOST_UNTOLD) untold.push(entryOf(acting, deed, result));
   };
-  const note = async (deed: Deed, result: string): Promise<void> => {
+  const note = async (deed: AuditedAction, result: string): Promise<void> => {
     keep(deed, result);
     await tell(servers, untold);
   };
@@ -80,7 +80,11 @@ async function write(servers: Servers, entry: AuditEntry): Promise<void> {
 
 const CODED = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-function entryOf(acting: Acting, { action, subject, behalf, reason }: Deed, result: string): AuditEntry {
+function entryOf(
+  acting: Acting,
+  { action, subject, behalf, reason }: AuditedAction,
+  result: string,
+): AuditEntry {
   const { as, way = 'library', request = null, because } = acting;
   const why = reason ?? because ?? null;
   return {

@@ -19,7 +19,7 @@ export interface Facts {
   scriptOf(candidate: string): Promise<Resource>;
 }
 
-export function factsOf(servers: Servers, principal: Principal): Facts {
+export function journeyFacts(servers: Servers, principal: Principal): Facts {
   return {
     everything: () => Promise.resolve(everythingOf(principal)),
     nobodys: () => Promise.resolve({}),

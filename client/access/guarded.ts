@@ -9,7 +9,7 @@ import type { Principal } from '../../access/principal.js';
 import type { Resource } from '../../access/resource.js';
 import { Unreachable, type ClientError } from '../errors.js';
 import type { Acting } from './acting.js';
-import type { AuditTrail, Deed } from './audit-trail.js';
+import type { AuditTrail, AuditedAction } from './audit-trail.js';
 import { mayNotSpeakFor, notAllowed, reasonNeeded, secondNeeded, type Door } from './door.js';
 import type { Facts } from './facts.js';
 
@@ -60,7 +60,7 @@ interface Admitted {
   /** With who asks in truth. */
   args: unknown[];
   may: (action: Action) => boolean;
-  deed: Deed;
+  deed: AuditedAction;
 }
 
 async function admitted(door: Door<unknown[]>, given: unknown[], guard: Guard): Promise<Admitted> {
@@ -74,7 +74,7 @@ async function admitted(door: Door<unknown[]>, given: unknown[], guard: Guard): 
   const reason = door.reason?.(given) ?? guard.acting.because;
   const may = (one: Action): boolean => refusalOf(guard.acting, one, resource, reason) === null;
   const actor = actorFor(as, door.actor?.(given));
-  const deed: Deed = {
+  const deed: AuditedAction = {
     action,
     subject: subjectOf(door, given, resource),
     reason,

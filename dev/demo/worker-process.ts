@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { signalProcess, waitUntilGone } from 'process-lock/process-identity';
+import { valueOf } from '../../environment/values.js';
 import { freePort } from '../servers/ports.js';
 import { lastLines, startProcess, type ManagedProcess } from '../servers/managed-process.js';
 import type { RunningStack } from '../stack/stack.js';
@@ -26,7 +27,8 @@ export interface LaunchedWorker {
 }
 
 export async function launchWorker(stack: RunningStack): Promise<LaunchedWorker> {
-  const port = await freePort(USUAL_HEALTH_PORT);
+  // Two demos that start at once both see the usual port free: HEALTH_PORT=0 asks for any other.
+  const port = await freePort(valueOf(process.env, 'HEALTH_PORT') === '0' ? 0 : USUAL_HEALTH_PORT);
   const logFile = join(stack.home, 'worker.log');
   const worker = await startProcess({
     command: process.execPath,

@@ -46,7 +46,12 @@ export interface RulesSurvey {
 /** How many commands of a life lie between two moments at which every command is tried. */
 const STRIDE = 6;
 
-export function survey(): RulesSurvey {
+let known: RulesSurvey | null = null;
+
+/** It takes seconds, and finds the same every time. */
+export const survey = (): RulesSurvey => (known ??= lookAround());
+
+function lookAround(): RulesSurvey {
   const found: RulesSurvey = {
     steps: new Findings(),
     whoActs: new Findings(),

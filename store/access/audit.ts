@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../workflows/journey/values.js';
 import type { Store } from '../database/database.js';
-import type { Way } from './tables.js';
+import type { EntryWay } from './tables.js';
 
 /** What is said of a deed or a look; number, time and hashes are the database's. */
 export interface AuditEntry {
@@ -20,7 +20,7 @@ export interface AuditEntry {
   result: string;
   /** Of the request that it came with, to find it in the log. */
   request: string | null;
-  way: Way;
+  way: EntryWay;
 }
 
 export interface AuditRow extends AuditEntry {

@@ -17,7 +17,7 @@ export interface OperatorsTable {
 }
 
 /** Where it came in. */
-export type Way = 'cli' | 'page' | 'api' | 'library';
+export type EntryWay = 'cli' | 'page' | 'api' | 'library';
 
 interface AuditTable {
   n: Generated<number>;
@@ -30,7 +30,7 @@ interface AuditTable {
   reason: string | null;
   result: string;
   request: string | null;
-  way: Way;
+  way: EntryWay;
   previous: Generated<Buffer>;
   hash: Generated<Buffer>;
 }

@@ -56,6 +56,7 @@ test('S7.3 whoever starts a process, a server or a pool of lines listens to its 
 test('S7.3 every program listens to what nobody has listened to, and to outputs that are lost', () => {
   const programs = [
     'worker/main.ts',
+    'web/main.ts',
     'client/cli/main.ts',
     'dev/start.ts',
     'packages/dfe-simulator/main.ts',
@@ -66,6 +67,7 @@ test('S7.3 every program listens to what nobody has listened to, and to outputs 
     'client/cli/main.ts',
     'dev/demo/demo.ts',
     'packages/dfe-simulator/main.ts',
+    'web/serve.ts',
     'worker/unhandled-errors.ts',
   ]);
 });

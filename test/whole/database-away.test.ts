@@ -103,12 +103,17 @@ function enrolling(name: string, faults: Unreachable[]) {
 }
 
 /** Work in the middle of which the server goes away: between two statements. */
-const midway = (went: Promise<void>): Promise<unknown> =>
-  store.db.transaction().execute(async (db) => {
+function midway(went: Promise<void>): { reached: Promise<void>; held: Promise<unknown> } {
+  let reach: () => void = () => undefined;
+  const reached = new Promise<void>((resolve) => (reach = resolve));
+  const held = store.db.transaction().execute(async (db) => {
     await sql`select 1`.execute(db);
+    reach();
     await went;
     await sql`select 1`.execute(db);
   });
+  return { reached, held };
+}
 
 /** What was enrolled is on record, once, and the record is whole. */
 async function expectAllOnRecord(enrolled: readonly Enrolled[]): Promise<void> {
@@ -129,9 +134,9 @@ describe('S7.1 a database that goes away ends nothing', () => {
       const { more, enough } = enrolling(how, faults);
       await more(4);
       let gone: () => void = () => undefined;
-      const held = midway(new Promise((resolve) => (gone = resolve)));
+      const { reached, held } = midway(new Promise((resolve) => (gone = resolve)));
       const rejected = expect(held).rejects.toMatchObject({ name: 'ConnectionLost', code: '08006' });
-      await pause(100);
+      await reached;
       await stopServer(how);
       gone();
       await rejected;

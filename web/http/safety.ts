@@ -7,6 +7,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import session from '@fastify/session';
 import type { FastifyInstance } from 'fastify';
+import { IDLE_MS } from '../sessions/lifetime.js';
 import type { SessionTable } from '../sessions/table.js';
 
 /** Of a form; of a file that is uploaded. */
@@ -14,7 +15,6 @@ const MOST_FORM_BYTES = 1024 * 1024;
 export const MOST_FILE_BYTES = 20 * 1024 * 1024;
 /** For everybody behind one address: an office shares one, and whoever guesses is stopped all the same. */
 const REQUESTS_A_MINUTE = 1_200;
-export const IDLE_MS = 30 * 60_000;
 
 export interface SafetyOptions {
   secret: string;

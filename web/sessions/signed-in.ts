@@ -5,9 +5,7 @@ import type { Role } from '../../access/roles.js';
 import type { SessionOwner } from '../../store/web/sessions.js';
 import type { Parts } from '../parts.js';
 import { principalOf, type Person } from '../people/principals.js';
-
-/** However much somebody does, they sign in again after so long (ASVS 5.0, V7.3). */
-const LONGEST_MS = 12 * 3_600_000;
+import { LONGEST_MS } from './lifetime.js';
 
 interface SignedIn {
   who: SessionOwner;

@@ -4,7 +4,7 @@ import type { FastifySessionObject } from '@fastify/session';
 import type { Session } from 'fastify';
 import { endSession, keepSession, readSession, type SessionOwner } from '../../store/web/sessions.js';
 import type { Store } from '../../store/database/database.js';
-import { IDLE_MS } from '../http/safety.js';
+import { IDLE_MS } from './lifetime.js';
 
 type Done = (error?: unknown) => void;
 

@@ -24,7 +24,7 @@ export const ofJourney = <A extends readonly [string, ...unknown[]]>(
 });
 
 /** A command to a journey, which is noted where it is sent; `told` is the argument with who asks. */
-export const command = <A extends readonly [string, ...unknown[]]>(
+export const commandDoor = <A extends readonly [string, ...unknown[]]>(
   action: Door<A>['action'],
   told: number,
 ): Door<A> =>

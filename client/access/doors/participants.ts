@@ -5,7 +5,7 @@ import { askedTypes } from '../../commands/index.js';
 import type { CommandInput } from '../../commands/prepare.js';
 import { BadInput } from '../../errors.js';
 import type { Door } from '../door.js';
-import { command, ofAll, ofJourney, whoAsks } from './kinds.js';
+import { commandDoor, ofAll, ofJourney, whoAsks } from './kinds.js';
 import { listNames, listedNames, timelineWords } from './shown.js';
 import type { Args, Doors } from './doors.js';
 
@@ -35,12 +35,12 @@ export const participantDoors = {
   enrol,
   // Row by row, each for the provider that it names.
   enrolCohort: ofAll<Args<'enrolCohort'>>('enrol', 'no', { notThere: foreign, whileAway: true }),
-  command: command<Args<'command'>>(askedFor, 2),
+  command: commandDoor<Args<'command'>>(askedFor, 2),
   doubts: ofJourney<Args<'doubts'>>(askedFor, 'no'),
-  changeDetails: command('changeDetails', 2),
-  recordBounce: command('recordBounce', 2),
+  changeDetails: commandDoor('changeDetails', 2),
+  recordBounce: commandDoor('recordBounce', 2),
   readBounce: ofAll<Args<'readBounce'>>('recordBounce', 'no', whoAsks(1)),
-  receiveApplication: command('receiveForm', 2),
+  receiveApplication: commandDoor('receiveForm', 2),
   sessionCompleted,
   view: ofJourney('see-journey', 'no'),
   timeline: ofJourney('see-timeline', 'look', { shown: timelineWords }),
@@ -62,8 +62,8 @@ export const participantDoors = {
   arrivals: ofJourney('see-documents', 'look'),
   readDocument: ofJourney('see-documents', 'look'),
   review: ofJourney('see-review', 'look'),
-  writeReviewFields: command('writeReview', 3),
-  agreeToReview: command('agreeReview', 3),
+  writeReviewFields: commandDoor('writeReview', 3),
+  agreeToReview: commandDoor('agreeReview', 3),
   caseStudy: ofJourney('see-case-study', 'no'),
   acceptMany: ofAll('accept-many'),
   recordRegister: ofAll('keep-register'),

@@ -5,7 +5,7 @@ import type { CommandInputType } from '../../commands/spec.js';
 import type { Door } from '../door.js';
 import type { Doors, Named } from './doors.js';
 import { houseDoors } from './house.js';
-import { command } from './kinds.js';
+import { commandDoor } from './kinds.js';
 import { participantDoors } from './participants.js';
 
 const named: Doors = { ...participantDoors, ...houseDoors };
@@ -13,6 +13,6 @@ const named: Doors = { ...participantDoors, ...houseDoors };
 /** A command that the table of who may do what does not have, does not compile. */
 const actionOf = (type: CommandInputType): CommandAction => type;
 
-const commands = Object.fromEntries(askedTypes.map((type) => [type, command(actionOf(type), 2)]));
+const commands = Object.fromEntries(askedTypes.map((type) => [type, commandDoor(actionOf(type), 2)]));
 
 export const doors = { ...commands, ...named } as unknown as Readonly<Record<Named, Door<unknown[]>>>;
