@@ -84,7 +84,8 @@ const sandboxed = [
   { group: ['**/../programmes/**'], allowTypeImports: true, message: MAP },
   {
     group: ['**/../activities/**'],
-    message: 'Workflow code knows activities by type alone: workflows/activities.ts.',
+    allowTypeImports: true,
+    message: 'Workflow code knows activities by type alone: their words and work stay out of the bundle.',
   },
 ];
 const noImports = (...patterns) => ['error', { patterns }];

@@ -26,7 +26,7 @@ import { serversOf } from './connection/servers.js';
 import { readSettings, type ServerOptions } from './connection/settings.js';
 import { InFlight } from './engine/in-flight.js';
 import { Unreachable } from './errors.js';
-import type { RowResult } from './enrolment/run.js';
+import type { RowResult } from './actions/enrol-rows.js';
 import type { EnrolRequest } from './input/enrolment.js';
 import type { HandedIn } from './reading/documents.js';
 import type { TimelineReading } from './reading/timeline.js';

@@ -21,7 +21,7 @@ import type { CommandReceipt } from './commands/doubts.js';
 import type { CommandInput, CommandOptions } from './commands/prepare.js';
 import type { CommandInputType, CommandParts } from './commands/spec.js';
 import type { CohortRow } from './enrolment/cohort-row.js';
-import type { CohortOptions, RowResult } from './enrolment/run.js';
+import type { CohortOptions, RowResult } from './actions/enrol-rows.js';
 import type { EnrolRequest } from './input/enrolment.js';
 import type { FormAnswers } from './input/form.js';
 import type { PersonChange } from './input/person.js';

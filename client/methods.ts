@@ -53,7 +53,7 @@ function otherMethods(context: Context): Others {
   return {
     enrol: (request) => enrol(context, request),
     async enrolCohort(rows, options = {}) {
-      const { enrolRows } = await import('./enrolment/run.js');
+      const { enrolRows } = await import('./actions/enrol-rows.js');
       return enrolRows(context, rows, options);
     },
     command(journey, asked, told = {}) {

@@ -1,6 +1,7 @@
 /** Which messages to a coach only remind, and when what was gathered leaves (S6.5, decision 039). */
 import { englandAndWalesBankHolidays } from '../../programmes/bank-holidays.js';
 import type { Template } from '../../workflows/effects/templates.js';
+import type { AgendaKind } from '../../workflows/journey/agenda/keys.js';
 import { isWorkingDay, londonDate, londonTime } from '../../workflows/journey/calendar.js';
 import type { Instant } from '../../workflows/journey/values.js';
 
@@ -16,13 +17,13 @@ export const QUIET_SECONDS = 180;
 
 /** Each reminds of something that is on an agenda, of the kind named here. */
 export const kindsGathered = {
-  'session-tomorrow': 'tomorrow',
-  'session-report': 'ask',
-  'session-report-again': 'ask-again',
-  'work-awaited': 'from-coach',
-  'work-awaited-again': 'from-coach-again',
-  'participant-silent': 'silent-coach',
-} as const satisfies Partial<Record<Template, string>>;
+  'session-tomorrow': '{id}/tomorrow',
+  'session-report': '{id}/ask',
+  'session-report-again': '{id}/ask-again',
+  'work-awaited': '{id}/from-coach',
+  'work-awaited-again': '{id}/from-coach-again',
+  'participant-silent': '{id}/silent-coach',
+} as const satisfies Partial<Record<Template, AgendaKind>>;
 
 export type GatheredKind = keyof typeof kindsGathered;
 

@@ -1,5 +1,6 @@
 /** What a digest says: what is still so when it is sent, one line for each thing to be done (S6.5, decision 039). */
-import { isRelevant } from '../../workflows/journey/rules/relevance.js';
+import { agendaKey } from '../../workflows/journey/agenda/keys.js';
+import { isRelevant } from '../../workflows/journey/agenda/kinds.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import { fullName, type Block, type MessageContent, type ParticipantNames } from '../messages/message.js';
@@ -97,7 +98,7 @@ const sections: readonly Section[] = [
 function isStillSo(recalled: Recalled, coach: string, now: Instant): boolean {
   const { journey, about, template } = recalled;
   const whose = template.startsWith('session-') ? bookingOf(recalled)?.coach : journey.coach;
-  return whose === coach && isRelevant(journey, { key: `${about}/${kindsGathered[template]}`, at: now });
+  return whose === coach && isRelevant(journey, { key: agendaKey(kindsGathered[template], about), at: now });
 }
 
 /** Null if nothing of it is still to be said. */

@@ -1,9 +1,10 @@
 /** S2: messages to an applicant, from the first word to the decision. */
+import { agendaKey } from '../../workflows/journey/agenda/keys.js';
 import { addDays, londonDate, londonInstant } from '../../workflows/journey/calendar.js';
 import { groupOf } from '../../workflows/journey/lookup.js';
 import type { Funding } from '../../workflows/journey/values.js';
 import { lateOutcome } from './duty.js';
-import type { Block, Render, MessageContext } from './message.js';
+import type { Block, Render, MessageContext, Templates } from './message.js';
 import { chasedEvidence, missingEvidence } from './items.js';
 import { alsoToday } from './nudge.js';
 import { reasonWords } from './provider.js';
@@ -12,7 +13,7 @@ import { capitalised, codeInWords, dayInWords, deadlineInWords, poundsInWords } 
 
 /** The moment at which an incomplete application expires (S2.3); on the agenda from the enrolment on. */
 function deadlineOf({ journey }: MessageContext): string {
-  const item = journey.agenda.find(({ key }) => key === 'application/deadline');
+  const item = journey.agenda.find(({ key }) => key === agendaKey('application/deadline'));
   const last = londonInstant(addDays(journey.cohort.applications.deadline, 1), '00:00');
   return deadlineInWords(item?.at ?? last);
 }
@@ -31,7 +32,7 @@ function stillNeeded(context: MessageContext): Block[] {
   ];
 }
 
-export const applicationReceived: Render = (context) => ({
+const applicationReceived: Render = (context) => ({
   subject: `We have received your application for the ${context.journey.programme.shortTitle}`,
   blocks: [
     `Thank you for applying for the ${context.journey.programme.title} (${context.journey.cohort.title}). Your application has reached us.`,
@@ -41,17 +42,17 @@ export const applicationReceived: Render = (context) => ({
   ],
 });
 
-export const evidenceMissing: Render = (context) => ({
+const evidenceMissing: Render = (context) => ({
   subject: `Your application for the ${context.journey.programme.shortTitle} is not complete yet`,
   blocks: [
     'Your application is nearly there, but we cannot decide it until it is complete.',
     ...stillNeeded(context),
     'If somebody else has to send it, such as your headteacher, a short word from you often helps.',
-    ...alsoToday(context, 'application'),
+    ...alsoToday(context, 'application/chase-{n}'),
   ],
 });
 
-export const informationWanted: Render = ({ journey, note, provider }) => ({
+const informationWanted: Render = ({ journey, note, provider }) => ({
   subject: `A question about your application for the ${journey.programme.shortTitle}`,
   blocks: [
     `Thank you for your application. Before ${provider.name} can decide it, one thing needs to be clearer.`,
@@ -70,7 +71,7 @@ const fundedBy: Record<Funding, (fee: string) => string> = {
   self: (fee) => `You pay the fee of ${fee} plus VAT where it applies`,
 };
 
-export const applicationAccepted: Render = (context) => {
+const applicationAccepted: Render = (context) => {
   const { journey, provider } = context;
   const { funding } = journey.application;
   const fee = poundsInWords(journey.programme.feePence);
@@ -100,7 +101,7 @@ export const applicationAccepted: Render = (context) => {
   };
 };
 
-export const waitlisted: Render = ({ journey }) => ({
+const waitlisted: Render = ({ journey }) => ({
   subject: `You are on the waiting list for the ${journey.programme.shortTitle}`,
   blocks: [
     `All places of ${journey.cohort.title} are taken at the moment, so you are now on the waiting list. Your application is complete and stays valid.`,
@@ -115,7 +116,7 @@ export const waitlisted: Render = ({ journey }) => ({
   ],
 });
 
-export const placeOffered: Render = ({ journey }) => {
+const placeOffered: Render = ({ journey }) => {
   const offer = journey.application.offer;
   const group = groupOf(journey, offer?.group ?? null);
   return {
@@ -137,7 +138,7 @@ export const placeOffered: Render = ({ journey }) => {
   };
 };
 
-export const offerLapsed: Render = ({ journey, event }) => ({
+const offerLapsed: Render = ({ journey, event }) => ({
   subject: `The place on the ${journey.programme.shortTitle} is no longer held for you`,
   blocks: [
     event.type === 'OfferLapsed' && event.declined
@@ -147,7 +148,7 @@ export const offerLapsed: Render = ({ journey, event }) => ({
   ],
 });
 
-export const rejected: Render = ({ journey, event, note, provider }) => {
+const rejected: Render = ({ journey, event, note, provider }) => {
   const code = event.reason ?? (event.type === 'Ended' ? event.why : '');
   return {
     subject: `Your application for the ${journey.programme.shortTitle}`,
@@ -162,7 +163,7 @@ export const rejected: Render = ({ journey, event, note, provider }) => {
   };
 };
 
-export const expired: Render = ({ journey, event }) => ({
+const expired: Render = ({ journey, event }) => ({
   subject: `Your application for the ${journey.programme.shortTitle} has expired`,
   blocks: [
     `Your application was not complete by the end of the time for it, so it expired on ${dayInWords(londonDate(event.at))}. Nothing of what you sent is used any further.`,
@@ -170,3 +171,47 @@ export const expired: Render = ({ journey, event }) => ({
     'You are welcome to apply again for a later cohort. If you think that this is a mistake, reply to this message and we will look into it.',
   ],
 });
+
+export const applicationTemplates = {
+  'application-received': {
+    to: 'participant',
+    occasion: 'The journey begins. Says what is still missing and until when',
+    render: applicationReceived,
+  },
+  'evidence-missing': {
+    to: 'participant',
+    occasion: 'The application is incomplete on the chase days of the programme',
+    render: evidenceMissing,
+  },
+  'information-wanted': {
+    to: 'participant',
+    occasion: 'The provider asks a question',
+    render: informationWanted,
+  },
+  accepted: {
+    to: 'participant',
+    occasion: 'A place is held. Says who pays and what comes next',
+    render: applicationAccepted,
+  },
+  waitlisted: {
+    to: 'participant',
+    occasion: 'All places are taken, or the provider puts the application on the list',
+    render: waitlisted,
+  },
+  'place-offered': {
+    to: 'participant',
+    occasion: 'A place has become free. Says until when it is held',
+    render: placeOffered,
+  },
+  'offer-lapsed': {
+    to: 'participant',
+    occasion: 'An offer was declined or not answered in time',
+    render: offerLapsed,
+  },
+  rejected: {
+    to: 'participant',
+    occasion: 'The provider rejects the application. Gives the reason',
+    render: rejected,
+  },
+  expired: { to: 'participant', occasion: 'The application was never completed', render: expired },
+} as const satisfies Templates;

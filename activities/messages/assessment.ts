@@ -1,40 +1,33 @@
-/** S5.2 and S5.3: messages about the assessment window and what is handed in. */
-import { askWhetherItEnds, warnOfTraces, whereCountEnded } from '../../documents/how-read-words.js';
-import type { Block, Render, MessageContext } from './message.js';
+/** S5.2: messages about the assessment window. */
+import { subjectOf } from '../../workflows/journey/agenda/keys.js';
+import type { Block, Render, MessageContext, Templates } from './message.js';
 import { windowDates } from './items.js';
 import { alsoToday, itemsOfKind } from './nudge.js';
 import { inLearningEnvironment } from './study-words.js';
 import { windowEntry } from './window-entry.js';
-import {
-  capitalised,
-  counted,
-  deadlineInWords,
-  momentInWords,
-  numberInWords,
-  secondInWords,
-} from './words.js';
+import { capitalised, counted, deadlineInWords, momentInWords, numberInWords } from './words.js';
 import { latestAttempt } from '../../workflows/journey/attempts.js';
 
 /** `1,500 to 2,500 words` */
-const limits = ({ journey }: MessageContext): string => {
+export const limits = ({ journey }: MessageContext): string => {
   const { least, most } = journey.programme.assessment.words;
   return `${numberInWords(least)} to ${numberInWords(most)} words`;
 };
 
-const attemptInWords = ({ journey }: MessageContext, number: number): string =>
+export const attemptInWords = ({ journey }: MessageContext, number: number): string =>
   `${number} of ${journey.programme.assessment.attempts}`;
 
-const howWordsCount =
+export const howWordsCount =
   'Every word counts, headings, tables and captions included, up to the heading of your references, bibliography or appendix.';
 
-const closes = ({ journey }: MessageContext): string => {
+export const closes = ({ journey }: MessageContext): string => {
   const attempt = latestAttempt(journey);
   return attempt ? deadlineInWords(attempt.closes) : 'a time to be confirmed';
 };
 
-export const windowInTwoWeeks: Render = (context) => {
+const windowInTwoWeeks: Render = (context) => {
   const { journey } = context;
-  const window = itemsOfKind(context, 'notice')[0]?.split('/')[0] ?? '';
+  const window = itemsOfKind(context, '{id}/notice').map(subjectOf)[0] ?? '';
   const dates = windowDates(journey, window);
   const { title, windowDays } = journey.programme.assessment;
   return {
@@ -52,7 +45,7 @@ export const windowInTwoWeeks: Render = (context) => {
       },
       { notice: 'Please keep some quiet time free while the window is open.' },
       'If you need an extension or an adjustment, for instance for reasons of health, ask now by replying to this message.',
-      ...alsoToday(context, 'notice'),
+      ...alsoToday(context, '{id}/notice'),
     ],
   };
 };
@@ -77,7 +70,7 @@ function whereThePaperIs({ journey, event, paper, provider }: MessageContext): B
 }
 
 /** S5.2: to whoever has the window open already. */
-export const paperReleased: Render = (context) => {
+const paperReleased: Render = (context) => {
   const { event, note, paper } = context;
   const isReplaced = event.type === 'PaperReleased' && event.replaces;
   const attached = `It is attached to this message: ${paper?.fileName ?? ''}.`;
@@ -101,7 +94,7 @@ export const paperReleased: Render = (context) => {
   };
 };
 
-export const windowOpen: Render = (context) => {
+const windowOpen: Render = (context) => {
   const { journey, event } = context;
   const attempt = event.type === 'WindowOpened' ? event.attempt : 1;
   return {
@@ -128,7 +121,7 @@ export const windowOpen: Render = (context) => {
   };
 };
 
-export const windowEnding: Render = (context) => ({
+const windowEnding: Render = (context) => ({
   subject: `Your assessment closes at ${closes(context)}`,
   blocks: [
     'We have not received your response to the case study yet.',
@@ -140,11 +133,11 @@ export const windowEnding: Render = (context) => ({
     },
     { notice: `Hand it in before ${closes(context)}. You can still replace it until then.` },
     'If something serious keeps you from it, reply to this message before the window closes and ask for an extension.',
-    ...alsoToday(context, 'ending'),
+    ...alsoToday(context, '{id}/ending'),
   ],
 });
 
-export const extensionGranted: Render = (context) => ({
+const extensionGranted: Render = (context) => ({
   subject: `Your assessment stays open until ${closes(context)}`,
   blocks: [
     'You have been given more time for your assessment.',
@@ -154,73 +147,31 @@ export const extensionGranted: Render = (context) => ({
   calendar: windowEntry(context, 'REQUEST'),
 });
 
-/** What arrived, so that anybody can prove it: words, the fingerprint of the file, and the second (S5.2, S5.3). */
-function receipt(context: MessageContext): Block {
-  const { event } = context;
-  if (event.type !== 'CaseStudySubmitted') return { facts: [] };
-  return {
-    facts: [
-      ['Arrived', secondInWords(event.arrived)],
-      ['Words', counted(event.words, 'word')],
-      ...(event.reading ? [['Count ended', whereCountEnded(event.reading)] as [string, string]] : []),
-      ['Allowed', limits(context)],
-      ['File fingerprint (SHA-256)', event.document],
-      ['Attempt', attemptInWords(context, event.attempt)],
-    ],
-  };
-}
-
-/** Whether it can still be replaced: what arrived in time may be read only after the close. */
-const isOpenFor = ({ event, journey }: Pick<MessageContext, 'event' | 'journey'>): boolean =>
-  event.type === 'CaseStudySubmitted' &&
-  journey.attempts.some(({ number, closes: at }) => number === event.attempt && event.at < at);
-
-const overBy =
-  'The window has closed meanwhile, so it can no longer be replaced: the last response in time is the one that is marked.';
-
-/** What whoever handed it in should look at while there is time. */
-function toLookAt({ event, journey }: MessageContext): Block[] {
-  if (event.type !== 'CaseStudySubmitted' || !event.reading) return [];
-  const { reading } = event;
-  if (!isOpenFor({ event, journey })) return [];
-  const said = [askWhetherItEnds(reading), warnOfTraces(reading)];
-  return said.filter((one) => one !== null).map((notice) => ({ notice }));
-}
-
-export const submissionReceived: Render = (context) => ({
-  subject: 'We have received your assessment',
-  blocks: [
-    'Thank you. Your response to the case study has arrived in time, and its length is within the limits.',
-    receipt(context),
-    ...toLookAt(context),
-    isOpenFor(context)
-      ? `You may replace it until ${closes(context)}; the last response in time is the one that is marked.${toLookAt(context).length > 0 ? '' : ' If you are content with it, you do not need to do anything.'}`
-      : overBy,
-    'Please keep this message as your receipt.',
-  ],
-});
-
-export const submissionOutsideLimits: Render = (context) => {
-  const { event, journey } = context;
-  const { least, most } = journey.programme.assessment.words;
-  const words = event.type === 'CaseStudySubmitted' ? event.words : 0;
-  const under = words < least;
-  const replaceable = isOpenFor(context) ? ': you can replace it' : '';
-  const by = counted(under ? least - words : words - most, 'word');
-  return {
-    subject: under
-      ? `Your assessment is too short${replaceable}`
-      : `Your assessment is too long${replaceable}`,
-    blocks: [
-      `Your response to the case study has arrived in time, but it is ${by} ${under ? 'under' : 'over'} the limit.`,
-      receipt(context),
-      ...toLookAt(context),
-      isOpenFor(context)
-        ? {
-            notice: `You can hand in another one before ${closes(context)}. If you do not, this one is marked.`,
-          }
-        : overBy,
-      howWordsCount,
-    ],
-  };
-};
+export const assessmentTemplates = {
+  'window-in-two-weeks': {
+    to: 'participant',
+    occasion: 'Two weeks before a window that the participant can join',
+    render: windowInTwoWeeks,
+  },
+  'window-open': {
+    to: 'participant',
+    occasion:
+      'A window opens. The case study’s paper is attached if it is sent from here and is there. Calendar file: the window',
+    render: windowOpen,
+  },
+  'paper-released': {
+    to: 'participant',
+    occasion: 'The paper came after the opening, or was replaced. It is attached',
+    render: paperReleased,
+  },
+  'window-ending': {
+    to: 'participant',
+    occasion: 'Two days before the window closes, if nothing was handed in',
+    render: windowEnding,
+  },
+  'extension-granted': {
+    to: 'participant',
+    occasion: 'The window stays open longer. Calendar file: update',
+    render: extensionGranted,
+  },
+} as const satisfies Templates;

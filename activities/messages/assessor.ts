@@ -7,7 +7,7 @@ import { addDays, londonDate } from '../../workflows/journey/calendar.js';
 import { attemptInMarking } from '../../workflows/journey/attempts.js';
 import type { EventOf, JourneyEvent } from '../../workflows/journey/event.js';
 import type { MarkerRole } from '../../workflows/journey/values.js';
-import type { Block, Render, MessageContext } from './message.js';
+import type { Block, Render, MessageContext, Templates } from './message.js';
 import { dayInWords, numberInWords } from './words.js';
 
 const roleInWords: Record<MarkerRole, string> = {
@@ -57,7 +57,7 @@ const criteria = ({ journey }: MessageContext): Block[] => [
 const conflict: Block =
   'If you recognise the work or know who wrote it, do not mark it: reply to this message and it goes to somebody else.';
 
-export const scriptAllocated: Render = (context) => ({
+const scriptAllocated: Render = (context) => ({
   subject: `A script for you to mark: ${candidateIn(context)}`,
   blocks: [
     'A script has been allocated to you.',
@@ -68,7 +68,7 @@ export const scriptAllocated: Render = (context) => ({
   ],
 });
 
-export const scriptReplaced: Render = (context) => ({
+const scriptReplaced: Render = (context) => ({
   subject: `Another version to mark: ${candidateIn(context)}`,
   blocks: [
     'This script was replaced by a later version, which had arrived before the window closed but could only be read now. The date for your mark stays the same.',
@@ -89,7 +89,7 @@ const whyTakenBack: Record<EventOf<'ScriptTakenBack'>['because'], string> = {
   'not-needed': 'Other marks have decided about this script meanwhile, so your mark is not needed any more.',
 };
 
-export const scriptTakenBack: Render = (context) => {
+const scriptTakenBack: Render = (context) => {
   const { event } = context;
   const taken = event.type === 'ScriptTakenBack' ? event : null;
   return {
@@ -108,7 +108,7 @@ export const scriptTakenBack: Render = (context) => {
   };
 };
 
-export const scriptDue: Render = (context) => ({
+const scriptDue: Render = (context) => ({
   subject: `Due soon: your mark for ${candidateIn(context)}`,
   blocks: [
     'The mark for this script is due in the next few days.',
@@ -120,7 +120,7 @@ export const scriptDue: Render = (context) => ({
   ],
 });
 
-export const scriptOverdue: Render = (context) => ({
+const scriptOverdue: Render = (context) => ({
   subject: `Overdue: your mark for ${candidateIn(context)}`,
   blocks: [
     'This script should have been marked by today, and somebody is waiting for the result.',
@@ -132,3 +132,33 @@ export const scriptOverdue: Render = (context) => ({
     conflict,
   ],
 });
+
+export const assessorTemplates = {
+  'script-allocated': {
+    to: 'assessor',
+    occasion: 'A script is to be marked. Candidate number only',
+    render: scriptAllocated,
+  },
+  'script-replaced': {
+    to: 'assessor',
+    occasion:
+      'A later version of a script had arrived in time and was read after the close. Candidate number only',
+    render: scriptReplaced,
+  },
+  'script-taken-back': {
+    to: 'assessor',
+    occasion:
+      'A conflict of interest, the office or other marks take the script from an assessor; says whether a mark counts',
+    render: scriptTakenBack,
+  },
+  'script-due': {
+    to: 'assessor',
+    occasion: 'The mark for a script is due in three days. Candidate number only',
+    render: scriptDue,
+  },
+  'script-overdue': {
+    to: 'assessor',
+    occasion: 'A script should have been marked. Candidate number only',
+    render: scriptOverdue,
+  },
+} as const satisfies Templates;

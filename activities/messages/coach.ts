@@ -1,7 +1,7 @@
 /** S6.5: messages to a coach, about the participants assigned to them. */
 import { bookingOf, isNewToCoach, sessionEntry, sessionsLost } from './coaching-entry.js';
 import { formerTime, sessionFacts, wordOf } from './coaching.js';
-import { fullName, type Block, type Render, type MessageContext } from './message.js';
+import { fullName, type Block, type Render, type MessageContext, type Templates } from './message.js';
 import { dueInWords, titleOf } from './study-words.js';
 import { capitalised, dayInWords, momentInWords } from './words.js';
 
@@ -13,7 +13,7 @@ const ids = ({ journey, about }: MessageContext): [string, string][] => [
   ...(about === null ? [] : [['Session id', about] as [string, string]]),
 ];
 
-export const participantAssigned: Render = (context) => ({
+const participantAssigned: Render = (context) => ({
   subject: `${fullName(context.person)} has been assigned to you`,
   blocks: [
     `You are now the coach of ${fullName(context.person)} on the ${context.journey.programme.title}.`,
@@ -32,7 +32,7 @@ export const participantAssigned: Render = (context) => ({
   ],
 });
 
-export const participantTakenAway: Render = (context) => ({
+const participantTakenAway: Render = (context) => ({
   subject: `${fullName(context.person)} has another coach now`,
   blocks: [
     `${fullName(context.person)} has been assigned to another coach. Thank you for your work together.`,
@@ -42,7 +42,7 @@ export const participantTakenAway: Render = (context) => ({
   calendar: sessionsLost(context),
 });
 
-export const sessionBooked: Render = (context) => ({
+const sessionBooked: Render = (context) => ({
   subject: `${capitalised(wordOf(context))} booked with ${fullName(context.person)}`,
   blocks: [
     `A ${wordOf(context)} has been booked into your diary. The attached invitation puts it into your calendar.`,
@@ -53,7 +53,7 @@ export const sessionBooked: Render = (context) => ({
 });
 
 /** Whoever takes over a session from another coach hears of it for the first time. */
-export const sessionMoved: Render = (context) => (isNewToCoach(context) ? sessionBooked : moved)(context);
+const sessionMoved: Render = (context) => (isNewToCoach(context) ? sessionBooked : moved)(context);
 
 const moved: Render = (context) => ({
   subject: `${capitalised(wordOf(context))} with ${fullName(context.person)} has ${formerTime(context) ? 'a new time' : 'changed'}`,
@@ -67,7 +67,7 @@ const moved: Render = (context) => ({
   calendar: sessionEntry(context, fullName(context.person)),
 });
 
-export const sessionCancelled: Render = (context) => ({
+const sessionCancelled: Render = (context) => ({
   subject: `${capitalised(wordOf(context))} with ${fullName(context.person)} is cancelled`,
   blocks: [
     `This ${wordOf(context)} does not take place, and its time in your diary is free again:`,
@@ -77,7 +77,7 @@ export const sessionCancelled: Render = (context) => ({
   calendar: sessionEntry(context, fullName(context.person)),
 });
 
-export const sessionTomorrow: Render = (context) => ({
+const sessionTomorrow: Render = (context) => ({
   subject: `Coming up: ${wordOf(context)} with ${fullName(context.person)}`,
   blocks: [
     `A reminder of your next ${wordOf(context)}:`,
@@ -106,17 +106,17 @@ function report(context: MessageContext, opening: string): Block[] {
   ];
 }
 
-export const sessionReport: Render = (context) => ({
+const sessionReport: Render = (context) => ({
   subject: `Did your ${wordOf(context)} with ${fullName(context.person)} take place?`,
   blocks: report(context, `This ${wordOf(context)} should be over by now:`),
 });
 
-export const sessionReportAgain: Render = (context) => ({
+const sessionReportAgain: Render = (context) => ({
   subject: `Still open: did your session with ${fullName(context.person)} take place?`,
   blocks: report(context, `We have not heard yet whether this ${wordOf(context)} took place:`),
 });
 
-export const participantSilent: Render = (context) => ({
+const participantSilent: Render = (context) => ({
   subject: `${fullName(context.person)} has been silent: could you get in touch?`,
   blocks: [
     `We have reminded ${fullName(context.person)} and have not heard anything. You know each other, so a word from you may help more than another reminder.`,
@@ -162,7 +162,7 @@ function awaited(context: MessageContext, opening: string): Block[] {
 const awaitedWhat = ({ journey, about }: MessageContext): string =>
   journey.tasks[about ?? ''] ? 'feedback' : 'your part of a review';
 
-export const workAwaited: Render = (context) => ({
+const workAwaited: Render = (context) => ({
   subject: `${fullName(context.person)} waits for ${awaitedWhat(context)}`,
   blocks: awaited(
     context,
@@ -170,10 +170,65 @@ export const workAwaited: Render = (context) => ({
   ),
 });
 
-export const workAwaitedAgain: Render = (context) => ({
+const workAwaitedAgain: Render = (context) => ({
   subject: `Still open: ${fullName(context.person)} waits for ${awaitedWhat(context)}`,
   blocks: awaited(
     context,
     `We have not had ${awaitedWhat(context)} yet, for which ${fullName(context.person)} waits.`,
   ),
 });
+
+export const coachTemplates = {
+  'participant-assigned': {
+    to: 'coach',
+    occasion: 'The coach has a new participant',
+    render: participantAssigned,
+  },
+  'participant-taken-away': {
+    to: 'coach',
+    occasion: 'Another coach takes over. Calendar files: cancellations of sessions ahead',
+    render: participantTakenAway,
+  },
+  'session-booked': {
+    to: 'coach',
+    occasion: 'A session is booked. Calendar file: invitation',
+    render: sessionBooked,
+  },
+  'session-moved': {
+    to: 'coach',
+    occasion:
+      'A session has another time, or comes from another coach, who then hears of it as booked. Calendar file: update',
+    render: sessionMoved,
+  },
+  'session-cancelled': {
+    to: 'coach',
+    occasion: 'A session is cancelled. Calendar file: cancellation',
+    render: sessionCancelled,
+  },
+  'session-tomorrow': { to: 'coach', occasion: 'The working day before a session', render: sessionTomorrow },
+  'session-report': {
+    to: 'coach',
+    occasion: 'An hour after the end of a session: did it take place?',
+    render: sessionReport,
+  },
+  'session-report-again': {
+    to: 'coach',
+    occasion: 'Two working days later, if there is no answer',
+    render: sessionReportAgain,
+  },
+  'participant-silent': {
+    to: 'coach',
+    occasion: 'The participant has been silent after a due date',
+    render: participantSilent,
+  },
+  'work-awaited': {
+    to: 'coach',
+    occasion: 'Feedback on a task, or the coach’s part of a review, is overdue',
+    render: workAwaited,
+  },
+  'work-awaited-again': {
+    to: 'coach',
+    occasion: 'The same, some days later, before it becomes a question for the provider',
+    render: workAwaitedAgain,
+  },
+} as const satisfies Templates;

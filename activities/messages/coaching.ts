@@ -2,10 +2,10 @@
 import { elementById } from '../../workflows/journey/lookup.js';
 import { minutesBetween } from '../../workflows/journey/calendar.js';
 import { bookingOf, sessionEntry } from './coaching-entry.js';
-import type { Block, Render, MessageContext } from './message.js';
+import type { Block, Render, MessageContext, Templates } from './message.js';
 import { alsoToday, itemsOfKind, linesOf } from './nudge.js';
 import { sessionWord, titleOf } from './study-words.js';
-import { subjectOf } from '../../workflows/journey/rules/agenda.js';
+import { subjectOf } from '../../workflows/journey/agenda/keys.js';
 import { counted, momentInWords, spanInWords } from './words.js';
 
 /** What the session concerned is called in a sentence. */
@@ -40,7 +40,7 @@ function hasHeardOfCoach({ event, history, journey }: MessageContext): boolean {
     );
 }
 
-export const coachAssignedToYou: Render = (context) =>
+const coachAssignedToYou: Render = (context) =>
   (hasHeardOfCoach(context) ? anotherCoach : firstCoach)(context);
 
 const firstCoach: Render = (context) => ({
@@ -60,7 +60,7 @@ const anotherCoach: Render = (context) => ({
   ],
 });
 
-export const coachingOffered: Render = (context) => ({
+const coachingOffered: Render = (context) => ({
   subject: `Your ${wordOf(context)}: ${bookingMoment(context)}`,
   blocks: [
     `A ${wordOf(context)} has been booked for you. The attached invitation puts it into your calendar.`,
@@ -83,7 +83,7 @@ const bookingMoment = (context: MessageContext): string => {
 export const formerTime = ({ event }: MessageContext): string | null =>
   event.type === 'SessionMoved' && event.was !== event.starts ? momentInWords(event.was) : null;
 
-export const coachingMoved: Render = (context) => ({
+const coachingMoved: Render = (context) => ({
   subject: `${formerTime(context) ? 'New time for your' : 'A change to your'} ${wordOf(context)}: ${bookingMoment(context)}`,
   blocks: [
     formerTime(context)
@@ -95,7 +95,7 @@ export const coachingMoved: Render = (context) => ({
   calendar: sessionEntry(context, coachName(context)),
 });
 
-export const coachingCancelled: Render = (context) => ({
+const coachingCancelled: Render = (context) => ({
   subject: `Your ${wordOf(context)} on ${bookingMoment(context)} is cancelled`,
   blocks: [
     `This ${wordOf(context)} does not take place:`,
@@ -108,8 +108,8 @@ export const coachingCancelled: Render = (context) => ({
   calendar: sessionEntry(context, coachName(context)),
 });
 
-export const coachingTomorrow: Render = (context) => {
-  const own = itemsOfKind(context, 'tomorrow');
+const coachingTomorrow: Render = (context) => {
+  const own = itemsOfKind(context, '{id}/tomorrow');
   const word = sessionWord(context.journey, subjectOf(own[0] ?? ''));
   return {
     subject: `Your next ${word} is coming up`,
@@ -118,7 +118,35 @@ export const coachingTomorrow: Render = (context) => {
       { list: linesOf(context, own) },
       'It helps to have your leadership development record at hand, and one question that you would like to work on.',
       { notice: 'If you cannot come, please reply to this message at once, so that the time can be used.' },
-      ...alsoToday(context, 'tomorrow'),
+      ...alsoToday(context, '{id}/tomorrow'),
     ],
   };
 };
+
+export const coachingTemplates = {
+  'coach-assigned-to-you': {
+    to: 'participant',
+    occasion: 'The coach has been replaced; the first one that is heard of, if none was named before',
+    render: coachAssignedToYou,
+  },
+  'coaching-offered': {
+    to: 'participant',
+    occasion: 'A session is booked. Calendar file: invitation',
+    render: coachingOffered,
+  },
+  'coaching-moved': {
+    to: 'participant',
+    occasion: 'A session has another time or coach. Calendar file: update',
+    render: coachingMoved,
+  },
+  'coaching-cancelled': {
+    to: 'participant',
+    occasion: 'A session that was offered, and is still to come, is cancelled. Calendar file: cancellation',
+    render: coachingCancelled,
+  },
+  'coaching-tomorrow': {
+    to: 'participant',
+    occasion: 'The working day before a session',
+    render: coachingTomorrow,
+  },
+} as const satisfies Templates;

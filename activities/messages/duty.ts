@@ -1,18 +1,16 @@
 /** S2.5: messages about the statutory duty of a SENCO to hold the qualification. */
-import { subjectOf } from '../../workflows/journey/rules/agenda.js';
+import { partsOf } from '../../workflows/journey/agenda/keys.js';
 import { forecastOf } from '../../workflows/journey/rules/forecast.js';
 import { isMetLate } from '../../workflows/journey/rules/statutory.js';
 import type { Journey } from '../../workflows/journey/state.js';
-import type { Block, Render, MessageContext } from './message.js';
+import type { Block, Render, MessageContext, Templates } from './message.js';
 import { statutoryDay } from './items.js';
-import { alsoToday, itemsOf } from './nudge.js';
+import { alsoToday, itemsOfKind } from './nudge.js';
 import { counted, dayInWords } from './words.js';
 
 /** How long is left, from the item `statutory/12`; the shortest where several fall on one day. */
 function monthsLeft(context: MessageContext): number | null {
-  const months = itemsOf(context)
-    .filter((key) => subjectOf(key) === 'statutory')
-    .map((key) => Number(key.slice(key.indexOf('/') + 1)));
+  const months = itemsOfKind(context, 'statutory/{n}').flatMap((key) => partsOf(key).count ?? []);
   return months.length === 0 ? null : Math.min(...months);
 }
 
@@ -53,7 +51,7 @@ const postDay = ({ application }: Journey): string =>
   application.form?.postTakenUp ? dayInWords(application.form.postTakenUp) : 'the one we have';
 
 /** What of the post was recorded, and what the duty is from now on. */
-export const postRecorded: Render = (context) => {
+const postRecorded: Render = (context) => {
   const { journey } = context;
   const since = journey.application.form?.postTakenUp ?? null;
   return {
@@ -79,7 +77,7 @@ const dutyNow = (context: MessageContext): Block[] =>
         ...forecast(context),
       ];
 
-export const statutoryDeadline: Render = (context) => {
+const statutoryDeadline: Render = (context) => {
   const months = monthsLeft(context);
   const left = months === null ? 'Your' : `${counted(months, 'month')} left: your`;
   return {
@@ -88,12 +86,12 @@ export const statutoryDeadline: Render = (context) => {
       `As a SENCO you are required to hold this qualification within ${counted(context.journey.programme.statutory?.years ?? 3, 'year')} of taking up your post. The duty is met on the day on which you receive your result, not when you finish studying.`,
       { facts: [['Your deadline', statutoryDay(context.journey)]] },
       ...forecast(context),
-      ...alsoToday(context, 'statutory'),
+      ...alsoToday(context, 'statutory/{n}'),
     ],
   };
 };
 
-export const dutyMet: Render = ({ journey, event }) => ({
+const dutyMet: Render = ({ journey, event }) => ({
   subject: isMetLate(journey)
     ? 'You have met the statutory duty for SENCOs, after its deadline'
     : 'You have met the statutory duty for SENCOs',
@@ -113,3 +111,17 @@ export const dutyMet: Render = ({ journey, event }) => ({
       : 'Please keep this message and show it to your headteacher and governors if they ask. You do not need to do anything else.',
   ],
 });
+
+export const dutyTemplates = {
+  'statutory-deadline': {
+    to: 'participant',
+    occasion: '12, 6 and 3 months before the statutory deadline',
+    render: statutoryDeadline,
+  },
+  'duty-met': { to: 'participant', occasion: 'The statutory duty is met', render: dutyMet },
+  'post-recorded': {
+    to: 'participant',
+    occasion: 'A post as a SENCO was taken up, given up, or its date put right',
+    render: postRecorded,
+  },
+} as const satisfies Templates;

@@ -3,7 +3,7 @@ import { londonDate } from '../../workflows/journey/calendar.js';
 import { elementById, elementsOfKind, eventDay, groupOf, isDone } from '../../workflows/journey/lookup.js';
 import type { CalendarEntry } from '../calendar/entry.js';
 import { eventDaysOf, eventEntry } from '../calendar/event-days.js';
-import type { Block, MessageContent, Render, MessageContext } from './message.js';
+import type { Block, MessageContent, Render, MessageContext, Templates } from './message.js';
 import { alsoToday, itemsOfKind, linesOf } from './nudge.js';
 import { eventDayInWords, hoursOfDay, titleOf, venueOf, venueOfEvent } from './study-words.js';
 import { counted, dayInWords } from './words.js';
@@ -45,7 +45,7 @@ const keepFree = (what: 'day' | 'days'): Block => ({
   notice: `Please keep the ${what} free, and arrange cover now. If you cannot come, reply to this message as early as you can, so that we can find you another day.`,
 });
 
-export const eventInvitation: Render = (context) => ({
+const eventInvitation: Render = (context) => ({
   subject: `Invitation: ${titleOf(context.journey, context.about ?? '')}, ${eventDayInWords(context.journey, context.about ?? '')}`,
   blocks: [
     'You are invited to a face-to-face day of your programme. The attached file puts it into your calendar.',
@@ -75,8 +75,8 @@ export const eventInvitations = (
   calendar: told.flatMap(({ message }) => message.calendar ?? []),
 });
 
-export const eventNextWeek: Render = (context) => {
-  const own = itemsOfKind(context, 'week-before');
+const eventNextWeek: Render = (context) => {
+  const own = itemsOfKind(context, '{id}/week-before');
   return {
     subject: 'Your next face-to-face day is coming up',
     blocks: [
@@ -86,12 +86,12 @@ export const eventNextWeek: Render = (context) => {
         notice: 'If you cannot come, please reply to this message now, so that we can find you another day.',
       },
       'If you need anything to take part well, such as step-free access or a place to rest, tell us and we will arrange it.',
-      ...alsoToday(context, 'week-before'),
+      ...alsoToday(context, '{id}/week-before'),
     ],
   };
 };
 
-export const eventMissed: Render = ({ journey, event, about }) => ({
+const eventMissed: Render = ({ journey, event, about }) => ({
   subject: `You missed ${titleOf(journey, about ?? '')}: what happens now`,
   blocks: [
     'You are on the list of those who could not come to this face-to-face day:',
@@ -114,7 +114,7 @@ function catchUpGroup({ journey, about }: MessageContext): string {
   return catchUp?.elsewhere?.title ?? groupOf(journey, catchUp?.group ?? null)?.title ?? 'named below';
 }
 
-export const eventCatchUp: Render = (context) => ({
+const eventCatchUp: Render = (context) => ({
   subject: `A new day for ${titleOf(context.journey, context.about ?? '')}: ${eventDayInWords(context.journey, context.about ?? '')}`,
   blocks: [
     `You have a catch-up place with the group ${catchUpGroup(context)}. The attached file updates the entry in your calendar.`,
@@ -142,7 +142,7 @@ function droppedDays(context: MessageContext): CalendarEntry[] {
 const cohortChangedWith = ({ history, event }: MessageContext): boolean =>
   history.some(({ type, cmd }) => type === 'CohortChanged' && cmd === event.cmd);
 
-export const groupChanged: Render = (context) => {
+const groupChanged: Render = (context) => {
   const { journey, event } = context;
   const today = londonDate(event.at);
   const ahead = elementsOfKind(journey.programme, 'event').filter(
@@ -176,3 +176,27 @@ export const groupChanged: Render = (context) => {
     calendar: droppedDays(context),
   };
 };
+
+export const eventsTemplates = {
+  'event-invitation': {
+    to: 'participant',
+    occasion: 'A face-to-face day is dated or dated anew. Calendar file: invitation or update',
+    render: eventInvitation,
+  },
+  'event-next-week': {
+    to: 'participant',
+    occasion: 'A week before a face-to-face day',
+    render: eventNextWeek,
+  },
+  'event-missed': { to: 'participant', occasion: 'The provider records an absence', render: eventMissed },
+  'event-catch-up': {
+    to: 'participant',
+    occasion: 'A catch-up place is found. Calendar file: update',
+    render: eventCatchUp,
+  },
+  'group-changed': {
+    to: 'participant',
+    occasion: 'Moved to another group. Calendar files: cancellation of days without successor',
+    render: groupChanged,
+  },
+} as const satisfies Templates;

@@ -1,6 +1,6 @@
 /** What waits for a provider's person (S2.9): for every code, what happened and what to do. */
 import { londonDate } from '../../workflows/journey/calendar.js';
-import { parseMessageKey } from './message-key.js';
+import { readKey } from './key-form.js';
 import { codeInWords, dayInWords } from './words.js';
 import type { ExceptionCode } from '../../workflows/journey/values.js';
 import type { MessageContext } from './message.js';
@@ -22,7 +22,7 @@ const outcomeDue = ({ journey, event }: MessageContext): string =>
 
 /** The effect that failed: mostly a message, whose key says what it was and for whom. */
 function effectInWords(effect: string): string {
-  const message = parseMessageKey(effect.replace(/^message\//, ''));
+  const message = readKey(effect.replace(/^message\//, ''));
   return message
     ? `The message "${codeInWords(message.template)}" to the ${message.addressee} could not be delivered`
     : `"${effect}" could not be carried out`;

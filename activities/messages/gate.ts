@@ -1,8 +1,9 @@
 /** S3.7, S5.1: what is missing for the assessment: how much of it is needed, what can still be done, and by when. */
+import { subjectOf } from '../../workflows/journey/agenda/keys.js';
 import { windowsAhead } from '../../workflows/journey/rules/forecast.js';
 import { shortfallOf, type Shortfall } from '../../workflows/journey/rules/shortfall.js';
 import type { Journey } from '../../workflows/journey/state.js';
-import type { Block, Render, MessageContext } from './message.js';
+import type { Block, Render, MessageContext, Templates } from './message.js';
 import { windowDates } from './items.js';
 import { alsoToday, itemsOfKind } from './nudge.js';
 import { canBeDone, cannotBeDone, engagementFacts, neededInWords } from './study-words.js';
@@ -10,7 +11,7 @@ import { momentInWords } from './words.js';
 
 /** The window that is at stake: the one just missed, or the one a notice is about. */
 const windowAtStake = (context: MessageContext): string | null =>
-  context.about ?? itemsOfKind(context, 'notice')[0]?.split('/')[0] ?? null;
+  context.about ?? itemsOfKind(context, '{id}/notice').map(subjectOf)[0] ?? null;
 
 const windowAfter = (journey: Journey, at: string, not: string | null) =>
   windowsAhead(journey, at).find(({ id }) => id !== not) ?? null;
@@ -75,7 +76,7 @@ function stillMissing(journey: Journey, shortfall: Shortfall): Block[] {
   ];
 }
 
-export const engagementAtRisk: Render = (context) => {
+const engagementAtRisk: Render = (context) => {
   const shortfall = shortfallIn(context, windowAtStake(context));
   return {
     subject:
@@ -86,8 +87,16 @@ export const engagementAtRisk: Render = (context) => {
       ...whatIsAtStake(context, shortfall),
       { facts: engagementFacts(context.journey) },
       ...stillMissing(context.journey, shortfall),
-      ...alsoToday(context, 'notice'),
+      ...alsoToday(context, '{id}/notice'),
       'You do not need to do this alone. Reply to this message and we will plan with you and your coach.',
     ],
   };
 };
+
+export const gateTemplates = {
+  'engagement-at-risk': {
+    to: 'participant',
+    occasion: 'Two weeks before a window, or at its opening, when too much is missing',
+    render: engagementAtRisk,
+  },
+} as const satisfies Templates;

@@ -3,7 +3,7 @@ import { londonDate } from '../../workflows/journey/calendar.js';
 import { usedAttempts } from '../../workflows/journey/rules/agenda.js';
 import { isMetLate } from '../../workflows/journey/rules/statutory.js';
 import { statutoryDay } from './items.js';
-import { fullName, type Block, type Render, type MessageContext } from './message.js';
+import { fullName, type Block, type Render, type MessageContext, type Templates } from './message.js';
 import { dayInWords } from './words.js';
 
 const deadline = ({ journey }: MessageContext) => dayInWords(journey.cohort.applications.deadline);
@@ -26,7 +26,7 @@ const endorsement = (context: MessageContext, opening: string) => [
   'Without it we cannot decide the application.',
 ];
 
-export const endorsementAsked: Render = (context) => ({
+const endorsementAsked: Render = (context) => ({
   subject: `Please endorse the application of ${fullName(context.person)}`,
   blocks: endorsement(
     context,
@@ -34,7 +34,7 @@ export const endorsementAsked: Render = (context) => ({
   ),
 });
 
-export const endorsementReminder: Render = (context) => ({
+const endorsementReminder: Render = (context) => ({
   subject: `Reminder: the application of ${fullName(context.person)} waits for your declaration`,
   blocks: endorsement(
     context,
@@ -42,7 +42,7 @@ export const endorsementReminder: Render = (context) => ({
   ),
 });
 
-export const headteacherAccepted: Render = (context) => ({
+const headteacherAccepted: Render = (context) => ({
   subject: `${fullName(context.person)} has a place on the ${context.journey.programme.shortTitle}`,
   blocks: [
     `Thank you for your support. ${fullName(context.person)} has been accepted for ${what(context)}.`,
@@ -58,7 +58,7 @@ export const headteacherAccepted: Render = (context) => ({
   ],
 });
 
-export const headteacherWithdrawn: Render = (context) => ({
+const headteacherWithdrawn: Render = (context) => ({
   subject: `${fullName(context.person)} has left the ${context.journey.programme.shortTitle}`,
   blocks: [
     `${fullName(context.person)} is no longer taking part in ${what(context)}, since ${dayInWords(londonDate(context.event.at))}.`,
@@ -76,7 +76,7 @@ const dutyLate = ({ journey, person }: MessageContext): Block[] =>
       ]
     : [];
 
-export const headteacherOutcome: Render = (context) => {
+const headteacherOutcome: Render = (context) => {
   const { event, journey, person } = context;
   const isUpheld = event.type === 'AppealDecided' && event.upheld;
   const pass = isUpheld || (event.type === 'ResultReleased' && event.pass);
@@ -103,3 +103,31 @@ export const headteacherOutcome: Render = (context) => {
         ],
   };
 };
+
+export const headteacherTemplates = {
+  'endorsement-asked': {
+    to: 'headteacher',
+    occasion: 'The journey begins, where a declaration is asked for',
+    render: endorsementAsked,
+  },
+  'endorsement-reminder': {
+    to: 'headteacher',
+    occasion: 'The declaration is still missing on a chase day',
+    render: endorsementReminder,
+  },
+  'headteacher-accepted': {
+    to: 'headteacher',
+    occasion: 'The participant has a place',
+    render: headteacherAccepted,
+  },
+  'headteacher-withdrawn': {
+    to: 'headteacher',
+    occasion: 'The participant has left, and the headteacher had heard of the application or the place',
+    render: headteacherWithdrawn,
+  },
+  'headteacher-outcome': {
+    to: 'headteacher',
+    occasion: 'A result is released, or an appeal turns it into a pass',
+    render: headteacherOutcome,
+  },
+} as const satisfies Templates;

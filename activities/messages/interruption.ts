@@ -3,7 +3,7 @@ import { londonDate } from '../../workflows/journey/calendar.js';
 import { elementsOf, isFinished } from '../../workflows/journey/lookup.js';
 import { cancelledDays } from './events.js';
 import { statutoryDay } from './items.js';
-import type { Block, Render, MessageContext } from './message.js';
+import type { Block, Render, MessageContext, Templates } from './message.js';
 import { titleOf } from './study-words.js';
 import { capitalised, codeInWords, dayInWords, listInWords } from './words.js';
 import { cancelledWindow } from './window-entry.js';
@@ -24,7 +24,7 @@ function dropped(context: MessageContext, days: ReturnType<typeof cancelledDays>
   ];
 }
 
-export const deferralConfirmed: Render = (context) => {
+const deferralConfirmed: Render = (context) => {
   const { journey, event } = context;
   const days = cancelledDays(context);
   const expected = event.type === 'Deferred' ? event.expectedReturn : londonDate(event.at);
@@ -83,7 +83,7 @@ function howPlanned(context: MessageContext): string {
     : `You go on with another cohort, ${cohort.title}, and the dates of your courses and tasks are now those of that cohort; we will remind you before each of them.`;
 }
 
-export const returnPlanned: Render = (context) => ({
+const returnPlanned: Render = (context) => ({
   subject: `Welcome back to the ${context.journey.programme.shortTitle}`,
   blocks: [
     'It is good to have you back. What you have done stays done, and the dates that were still to come are planned anew.',
@@ -97,7 +97,7 @@ export const returnPlanned: Render = (context) => ({
   ],
 });
 
-export const withdrawalConfirmed: Render = (context) => {
+const withdrawalConfirmed: Render = (context) => {
   const days = cancelledDays(context);
   return {
     subject: `You have left the ${context.journey.programme.shortTitle}`,
@@ -122,7 +122,7 @@ export const withdrawalConfirmed: Render = (context) => {
   };
 };
 
-export const reinstated: Render = ({ journey }) => ({
+const reinstated: Render = ({ journey }) => ({
   subject: `You are back on the ${journey.programme.shortTitle}`,
   blocks: [
     'Your withdrawal has been reversed, and everything you had done counts again.',
@@ -148,7 +148,7 @@ const fieldNames: Record<string, string> = {
   school: 'school or setting',
 };
 
-export const detailsChanged: Render = ({ event }) => {
+const detailsChanged: Render = ({ event }) => {
   const fields = event.type === 'DetailsChanged' ? event.fields : [];
   const names = [...new Set(fields.map((field) => fieldNames[field] ?? codeInWords(field)))];
   return {
@@ -163,7 +163,7 @@ export const detailsChanged: Render = ({ event }) => {
   };
 };
 
-export const lapsed: Render = ({ journey, event }) => {
+const lapsed: Render = ({ journey, event }) => {
   const left = elementsOf(journey.programme)
     .filter((element) => !isFinished(journey, element))
     .map(({ title }) => title);
@@ -176,3 +176,28 @@ export const lapsed: Render = ({ journey, event }) => {
     ],
   };
 };
+
+export const interruptionTemplates = {
+  'deferral-confirmed': {
+    to: 'participant',
+    occasion: 'A break begins. Calendar files: cancellations of the days still ahead',
+    render: deferralConfirmed,
+  },
+  'return-planned': {
+    to: 'participant',
+    occasion: 'The participant is back from a break',
+    render: returnPlanned,
+  },
+  'withdrawal-confirmed': {
+    to: 'participant',
+    occasion: 'The journey is broken off. Calendar files: cancellations of all still ahead',
+    render: withdrawalConfirmed,
+  },
+  reinstated: { to: 'participant', occasion: 'A withdrawal is reversed', render: reinstated },
+  'details-changed': {
+    to: 'participant',
+    occasion: 'Contact details were changed. Goes to the old address too',
+    render: detailsChanged,
+  },
+  lapsed: { to: 'participant', occasion: 'The longest duration of the programme has passed', render: lapsed },
+} as const satisfies Templates;

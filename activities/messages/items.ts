@@ -1,7 +1,7 @@
 /** The items of a nudge, each as a line of its own: one message a day says everything that is due (S3.8). */
 import { londonInstant, windowCloses } from '../../workflows/journey/calendar.js';
 import { elementById } from '../../workflows/journey/lookup.js';
-import { kindOf, subjectOf } from '../../workflows/journey/rules/agenda.js';
+import { partsOf, type AgendaKind } from '../../workflows/journey/agenda/keys.js';
 import { chasedOf } from '../../workflows/journey/rules/endorsement.js';
 import { missingOf } from '../../workflows/journey/rules/evidence.js';
 import { countDone } from '../../workflows/journey/lookup.js';
@@ -42,9 +42,9 @@ function workOf(journey: Journey, id: string): string {
   return `${counted(left, 'practice activity', 'practice activities')} of ${element.title}`;
 }
 
-function windowLine(journey: Journey, window: string, kind: string): string {
+function windowLine(journey: Journey, window: string, kind: AgendaKind): string {
   const attempt = latestAttempt(journey);
-  if (kind === 'ending' && attempt?.window === window) {
+  if (kind === '{id}/ending' && attempt?.window === window) {
     return `The assessment window closes at ${deadlineInWords(attempt.closes)}`;
   }
   const dates = windowDates(journey, window);
@@ -53,22 +53,22 @@ function windowLine(journey: Journey, window: string, kind: string): string {
 
 /** One item of a nudge in words, without a full stop: `Task, due by Monday 1 March 2027`. */
 export function itemLine(journey: Journey, key: string): string {
-  const subject = subjectOf(key);
-  const kind = kindOf(key);
-  if (subject === 'application')
-    return `Your application still needs ${listInWords(chasedEvidence(journey))}`;
-  if (subject === 'statutory') return `Your statutory deadline is ${statutoryDay(journey)}`;
+  const { subject, kind } = partsOf(key);
   switch (kind) {
-    case 'notice':
-    case 'ending':
+    case 'application/chase-{n}':
+      return `Your application still needs ${listInWords(chasedEvidence(journey))}`;
+    case 'statutory/{n}':
+      return `Your statutory deadline is ${statutoryDay(journey)}`;
+    case '{id}/notice':
+    case '{id}/ending':
       return windowLine(journey, subject, kind);
-    case 'week-before':
+    case '{id}/week-before':
       return `${titleOf(journey, subject)}, on ${eventDayInWords(journey, subject)}, 09:30 to 16:00 (UK time), at ${venueOfEvent(journey, subject)}`;
-    case 'tomorrow': {
+    case '{id}/tomorrow': {
       const booking = journey.sessions[subject]?.booking;
       return `${titleOf(journey, subject)}${booking ? `, on ${momentInWords(booking.starts)}` : ''}`;
     }
-    case 'due-soon':
+    case '{id}/due-soon':
       return `${workOf(journey, subject)}, due by ${dueInWords(journey, subject)}`;
     default:
       return `${workOf(journey, subject)}, which was due by ${dueInWords(journey, subject)}`;

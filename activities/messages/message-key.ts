@@ -1,11 +1,7 @@
 /** Keys of messages, `sequence/template/addressee[/about]`, read back (S6.5). */
-import {
-  SENT_AGAIN,
-  templates,
-  type Addressee,
-  type Template,
-  type Worded,
-} from '../../workflows/effects/templates.js';
+import { SENT_AGAIN, type Addressee, type Template, type Worded } from '../../workflows/effects/templates.js';
+import { readKey } from './key-form.js';
+import { templates } from './templates.js';
 
 export interface MessageKey {
   key: string;
@@ -16,22 +12,16 @@ export interface MessageKey {
   about: string | null;
 }
 
-const form = /^([1-9]\d*)\/([a-z-]+)\/([a-z]+)(?:\/(.+))?$/;
-
 /** @returns null if it is no key of a message that there is */
 export function parseMessageKey(key: string): MessageKey | null {
-  const [, n, template, addressee, about] = form.exec(key) ?? [];
-  const known = (templates as Record<string, readonly string[]>)[addressee ?? ''];
-  const isAgain = template === SENT_AGAIN && addressee === 'participant';
-  if (template === undefined || !(known?.includes(template) || isAgain)) return null;
-  return {
-    key,
-    n: Number(n),
-    template: template as Template,
-    addressee: addressee as Addressee,
-    about: about ?? null,
-  };
+  const parts = readKey(key);
+  if (parts === null || !isTemplate(parts.template)) return null;
+  const { template } = parts;
+  const to = template === SENT_AGAIN ? 'participant' : templates[template].to;
+  return parts.addressee === to ? { ...parts, key, template, addressee: to } : null;
 }
+
+const isTemplate = (name: string): name is Template => name === SENT_AGAIN || Object.hasOwn(templates, name);
 
 export type WordedKey = MessageKey & { template: Worded };
 

@@ -57,5 +57,17 @@ export interface MessageContext {
 
 export type Render = (context: MessageContext) => MessageContent;
 
+/** To whom a message goes, on what occasion in one sentence, and who writes it, by its name. */
+export type Templates = Readonly<
+  Record<
+    string,
+    {
+      to: 'participant' | 'headteacher' | 'coach' | 'assessor' | 'provider';
+      occasion: string;
+      render: Render;
+    }
+  >
+>;
+
 export const fullName = ({ givenName, familyName }: ParticipantNames): string =>
   `${givenName} ${familyName}`.trim();

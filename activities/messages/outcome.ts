@@ -3,7 +3,7 @@ import { addDays, addMonths, londonDate, londonInstant } from '../../workflows/j
 import { windowsAhead } from '../../workflows/journey/rules/forecast.js';
 import { usedAttempts } from '../../workflows/journey/rules/agenda.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
-import type { Block, Render, MessageContext } from './message.js';
+import type { Block, Render, MessageContext, Templates } from './message.js';
 import { statutoryDay, windowDates } from './items.js';
 import { counted, dayInWords, deadlineInWords, momentInWords } from './words.js';
 import { scriptedAttempt } from '../../workflows/journey/attempts.js';
@@ -22,7 +22,7 @@ function nextWindow({ journey, event }: MessageContext): Block {
       };
 }
 
-export const windowClosedWithoutSubmission: Render = (context) => ({
+const windowClosedWithoutSubmission: Render = (context) => ({
   subject: 'Your assessment window has closed',
   blocks: [
     'The window for your assessment has closed, and we have not received a response from you. This does not use up an attempt.',
@@ -31,7 +31,7 @@ export const windowClosedWithoutSubmission: Render = (context) => ({
   ],
 });
 
-export const outcomeWait: Render = (context) => {
+const outcomeWait: Render = (context) => {
   const { journey, event } = context;
   const due = event.type === 'WindowClosed' ? event.outcomeDue : null;
   const by = due ?? scriptedAttempt(journey)?.outcomeDue ?? null;
@@ -105,7 +105,7 @@ function award(context: MessageContext): Block[] {
   ];
 }
 
-export const resultPass: Render = (context) => ({
+const resultPass: Render = (context) => ({
   subject: `Congratulations, you have passed: ${context.journey.programme.award.title}`,
   blocks: [
     `You have passed. You have completed the ${context.journey.programme.title}, and you have every reason to be proud of it.`,
@@ -119,7 +119,7 @@ const appealUntil = ({ journey, event }: MessageContext): string => {
   return deadlineInWords(londonInstant(addDays(lastDay, 1), '00:00'));
 };
 
-export const resultFail: Render = (context) => {
+const resultFail: Render = (context) => {
   const { journey } = context;
   const left = journey.programme.assessment.attempts - usedAttempts(journey);
   return {
@@ -137,7 +137,7 @@ export const resultFail: Render = (context) => {
   };
 };
 
-export const appealReceived: Render = ({ journey, event }) => ({
+const appealReceived: Render = ({ journey, event }) => ({
   subject: 'We have received your appeal',
   blocks: [
     `Your appeal reached us on ${momentInWords(event.at)}.`,
@@ -150,7 +150,7 @@ export const appealReceived: Render = ({ journey, event }) => ({
   ],
 });
 
-export const appealDecided: Render = (context) => {
+const appealDecided: Render = (context) => {
   const { event, journey } = context;
   const decided = event.type === 'AppealDecided' ? event : null;
   if (decided?.pass) {
@@ -177,3 +177,28 @@ export const appealDecided: Render = (context) => {
     ],
   };
 };
+
+export const outcomeTemplates = {
+  'window-closed-without-submission': {
+    to: 'participant',
+    occasion: 'Nothing was handed in. Names the next window',
+    render: windowClosedWithoutSubmission,
+  },
+  'outcome-wait': {
+    to: 'participant',
+    occasion: 'The window has closed on a response. Says by when the result comes',
+    render: outcomeWait,
+  },
+  'result-pass': {
+    to: 'participant',
+    occasion: 'A pass is released: certificate, credits, next steps, duty met if it applies',
+    render: resultPass,
+  },
+  'result-fail': {
+    to: 'participant',
+    occasion: 'A fail is released: feedback by criterion, next window, time to appeal',
+    render: resultFail,
+  },
+  'appeal-received': { to: 'participant', occasion: 'An appeal was lodged', render: appealReceived },
+  'appeal-decided': { to: 'participant', occasion: 'The response was marked again', render: appealDecided },
+} as const satisfies Templates;

@@ -9,7 +9,7 @@ import { hasWords, parseMessageKey, type MessageKey, type WordedKey } from './me
 import type { MessageContent } from './message.js';
 import { TransientMessageError } from './transient-message-error.js';
 import type { EventContext, RecordCache } from './records.js';
-import { renderers } from './renderers.js';
+import { templates } from './templates.js';
 
 /** In words of its own, or a copy of one that was sent before. */
 export type Ready = { correspondence: Correspondence } & (
@@ -49,7 +49,7 @@ export async function prepareMessage(
     return { facts: failedFor(key, `no-such-${key.addressee}`) };
   }
   if (!hasWords(key)) return again(store, context, key, correspondence);
-  return { key, correspondence, message: renderers[key.template](correspondence.context) };
+  return { key, correspondence, message: templates[key.template].render(correspondence.context) };
 }
 
 /** S6.5: a programme that asks no headteacher for anything has none to miss (early years, outside schools). */

@@ -2,7 +2,7 @@
 import { londonDate, minutesBetween } from '../../workflows/journey/calendar.js';
 import type { ExceptionCode } from '../../workflows/journey/values.js';
 import { questions } from './exceptions.js';
-import { fullName, type Block, type Render, type MessageContext } from './message.js';
+import { fullName, type Block, type Render, type MessageContext, type Templates } from './message.js';
 import { capitalised, codeInWords, dayInWords } from './words.js';
 import { stageInWords } from './stage-words.js';
 import { scriptedAttempt } from '../../workflows/journey/attempts.js';
@@ -47,7 +47,7 @@ const reasons = ({ journey }: MessageContext, code: ExceptionCode): Block[] => {
 };
 
 /** All that waits for a person, with one template for each urgency (S2.9). */
-export const needsAPerson: Render = (context) => {
+const needsAPerson: Render = (context) => {
   const { code, about } = exceptionOf(context);
   const question = questions[code];
   return {
@@ -68,7 +68,7 @@ export const needsAPerson: Render = (context) => {
 };
 
 /** S5.6: at each month of the wait, who is still unmarked. */
-export const unmarked: Render = (context) => {
+const unmarked: Render = (context) => {
   const { journey, event } = context;
   const attempt = scriptedAttempt(journey);
   const due = attempt?.outcomeDue ?? event.at;
@@ -94,3 +94,33 @@ export const unmarked: Render = (context) => {
     ],
   };
 };
+
+export const providerTemplates = {
+  'to-investigate': {
+    to: 'provider',
+    occasion: 'The suitability of an applicant needs a person',
+    render: needsAPerson,
+  },
+  'needs-a-person': {
+    to: 'provider',
+    occasion: 'Any other exception that waits for a person',
+    render: needsAPerson,
+  },
+  escalation: {
+    to: 'provider',
+    occasion: 'Neither participant nor coach has been heard of',
+    render: needsAPerson,
+  },
+  'cannot-reach': {
+    to: 'provider',
+    occasion: 'Every address of the participant refuses messages for good',
+    render: needsAPerson,
+  },
+  unmarked: { to: 'provider', occasion: 'Each month of the wait for an outcome', render: unmarked },
+  'outcome-overdue': { to: 'provider', occasion: 'The outcome is past its limit', render: needsAPerson },
+  'effect-failed': {
+    to: 'provider',
+    occasion: 'Something could not be done, and trying again will not help',
+    render: needsAPerson,
+  },
+} as const satisfies Templates;

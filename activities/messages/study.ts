@@ -1,11 +1,11 @@
 /** S3.1, S3.3, S3.4, S3.7, S3.8: messages about induction, courses, tasks, dates and engagement. */
 import { elementById } from '../../workflows/journey/lookup.js';
-import type { Render } from './message.js';
+import type { Render, Templates } from './message.js';
 import { alsoToday, itemsOf, itemsOfKind, linesOf } from './nudge.js';
 import { contactEarly, dueInWords, inLearningEnvironment, titleOf } from './study-words.js';
 import { counted, dayInWords, momentInWords } from './words.js';
 
-export const welcome: Render = ({ journey, coach, provider }) => {
+const welcome: Render = ({ journey, coach, provider }) => {
   const first = journey.programme.stages[0];
   return {
     subject: `Welcome to the ${journey.programme.shortTitle}`,
@@ -29,7 +29,7 @@ export const welcome: Render = ({ journey, coach, provider }) => {
   };
 };
 
-export const courseOpen: Render = ({ journey, about }) => {
+const courseOpen: Render = ({ journey, about }) => {
   const id = about ?? '';
   const course = elementById(journey.programme, id);
   const activities = course?.kind === 'course' ? course.activities : [];
@@ -55,22 +55,22 @@ export const courseOpen: Render = ({ journey, about }) => {
   };
 };
 
-export const dueSoon: Render = (context) => {
-  const own = itemsOfKind(context, 'due-soon');
+const dueSoon: Render = (context) => {
+  const own = itemsOfKind(context, '{id}/due-soon');
   return {
     subject: own.length > 1 ? 'Some of your work is due soon' : 'A reminder: work due soon',
     blocks: [
       'A friendly reminder of what is due soon:',
       { list: linesOf(context, own) },
       `You can complete and hand in your work ${inLearningEnvironment}. If you have done so in the last hours, thank you: nothing more is needed.`,
-      ...alsoToday(context, 'due-soon'),
+      ...alsoToday(context, '{id}/due-soon'),
       contactEarly,
     ],
   };
 };
 
-export const workOverdue: Render = (context) => {
-  const own = itemsOfKind(context, 'overdue');
+const workOverdue: Render = (context) => {
+  const own = itemsOfKind(context, '{id}/overdue');
   return {
     subject: own.length > 1 ? 'Some of your work is overdue' : 'Your work is overdue, and still welcome',
     blocks: [
@@ -80,13 +80,13 @@ export const workOverdue: Render = (context) => {
         notice:
           'It still counts. Please complete it as soon as you can, or reply to this message and tell us when you will.',
       },
-      ...alsoToday(context, 'overdue'),
+      ...alsoToday(context, '{id}/overdue'),
       'If work or life makes it hard to keep up at the moment, tell us. Your coach and we can help you to plan.',
     ],
   };
 };
 
-export const taskReceived: Render = ({ journey, event, about }) => {
+const taskReceived: Render = ({ journey, event, about }) => {
   const late = event.type === 'TaskSubmitted' && event.late;
   return {
     subject: 'We have received your formative task',
@@ -105,7 +105,7 @@ export const taskReceived: Render = ({ journey, event, about }) => {
   };
 };
 
-export const feedback: Render = ({ journey, about }) => ({
+const feedback: Render = ({ journey, about }) => ({
   subject: 'Feedback on your formative task is ready',
   blocks: [
     'There is feedback for you on your formative task.',
@@ -115,8 +115,8 @@ export const feedback: Render = ({ journey, about }) => ({
   ],
 });
 
-export const deferralSuggested: Render = (context) => {
-  const own = itemsOfKind(context, 'suggest-deferral');
+const deferralSuggested: Render = (context) => {
+  const own = itemsOfKind(context, '{id}/suggest-deferral');
   return {
     subject: 'Would a break from the programme help you?',
     blocks: [
@@ -130,7 +130,7 @@ export const deferralSuggested: Render = (context) => {
         ],
       },
       { notice: 'Please reply to this message and tell us which you would like. A single line is enough.' },
-      ...alsoToday(context, 'suggest-deferral'),
+      ...alsoToday(context, '{id}/suggest-deferral'),
       ...(context.journey.statutoryDeadline === null
         ? []
         : [
@@ -139,3 +139,21 @@ export const deferralSuggested: Render = (context) => {
     ],
   };
 };
+
+export const studyTemplates = {
+  welcome: { to: 'participant', occasion: 'The first stage begins: access and first steps', render: welcome },
+  'course-open': {
+    to: 'participant',
+    occasion: 'An online course opens, or is open already when somebody joins. Lists its practice activities',
+    render: courseOpen,
+  },
+  'due-soon': { to: 'participant', occasion: 'Before a due date', render: dueSoon },
+  overdue: { to: 'participant', occasion: 'After a due date', render: workOverdue },
+  'task-received': { to: 'participant', occasion: 'A formative task was handed in', render: taskReceived },
+  feedback: { to: 'participant', occasion: 'Feedback on a formative task was returned', render: feedback },
+  'deferral-suggested': {
+    to: 'participant',
+    occasion: 'Long silence after a due date',
+    render: deferralSuggested,
+  },
+} as const satisfies Templates;

@@ -14,6 +14,7 @@ import { ClientError, Unreachable } from '../errors.js';
 import { bulkIdOf } from '../ids.js';
 import { presentOf } from '../reading/present.js';
 import { stateFrom } from '../reading/view.js';
+import { unforeseen } from '../unforeseen.js';
 import type { BulkCommands, BulkRow, BulkTarget } from './row.js';
 
 export interface BulkOptions {
@@ -96,10 +97,8 @@ const rowOf = (
   message: string | null = null,
 ): BulkRow => ({ row, reference, journey, result, code, message });
 
-/** What nobody foresaw may hold anything, so only its kind is told. */
 function faultOf(one: BulkTarget, error: unknown): BulkRow {
   if (error instanceof Unreachable) return rowOf(one, 'failed', error.code, `${error.message} ${AGAIN}`);
   if (error instanceof ClientError) return rowOf(one, 'refused', error.code, error.message);
-  const kind = error instanceof Error ? error.name : 'unknown';
-  return rowOf(one, 'failed', 'internal', `Something went wrong inside (${kind}). ${AGAIN}`);
+  return rowOf(one, 'failed', 'internal', unforeseen(error, AGAIN));
 }

@@ -1,8 +1,8 @@
 /** Enrolling a whole file: progress, a result for every row, and a report. */
-import { readCohortFile, type CohortFile } from '../enrolment/file.js';
+import { judged, readSheet, type CohortFile } from '../enrolment/file.js';
 import { reportCsv } from '../enrolment/report.js';
 import type { Intake } from '../enrolment/row.js';
-import type { CohortProgress, RowResult } from '../enrolment/run.js';
+import type { CohortProgress, RowResult } from '../actions/enrol-rows.js';
 import { encodingNames } from '../input/encoding.js';
 import { partlyFailed, type Cli, type SharedOptions } from './cli.js';
 import { readInput, writeOutput } from './files.js';
@@ -28,8 +28,10 @@ export async function enrolFile(
   const bytes = await readInput(csv);
   const { dryRun = false } = options;
   await cli.withJourneys(options, async (journeys) => {
-    const complete = await withSchools(journeys, intake, (asked) => readCohortFile(bytes, asked));
-    const { rows: sent, ...readAs } = readCohortFile(bytes, complete);
+    const { lines, ...readAs } = readSheet(bytes, intake.programme);
+    const named = lines.map(({ cells }) => cells);
+    const complete = await withSchools(journeys, intake, named);
+    const sent = judged(lines, complete);
     // The report is opened before anything starts, so that a wrong folder costs nothing.
     if (options.report !== undefined) await writeOutput(options.report, reportCsv([], sent));
     const progress = await progressOn(cli.terminal, dryRun ? 'Trying' : 'Enrolling', options.json ?? false);

@@ -1,26 +1,12 @@
 /** Runs one command line and answers with its exit code; whatever goes wrong is said in a sentence. */
 import { CommanderError } from 'commander';
-import { DocumentRefused } from '../../documents/refusals.js';
-import { DocumentsUnusable, DocumentStoreError } from '../../documents/store.js';
-import { CatalogueError } from '../../programmes/catalogue-error.js';
-import { JournalConflict } from '../../store/record/journal-conflict.js';
-import { StoreError } from '../../store/database/store-error.js';
 import { ClientError, BadInput, DepartmentError, keptArrivalOf, type KeptArrival } from '../errors.js';
+import { errorsBelow } from './errors-below.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
 import { jsonText, shown } from './output/plain.js';
 import { inLondon, londonSecond } from './output/times.js';
 import { buildProgram } from './program.js';
 import type { Terminal } from './terminal.js';
-
-/** Errors of the rooms below: their sentences are for users already. */
-const below: readonly [new (...given: never[]) => Error & { code: string }, ExitCode][] = [
-  [DocumentRefused, exitCodes.refused],
-  [DocumentStoreError, exitCodes['not-found']],
-  [DocumentsUnusable, exitCodes.unreachable],
-  [CatalogueError, exitCodes['bad-input']],
-  [JournalConflict, exitCodes.internal],
-  [StoreError, exitCodes['bad-input']],
-];
 
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = exitCodes.ok;
@@ -79,7 +65,7 @@ function described(error: unknown): Described {
   if (error instanceof ClientError) {
     return { code: error.code, message: error.message, faults: [], exit: exitCodes[error.kind] };
   }
-  for (const [kind, exit] of below) {
+  for (const [kind, exit] of errorsBelow) {
     if (error instanceof kind) return { code: error.code, message: error.message, faults: [], exit };
   }
   const { name, message } = error instanceof Error ? error : new Error(String(error));

@@ -1,6 +1,6 @@
 /** The schools that an enrolment is checked against: a file if one is named, else the loaded register (S2.7). */
-import type { Intake } from '../enrolment/row.js';
-import { urnsNamed } from '../enrolment/school-look-up.js';
+import type { Cells } from '../enrolment/columns.js';
+import { urnIn, type Intake } from '../enrolment/row.js';
 import { Unreachable } from '../errors.js';
 import type { Journeys } from '../journeys.js';
 import { schoolsOfRegister, type Schools } from '../schools/schools.js';
@@ -9,15 +9,15 @@ import { dayWords } from './output/times.js';
 /**
  * The intake with the schools of the register, if there is one and no file was named. A database that is away
  * is not said here: no row can be enrolled without it, and each says so.
- * @param read reads what is to be enrolled
+ * @param rows what is to be enrolled
  */
 export async function withSchools(
   journeys: Journeys,
   intake: Intake,
-  read: (intake: Intake) => unknown,
+  rows: readonly Cells[],
 ): Promise<Intake> {
   if (intake.schools) return intake;
-  const urns = urnsNamed(intake, read);
+  const urns = [...new Set(rows.map(urnIn).filter((urn) => urn !== null))];
   if (urns.length === 0) return intake;
   try {
     const named = await journeys.schoolsNamed(urns);

@@ -25,10 +25,30 @@ const LONGEST_CELL = 5_000;
  * @throws BadInput before anything has started, with every fault of the header
  */
 export function readCohortFile(bytes: Uint8Array, intake: Intake): CohortFile {
+  const { lines, ...readAs } = readSheet(bytes, intake.programme);
+  return { rows: judged(lines, intake), ...readAs };
+}
+
+/** A row as it was written, and whatever of it stands where no column is. */
+interface Line {
+  row: number;
+  cells: Cells;
+  faults: string[];
+}
+
+export interface Sheet extends Omit<CohortFile, 'rows'> {
+  lines: Line[];
+}
+
+/**
+ * The cells of an enrolment file, before anybody judges them: which schools it names can be asked first.
+ * @throws BadInput as {@link readCohortFile}
+ */
+export function readSheet(bytes: Uint8Array, programme: Intake['programme']): Sheet {
   const { text, encoding, because } = decodeText(bytes);
   const { delimiter, records, count } = readRecords(text, MOST_ROWS + 1, isColumn);
   const [first, ...others] = records;
-  const { header, faults } = readHeader(first?.cells ?? [], intake.programme);
+  const { header, faults } = readHeader(first?.cells ?? [], programme);
   const [fault, ...more] = faults;
   if (fault !== undefined) throw new BadInput([fault, ...more], 'header-wrong');
   if (others.length === 0) throw new BadInput(['The file has a header, but no rows.'], 'file-empty');
@@ -38,11 +58,19 @@ export function readCohortFile(bytes: Uint8Array, intake: Intake): CohortFile {
       'file-too-large',
     );
   }
-  const rows = others.map(({ row, cells }) => rowOf(row, cells, header, intake));
-  return { rows: withoutDuplicates(rows), encoding, because, delimiter };
+  return {
+    lines: others.map(({ row, cells }) => lineOf(row, cells, header)),
+    encoding,
+    because,
+    delimiter,
+  };
 }
 
-function rowOf(row: number, cells: string[], header: Heading[], intake: Intake): CohortRow {
+/** The rows of a sheet with their faults and warnings. */
+export const judged = (lines: readonly Line[], intake: Intake): CohortRow[] =>
+  withoutDuplicates(lines.map((line) => rowOf(line, intake)));
+
+function lineOf(row: number, cells: string[], header: Heading[]): Line {
   const named: Cells = {};
   const faults: string[] = [];
   for (let index = 0; index < Math.max(cells.length, header.length); index++) {
@@ -55,8 +83,12 @@ function rowOf(row: number, cells: string[], header: Heading[], intake: Intake):
       );
     }
   }
-  const reading = readEnrolmentRow(named, intake);
-  const own = { row, reference: named.reference?.trim() || null, cells: named };
+  return { row, cells: named, faults };
+}
+
+function rowOf({ row, cells, faults }: Line, intake: Intake): CohortRow {
+  const reading = readEnrolmentRow(cells, intake);
+  const own = { row, reference: cells.reference?.trim() || null, cells };
   if (faults.length === 0) return { ...own, ...reading };
   return { ...own, request: null, faults: [...faults, ...reading.faults], warnings: reading.warnings };
 }

@@ -2,7 +2,7 @@
 import { csvLine } from '../reading/csv.js';
 import { columns } from './columns.js';
 import type { CohortRow } from './cohort-row.js';
-import type { RowResult } from './run.js';
+import type { RowResult } from '../actions/enrol-rows.js';
 
 const own = ['row', 'reference', 'journey', 'result', 'reasons', 'warnings'] as const;
 

@@ -100,6 +100,9 @@ export function readEnrolmentRow(cells: Cells, intake: Intake): RowReading {
   return { request, faults, warnings };
 }
 
+/** The number of the school that a row names; null if it names none, or none that there can be. */
+export const urnIn = (cells: Cells): string | null => plain('school_urn', cells.school_urn ?? '', []);
+
 function plain(column: EnrolmentColumn, text: string, faults: string[]): string | null {
   const schema = schemas[column];
   if (text.trim() === '') {

@@ -12,6 +12,7 @@ import { londonDate } from '../../workflows/journey/calendar.js';
 import type { Mode } from '../../workflows/journey/values.js';
 import { ask } from '../actions/ask.js';
 import { now, type Context } from '../actions/context.js';
+import { unforeseen } from '../unforeseen.js';
 import { ClientError, Unreachable } from '../errors.js';
 import { mergeIdOf } from '../ids.js';
 import { planMerge, type Because, type NoSeat, type Planned } from './plan.js';
@@ -151,13 +152,11 @@ async function isSeated({ servers }: Context, journey: string, from: string): Pr
   return false;
 }
 
-/** What nobody foresaw may hold anything, so only its kind is told. */
 function faultOf(error: unknown): Result {
   if (error instanceof Unreachable) return failure(error.code, error.message);
   if (error instanceof ClientError) {
     const { kind, code, message } = error;
     return { result: kind === 'refused' ? 'refused' : 'failed', code, message };
   }
-  const kind = error instanceof Error ? error.name : 'unknown';
-  return failure('internal', `Something went wrong inside (${kind}). Merge the group again.`);
+  return failure('internal', unforeseen(error, 'Merge the group again.'));
 }

@@ -6,7 +6,7 @@ import type { MessageOnFile } from '../../store/messages/messages.js';
 import type { Note } from '../../store/people/notes.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
 import { fold } from '../../workflows/journey/evolve.js';
-import { isRelevant } from '../../workflows/journey/rules/relevance.js';
+import { isRelevant } from '../../workflows/journey/agenda/kinds.js';
 import type { Instant, Mode } from '../../workflows/journey/values.js';
 import { whatFallsDue } from '../../workflows/journey/view/sentences.js';
 import { eventWords, titlesOf, type Titles } from './event-words.js';

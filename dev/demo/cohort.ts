@@ -14,10 +14,13 @@ export const COHORT = 'npq-senco-2026-autumn';
 export const APPLIED = '2026-09-01T09:00:00Z';
 
 export const cohortFile = fileURLToPath(new URL('./cohort.csv', import.meta.url));
-export const schoolsFile = fileURLToPath(new URL('./schools.csv', import.meta.url));
+const schoolsFile = fileURLToPath(new URL('./schools.csv', import.meta.url));
 
 /** The rows of the file with their faults and warnings; nothing is started. */
-export async function readDemoCohort(): Promise<CohortRow[]> {
+export const readDemoCohort = (): Promise<CohortRow[]> => rowsOfDemo(readFileSync(cohortFile));
+
+/** The same of any file of people who apply to the demo. */
+export async function rowsOfDemo(file: Uint8Array): Promise<CohortRow[]> {
   const intake = {
     ...intakeOf(COHORT),
     provider: DEMO_PROVIDER,
@@ -25,7 +28,7 @@ export async function readDemoCohort(): Promise<CohortRow[]> {
     startsAt: APPLIED,
     schools: await schoolsInFile(schoolsFile),
   } as const;
-  return readCohortFile(readFileSync(cohortFile), intake).rows;
+  return readCohortFile(file, intake).rows;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
+import { isLoopback } from '../../environment/loopback.js';
 import type { ReceivedMail } from './mail.js';
 import type { Inbox } from './mailbox.js';
 import { inboxPage, mailPage } from './pages.js';
@@ -90,7 +91,8 @@ function send(response: ServerResponse, { status, type, body, download }: Answer
 
 /** A page that some website made point here by its own name must not read the mails. */
 function isLocal(host: string | undefined): boolean {
-  return host !== undefined && /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);
+  const url = `http://${host ?? ''}`;
+  return URL.canParse(url) && isLoopback(new URL(url).hostname);
 }
 
 /** A path that is none, or a mail whose names no header can carry, is its sender's affair and ends nothing. */

@@ -1,3 +1,4 @@
+/** A server for whoever has none (decision 040). */
 import { join } from 'node:path';
 import { valueOf } from '../../environment/values.js';
 import { startProcess } from './managed-process.js';

@@ -4,7 +4,8 @@ import { eventTypes } from '../../workflows/journey/evolve.js';
 import { acceptedWhile, needsReason, permissions } from '../../workflows/journey/permissions.js';
 import type { CommandType } from '../../workflows/journey/command.js';
 import { refusalSentences, type RefusalCode } from '../../workflows/journey/refusal.js';
-import { agendaSentences, exceptionSentences } from '../../workflows/journey/view/sentences.js';
+import { dateKinds } from '../../workflows/journey/agenda/kinds.js';
+import { exceptionSentences } from '../../workflows/journey/view/sentences.js';
 import { diagram } from './diagram.js';
 import { programmeSummary } from './programme.js';
 import { survey, type RulesSurvey } from './survey.js';
@@ -79,17 +80,18 @@ ${table(['Event', 'Caused by', 'Messages', 'Asks for'], rows)}`;
 }
 
 function agendaSection(found: RulesSurvey): string {
-  const rows = found.dates.entries().map(([key, kinds]) => {
-    const kind = key.slice(key.indexOf('/') + 1);
-    const sentence = agendaSentences[kind]?.replace('{subject}', 'it') ?? '';
-    return [asCode(key), kinds.join(', '), sentence];
+  const rows = found.dates.entries().map(([kind, subjects]) => {
+    const { nudge, what, whose, clause } = dateKinds[kind];
+    const sentence = what.replace('{subject}', 'it').replace('{count}', 'so many');
+    const of = kind.startsWith('{id}') ? subjects.join(', ') : '';
+    return [asCode(kind), of, nudge ? 'a reminder' : 'a date', sentence, whose, clause];
   });
   return `## Dates on the agenda (S3.8)
 
 A reminder goes out between 08:00 and 18:00 on working days, once a day at the most, and never to whoever is deferred, withdrawn or
 at the end; all that a morning brings is one message.
 
-${table(['Item', 'What it is', 'What falls due'], rows)}`;
+${table(['Item', 'Of', 'What it is', 'What falls due', 'Who acts', 'Clause'], rows)}`;
 }
 
 const exceptionSection = (): string => `## What waits for a person (S2.9)

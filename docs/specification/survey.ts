@@ -9,7 +9,7 @@ import type { EventType, JourneyEvent } from '../../workflows/journey/event.js';
 import { evolve, unbegun } from '../../workflows/journey/evolve.js';
 import { permissions } from '../../workflows/journey/permissions.js';
 import type { RefusalCode } from '../../workflows/journey/refusal.js';
-import { isNudge, kindOf, subjectOf } from '../../workflows/journey/rules/agenda.js';
+import { kindOf, subjectOf, type AgendaKind } from '../../workflows/journey/agenda/keys.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import { waitOf, type Wait } from '../../workflows/journey/view/waits.js';
@@ -40,7 +40,7 @@ export interface RulesSurvey {
   refusals: Findings<CommandType, RefusalCode>;
   mail: Findings<EventType, string>;
   asked: Findings<EventType, string>;
-  dates: Findings<string, string>;
+  dates: Findings<AgendaKind, string>;
 }
 
 /** How many commands of a life lie between two moments at which every command is tried. */
@@ -115,14 +115,10 @@ function noteEvent(found: RulesSurvey, cause: CommandType, event: JourneyEvent, 
   for (const { to, template } of messages(event, after)) found.mail.add(event.type, `${to}: ${template}`);
   for (const { effect } of arrangements(event, after)) found.asked.add(event.type, effect.do);
   for (const { key } of event.agenda ?? []) {
-    const kind =
-      subjectOf(key) === 'statutory' ? 'statutory/months' : `${wordFor(after, key)}/${generic(kindOf(key))}`;
-    found.dates.add(kind, isNudge(key) ? 'a reminder' : 'a date');
+    const kind = kindOf(key);
+    if (kind !== null) found.dates.add(kind, wordFor(after, key));
   }
 }
-
-/** `chase-1` and `chase-2` are one kind. */
-const generic = (kind: string): string => kind.replace(/-\d+$/, '-n');
 
 /** What the subject of an agenda item is: an element by its kind, a window, a stage, or its own name. */
 function wordFor({ programme, cohort }: Journey, key: string): string {

@@ -1,4 +1,5 @@
 /** The smallest real Word document: a title and paragraphs. */
+import { escaped } from '../../programmes/drawings/escaped.js';
 import { strToU8, zipSync } from 'fflate';
 import type { Prose } from './prose.js';
 
@@ -14,9 +15,6 @@ const contentTypes = `${HEAD}<Types xmlns="${PACKAGE}/content-types">
 
 const relationships = `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">
 <Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`;
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const paragraph = (text: string): string => `<w:p><w:r><w:t>${escaped(text)}</w:t></w:r></w:p>`;
 

@@ -1,4 +1,5 @@
 /** A few words of SVG: elements with escaped text, text that wraps, and the colours of a drawing. */
+import { escaped } from './escaped.js';
 import type { ElementKind } from '../schema.js';
 
 export type Attributes = Record<string, string | number>;
@@ -28,8 +29,6 @@ export const elementColours: Record<ElementKind | 'assessment' | 'outcome' | 'mi
 const CHARACTER = 0.6;
 /** The same for whole lines, in which narrow and wide characters even out. */
 const CHARACTER_IN_LINE = 0.55;
-/** What XML 1.0 does not allow at all, escaped or not. */
-const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 /** An element; its children are markup already, made by this function or by `escaped`. */
 export function tag(name: string, attributes: Attributes, ...children: string[]): string {
@@ -37,16 +36,6 @@ export function tag(name: string, attributes: Attributes, ...children: string[])
     .map(([key, value]) => ` ${key}="${escaped(typeof value === 'number' ? round(value) : value)}"`)
     .join('');
   return children.length === 0 ? `<${name}${written}/>` : `<${name}${written}>${children.join('')}</${name}>`;
-}
-
-/** Text made safe as the content of an element or the value of an attribute. */
-export function escaped(text: string): string {
-  return text
-    .replace(FORBIDDEN, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
 
 /** One line of text; `y` is its baseline. */

@@ -5,7 +5,8 @@ import type { Cohort } from '../cohort-schema.js';
 import type { Picture } from './svg-picture.js';
 import { dayLabel } from './words.js';
 import type { Programme } from '../schema.js';
-import { escaped, ink, paleInk, tag, widthOf, textLine, wrapped } from './svg-markup.js';
+import { escaped } from './escaped.js';
+import { ink, paleInk, tag, widthOf, textLine, wrapped } from './svg-markup.js';
 import { lanesOf, stageBars, type Bar, type TimelineLane } from './timeline-lanes.js';
 
 const LABELS = 152;

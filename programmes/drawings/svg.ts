@@ -7,7 +7,8 @@ import { drawColumns } from './svg-columns.js';
 import { drawTimeline } from './svg-timeline.js';
 import { summaryWords } from './words.js';
 import type { Programme } from '../schema.js';
-import { escaped, ink, paleInk, tag, textLine, wrapped } from './svg-markup.js';
+import { escaped } from './escaped.js';
+import { ink, paleInk, tag, textLine, wrapped } from './svg-markup.js';
 import type { Picture } from './svg-picture.js';
 
 const MARGIN = 28;

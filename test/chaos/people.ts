@@ -1,16 +1,13 @@
 /** Who lives through it: rehearsals that people of the demo act out, and live journeys that their offices work on. */
 import { demoContext } from '../../dev/demo/deeds.js';
 import { behaviourOf } from '../../dev/demo/behaviours.js';
-import { APPLIED, COHORT, schoolsFile } from '../../dev/demo/cohort.js';
+import { rowsOfDemo } from '../../dev/demo/cohort.js';
 import { DemoLife } from '../../dev/demo/life.js';
 import { DEMO_PROVIDER } from '../../dev/demo/staff.js';
 import { Tally } from '../../dev/demo/tally.js';
 import { enrolWithStart } from '../../client/engine/index.js';
-import { readCohortFile } from '../../client/enrolment/file.js';
 import { journeyIdOf } from '../../client/ids.js';
-import { intakeOf } from '../../client/input/enrolment.js';
 import type { Journeys } from '../../client/journeys.js';
-import { schoolsInFile } from '../../client/schools/schools.js';
 import { savePerson } from '../../store/people/people.js';
 import type { Store } from '../../store/database/database.js';
 import type { Instant } from '../../workflows/journey/values.js';
@@ -38,14 +35,7 @@ export async function enrolledByFile(cast: Cast, count: number): Promise<string[
     const reference = `CF-${String(index).padStart(3, '0')}`;
     return `${reference},Wren,Ashdown-${index},wren.${index}@postbox.example,100027,SENCO,current SENCO,2025-09-01,none,9,yes,school,scholarship,I lead provision for SEND.,Merle Quill,head.${index}@school.example,dfe-cf-${index}`;
   });
-  const intake = {
-    ...intakeOf(COHORT),
-    provider: DEMO_PROVIDER,
-    mode: 'rehearsal',
-    startsAt: APPLIED,
-    schools: await schoolsInFile(schoolsFile),
-  } as const;
-  const file = readCohortFile(new TextEncoder().encode([columns, ...rows].join('\n')), intake).rows;
+  const file = await rowsOfDemo(new TextEncoder().encode([columns, ...rows].join('\n')));
   for (;;) {
     const results = await steadily(() => cast.journeys.enrolCohort(file, { concurrency: 8 }), cast.signal);
     const left = results.filter(({ result }) => result === 'failed');

@@ -1,5 +1,5 @@
 /** What each addressee has been told of, to find messages about what they were never told of (S6.5). */
-import { kindOf, subjectOf } from '../../workflows/journey/rules/agenda.js';
+import { kindOf, subjectOf } from '../../workflows/journey/agenda/keys.js';
 import { elementById } from '../../workflows/journey/lookup.js';
 import type { JourneyEvent } from '../../workflows/journey/event.js';
 import type { Journey } from '../../workflows/journey/state.js';
@@ -86,11 +86,11 @@ export class Announcements {
   private checkNudge(items: readonly string[], journey: Journey): void {
     for (const key of items) {
       const [subject, kind] = [subjectOf(key), kindOf(key)];
-      if (kind === 'tomorrow' && !this.sessions.has(subject)) this.complain(kind, subject);
-      if (kind === 'week-before' && !this.hasDay(subject)) this.complain(kind, subject);
-      if (kind === 'ending' && !this.sent.has(`participant/window-open/${subject}`))
+      if (kind === '{id}/tomorrow' && !this.sessions.has(subject)) this.complain(kind, subject);
+      if (kind === '{id}/week-before' && !this.hasDay(subject)) this.complain(kind, subject);
+      if (kind === '{id}/ending' && !this.sent.has(`participant/window-open/${subject}`))
         this.complain(kind, subject);
-      if (kind === 'due-soon' || kind === 'overdue') this.checkWork(subject, kind, journey);
+      if (kind === '{id}/due-soon' || kind === '{id}/overdue') this.checkWork(subject, kind, journey);
     }
   }
 

@@ -7,6 +7,9 @@ import type { Day, Instant } from '../../workflows/journey/values.js';
 export type Asked = (now: Instant) => CommandBody;
 export type AnyAsked = fc.Arbitrary<Asked>;
 
+/** One for every type of command: a new one is missed by the compiler. */
+export type AnyCommands = Record<CommandType, AnyAsked>;
+
 type Fields<T extends CommandType> = Omit<CommandOf<T>, 'type' | 'id' | 'actor' | 'reason' | 'note'>;
 type Arbitraries<F> = { [K in keyof F]: fc.Arbitrary<F[K]> };
 

@@ -21,7 +21,7 @@ import { viewOf } from '../../workflows/journey/view.js';
 import { lifePlans, live, type Life } from '../../lives/lives.js';
 import { answersTo } from '../../lives/world.js';
 import { engine } from '../../lives/people.js';
-import { anyActor, anyAsked } from './any-command.js';
+import { anyActor, anyAsked, anyOfEach } from './any-command.js';
 import type { Asked } from './asked.js';
 
 /** Lives to begin in the middle of, so that few steps reach deep states. */
@@ -147,6 +147,11 @@ const anyTime = (check: Check, after?: (told: ReturnType<typeof tell>, life: Lif
 const nothing: Check = () => undefined;
 
 describe('any order of commands and dates', () => {
+  it('S3.6 has every type of command given, each under its own name', () => {
+    for (const [type, arbitrary] of Object.entries(anyOfEach(live().journey.programme)))
+      for (const asked of fc.sample(arbitrary, 5)) expect(asked('2027-02-01T10:00:00Z').type).toBe(type);
+  });
+
   it('S7.1 numbers every event without gaps and folds to the state that was decided', () => {
     anyTime(
       (before, after, events) => {

@@ -1,22 +1,13 @@
 /** The worker's process when a server has answered with a no: it ends at once, and names the variable. */
 import { openSync, closeSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { freePort } from '../../dev/servers/ports.js';
 import { wholeStack } from '../support/whole.js';
-import { WorkerProcess, type Environment } from '../support/worker-process.js';
+import { startedFrom } from '../support/started.js';
 
 const house = await wholeStack();
-const started: WorkerProcess[] = [];
-afterEach(async () => {
-  await Promise.all(started.splice(0).map((worker) => worker.end('SIGKILL')));
-});
-
-function start(change: Environment = {}): WorkerProcess {
-  const worker = new WorkerProcess({ ...house.environment, ...change });
-  started.push(worker);
-  return worker;
-}
+const start = startedFrom(house.environment);
 
 /** The store's address, changed in one part. */
 function databaseUrl(change: Partial<Pick<URL, 'username' | 'password' | 'pathname'>>): string {
@@ -83,8 +74,7 @@ describe('S7.3 values of a .env that was written on Windows, or read with its qu
 test('S7.3 a log that nobody can write to ends nothing', async () => {
   const full = openSync('/dev/full', 'w');
   const port = await freePort();
-  const worker = new WorkerProcess({ ...house.environment, HEALTH_PORT: String(port) }, full);
-  started.push(worker);
+  const worker = start({ HEALTH_PORT: String(port) }, full);
   closeSync(full);
   const ready = async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.status;
   await expect.poll(ready, { timeout: 40_000, interval: 200 }).toBe(200);

@@ -1,21 +1,13 @@
 /** The worker's process: what it says when something is missing, and how it ends. */
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { wholeStack } from '../support/whole.js';
-import { WorkerProcess, type Environment } from '../support/worker-process.js';
+import { startedFrom } from '../support/started.js';
+import type { Environment } from '../support/worker-process.js';
 
 const house = await wholeStack();
-const started: WorkerProcess[] = [];
-afterEach(async () => {
-  await Promise.all(started.splice(0).map((worker) => worker.end('SIGKILL')));
-});
-
-function start(change: Environment = {}): WorkerProcess {
-  const worker = new WorkerProcess({ ...house.environment, ...change });
-  started.push(worker);
-  return worker;
-}
+const start = startedFrom(house.environment);
 
 /** A port on loopback at which nobody listens, or somebody does. */
 async function port(taken: boolean): Promise<{ port: number; free: () => Promise<unknown> }> {

@@ -1,13 +1,12 @@
 /** What the world is asked for after an event: messages, places, a coach's diary, markers. Ids only (decision 005). */
 import type { Day, Instant, MarkerRole } from '../journey/values.js';
-import type { Addressee, Template } from './templates.js';
+import type { Addressee, SENT_AGAIN, WordedTo } from './templates.js';
 
 /** A message to one person on one occasion; `about` names the element, window or items concerned. */
-export interface MessageEffect {
-  template: Template;
-  to: Addressee;
-  about?: string;
-}
+export type MessageEffect = { about?: string } & (
+  | { [A in Addressee]: { to: A; template: WordedTo<A> } }[Addressee]
+  | { to: 'participant'; template: typeof SENT_AGAIN }
+);
 
 /** Places, groups and the waiting list (S2.6, S2.8). Answered by a fact where one is named. */
 export type PlaceEffect =

@@ -5,16 +5,18 @@ import type { EventOf, EventType, JourneyEvent } from '../journey/event.js';
 import { latestAttempt } from '../journey/attempts.js';
 import { elementsOf, elementsOfKind, isDone, isFinished } from '../journey/lookup.js';
 import type { Journey } from '../journey/state.js';
+import { subjectOf } from '../journey/agenda/keys.js';
 import { isEndorsementAsked } from '../journey/rules/endorsement.js';
 import type { Day } from '../journey/values.js';
 import { dateMessages, nudgeMessages, reminders, toMarkersOf } from './reminders.js';
-import { SENT_AGAIN, type Addressee, type Template } from './templates.js';
+import { SENT_AGAIN, type Addressee, type WordedTo } from './templates.js';
 
 type Table = { [T in EventType]?: (event: EventOf<T>, journey: Journey) => MessageEffect[] };
 
-const message = (to: Addressee, template: Template, about?: string): MessageEffect =>
-  about === undefined ? { template, to } : { template, to, about };
-const participant = (template: Template, about?: string) => message('participant', template, about);
+const message = <A extends Addressee>(to: A, template: WordedTo<A>, about?: string): MessageEffect =>
+  ({ template, to, ...(about === undefined ? {} : { about }) }) as MessageEffect;
+const participant = (template: WordedTo<'participant'>, about?: string) =>
+  message('participant', template, about);
 
 const ending: Record<string, (journey: Journey) => MessageEffect[]> = {
   rejected: () => [participant('rejected')],
@@ -68,9 +70,9 @@ const endorsement = (journey: Journey): MessageEffect[] =>
 
 /** Nobody was asked while the applicant was taken to be unsuitable; with the reminders, which begin again, that is made up for. */
 const askedAfterAll = (agenda: JourneyEvent['agenda'], journey: Journey): MessageEffect[] =>
-  agenda?.some(({ key }) => key.startsWith('application/')) ? endorsement(journey) : [];
+  agenda?.some(({ key }) => subjectOf(key) === 'application') ? endorsement(journey) : [];
 
-const raised: Partial<Record<EventOf<'ExceptionRaised'>['code'], Template>> = {
+const raised: Partial<Record<EventOf<'ExceptionRaised'>['code'], WordedTo<'provider'>>> = {
   'suitability-to-investigate': 'to-investigate',
   'found-unsuitable': 'to-investigate',
   silent: 'escalation',
@@ -159,7 +161,9 @@ const table: Table = {
   Reinstated: () => [participant('reinstated')],
   DetailsChanged: () => [participant('details-changed')],
   AddressRefused: ({ again, message: key }) =>
-    again && !reminders.has(key.split('/')[1] ?? '') ? [participant(SENT_AGAIN, key)] : [],
+    again && !reminders.has(key.split('/')[1] ?? '')
+      ? [{ template: SENT_AGAIN, to: 'participant', about: key }]
+      : [],
   Ended: ({ as }, journey) => ending[as]?.(journey) ?? [],
 };
 

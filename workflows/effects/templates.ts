@@ -1,91 +1,16 @@
-/** Every message there is, by addressee (S6.5). The texts are in `activities/messages/`. */
-export const templates = {
-  participant: [
-    'application-received',
-    'evidence-missing',
-    'information-wanted',
-    'accepted',
-    'waitlisted',
-    'place-offered',
-    'offer-lapsed',
-    'rejected',
-    'expired',
-    'welcome',
-    'coach-assigned-to-you',
-    'coaching-offered',
-    'coaching-moved',
-    'coaching-cancelled',
-    'coaching-tomorrow',
-    'event-invitation',
-    'event-next-week',
-    'event-missed',
-    'event-catch-up',
-    'group-changed',
-    'course-open',
-    'due-soon',
-    'overdue',
-    'task-received',
-    'feedback',
-    'engagement-at-risk',
-    'deferral-suggested',
-    'deferral-confirmed',
-    'return-planned',
-    'withdrawal-confirmed',
-    'reinstated',
-    'window-in-two-weeks',
-    'window-open',
-    'paper-released',
-    'window-ending',
-    'extension-granted',
-    'submission-received',
-    'submission-outside-limits',
-    'window-closed-without-submission',
-    'outcome-wait',
-    'result-pass',
-    'result-fail',
-    'appeal-received',
-    'appeal-decided',
-    'statutory-deadline',
-    'duty-met',
-    'post-recorded',
-    'details-changed',
-    'lapsed',
-  ],
-  headteacher: [
-    'endorsement-asked',
-    'endorsement-reminder',
-    'headteacher-accepted',
-    'headteacher-withdrawn',
-    'headteacher-outcome',
-  ],
-  coach: [
-    'participant-assigned',
-    'participant-taken-away',
-    'session-booked',
-    'session-moved',
-    'session-cancelled',
-    'session-tomorrow',
-    'session-report',
-    'session-report-again',
-    'participant-silent',
-    'work-awaited',
-    'work-awaited-again',
-  ],
-  assessor: ['script-allocated', 'script-replaced', 'script-taken-back', 'script-due', 'script-overdue'],
-  provider: [
-    'to-investigate',
-    'needs-a-person',
-    'escalation',
-    'cannot-reach',
-    'unmarked',
-    'outcome-overdue',
-    'effect-failed',
-  ],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+/** The names of all messages, by type alone: addressees, occasions and words are in `activities/messages/templates.ts` (S6.5). */
+import type { templates } from '../../activities/messages/templates.js';
 
-export type Addressee = keyof typeof templates;
+type Templates = typeof templates;
 
-export type Worded = (typeof templates)[Addressee][number];
+export type Worded = keyof Templates;
+
+export type Addressee = Templates[Worded]['to'];
+
+/** The messages that go to somebody. */
+export type WordedTo<A extends Addressee> = {
+  [T in Worded]: Templates[T]['to'] extends A ? T : never;
+}[Worded];
 
 /** No template: a message to the participant that came back, once more, in the words of the first time. */
 export const SENT_AGAIN = 'sent-again';

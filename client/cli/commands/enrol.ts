@@ -114,9 +114,7 @@ async function enrolOne(
   const { schoolsWords, withSchools } = await import('../schools-of-enrolment.js');
   const { id } = options;
   await cli.withJourneys(options, async (journeys) => {
-    const { schools, ...rest } = await withSchools(journeys, intake, (asked) =>
-      readEnrolmentRow(cells, asked),
-    );
+    const { schools, ...rest } = await withSchools(journeys, intake, [cells]);
     const { request, faults, warnings } = readEnrolmentRow(cells, { schools, ...rest });
     if (request === null) throw new BadInput(optionFaults(faults));
     const enrolled = await journeys.enrol(id === undefined ? request : { ...request, id });

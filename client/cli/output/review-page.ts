@@ -1,6 +1,6 @@
 /** A review as a page of text, for a terminal or for paper, and as a page of HTML. */
 import type { PersonOnFile } from '../../../store/people/people.js';
-import { escaped } from '../../../programmes/drawings/svg-markup.js';
+import { escaped } from '../../../programmes/drawings/escaped.js';
 import type { ReviewReading } from '../../actions/reviews.js';
 import { heading, page, shown } from './plain.js';
 import { londonMoment } from './times.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { digestOf, type Recalled } from '../../../activities/digests/lines.js';
 import { isDigestTime, isGathered, kindsGathered } from '../../../activities/digests/gathering.js';
-import { templates, type Template } from '../../../workflows/effects/templates.js';
+import { templates } from '../../../activities/messages/templates.js';
+import type { Template, Worded } from '../../../workflows/effects/templates.js';
 import { londonDate, nudgeInstant } from '../../../workflows/journey/calendar.js';
 import { livedTo } from '../../../lives/beginnings.js';
 import { coach, participant, provider } from '../../../lives/people.js';
@@ -36,9 +37,7 @@ function said(all: readonly Recalled[], now: string): Record<string, string[]> {
 
 describe('S6.5 what only reminds a coach is gathered', () => {
   it('S6.5 what is urgent or has a calendar entry goes by itself, and so does everything to others', () => {
-    const gathered = Object.values(templates)
-      .flat()
-      .filter((template) => isGathered(template, MORNING));
+    const gathered = (Object.keys(templates) as Worded[]).filter((one) => isGathered(one, MORNING));
     expect(gathered.toSorted()).toEqual([
       'participant-silent',
       'session-report',

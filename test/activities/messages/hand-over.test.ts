@@ -2,21 +2,8 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Lines } from '../../../activities/email/lines.js';
-import type { OutgoingMail } from '../../../activities/email/mail.js';
 import { smtpTransport, type SmtpOptions } from '../../../activities/email/smtp.js';
-
-const mail: OutgoingMail = {
-  messageId: 'one@journeys.invalid',
-  from: { name: 'Northstar Learning', address: 'journeys@mail.journeys.invalid' },
-  replyTo: { name: 'Northstar Learning', address: 'npq@northstar-learning.example' },
-  to: { name: 'Siân O’Brien', address: 'sian@home.test' },
-  subject: 'Hello',
-  text: 'Hello',
-  html: '<p>Hello</p>',
-  list: { name: 'NPQ', id: 'npq.journeys.invalid' },
-  date: null,
-  calendar: [],
-};
+import { plainMail as mail } from './support/mail.js';
 
 const closers: (() => void)[] = [];
 afterEach(() => {

@@ -2,23 +2,11 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isAddress } from '../../../activities/email/addresses.js';
 import { outcomeOfError } from '../../../activities/email/answers.js';
-import type { OutgoingMail } from '../../../activities/email/mail.js';
 import { messageIdOf } from '../../../activities/email/message-id.js';
 import { smtpTransport } from '../../../activities/email/smtp.js';
 import { isLoopback } from '../../../environment/loopback.js';
-
-const mail: OutgoingMail = {
-  messageId: 'one@journeys.invalid',
-  from: { name: 'Northstar Learning', address: 'journeys@mail.journeys.invalid' },
-  replyTo: { name: 'Northstar Learning', address: 'npq@northstar-learning.example' },
-  to: { name: 'Siân O’Brien', address: 'sian@home.test' },
-  subject: 'Hello',
-  text: 'Hello',
-  html: '<p>Hello</p>',
-  list: { name: 'NPQ', id: 'npq.journeys.invalid' },
-  date: null,
-  calendar: [],
-};
+import type { OutgoingMail } from '../../../activities/email/mail.js';
+import { plainMail as mail } from './support/mail.js';
 
 const limitsMs = { connection: 300, greeting: 300, answer: 300 };
 const servers: Server[] = [];

@@ -1,17 +1,25 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { renderers } from '../../../activities/messages/renderers.js';
-import { templates } from '../../../workflows/effects/templates.js';
+import { templates } from '../../../activities/messages/templates.js';
+import type { Worded } from '../../../workflows/effects/templates.js';
 import { everyOccasion } from './support/occasions.js';
 import { letterOf } from './support/letters.js';
 
-const all = Object.values(templates).flat();
+const all = Object.keys(templates) as Worded[];
 const occasions = everyOccasion();
 const letters = occasions.map((occasion) => ({ occasion, letter: letterOf(occasion) }));
 const label = ({ life, key }: (typeof occasions)[number]) => `${life} ${key.key}`;
 
 describe('S6.5 the catalogue of messages', () => {
-  it('S6.5 every template has a renderer, and every renderer a template', () => {
-    expect(Object.keys(renderers).sort()).toEqual([...all].sort());
+  it('S6.5 every chapter keeps its own names, and says when each message is sent', () => {
+    const folder = new URL('../../../activities/messages/', import.meta.url);
+    const text = readFileSync(new URL('templates.ts', folder), 'utf8');
+    const chapters = [...text.matchAll(/from '\.\/(\w+)\.js'/g)].map(([, name]) =>
+      readFileSync(new URL(`${name}.ts`, folder), 'utf8'),
+    );
+    const written = chapters.flatMap((chapter) => chapter.match(/\bto: '/g) ?? []);
+    expect(written.length).toBe(all.length);
+    for (const { occasion } of Object.values(templates)) expect(occasion).toMatch(/^(\d|[A-Z]).{10,}[^.]$/);
   });
 
   it('S6.5 every template has an occasion in a lived journey', () => {

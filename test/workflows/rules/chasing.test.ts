@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isWorkingDay, londonDate, londonTime } from '../../../workflows/journey/calendar.js';
 import type { JourneyEvent } from '../../../workflows/journey/event.js';
-import { isNudge } from '../../../workflows/journey/rules/agenda.js';
+import { isNudge } from '../../../workflows/journey/agenda/kinds.js';
 import { accepted, applying, livedTo } from '../../../lives/beginnings.js';
 import { given, mailOf, onlyOf } from '../../support/given.js';
 import { lifePlans, live, liveStandardJourney } from '../../../lives/lives.js';

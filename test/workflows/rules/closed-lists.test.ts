@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listCohorts, listProgrammes } from '../../../programmes/catalogue.js';
+import { kindOf } from '../../../workflows/journey/agenda/keys.js';
+import { dateKinds, isRelevant } from '../../../workflows/journey/agenda/kinds.js';
 import type { CommandBody, CommandType } from '../../../workflows/journey/command.js';
 import { eventTypes } from '../../../workflows/journey/evolve.js';
 import { needsReason, permissions } from '../../../workflows/journey/permissions.js';
@@ -84,6 +86,24 @@ describe('closed lists', () => {
       for (const event of play.events) seen.add(event.type);
     }
     expect([...seen].toSorted()).toEqual(eventTypes.toSorted());
+  });
+
+  it('S3.8 reaches every kind of date that there is, and knows what falls due on each', () => {
+    const plays = Object.values(commandStories).map(({ given, by, when, said }) => {
+      const play = given();
+      play.say(by, when, said);
+      return play;
+    });
+    const met = new Set<string | null>();
+    for (const { events } of [...Object.values(lifePlans).map((one) => live(one)), ...plays])
+      for (const { key } of events.flatMap(({ agenda }) => agenda ?? [])) met.add(kindOf(key));
+    expect([...met].toSorted()).toEqual(Object.keys(dateKinds).toSorted());
+  });
+
+  it('S7.3 passes over a date of a kind that is no more', () => {
+    const { journey, now } = livedTo('2026-11-09');
+    expect(kindOf('task-1/of-old')).toBeNull();
+    expect(isRelevant(journey, { key: 'task-1/of-old', at: now })).toBe(false);
   });
 
   it.each(Object.entries(exceptionStories))(

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { arrangements, messageKey, messages } from '../../../workflows/effects.js';
 import type { MessageEffect } from '../../../workflows/effects/effect.js';
 import { nudgeMessages } from '../../../workflows/effects/reminders.js';
-import { templates, type Template } from '../../../workflows/effects/templates.js';
+import { templates } from '../../../activities/messages/templates.js';
+import type { Template } from '../../../workflows/effects/templates.js';
 import type { JourneyEvent } from '../../../workflows/journey/event.js';
 import { evolve, unbegun } from '../../../workflows/journey/evolve.js';
 import type { Journey } from '../../../workflows/journey/state.js';
@@ -97,9 +98,8 @@ describe('effects', () => {
     for (const { message } of all.flatMap(mailOf)) {
       sent.set(message.template, (sent.get(message.template) ?? new Set()).add(message.to));
     }
-    for (const [addressee, names] of Object.entries(templates)) {
-      for (const name of names) expect([name, ...(sent.get(name) ?? [])]).toEqual([name, addressee]);
-    }
+    for (const [name, { to }] of Object.entries(templates))
+      expect([name, ...(sent.get(name as Template) ?? [])]).toEqual([name, to]);
   });
 
   it('S6.5 gives every message of a life its own key, the same at every reading', () => {

@@ -1,3 +1,4 @@
+import { kindOf } from '../agenda/keys.js';
 import type { Evolvers } from './evolvers.js';
 import { inPost } from '../rules/statutory.js';
 import type { Application, Journey } from '../state.js';
@@ -27,7 +28,7 @@ export const applicationEvolvers = {
   InformationProvided: (journey) => applying(journey, { informationAsked: false }),
   StatutoryDeadlineSet: (journey, { deadline }) => ({
     statutoryDeadline: deadline,
-    agenda: journey.agenda.filter((item) => !item.key.startsWith('statutory/')),
+    agenda: journey.agenda.filter((item) => kindOf(item.key) !== 'statutory/{n}'),
   }),
   PostTakenUp: (journey, { on }) => posted(journey, on),
   PostGivenUp: (journey) => posted(journey, null),

@@ -1,4 +1,5 @@
 import { addDays, londonDate } from '../calendar.js';
+import { dateKindOf } from '../agenda/kinds.js';
 import type { Evolvers } from './evolvers.js';
 import type { Journey } from '../state.js';
 import type { ExceptionCode } from '../values.js';
@@ -8,20 +9,15 @@ const without = (journey: Journey, items: readonly string[]) =>
 
 /**
  * An agenda without what was reached, and without what no longer applied when its moment came: that is
- * everything well before the moment reached now. A statutory warning is kept for whoever was away.
+ * everything well before the moment reached now, but for what waits for whoever was away.
  */
 function afterwards(journey: Journey, items: readonly string[]): Journey['agenda'] {
   const left = without(journey, items);
   const reached = journey.agenda.find((item) => items.includes(item.key));
   if (journey.status !== 'active' || !reached) return left;
   const bygone = addDays(londonDate(reached.at), -7);
-  return left.filter(({ at, key }) => at >= bygone || key.startsWith('statutory/'));
+  return left.filter(({ at, key }) => at >= bygone || dateKindOf(key)?.waitsForReturn);
 }
-
-/** Items that a new plan leaves alone: those of the journey as a whole, of booked sessions, of what coaches owe and of an open window. */
-const kept = (key: string) =>
-  /^(journey|statutory|outcome|marking|appeal|return|withdrawal)\//.test(key) ||
-  /\/(ask|ask-again|unreported|tomorrow|closes|ending|from-coach(-again|-missing)?)$/.test(key);
 
 /** Settled exceptions that are remembered, the newest: no journey on time has a tenth of them. */
 const MOST_SETTLED = 200;
@@ -30,7 +26,7 @@ const MOST_SETTLED = 200;
 export const planEvolvers = {
   Planned: (journey, { dates }) => ({
     plan: dates,
-    agenda: journey.agenda.filter((item) => kept(item.key)),
+    agenda: journey.agenda.filter((item) => dateKindOf(item.key)?.outlivesPlan),
   }),
   StageEntered: (_, { stage }) => ({ stage }),
   DateReached: (journey, { items }) => ({ agenda: afterwards(journey, items) }),

@@ -1,4 +1,4 @@
-/** Which dates matter: what an enrolment, a plan and an event day put on the agenda, and what kind each is. */
+/** Which dates matter: what an enrolment, a plan and an event day put on the agenda. */
 import type { Element } from '../../../programmes/schema.js';
 import {
   addDays,
@@ -10,42 +10,16 @@ import {
   spreadOf,
 } from '../calendar.js';
 import { elementsOf, isFinished } from '../lookup.js';
-import { remembered } from '../remembered.js';
+import { agendaKey, type AgendaKind } from '../agenda/keys.js';
 import type { Journey } from '../state.js';
 import type { AgendaItem, Day, ElementDates, Instant } from '../values.js';
 import { appealedAttempt, latestAttempt } from '../attempts.js';
 
-/** Kinds of item that remind a person and so keep to the hours and the measure of S3.8. */
-const nudges = new Set([
-  'week-before',
-  'due-soon',
-  'overdue',
-  'tomorrow',
-  'suggest-deferral',
-  'notice',
-  'ending',
-]);
-/** Dates of the engine's own waits, which nobody is reminded of by a nudge. */
-const waits = new Set(['outcome', 'marking', 'return', 'appeal', 'withdrawal', 'journey', 'offer']);
-
-/** The two parts of a key, `subject/kind`. */
-export const partsOf = remembered((key: string) => {
-  const slash = key.indexOf('/');
-  return { subject: key.slice(0, slash), kind: key.slice(slash + 1) };
-});
-
-export const kindOf = (key: string): string => partsOf(key).kind;
-export const subjectOf = (key: string): string => partsOf(key).subject;
-
-export const isNudge: (key: string) => boolean = remembered((key: string) => {
-  const { subject, kind } = partsOf(key);
-  if (waits.has(subject)) return false;
-  return nudges.has(kind) || kind.startsWith('chase-') || subject === 'statutory';
-});
-
 /** The hour of a day at which this journey's reminders go out (S3.8, decision 007). */
 export const morningOf = (journey: Journey, day: Day): Instant =>
   nudgeInstant(day, spreadOf(journey.id), journey.cohort.bankHolidays);
+
+type Add = (kind: AgendaKind, about: string, day: Day) => void;
 
 /** Every reminder and beginning that follows from a plan and is not already past. */
 export function planAgenda(
@@ -56,21 +30,23 @@ export function planAgenda(
 ): AgendaItem[] {
   const today = londonDate(at);
   const items: AgendaItem[] = [];
-  const add = (key: string, day: Day) => {
-    if (day >= today) items.push({ at: morningOf(journey, day), key });
+  const add: Add = (kind, about, day) => {
+    if (day >= today) items.push({ at: morningOf(journey, day), key: agendaKey(kind, about) });
   };
   for (const stage of journey.programme.stages) {
     const first = stages[stage.id];
-    if (first) items.push({ at: first < today ? at : morningOf(journey, first), key: `${stage.id}/begins` });
+    if (!first) continue;
+    const begins = first < today ? at : morningOf(journey, first);
+    items.push({ at: begins, key: agendaKey('{id}/begins', stage.id) });
   }
   for (const element of elementsOf(journey.programme)) {
     const planned = dates[element.id];
     if (planned && !isFinished(journey, element)) elementAgenda(journey, element, planned, today, add);
   }
   for (const window of journey.cohort.windows) {
-    add(`${window.id}/notice`, addDays(window.opens, -journey.programme.chasing.windowNoticeDays));
+    add('{id}/notice', window.id, addDays(window.opens, -journey.programme.chasing.windowNoticeDays));
     const opens = londonInstant(window.opens, journey.programme.assessment.opensAt);
-    if (opens > at) items.push({ at: opens, key: `${window.id}/opens` });
+    if (opens > at) items.push({ at: opens, key: agendaKey('{id}/opens', window.id) });
   }
   return items;
 }
@@ -79,43 +55,43 @@ export function planAgenda(
 const isStillToTell = (journey: Journey, id: string, { opens, due }: ElementDates): boolean =>
   journey.plan[id]?.opens === opens &&
   journey.plan[id].due === due &&
-  journey.agenda.some(({ key }) => key === `${id}/opens`);
+  journey.agenda.some(({ key }) => key === agendaKey('{id}/opens', id));
 
 function elementAgenda(
   journey: Journey,
   element: Element,
   planned: ElementDates,
   today: Day,
-  add: (key: string, day: Day) => void,
+  add: Add,
 ): void {
   const { chasing } = journey.programme;
   const { opens, due } = planned;
   const id = element.id;
   if (element.kind === 'course') {
-    add(`${id}/opens`, opens < today && isStillToTell(journey, id, planned) ? today : opens);
+    add('{id}/opens', id, opens < today && isStillToTell(journey, id, planned) ? today : opens);
   }
-  if (element.kind === 'coaching') add(`${id}/seek`, opens);
+  if (element.kind === 'coaching') add('{id}/seek', id, opens);
   // Nobody is chased for what fell due before they came: a person settles that (S2.9).
   if (due < today && journey.plan[id]?.due !== due) return;
   if (element.kind === 'event') return eventAgenda(journey, id, due, add);
-  if (element.kind !== 'coaching') add(`${id}/due-soon`, addDays(due, -chasing.beforeDays));
-  add(`${id}/overdue`, addDays(due, chasing.overdueDays));
-  add(`${id}/silent-coach`, addDays(due, chasing.coachDays));
-  add(`${id}/silent-provider`, addDays(due, chasing.providerDays));
-  add(`${id}/suggest-deferral`, addDays(due, chasing.suggestDeferralDays));
+  if (element.kind !== 'coaching') add('{id}/due-soon', id, addDays(due, -chasing.beforeDays));
+  add('{id}/overdue', id, addDays(due, chasing.overdueDays));
+  add('{id}/silent-coach', id, addDays(due, chasing.coachDays));
+  add('{id}/silent-provider', id, addDays(due, chasing.providerDays));
+  add('{id}/suggest-deferral', id, addDays(due, chasing.suggestDeferralDays));
 }
 
 /** S3.2: the reminder before a day, and when its attendance should have been recorded. */
-function eventAgenda(journey: Journey, event: string, day: Day, add: (key: string, day: Day) => void): void {
-  add(`${event}/week-before`, addDays(day, -journey.programme.chasing.beforeDays));
-  add(`${event}/unrecorded`, addWorkingDays(day, 2, journey.cohort.bankHolidays));
+function eventAgenda(journey: Journey, event: string, day: Day, add: Add): void {
+  add('{id}/week-before', event, addDays(day, -journey.programme.chasing.beforeDays));
+  add('{id}/unrecorded', event, addWorkingDays(day, 2, journey.cohort.bankHolidays));
 }
 
 /** The same for a catch-up day, which joins a plan that is already in force. */
 export function catchUpAgenda(journey: Journey, event: string, day: Day, at: Instant): AgendaItem[] {
   const items: AgendaItem[] = [];
-  eventAgenda(journey, event, day, (key, on) => {
-    if (on >= londonDate(at)) items.push({ at: morningOf(journey, on), key });
+  eventAgenda(journey, event, day, (kind, about, on) => {
+    if (on >= londonDate(at)) items.push({ at: morningOf(journey, on), key: agendaKey(kind, about) });
   });
   return items;
 }
@@ -138,10 +114,10 @@ export function applicationAgenda(journey: Journey, at: Instant): AgendaItem[] {
     const latest = addDays(last, -1);
     return {
       at: morningOf(journey, index === 0 && day > latest ? latest : day),
-      key: `application/chase-${index + 1}`,
+      key: agendaKey('application/chase-{n}', index + 1),
     };
   });
-  items.push({ at: londonInstant(addDays(last, 1), '00:00'), key: 'application/deadline' });
+  items.push({ at: londonInstant(addDays(last, 1), '00:00'), key: agendaKey('application/deadline') });
   return items.filter((item) => item.at > at);
 }
 
@@ -149,7 +125,7 @@ export function applicationAgenda(journey: Journey, at: Instant): AgendaItem[] {
 export const lapseItem = (months: number, enrolled: Instant, deferredDays: number): AgendaItem => {
   const instant = addMonthsToInstant(enrolled, months);
   const day = addDays(londonDate(instant), deferredDays);
-  return { at: londonInstant(day, '09:00'), key: 'journey/lapses' };
+  return { at: londonInstant(day, '09:00'), key: agendaKey('journey/lapses') };
 };
 
 /** Whether another attempt is open to the participant: none under way, none passed, some left (S5.5). */

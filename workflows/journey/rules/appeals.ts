@@ -1,4 +1,5 @@
 /** S5.5: release and appeal. An appeal is marked in a round of its own, by others, and released like any result. */
+import { agendaKey } from '../agenda/keys.js';
 import {
   appealedAttempt,
   isUnderWay,
@@ -46,7 +47,11 @@ function lodged(journey: Journey, at: Instant): NewEvent[] {
   refuseUnless(londonDate(at) <= lastDay, 'no-appeal', { why: `The time to appeal ended on ${lastDay}.` });
   const limit = morningOf(journey, londonDate(addMonthsToInstant(at, outcomeWaitMonths)));
   return [
-    { type: 'AppealLodged', attempt: attempt.number, agenda: [{ at: limit, key: 'appeal/overdue' }] },
+    {
+      type: 'AppealLodged',
+      attempt: attempt.number,
+      agenda: [{ at: limit, key: agendaKey('appeal/overdue') }],
+    },
     // Dates of the marking before have nothing to say of this one.
     ...markerSought(journey, attempt, 'appeal', { agenda: markingAgenda(journey, at) }),
   ];

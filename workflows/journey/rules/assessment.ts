@@ -1,4 +1,5 @@
 /** S5.1 to S5.3: the gate, the eight-day window, the case study. */
+import { agendaKey } from '../agenda/keys.js';
 import { addDays, londonDate, londonInstant, windowCloses, workingDayOnOrBefore } from '../calendar.js';
 import type { CommandOf } from '../command.js';
 import type { Rules } from './rules.js';
@@ -43,8 +44,8 @@ function closingAgenda(journey: Journey, window: string, closes: Instant, at: In
     bankHolidays,
   );
   const items = [
-    { at: morningOf(journey, reminder), key: `${window}/ending` },
-    { at: closes, key: `${window}/closes` },
+    { at: morningOf(journey, reminder), key: agendaKey('{id}/ending', window) },
+    { at: closes, key: agendaKey('{id}/closes', window) },
   ];
   return items.filter((item) => item.at > at);
 }

@@ -1,4 +1,5 @@
 /** S3.8: what a coach owes after the participant has done their part is chased from the coach, then asked of the provider. */
+import { agendaKey, type AgendaKind } from '../agenda/keys.js';
 import { addDays } from '../calendar.js';
 import type { NewEvent } from '../event.js';
 import { elementById, isDone } from '../lookup.js';
@@ -20,14 +21,14 @@ export function coachAgenda(journey: Journey, element: string, since: Day, at: I
   const { fromCoach } = journey.programme.chasing;
   if (!fromCoach) return [];
   const due = dueFromCoach(journey, element, since);
-  const on = (days: number, kind: string) => ({
+  const on = (days: number, kind: AgendaKind) => ({
     at: morningOf(journey, addDays(due, days)),
-    key: `${element}/${kind}`,
+    key: agendaKey(kind, element),
   });
   const items = [
-    on(1, 'from-coach'),
-    on(fromCoach.againDays, 'from-coach-again'),
-    on(fromCoach.providerDays, 'from-coach-missing'),
+    on(1, '{id}/from-coach'),
+    on(fromCoach.againDays, '{id}/from-coach-again'),
+    on(fromCoach.providerDays, '{id}/from-coach-missing'),
   ];
   return items.filter((item) => item.at > at);
 }

@@ -1,4 +1,5 @@
 /** S3.5: coaching sessions, from the slot that was found to the coach's report. */
+import { agendaKey } from '../agenda/keys.js';
 import { addDays, addMinutes, addWorkingDays, londonDate, workingDayOnOrBefore } from '../calendar.js';
 import type { CommandOf } from '../command.js';
 import type { Rules } from './rules.js';
@@ -24,10 +25,10 @@ function bookingAgenda(journey: Journey, id: string, { starts, ends }: Booking, 
   const last = londonDate(ends);
   const dayBefore = workingDayOnOrBefore(addDays(londonDate(starts), -1), bankHolidays);
   const items = [
-    { at: morningOf(journey, dayBefore), key: `${id}/tomorrow` },
-    { at: addMinutes(ends, 60), key: `${id}/ask` },
-    { at: morningOf(journey, addWorkingDays(last, 2, bankHolidays)), key: `${id}/ask-again` },
-    { at: morningOf(journey, addWorkingDays(last, 4, bankHolidays)), key: `${id}/unreported` },
+    { at: morningOf(journey, dayBefore), key: agendaKey('{id}/tomorrow', id) },
+    { at: addMinutes(ends, 60), key: agendaKey('{id}/ask', id) },
+    { at: morningOf(journey, addWorkingDays(last, 2, bankHolidays)), key: agendaKey('{id}/ask-again', id) },
+    { at: morningOf(journey, addWorkingDays(last, 4, bankHolidays)), key: agendaKey('{id}/unreported', id) },
   ];
   return items.filter((item) => item.at > at);
 }
@@ -130,7 +131,7 @@ export const coachingRules = {
     refuseUnless(before?.status === 'booked' && before.booking, 'session-not-booked', { session });
     const { booking, sequence } = before.booking;
     const day = addWorkingDays(londonDate(at), REBOOKING_DAYS, journey.cohort.bankHolidays);
-    const agenda = [{ at: morningOf(journey, day), key: `${session}/seek` }];
+    const agenda = [{ at: morningOf(journey, day), key: agendaKey('{id}/seek', session) }];
     return [{ type: 'SessionCancelled', session, booking, sequence: sequence + 1, agenda }];
   },
   completeSession: completed,

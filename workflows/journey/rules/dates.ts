@@ -2,16 +2,10 @@
 import { londonDate, londonTime, isWorkingDay, nextNudgeInstant, spreadOf } from '../calendar.js';
 import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
-import { appealedAttempt, attemptInMarking, scriptedAttempt } from '../attempts.js';
-import type { Attempt, Journey } from '../state.js';
+import { agendaKey, subjectOf } from '../agenda/keys.js';
+import { dateKindOf, isNudge, isRelevant } from '../agenda/kinds.js';
+import type { Journey } from '../state.js';
 import type { AgendaItem, Instant } from '../values.js';
-import { isNudge, partsOf } from './agenda.js';
-import { windowClosed, windowOpens } from './assessment.js';
-import { coachAsked } from './coach-owes.js';
-import { ended } from './endings.js';
-import { raise, raiseAnew } from './exceptions.js';
-import { isRelevant } from './relevance.js';
-import { searchOf } from './session-search.js';
 
 /** The soonest date that still matters, or null when the journey waits for people alone. */
 export function nextDeadline(journey: Journey): AgendaItem | null {
@@ -32,64 +26,8 @@ function mayNudge(journey: Journey, at: Instant): boolean {
 }
 
 /** What one date brings about, besides having been reached. */
-function follows(journey: Journey, key: string, at: Instant): NewEvent[] {
-  const { subject, kind } = partsOf(key);
-  switch (kind) {
-    case 'deadline':
-      return ended(journey, 'expired', 'application-not-completed');
-    case 'lapses':
-      return subject === 'offer'
-        ? [{ type: 'OfferLapsed', declined: false }]
-        : ended(journey, 'lapsed', 'longest-duration-reached');
-    case 'begins':
-      return [{ type: 'StageEntered', stage: subject }];
-    case 'opens':
-      return isWindow(journey, subject) ? windowOpens(journey, subject, at) : [];
-    case 'closes':
-      return windowClosed(journey, subject, at);
-    case 'seek':
-      return soughtAgain(journey, subject, at);
-    case 'unrecorded':
-      return raiseAnew(journey, 'attendance-not-recorded', subject);
-    case 'unreported':
-      return raiseAnew(journey, 'session-not-reported', subject);
-    case 'from-coach':
-    case 'from-coach-again':
-      return coachAsked(journey, subject, false);
-    case 'from-coach-missing':
-      return coachAsked(journey, subject, true);
-    case 'silent-provider':
-      return journey.exceptions.some(({ code }) => code === 'silent')
-        ? []
-        : raise(journey, 'silent', subject);
-    case 'overdue':
-      return overdue(journey, subject);
-    case 'final':
-      return ended(journey, 'withdrawn', journey.withdrawal?.reason ?? '');
-    case 'ends':
-      return ended(journey, 'not-passed', 'attempts-used-up');
-    default:
-      return [];
-  }
-}
-
-const isWindow = (journey: Journey, id: string) => journey.cohort.windows.some((window) => window.id === id);
-
-function overdue(journey: Journey, subject: string): NewEvent[] {
-  const scriptOf = (attempt: Attempt | undefined) => attempt?.script ?? null;
-  if (subject === 'outcome') return raiseAnew(journey, 'outcome-overdue', scriptOf(scriptedAttempt(journey)));
-  if (subject === 'appeal') return raiseAnew(journey, 'outcome-overdue', scriptOf(appealedAttempt(journey)));
-  if (subject === 'marking')
-    return raiseAnew(journey, 'marking-overdue', scriptOf(attemptInMarking(journey)));
-  if (subject === 'return') return raiseAnew(journey, 'return-overdue', null);
-  return [];
-}
-
-/** A session cancelled by hand that nobody has booked again meanwhile (S3.5). */
-function soughtAgain(journey: Journey, session: string, at: Instant): NewEvent[] {
-  if (journey.sessions[session] === undefined || journey.coach === null) return [];
-  return [{ type: 'SessionSought', session, ...searchOf(journey, session, at) }];
-}
+const follows = (journey: Journey, key: string, at: Instant): NewEvent[] =>
+  dateKindOf(key)?.follows?.(journey, subjectOf(key), at) ?? [];
 
 /** The items of the soonest moment that is due, and every nudge that is: after a pause they make one message. */
 function dueBy(journey: Journey, at: Instant): { others: AgendaItem[]; nudges: string[] } {
@@ -109,7 +47,7 @@ function dueBy(journey: Journey, at: Instant): { others: AgendaItem[]; nudges: s
 /** Stages begin in the order of the programme, whatever their names. */
 function inOrder(journey: Journey, items: AgendaItem[]): AgendaItem[] {
   if (items.length < 2) return items;
-  const order = journey.programme.stages.map((stage) => `${stage.id}/begins`);
+  const order = journey.programme.stages.map((stage) => agendaKey('{id}/begins', stage.id));
   return items.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
 }
 

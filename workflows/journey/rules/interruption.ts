@@ -1,4 +1,5 @@
 /** S4.1 and S4.2: deferral and return, withdrawal and its reversal. */
+import { agendaKey } from '../agenda/keys.js';
 import { addDays, addMonths, daysBetween, londonDate, londonInstant } from '../calendar.js';
 import type { CommandOf } from '../command.js';
 import type { Rules } from './rules.js';
@@ -25,7 +26,7 @@ function deferred(journey: Journey, { expectedReturn }: CommandOf<'defer'>, at: 
   const isNear = expectedReturn <= addMonths(londonDate(at), months);
   refuseUnless(isNear, 'return-too-far', { date: expectedReturn, months });
   if (journey.deferral?.expectedReturn === expectedReturn) return [];
-  const agenda = [{ at: morningOf(journey, addDays(expectedReturn, 1)), key: 'return/overdue' }];
+  const agenda = [{ at: morningOf(journey, addDays(expectedReturn, 1)), key: agendaKey('return/overdue') }];
   return [{ type: 'Deferred', expectedReturn, agenda }, ...cancelBookings(journey)];
 }
 
@@ -77,7 +78,7 @@ export const interruptionRules = {
     const final = londonInstant(addMonths(londonDate(at), REVERSIBLE_MONTHS), '09:00');
     return [
       ...cancelBookings(journey),
-      { type: 'Withdrawn', agenda: [{ at: final, key: 'withdrawal/final' }] },
+      { type: 'Withdrawn', agenda: [{ at: final, key: agendaKey('withdrawal/final') }] },
     ];
   },
   /** S4.2: whoever had a place seeks one again, and an application goes on; the progress made stays. */

@@ -1,4 +1,5 @@
 /** S5.4: blind marking in rounds: a first mark, moderation by a sampling plan, a third marker where two disagree. */
+import { agendaKey } from '../agenda/keys.js';
 import { addDays, londonDate, spreadOf } from '../calendar.js';
 import { attemptOfScript, awaitedRoles, markOf } from '../attempts.js';
 import type { CommandOf } from '../command.js';
@@ -84,8 +85,8 @@ const NOTICE_DAYS = 3;
 export function markingAgenda(journey: Journey, at: Instant): AgendaItem[] {
   const due = addDays(londonDate(at), journey.programme.assessment.markingDays);
   const items = [
-    { at: morningOf(journey, addDays(due, -NOTICE_DAYS)), key: 'marking/due' },
-    { at: morningOf(journey, addDays(due, 1)), key: 'marking/overdue' },
+    { at: morningOf(journey, addDays(due, -NOTICE_DAYS)), key: agendaKey('marking/due') },
+    { at: morningOf(journey, addDays(due, 1)), key: agendaKey('marking/overdue') },
   ];
   return items.filter((item) => item.at > at);
 }

@@ -1,4 +1,5 @@
 /** S5.6 and S5.7: the wait for the outcome, its release, and how the journey ends. */
+import { agendaKey } from '../agenda/keys.js';
 import { addDays, addMonthsToInstant, londonDate, londonInstant } from '../calendar.js';
 import type { NewEvent } from '../event.js';
 import type { Attempt, Journey } from '../state.js';
@@ -15,12 +16,15 @@ export function scriptClosed(journey: Journey, attempt: Attempt): NewEvent[] {
   const morning = (instant: Instant) => morningOf(journey, londonDate(instant));
   const agenda: AgendaItem[] = [];
   for (let month = 1; month < outcomeWaitMonths; month++) {
-    agenda.push({ at: morning(addMonthsToInstant(attempt.closes, month)), key: `outcome/month-${month}` });
+    agenda.push({
+      at: morning(addMonthsToInstant(attempt.closes, month)),
+      key: agendaKey('outcome/month-{n}', month),
+    });
   }
-  agenda.push({ at: outcomeDue, key: 'outcome/overdue' });
+  agenda.push({ at: outcomeDue, key: agendaKey('outcome/overdue') });
   // Until somebody has the script; an allocation counts its own days.
   const markBy = addDays(londonDate(attempt.closes), markingDays + 1);
-  agenda.push({ at: morningOf(journey, markBy), key: 'marking/overdue' });
+  agenda.push({ at: morningOf(journey, markBy), key: agendaKey('marking/overdue') });
   return [
     { type: 'WindowClosed', window: attempt.window, attempt: attempt.number, script, outcomeDue, agenda },
     { type: 'MarkerSought', script, role: 'marker', not: [] },
@@ -38,13 +42,13 @@ export function released(journey: Journey, attempt: Attempt, at: Instant): NewEv
   if (usedAttempts(journey) < attempts) {
     return [{ ...told, agenda }, ...noLaterWindow(journey, attempt.window, at)];
   }
-  return [{ ...told, agenda: [...agenda, { at: ends, key: 'appeal/ends' }] }];
+  return [{ ...told, agenda: [...agenda, { at: ends, key: agendaKey('appeal/ends') }] }];
 }
 
 /** Nobody lapses before the time to appeal is over (S5.5). */
 const afterAppeals = (journey: Journey, ends: Instant): AgendaItem[] =>
   journey.agenda
-    .filter((item) => item.key === 'journey/lapses' && item.at < ends)
+    .filter((item) => item.key === agendaKey('journey/lapses') && item.at < ends)
     .map(({ key }) => ({ at: ends, key }));
 
 export function passed(journey: Journey, at: Instant): NewEvent[] {

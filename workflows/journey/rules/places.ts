@@ -1,4 +1,5 @@
 /** S2.6, S2.8 and S4.4: acceptance, places, waiting list, groups and coaches. */
+import { agendaKey } from '../agenda/keys.js';
 import { addDays, londonDate, londonInstant } from '../calendar.js';
 import type { Rules } from './rules.js';
 import type { NewEvent } from '../event.js';
@@ -111,7 +112,15 @@ export const placeRules = {
       addDays(londonDate(at), journey.programme.application.offerDays + 1),
       '00:00',
     );
-    return [{ type: 'PlaceOffered', until, group, because, agenda: [{ at: until, key: 'offer/lapses' }] }];
+    return [
+      {
+        type: 'PlaceOffered',
+        until,
+        group,
+        because,
+        agenda: [{ at: until, key: agendaKey('offer/lapses') }],
+      },
+    ];
   },
   /** A search that a person has overtaken by assigning somebody changes nothing. */
   coachFound: (journey, { coach }) =>

@@ -1,4 +1,5 @@
 /** S2.5: for whom the qualification is mandatory, until when, and whether the outcome will be in time. */
+import { agendaKey } from '../agenda/keys.js';
 import { addMonths, nudgeInstant, spreadOf } from '../calendar.js';
 import type { NewEvent } from '../event.js';
 import type { Journey } from '../state.js';
@@ -42,7 +43,7 @@ export function setDeadline(journey: Journey, form: ApplicationForm, at: Instant
   const agenda = months
     .map((count) => ({
       at: nudgeInstant(addMonths(deadline, -count), spreadOf(journey.id), journey.cohort.bankHolidays),
-      key: `statutory/${count}`,
+      key: agendaKey('statutory/{n}', count),
     }))
     .filter((item) => item.at > at);
   return [{ type: 'StatutoryDeadlineSet', deadline, agenda }];

@@ -1,8 +1,7 @@
 /** S6.3: what happens to a journey between two moments: its days, sessions, due dates and windows. */
 import { londonDate } from '../calendar.js';
 import { attendanceKnown, elementsOf, eventDay, isFinished } from '../lookup.js';
-import { isNudge, kindOf, subjectOf } from '../rules/agenda.js';
-import { isRelevant } from '../rules/relevance.js';
+import { dateKindOf, isRelevant } from '../agenda/kinds.js';
 import type { Journey } from '../state.js';
 import type { Day, Instant } from '../values.js';
 import { whatFallsDue } from './sentences.js';
@@ -31,9 +30,6 @@ export const bookedSessions = (journey: Journey): BookedSession[] =>
       return [{ session: id, title, coach, starts, ends }];
     })
     .sort((a, b) => (a.starts < b.starts ? -1 : 1));
-
-/** Dates of the engine's own: the others are elements, which are told by their days, and reminders. */
-const told = new Set(['opens', 'closes', 'deadline', 'final', 'lapses', 'ends', 'overdue']);
 
 /** Both days included; soonest first. */
 export function aheadOf(journey: Journey, from: Instant, until: Instant): Ahead[] {
@@ -66,12 +62,6 @@ function elementDays(journey: Journey, first: Day, last: Day): Ahead[] {
 
 const agendaItems = (journey: Journey, from: Instant, until: Instant): Ahead[] =>
   journey.agenda
-    .filter((item) => item.at >= from && item.at <= until && isTold(journey, item.key))
+    .filter(({ at, key }) => at >= from && at <= until && dateKindOf(key)?.told)
     .filter((item) => isRelevant(journey, item))
     .map(({ at, key }) => ({ when: at, what: whatFallsDue(journey, key) }));
-
-/** What is overdue by its plan was told by its due day. */
-const isTold = (journey: Journey, key: string): boolean =>
-  told.has(kindOf(key)) &&
-  !isNudge(key) &&
-  !(kindOf(key) === 'overdue' && journey.plan[subjectOf(key)] !== undefined);

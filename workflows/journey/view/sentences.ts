@@ -1,6 +1,7 @@
 /** Codes in plain words: stages, dates on the agenda, and what waits for a person. */
 import { elementById } from '../lookup.js';
-import { kindOf, subjectOf } from '../rules/agenda.js';
+import { partsOf } from '../agenda/keys.js';
+import { dateKindOf } from '../agenda/kinds.js';
 import type { Journey } from '../state.js';
 import type { ExceptionCode } from '../values.js';
 
@@ -54,41 +55,11 @@ export const exceptionSentence = (journey: Journey, code: ExceptionCode, about: 
 
 const titleOf = (journey: Journey, id: string): string => elementById(journey.programme, id)?.title ?? id;
 
-/** What falls due, by the kind of an item of the agenda. */
-export const agendaSentences: Record<string, string> = {
-  begins: '{subject} begins',
-  opens: '{subject} opens',
-  closes: '{subject} closes',
-  ending: 'reminder that {subject} closes soon',
-  notice: 'notice that {subject} opens soon',
-  'week-before': 'reminder of {subject}',
-  'due-soon': 'reminder that {subject} is due soon',
-  overdue: '{subject} is overdue',
-  due: 'the mark is due soon',
-  'silent-coach': 'the coach is asked about {subject}',
-  'silent-provider': 'the provider is told of silence about {subject}',
-  'suggest-deferral': 'a deferral is suggested because of {subject}',
-  unrecorded: 'the attendance at {subject} should be recorded',
-  unreported: 'the report of {subject} is missing',
-  seek: 'a slot for {subject} is looked for',
-  tomorrow: 'reminder of {subject}',
-  ask: 'the coach is asked whether {subject} took place',
-  'ask-again': 'the coach is asked again about {subject}',
-  'from-coach': 'the coach is asked for {subject}',
-  'from-coach-again': 'the coach is asked again for {subject}',
-  'from-coach-missing': 'what the coach owes for {subject} becomes a question for the provider',
-  deadline: 'the application expires unless it is complete',
-  lapses: '{subject} lapses',
-  final: 'the withdrawal becomes final',
-  ends: 'the time to appeal ends',
-};
-
+/** What falls due on an item of the agenda. */
 export function whatFallsDue(journey: Journey, key: string): string {
-  const subject = subjectOf(key);
-  const kind = kindOf(key);
-  if (subject === 'statutory') return `${kind} months before the statutory deadline`;
-  if (kind.startsWith('chase-')) return 'what is missing in the application is chased';
-  if (kind.startsWith('month-')) return `month ${kind.slice(6)} of the wait for the outcome`;
+  const { subject, count } = partsOf(key);
   const stage = journey.programme.stages.find((one) => one.id === subject)?.title;
-  return (agendaSentences[kind] ?? kind).replace('{subject}', stage ?? titleOf(journey, subject));
+  return (dateKindOf(key)?.what ?? key)
+    .replace('{count}', String(count))
+    .replace('{subject}', stage ?? titleOf(journey, subject));
 }

@@ -1,4 +1,5 @@
 /** S4.3: a journey is always in a named stage or a named wait; here each wait has its reason and its person. */
+import { agendaKey } from '../agenda/keys.js';
 import { londonDate } from '../calendar.js';
 import { elementsOf, isFinished } from '../lookup.js';
 import { gateOf } from '../rules/engagement.js';
@@ -59,7 +60,7 @@ export function waitOf(journey: Journey, at: Instant): Wait {
     return wait('return', 'participant', `Deferred; the return is expected on ${until}.`, until);
   }
   if (journey.status === 'withdrawn') {
-    const until = journey.agenda.find((item) => item.key === 'withdrawal/final')?.at ?? null;
+    const until = journey.agenda.find((item) => item.key === agendaKey('withdrawal/final'))?.at ?? null;
     return wait('reversal-period', 'provider', 'Withdrawn; it can still be reversed.', until);
   }
   if (journey.status === 'applying') return applicationWait(journey);
@@ -100,7 +101,7 @@ function applicationWait(journey: Journey): Wait {
   }
   if (missing.length > 0) {
     const who = chasedOf(journey)[0] === 'headteacher-declaration' ? 'headteacher' : 'participant';
-    const until = journey.agenda.find((item) => item.key === 'application/deadline')?.at ?? null;
+    const until = journey.agenda.find((item) => item.key === agendaKey('application/deadline'))?.at ?? null;
     return wait('evidence', who, `Still missing: ${missing.join(', ')}.`, until);
   }
   if (application.funding === null)
@@ -151,7 +152,7 @@ function assessmentWait(journey: Journey): Wait | null {
       attempt.outcomeDue,
     );
   }
-  const end = journey.agenda.find((item) => item.key === 'appeal/ends')?.at ?? null;
+  const end = journey.agenda.find((item) => item.key === agendaKey('appeal/ends'))?.at ?? null;
   return end === null
     ? null
     : wait('appeal-period', 'participant', 'Not passed; an appeal is still possible.', end);

@@ -1,7 +1,7 @@
 /** Composed messages of occasions, for an invented person, without a store. */
 import { providerOf } from '../../../../programmes/catalogue.js';
 import { compose, type ComposedMessage } from '../../../../activities/messages/compose.js';
-import { renderers } from '../../../../activities/messages/renderers.js';
+import { templates } from '../../../../activities/messages/templates.js';
 import { hasWords } from '../../../../activities/messages/message-key.js';
 import type { ParticipantNames } from '../../../../activities/messages/message.js';
 import type { Occasion } from './occasions.js';
@@ -38,5 +38,5 @@ export function letterOf(
     greeting: `Dear ${who.givenName}`,
   };
   if (!hasWords(key)) throw new Error(`${key.key} has no words of its own`);
-  return compose(key, renderers[key.template](correspondence.context), correspondence, DOMAIN);
+  return compose(key, templates[key.template].render(correspondence.context), correspondence, DOMAIN);
 }

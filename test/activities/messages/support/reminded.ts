@@ -1,7 +1,7 @@
 /** Journeys on a morning on which their coach is reminded of something. */
 import { addDays } from '../../../../workflows/journey/calendar.js';
 import { bookedSessions } from '../../../../workflows/journey/view/ahead.js';
-import { subjectOf } from '../../../../workflows/journey/rules/agenda.js';
+import { subjectOf } from '../../../../workflows/journey/agenda/keys.js';
 import { livedTo } from '../../../../lives/beginnings.js';
 import { onlyOf } from '../../../support/given.js';
 import { participant, provider } from '../../../../lives/people.js';

@@ -1,12 +1,13 @@
 /** S6.1: a whole cohort, row by row; one bad row never stops the rest, and the same file again changes nothing. */
-import { enrol, findEnrolled } from '../actions/enrol.js';
-import type { Context } from '../actions/context.js';
+import { enrol, findEnrolled } from './enrol.js';
+import type { Context } from './context.js';
 import { eachBounded } from '../engine/bounded.js';
 import { Standstill } from '../engine/standstill.js';
 import { BadInput, ClientError, Unreachable } from '../errors.js';
 import { journeyIdOf } from '../ids.js';
 import { intakeOf } from '../input/enrolment.js';
-import type { CohortRow } from './cohort-row.js';
+import { unforeseen } from '../unforeseen.js';
+import type { CohortRow } from '../enrolment/cohort-row.js';
 
 /** `failed`: a server did not answer; the row may be sent again. `would-create`: in a dry run. */
 type RowOutcome = 'created' | 'already-there' | 'would-create' | 'rejected' | 'failed';
@@ -103,9 +104,8 @@ function outcomeOf(error: unknown): Outcome {
   if (error instanceof ClientError && error.kind === 'refused') {
     return { journey: null, result: 'rejected', reasons: [error.message] };
   }
-  // What nobody foresaw is one row's misfortune; its text may hold anything, so only its kind is told.
-  const kind = error instanceof Error ? error.name : 'unknown';
-  return failed(`Something went wrong inside (${kind}). Give the same file again; if it stays, report it.`);
+  // What nobody foresaw is one row's misfortune.
+  return failed(unforeseen(error, 'Give the same file again; if it stays, report it.'));
 }
 
 function idOf({ cohort, provider, reference, mode = 'live' }: NonNullable<CohortRow['request']>): string {
