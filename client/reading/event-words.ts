@@ -1,14 +1,21 @@
 /** What happened, in a sentence without names; the closed list of events, so that none is without words. */
 import { exceptionSentences } from '../../workflows/journey/view/sentences.js';
 import type { ExceptionCode } from '../../workflows/journey/values.js';
+import type { Cohort } from '../../programmes/cohort-schema.js';
 import type { Programme } from '../../programmes/schema.js';
+import { windowsInWords } from './window-words.js';
 import type { EventOf, EventType, JourneyEvent } from '../../workflows/journey/event.js';
 
-/** The title of an element, a stage, or the id itself. */
+/** The title of an element, a stage, a group, a cohort or a window, or the id itself. */
 export type Titles = (id: string) => string;
 
-export function titlesOf(programme: Programme): Titles {
+/** @param cohorts those that the journey was in, and the others of the catalogue */
+export function titlesOf(programme: Programme, cohorts: readonly Cohort[]): Titles {
   const titles = new Map<string, string>();
+  for (const { id, title, groups } of cohorts) {
+    titles.set(id, title);
+    for (const group of groups) titles.set(group.id, group.title);
+  }
   for (const stage of programme.stages) {
     titles.set(stage.id, stage.title);
     for (const element of stage.elements) {
@@ -17,8 +24,7 @@ export function titlesOf(programme: Programme): Titles {
       for (const activity of element.activities) titles.set(activity.id, activity.title);
     }
   }
-  // Windows are of the cohort, which a record may change; there is one at a time.
-  return (id) => titles.get(id) ?? (id.startsWith('window-') ? 'the assessment window' : id);
+  return (id) => titles.get(id) ?? windowsInWords(id);
 }
 
 type Words = { [K in EventType]: (event: EventOf<K>, title: Titles) => string };
@@ -48,14 +54,14 @@ const words: Words = {
   PostGivenUp: ({ on }) => `Post as a SENCO given up on ${on}`,
   PostCorrected: ({ takenUp, was }) => `Post as a SENCO put right: taken up on ${takenUp}, not ${was}`,
   FundingDecided: ({ funding }) => `Funding decided: ${funding}`,
-  PlaceSought: ({ priority, funded, group }) =>
-    `Place sought, ${priority}${funded ? ', funded' : ''}${group === undefined ? '' : `, in ${group}`}`,
+  PlaceSought: ({ priority, funded, group }, title) =>
+    `Place sought, ${priority}${funded ? ', funded' : ''}${group === undefined ? '' : `, in ${title(group)}`}`,
   Waitlisted: () => 'Put on the waiting list',
-  PlaceOffered: ({ until, group }) => `Place offered in ${group}, until ${until}`,
+  PlaceOffered: ({ until, group }, title) => `Place offered in ${title(group)}, until ${until}`,
   OfferTaken: () => 'Offer taken',
   OfferLapsed: ({ declined }) => (declined ? 'Offer declined' : 'Offer lapsed'),
   Accepted: () => 'Accepted',
-  GroupAllocated: ({ group, because }) => `Group ${group} (${because})`,
+  GroupAllocated: ({ group, because }, title) => `Group ${title(group)} (${because})`,
   CoachSought: ({ instead }) =>
     instead === null ? 'Coach looked for' : `Another coach looked for than ${instead}`,
   CoachAssigned: ({ coach, previous }) =>
@@ -76,7 +82,7 @@ const words: Words = {
     `${attended ? 'Attended' : 'Missed'} ${title(event)} on ${on}`,
   CatchUpSought: ({ event }, title) => `Catch-up place for ${title(event)} looked for`,
   CatchUpBooked: ({ event, group, date, elsewhere }, title) =>
-    `Catch-up for ${title(event)} with ${elsewhere ? `${group} of ${elsewhere.cohort}` : group} on ${date}`,
+    `Catch-up for ${title(event)} with ${title(group)}${elsewhere ? ` of ${title(elsewhere.cohort)}` : ''} on ${date}`,
   ActivitiesSelected: ({ course, activities }, title) =>
     `Selected in ${title(course)}: ${list(activities, title)}`,
   ActivityCompleted: ({ course, activity, on }, title) =>
@@ -130,7 +136,7 @@ const words: Words = {
   Returned: ({ deferredDays }) => `Returned after ${deferredDays} days`,
   Withdrawn: () => 'Withdrawn',
   Reinstated: () => 'Withdrawal reversed',
-  CohortChanged: ({ cohort }) => `Moved to cohort ${cohort.id}`,
+  CohortChanged: ({ cohort }) => `Moved to the cohort ${cohort.title}`,
   ProviderChanged: ({ provider, deliveryPartner }) =>
     `Moved to provider ${provider}${deliveryPartner === null ? '' : ` (${deliveryPartner})`}`,
   DetailsChanged: ({ fields }) => `Details changed: ${fields.join(', ')}`,

@@ -1,4 +1,5 @@
 /** Everything that happened to a participant, what was sent, and the dates ahead (S6.3). */
+import { listCohorts } from '../../programmes/catalogue.js';
 import type { BounceOnFile } from '../../store/messages/bounces.js';
 import type { InDigest } from '../../store/digests/gathered.js';
 import type { JournalOnFile } from '../../store/record/journal.js';
@@ -71,7 +72,7 @@ interface Papers {
 export function timelineFrom({ enrolment, events }: JournalOnFile, papers: Papers): TimelineReading {
   const state = fold(enrolment, events);
   const ahead = state.agenda.filter((item) => isRelevant(state, item));
-  const titles = titlesOf(enrolment.programme);
+  const titles = titlesOf(enrolment.programme, [...listCohorts(), enrolment.cohort, state.cohort]);
   const texts = new Map(papers.notes.map(({ id, text }) => [id, text]));
   const past = [
     ...events.map((event) => pastEvent(event, titles, texts)),

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { inLondon } from '../../client/cli/output/times.js';
 import { JourneyRefused } from '../../client/errors.js';
-import { eventWords } from '../../client/reading/event-words.js';
+import { eventWords, titlesOf } from '../../client/reading/event-words.js';
+import { autumn, enrolmentIn, spring } from '../../lives/people.js';
 import type { EventOf } from '../../workflows/journey/event.js';
 import { journeyId, run } from './support/terminal.js';
 
@@ -35,5 +36,28 @@ describe('S3.5 times as people read them', () => {
     expect(read.err).toContain('withdrew on Mon 17 May 2027. Reinstate');
     const { err } = await run(['accept', journeyId, '--json'], { command });
     expect(err).toContain('withdrew on 2027-05-17.');
+  });
+});
+
+describe('S6.3 what people read has no ids where a name will do', () => {
+  it('S5.2 a window is called by the month in which it opens', () => {
+    expect(inLondon('notice that window-2028-09 opens soon')).toBe(
+      'notice that the assessment window of September 2028 opens soon',
+    );
+    expect(inLondon('message/12/window-2028-09/opens')).toBe('message/12/window-2028-09/opens');
+  });
+
+  it('S4.4 groups and cohorts are called by their titles, of whichever cohort they are', () => {
+    const { programme, cohort } = enrolmentIn(autumn());
+    const title = titlesOf(programme, [cohort, spring()]);
+    const group = cohort.groups[0]!;
+    const allocated = {
+      type: 'GroupAllocated',
+      group: group.id,
+      because: 'nearest',
+    } as EventOf<'GroupAllocated'>;
+    expect(eventWords(allocated, title)).toBe(`Group ${group.title} (nearest)`);
+    const changed = { type: 'CohortChanged', cohort: spring() } as EventOf<'CohortChanged'>;
+    expect(eventWords(changed, title)).toBe(`Moved to the cohort ${spring().title}`);
   });
 });

@@ -1,4 +1,5 @@
 /** How pages say times: in London, with the zone where the hour matters. */
+import { windowsInWords } from '../../client/reading/window-words.js';
 import { londonDate, londonTime } from '../../workflows/journey/calendar.js';
 import type { Day, Instant } from '../../workflows/journey/values.js';
 import { dayInWords, deadlineInWords, momentInWords } from '../../activities/messages/words.js';
@@ -23,7 +24,7 @@ export function hourOf(instant: Instant): string {
 
 /** A sentence of the engine with its days and instants as people read them; ids that hold a date stay as they are. */
 export const inWords = (sentence: string): string =>
-  sentence
+  windowsInWords(sentence)
     .replaceAll(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/g, momentInWords)
     .replaceAll(/(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w/-])/g, dayInWords);
 

@@ -30,7 +30,7 @@ export function weekPage(rows: readonly AheadRow[]): string {
   if (rows.length === 0) return 'Nothing happens in these days.\n';
   return tableOf(
     ['When', 'What', 'Reference', 'Name', 'Coach'],
-    rows.map((row) => [whenWords(row.when), row.what, referenceOf(row), row.name, row.coach]),
+    rows.map((row) => [whenWords(row.when), inLondon(row.what), referenceOf(row), row.name, row.coach]),
   );
 }
 

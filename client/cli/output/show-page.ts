@@ -55,7 +55,7 @@ const outcome = ({ outcome: end }: JourneyView): string[] =>
 /** Who acts next and what comes next: not asked of a journey that is over. */
 const whoAndNext = ({ wait, next }: JourneyView, act: ViewReading['mustAct']): string[] => [
   ...labelled('Who must act', act?.overdue ? overdueWords(act) : waitedFor(wait)),
-  ...labelled('Next', next ? `${londonMoment(next.at)}: ${next.what}` : 'no date of its own'),
+  ...labelled('Next', next ? `${londonMoment(next.at)}: ${inLondon(next.what)}` : 'no date of its own'),
 ];
 
 const waitedFor = ({ who, until }: JourneyView['wait']): string =>
@@ -105,7 +105,7 @@ const missingWords = ({ title, count, due }: JourneyView['engagement']['missing'
 const assessment = ({ attempts }: JourneyView): string[] =>
   attempts.flatMap(({ number, window, closes, pass }) => {
     const result = pass === null ? 'no result yet' : pass ? 'passed' : 'not passed';
-    return labelled(`Attempt ${number}`, `${window}, closes ${londonMoment(closes)}: ${result}`);
+    return labelled(`Attempt ${number}`, `${inLondon(window)}, closes ${londonMoment(closes)}: ${result}`);
   });
 
 function statutory({ statutory: duty, forecast }: JourneyView): string[] {

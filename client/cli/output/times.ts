@@ -1,5 +1,6 @@
 /** Times as people read them: Europe/London, with the zone; the same on every host. */
 import { londonDate, londonTime } from '../../../workflows/journey/calendar.js';
+import { windowsInWords } from '../../reading/window-words.js';
 import type { Day, Instant } from '../../../workflows/journey/values.js';
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -29,7 +30,7 @@ export const whenWords = (when: string): string => (when.includes('T') ? londonM
 
 /** A sentence with its instants and days as people read them; ids that hold a date stay as they are. */
 export const inLondon = (sentence: string): string =>
-  sentence
+  windowsInWords(sentence)
     .replaceAll(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/g, londonMoment)
     .replaceAll(/(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w/-])/g, dayWords);
 
