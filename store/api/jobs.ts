@@ -4,7 +4,7 @@ import type { Instant } from '../../workflows/journey/values.js';
 import type { Store } from '../database/database.js';
 import type { Token } from './tokens.js';
 
-export interface NewJob {
+interface NewJob {
   id: string;
   token: string;
   key: string;
@@ -14,7 +14,7 @@ export interface NewJob {
   rows: readonly object[];
 }
 
-export interface Job {
+interface Job {
   id: string;
   sent: string;
   dryRun: boolean;

@@ -17,7 +17,7 @@ export interface TokensTable {
   last_used_at: Instant | null;
 }
 
-export interface EnrolmentJobsTable {
+interface EnrolmentJobsTable {
   id: string;
   token: string;
   key: string;

@@ -16,7 +16,7 @@ import type { Operation } from './operation.js';
 import { operations } from './operations/index.js';
 import { answerProblem, Problem } from './problem.js';
 
-export const API = '/api/v1';
+const API = '/api/v1';
 const REQUESTS = 1_000;
 const WINDOW_MS = 5 * 60_000;
 const MOST_JSON_BYTES = 1024 * 1024;

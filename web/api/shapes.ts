@@ -5,7 +5,6 @@ import { journeyIdSchema } from '../../client/input/ids.js';
 export const ofJourney = z.strictObject({ id: journeyIdSchema });
 
 export const instant = z.string().describe('UTC, such as 2026-10-20T08:00:00Z');
-export const nothing = z.strictObject({});
 
 export const receipt = z
   .object({

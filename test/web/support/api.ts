@@ -14,7 +14,7 @@ export interface ApiSite {
   site: FastifyInstance;
   house: Journeys;
   parts: Parts;
-  tokenFor(provider: string, given?: readonly TokenScope[]): Promise<{ id: string; token: string }>;
+  tokenFor: (provider: string, given?: readonly TokenScope[]) => Promise<{ id: string; token: string }>;
 }
 
 export async function apiSite(store: FreshStore): Promise<ApiSite> {

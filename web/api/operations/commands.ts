@@ -31,7 +31,7 @@ const elsewhere: readonly CommandInputType[] = ['changeDetails'];
 function bodyOf(type: CommandInputType) {
   const fields = commandFields(type).map(([name, field]) => {
     const value = field.kind === 'cohort' ? codeSchema : field.value;
-    const shape = field.optional ? (value as z.ZodType).nullish() : (value as z.ZodType);
+    const shape = field.optional ? value.nullish() : value;
     return [name, shape.describe(field.help)] as const;
   });
   const reason = asksForReason(type) ? { reason: reasonSchema } : {};
@@ -68,7 +68,7 @@ export const commandOperations: readonly Operation[] = askedTypes
       does({ journeys, params, body, key: id }) {
         const { actor: by, reason, note, at } = body as CommandOptions;
         const options = { actor: by, reason, note, at, id };
-        return journeys.command(params.id, partsOf(type, body as Record<string, unknown>), options);
+        return journeys.command(params.id, partsOf(type, body), options);
       },
     }),
   );

@@ -53,7 +53,7 @@ export const enrolmentOperations: readonly Operation[] = [
         deliveryPartner: body.deliveryPartner ?? deliveryPartner,
         actor: { role: 'provider', id: token.id },
         ...(key === undefined ? {} : { id: key }),
-      } as Parameters<typeof journeys.enrol>[0]);
+      });
     },
   }),
   operation({

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { momentSchema } from '../../../client/input/instants.js';
 import { codeSchema } from '../../../client/input/ids.js';
 import type { JourneyFilter } from '../../../store/read-model/read-model.js';
-import { londonDate } from '../../../workflows/journey/calendar.js';
-import { instantOfMillis } from '../../../workflows/journey/calendar.js';
+import { instantOfMillis, londonDate } from '../../../workflows/journey/calendar.js';
 import { exampleJourney, operation, type Operation } from '../operation.js';
 import { instant, ofJourney, trueOnly } from '../shapes.js';
 
@@ -147,7 +146,6 @@ export const journeyOperations: readonly Operation[] = [
     status: 200,
     answer: z.looseObject({}),
     example: { path: `/journeys/${exampleJourney}/what-if`, body: { suppose: 'resit' } },
-    does: ({ journeys, params, body }) =>
-      journeys.whatIf(params.id, body as Parameters<typeof journeys.whatIf>[1]),
+    does: ({ journeys, params, body }) => journeys.whatIf(params.id, body),
   }),
 ];
