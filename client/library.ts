@@ -17,6 +17,7 @@ import type { ReadBounce } from './actions/read-bounce.js';
 import type { Moved, MoveOptions } from './actions/rehearse.js';
 import type { ReleaseActions } from './actions/releases.js';
 import type { RegisterOfSchools } from './actions/schools.js';
+import type { Tokens } from './actions/tokens.js';
 import type { CommandReceipt } from './commands/doubts.js';
 import type { CommandInput, CommandOptions } from './commands/prepare.js';
 import type { CommandInputType, CommandParts } from './commands/spec.js';
@@ -40,7 +41,8 @@ export type CommandMethods = {
   ) => Promise<CommandReceipt>;
 };
 
-export interface Journeys extends CommandMethods, Office, Operators, RegisterOfSchools, ReleaseActions {
+export interface Journeys
+  extends CommandMethods, Office, Operators, RegisterOfSchools, ReleaseActions, Tokens {
   /** Enrols a participant; twice gives the same journey and the same receipt (S2.1). */
   enrol(request: EnrolRequest): Promise<Enrolled>;
   /** Enrols the rows of a file, some at a time; each has its own result, in their order (S6.1). */

@@ -13,6 +13,7 @@ import * as reading from './actions/read.js';
 import { readBounce } from './actions/read-bounce.js';
 import { advance, advanceCohort } from './actions/rehearse.js';
 import { releasesOf, type ReleaseActions } from './actions/releases.js';
+import { tokensOf, type Tokens } from './actions/tokens.js';
 import { registerOf, type RegisterOfSchools } from './actions/schools.js';
 import { askedTypes } from './commands/index.js';
 import type { CommandInput, CommandOptions } from './commands/prepare.js';
@@ -29,6 +30,7 @@ export function methodsOf(context: Context) {
     ...operatorsOf(context),
     ...registerOf(context),
     ...releasesOf(context),
+    ...tokensOf(context),
     ...otherMethods(context),
   };
 }
@@ -43,7 +45,7 @@ function commandMethods(context: Context): CommandMethods {
 
 type Others = Omit<
   Journeys,
-  | keyof (CommandMethods & Office & Operators & RegisterOfSchools & ReleaseActions)
+  | keyof (CommandMethods & Office & Operators & RegisterOfSchools & ReleaseActions & Tokens)
   | 'actingAs'
   | 'close'
   | 'whoActs'

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { readWebSettings } from '../web/settings.js';
 import { readOptions } from '../worker/options.js';
 import { JOURNEY_SEARCH_ATTRIBUTES } from '../dev/servers/search-attributes.js';
 
@@ -47,10 +48,10 @@ const KNOWN_TO_THE_WORKER = [
 ];
 
 describe('S7.1 the production-like stack of docker-compose.yml', () => {
-  it('S7.1 has the engine, Temporal with its own database and pages, the store and a mail server', () => {
+  it('S7.1 has the engine, the site, Temporal with its own database and pages, the store and a mail server', () => {
     expect(Object.keys(services).sort()).toEqual([
       ...['mail', 'store', 'temporal', 'temporal-database', 'temporal-namespace', 'temporal-schema'],
-      ...['temporal-ui', 'worker'],
+      ...['temporal-ui', 'web', 'worker'],
     ]);
     expect(services['temporal']?.image).toBe('temporalio/server:1.32.0');
     expect(once.sort()).toEqual(['temporal-namespace', 'temporal-schema']);
@@ -102,11 +103,11 @@ describe('S7.1 the production-like stack of docker-compose.yml', () => {
     const secrets = all.flatMap(([, { environment }]) =>
       Object.entries(environment).filter(([key]) => /PASSWORD|PWD|SECRET|TOKEN/.test(key)),
     );
-    expect(secrets).toHaveLength(4);
+    expect(secrets).toHaveLength(6);
     for (const [, value] of secrets) expect(value).toMatch(REQUIRED);
     const values = all.flatMap(([, { environment }]) => Object.values(environment));
     const withPassword = values.filter((value) => /:\/\/[^/]*@/.test(value));
-    expect(withPassword).toHaveLength(1);
+    expect(withPassword).toHaveLength(2);
     for (const value of withPassword) expect(/:\/\/\w+:(.*)@/.exec(value)?.[1]).toMatch(REQUIRED);
   });
 
@@ -136,6 +137,35 @@ describe('S7.1 the production-like stack of docker-compose.yml', () => {
     const options = readOptions(Object.fromEntries(filled) as NodeJS.ProcessEnv);
     expect(options).toMatchObject({ SMTP_URL: 'smtp://mail:1025', SMTP_REQUIRE_TLS: false });
     expect(services['worker']?.environment['SMTP_REQUIRE_TLS']).toMatch(REQUIRED);
+  });
+
+  it('S7.1 the site is the same image, takes what it is given, and says so at its own address', () => {
+    const { web, worker } = services;
+    expect(web).toMatchObject({ build: worker?.build, read_only: true, cap_drop: ['ALL'] });
+    const given: Record<string, string> = {
+      ...{ STORE_PASSWORD: 'long', WEB_URL: 'https://journeys.example', WEB_SECRET: 'x'.repeat(32) },
+      ...{
+        OIDC_ISSUER: 'https://id.example',
+        OIDC_CLIENT_ID: 'journeys',
+        OIDC_CLIENT_SECRET: 'y'.repeat(32),
+      },
+    };
+    const filled = Object.entries(web?.environment ?? {}).map(([key, value]) => [
+      key,
+      value.replace(/\$\{(\w+):\?[^}]*\}/g, (_, name: string) => given[name] ?? ''),
+    ]);
+    const settings = readWebSettings(Object.fromEntries(filled) as NodeJS.ProcessEnv);
+    expect(settings).toMatchObject({
+      host: '0.0.0.0',
+      port: 3000,
+      url: 'https://journeys.example',
+      isDemo: false,
+    });
+    for (const name of Object.keys(given).filter((one) => one !== 'STORE_PASSWORD'))
+      expect(web?.environment[name]).toMatch(REQUIRED);
+    expect(web?.healthcheck?.test.join(' ')).toContain('/readyz');
+    expect(web?.environment['DATABASE_URL']).toBe(worker?.environment['DATABASE_URL']);
+    expect(web?.volumes).toEqual(worker?.volumes);
   });
 
   it('S7.1 what is mounted is there, and the scripts are sound', () => {

@@ -1,5 +1,7 @@
 /** The site: one Fastify server with every area; it keeps nothing itself, so that any number of them run side by side. */
 import fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify';
+import { apiRoutes, withoutCookies } from './api/routes.js';
+import { docsPage } from './api/docs-page.js';
 import { serveAssets } from './http/assets.js';
 import { watchHealth } from './http/health.js';
 import { answerProblems } from './http/problems.js';
@@ -27,6 +29,7 @@ export async function buildSite(
     trustProxy: settings.url?.startsWith('https:') ?? false,
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance;
+  withoutCookies(site);
   await makeSafe(site, {
     secret: settings.secret,
     isSecure: url.startsWith('https:'),
@@ -41,6 +44,8 @@ export async function buildSite(
   homeRoutes(site);
   signInRoutes(site, parts);
   providerRoutes(site, parts);
+  await apiRoutes(site, parts);
+  docsPage(site);
   return site;
 }
 

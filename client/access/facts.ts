@@ -13,6 +13,7 @@ export interface Facts {
   /** A coach's or an assessor's own desk. */
   desk(id: string): Promise<Resource>;
   operator(id: string): Promise<Resource>;
+  token(id: string): Promise<Resource>;
   /** A script by its candidate number, as a named assessor has it. */
   script(candidate: string, assessor: string): Promise<Resource>;
   /** A script by its candidate number, as an office has it. */
@@ -46,6 +47,11 @@ export function journeyFacts(servers: Servers, principal: Principal): Facts {
       const found = await servers.inStore((store) => readOperator(store, id));
       return found ? { provider: found.provider, person: id } : { person: id };
     },
+    async token(id) {
+      const { readToken } = await import('../../store/api/tokens.js');
+      const found = await servers.inStore((store) => readToken(store, id));
+      return found ? { provider: found.provider, person: id } : { person: id };
+    },
     async script(candidate, assessor) {
       const { allocationsOf } = await import('../../store/marking/queue.js');
       const all = await servers.inStore((store) => allocationsOf(store, candidate));
@@ -65,6 +71,6 @@ export function noFacts(away: Error): Facts {
   const none = (): Promise<never> => Promise.reject(away);
   return {
     ...{ everything: none, nobodys: none, journey: none, ofProvider: none },
-    ...{ desk: none, operator: none, script: none, scriptOf: none },
+    ...{ desk: none, operator: none, token: none, script: none, scriptOf: none },
   };
 }

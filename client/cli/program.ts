@@ -29,6 +29,7 @@ import { addSchools } from './commands/schools.js';
 import { addSessionCompleted } from './commands/session-completed.js';
 import { addShow } from './commands/show.js';
 import { addStaff } from './commands/staff.js';
+import { addTokens } from './commands/tokens.js';
 import { addTimeline } from './commands/timeline.js';
 import { addVersions } from './commands/versions.js';
 import { addWhatIf } from './commands/what-if.js';
@@ -74,6 +75,7 @@ const groups: [string, ((program: Command, cli: Cli) => void)[]][] = [
       addFunding,
       addSchools,
       addStaff,
+      addTokens,
       addAudit,
       addRecord,
       addGroups,

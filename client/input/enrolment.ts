@@ -21,7 +21,7 @@ const actorSchema = z.strictObject({
   id: opaqueIdSchema,
 });
 
-const enrolRequestSchema = z.strictObject({
+export const enrolRequestSchema = z.strictObject({
   cohort: codeSchema,
   provider: codeSchema,
   deliveryPartner: codeSchema.nullable().default(null),

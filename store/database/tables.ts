@@ -3,6 +3,7 @@ import type { Generated, JSONColumnType } from 'kysely';
 import type { CompactJourney } from '../../workflows/journey/compact.js';
 import type { Instant, Mode } from '../../workflows/journey/values.js';
 import type { AccessTables } from '../access/tables.js';
+import type { ApiTables } from '../api/tables.js';
 import type { ArrangementTables } from './arrangement-tables.js';
 import type { DfeTables } from '../dfe/tables.js';
 import type { WebTables } from '../web/tables.js';
@@ -82,7 +83,7 @@ export interface JournalTable {
 
 /** All tables; each file of tables adds its own here. */
 export interface Database
-  extends AccessTables, ArrangementTables, SchoolTables, DfeTables, DigestTables, WebTables {
+  extends AccessTables, ApiTables, ArrangementTables, SchoolTables, DfeTables, DigestTables, WebTables {
   definitions: DefinitionsTable;
   journeys: JourneysTable;
   journal: JournalTable;

@@ -27,6 +27,7 @@ import * as digests from './025-digests.js';
 import * as operators from './026-operators.js';
 import * as audit from './027-audit.js';
 import * as web from './028-web.js';
+import * as api from './032-api.js';
 
 export const migrations: Record<string, Migration> = {
   '001-journal': journal,
@@ -53,4 +54,5 @@ export const migrations: Record<string, Migration> = {
   '026-operators': operators,
   '027-audit': audit,
   '028-web': web,
+  '032-api': api,
 };

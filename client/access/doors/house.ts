@@ -1,5 +1,6 @@
 /** Doors of those who work here, of the office, and of the platform. */
 import type { Action } from '../../../access/actions.js';
+import { noToken } from '../../actions/tokens.js';
 import { NotFound } from '../../errors.js';
 import { parseOrRefuse } from '../../input/faults.js';
 import { candidateSchema, opaqueIdSchema } from '../../input/ids.js';
@@ -43,6 +44,13 @@ const ofOffice = <A extends readonly [candidate: string, ...more: unknown[]]>(
   subject: ([candidate]) => parseOrRefuse(candidateSchema, candidate),
 });
 
+const ofToken = <A extends readonly [id: string, ...more: unknown[]]>(): Door<A> => ({
+  ...ofHouse<A>('keep-tokens', 'deed'),
+  about: (facts, [id]) => facts.token(parseOrRefuse(opaqueIdSchema, id)),
+  notThere: (_, [id]) => noToken(parseOrRefuse(opaqueIdSchema, id)),
+  subject: ([id]) => id,
+});
+
 export const houseDoors = {
   diary: { ...ofDesk('see-diary', 'no', 'coach'), shown: sessionNames },
   saveHours: ofDesk('keep-availability', 'deed', 'coach'),
@@ -71,6 +79,10 @@ export const houseDoors = {
       ),
     subject: ([id]) => id,
   },
+  tokens: ofStaff('keep-tokens', 'no', ([provider]) => provider),
+  createToken: ofStaff('keep-tokens', 'deed', ([{ provider }]) => provider),
+  revokeToken: ofToken(),
+  rotateToken: ofToken(),
   casePapers: ofAll('see-case-papers'),
   putCasePaper: ofAll<Args<'putCasePaper'>>('put-case-paper', 'deed', { subject: ([cohort]) => cohort }),
   loadSchools: ofHouse('load-schools', 'deed'),
