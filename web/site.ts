@@ -11,6 +11,7 @@ import { renderPages, type PageCommons } from './render/view.js';
 import { rememberPeople } from './sessions/signed-in.js';
 import { SessionTable } from './sessions/table.js';
 import { signInRoutes } from './sign-in/routes.js';
+import { coachRoutes } from './coach/routes.js';
 import { providerRoutes } from './provider/routes.js';
 
 const SERVICE = 'Journeys';
@@ -41,6 +42,7 @@ export async function buildSite(
   homeRoutes(site);
   signInRoutes(site, parts);
   providerRoutes(site, parts);
+  coachRoutes(site, parts);
   return site;
 }
 

@@ -19,6 +19,7 @@ import { arrivalsOf } from './arrivals.js';
 import { keepAbsence, keepHours, type WeeklyHours } from './availability.js';
 import { now, recordHalf, type Context } from './context.js';
 import { bulkOf, type Bulk } from './bulk.js';
+import { coachingActions, type Coaching } from './coaching.js';
 import { casePapersOf, type CasePapers } from './case-papers.js';
 import { officeDayOf, type OfficeDay } from './office-day.js';
 import { groupsOf, type Groups } from './groups.js';
@@ -40,7 +41,7 @@ const staffSchema = z.strictObject({
 
 type StaffDetails = z.input<typeof staffSchema>;
 
-export interface Office extends Bulk, CasePapers, Groups, Marking, OfficeDay, Reviews, WholeRecord {
+export interface Office extends Bulk, CasePapers, Coaching, Groups, Marking, OfficeDay, Reviews, WholeRecord {
   /** The person of a journey, from the store; null once the data were erased. */
   person(journey: string): Promise<PersonOnFile | null>;
   /** Everything that was written to the people of a journey, oldest first, with its text. */
@@ -77,6 +78,7 @@ export function officeOf(context: Context): Office {
   return {
     ...bulkOf(context),
     ...casePapersOf(context),
+    ...coachingActions(context),
     ...groupsOf(context),
     ...markingOf(context),
     ...officeDayOf(context),
