@@ -11,6 +11,7 @@ import { renderPages, type PageCommons } from './render/view.js';
 import { rememberPeople } from './sessions/signed-in.js';
 import { SessionTable } from './sessions/table.js';
 import { signInRoutes } from './sign-in/routes.js';
+import { assessRoutes } from './assess/routes.js';
 import { coachRoutes } from './coach/routes.js';
 import { providerRoutes } from './provider/routes.js';
 
@@ -43,6 +44,7 @@ export async function buildSite(
   signInRoutes(site, parts);
   providerRoutes(site, parts);
   coachRoutes(site, parts);
+  assessRoutes(site, parts);
   return site;
 }
 

@@ -4,6 +4,8 @@ import type { Parts } from '../parts.js';
 import { only } from '../sessions/signed-in.js';
 import { idsOnly } from './ids-only.js';
 import { participantPage } from './participant.js';
+import { reviewForms } from './review-forms.js';
+import { reviewPages } from './review.js';
 import { sessionPage } from './session.js';
 import { sessionReports } from './session-reports.js';
 import { todayPage } from './today.js';
@@ -17,6 +19,8 @@ export function coachRoutes(site: FastifyInstance, parts: Parts): void {
       sessionPage(area, parts);
       sessionReports(area, parts);
       participantPage(area, parts);
+      reviewPages(area, parts);
+      reviewForms(area, parts);
     },
     { prefix: '/coach' },
   );

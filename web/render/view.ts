@@ -48,4 +48,5 @@ function addFilters(environment: nunjucks.Environment): void {
   environment.addFilter('hour', words.hourOf);
   environment.addFilter('inWords', words.inWords);
   environment.addFilter('titled', words.titled);
+  environment.addFilter('number', words.numberInWords);
 }

@@ -49,6 +49,7 @@ export const houseDoors = {
   saveAbsence: ofDesk('keep-availability', 'deed', 'coach or assessor'),
   markingQueue: ofDesk('see-marking-queue', 'no', 'assessor', ASSESSORS),
   openScript: ofScript('open-script', 'look'),
+  readScript: ofScript('open-script', 'look'),
   markScript: ofScript('mark-script', 'no'),
   declineScript: ofScript('decline-script', 'no'),
   reassign: { ...ofOffice('reassignScript', 'no'), ...whoAsks(2) },

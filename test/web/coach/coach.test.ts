@@ -15,7 +15,7 @@ const address = () => `/coach/sessions/${journey}/${SESSION}`;
 const session = async () =>
   (await journeys.coaching(journey)).sessions.find((one) => one.session === SESSION)!;
 
-const operator = (id: string, role: 'coach' | 'assessor', provider = coachOne.provider) =>
+const operator = (id: string, role: 'coach' | 'assessor', provider: string = coachOne.provider) =>
   journeys.saveOperator({ id, role, provider, name: `Person ${id}`, email: `${id}@postbox.example` });
 
 beforeAll(async () => {
