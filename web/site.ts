@@ -13,6 +13,7 @@ import { SessionTable } from './sessions/table.js';
 import { signInRoutes } from './sign-in/routes.js';
 import { assessRoutes } from './assess/routes.js';
 import { coachRoutes } from './coach/routes.js';
+import { feedRoutes } from './feeds/routes.js';
 import { providerRoutes } from './provider/routes.js';
 
 const SERVICE = 'Journeys';
@@ -45,6 +46,7 @@ export async function buildSite(
   providerRoutes(site, parts);
   coachRoutes(site, parts);
   assessRoutes(site, parts);
+  feedRoutes(site, parts);
   return site;
 }
 

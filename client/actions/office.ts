@@ -16,7 +16,13 @@ import { emailSchema, nameSchema, urnSchema } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
 import { codeSchema, documentSchema, journeyIdSchema, opaqueIdSchema } from '../input/ids.js';
 import { arrivalsOf } from './arrivals.js';
-import { keepAbsence, keepHours, type WeeklyHours } from './availability.js';
+import {
+  keepAbsence,
+  keepHours,
+  readHours,
+  type AvailabilityReading,
+  type WeeklyHours,
+} from './availability.js';
 import { now, recordHalf, type Context } from './context.js';
 import { bulkOf, type Bulk } from './bulk.js';
 import { coachingActions, type Coaching } from './coaching.js';
@@ -61,6 +67,8 @@ export interface Office extends Bulk, CasePapers, Coaching, Groups, Marking, Off
   staff(provider: string, role?: Staff['role']): Promise<Staff[]>;
   /** Adds or changes a coach, an assessor or one of a provider's people. */
   saveStaff(staff: StaffDetails): Promise<void>;
+  /** When a coach can be booked, and when not. */
+  availability(coach: string): Promise<AvailabilityReading>;
   /** Gives a coach weekly hours instead of those before; none brings back the usual ones. London time. */
   saveHours(coach: string, hours: readonly WeeklyHours[]): Promise<void>;
   /** Notes that a coach or assessor is away, both days included; what they have stays until it is moved. Answers with what is doubted. */
@@ -129,6 +137,7 @@ export function officeOf(context: Context): Office {
       });
     },
     saveStaff: (staff) => keepStaff(context, parseOrRefuse(staffSchema, staff)),
+    availability: (coach) => readHours(context, coach),
     saveHours: (coach, hours) => keepHours(context, coach, hours),
     saveAbsence: (coach, absence) => keepAbsence(context, coach, absence),
   };

@@ -78,6 +78,8 @@ async function writtenIn(request: ReviewRequest, parts: Parts) {
   for (const field of fields.filter(isOwn)) {
     const now = said(body, `field-${field.id}`);
     const was = said(body, `was-${field.id}`);
+    // The form has a mark with every field: one without it is not in the form, and stays.
+    if (was === '') continue;
     typed[field.id] = now;
     if (markOf(now) === was || now === (field.words ?? '')) continue;
     if (markOf(field.words) !== was) theirs.push(field.id);

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Parts } from '../parts.js';
 import { only } from '../sessions/signed-in.js';
+import { availabilityPage } from './availability.js';
 import { idsOnly } from './ids-only.js';
 import { participantPage } from './participant.js';
 import { reviewForms } from './review-forms.js';
@@ -19,6 +20,7 @@ export function coachRoutes(site: FastifyInstance, parts: Parts): void {
       sessionPage(area, parts);
       sessionReports(area, parts);
       participantPage(area, parts);
+      availabilityPage(area, parts);
       reviewPages(area, parts);
       reviewForms(area, parts);
     },

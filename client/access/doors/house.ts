@@ -45,6 +45,7 @@ const ofOffice = <A extends readonly [candidate: string, ...more: unknown[]]>(
 
 export const houseDoors = {
   diary: { ...ofDesk('see-diary', 'no', 'coach'), shown: sessionNames },
+  availability: ofDesk('keep-availability', 'no', 'coach'),
   saveHours: ofDesk('keep-availability', 'deed', 'coach'),
   saveAbsence: ofDesk('keep-availability', 'deed', 'coach or assessor'),
   markingQueue: ofDesk('see-marking-queue', 'no', 'assessor', ASSESSORS),
