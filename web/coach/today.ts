@@ -21,7 +21,9 @@ export function todayPage(area: FastifyInstance, parts: Parts): void {
       toReport: meetings.filter(({ when }) => when === 'past'),
       today: meetings.filter(({ when }) => when === 'today'),
       week: meetings.filter(({ when }) => when === 'week'),
-      caseload: [...coached].sort((a, b) => PACES.indexOf(a.pace) - PACES.indexOf(b.pace)),
+      caseload: [...coached]
+        .sort((a, b) => PACES.indexOf(a.pace) - PACES.indexOf(b.pace))
+        .map((one) => ({ ...one, next: one.booked.find(({ ends }) => ends > one.at) ?? null })),
       counts: PACES.map((pace) => ({ pace, count: coached.filter((one) => one.pace === pace).length })),
       overdue: coached.filter((one) => one.overdue.length > 0).length,
     });

@@ -10,6 +10,15 @@ export interface Fault {
 
 export const faultAt = (field: string, text: string): Fault => ({ text, href: `#${field}` });
 
+/** What is wrong with a field, for its own message; undefined if nothing is, or where a template has no list. */
+export const faultOf = (
+  faults: readonly Fault[] | '' | null | undefined,
+  field: string,
+): string | undefined =>
+  Array.isArray(faults)
+    ? (faults as readonly Fault[]).find(({ href }) => href === `#${field}`)?.text
+    : undefined;
+
 /** What may be said on the page on which it was asked for; whatever else went wrong has a page of its own. */
 export function faultsOf(error: unknown, field: string): Fault[] | null {
   if (error instanceof BadInput) return error.faults.map((fault) => faultAt(field, sentence(fault)));

@@ -91,6 +91,7 @@ describe('S6.4 the pages of an assessor', () => {
     const [candidate, assessor] = scripts[0]!;
     const page = await visitors[assessor]!.get(`/assess/${candidate}`);
     expect(page.status).toBe(200);
+    expect(page.body).not.toContain('--error');
     expect(page.body).toContain('Reads the context and identifies need accurately');
     expect(page.body.match(/<p class="govuk-body">/g)!.length).toBeGreaterThan(10);
     const copy = await visitors[assessor]!.get(`/assess/${candidate}/copy`);

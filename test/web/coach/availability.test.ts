@@ -34,7 +34,7 @@ describe('S3.5 a coach’s availability', () => {
   });
 
   it('S3.5 is weekly hours as people write times, or the page keeps what was typed', async () => {
-    await coach.get(PAGE);
+    expect((await coach.get(PAGE)).body).not.toContain('--error');
     const wrong = await coach.post(`${PAGE}/hours`, { 'day-1-1-begins': '5pm', 'day-1-1-ends': '9am' });
     expect([wrong.status, wrong.body]).toEqual([400, expect.stringContaining('Monday: enter two times')]);
     expect(wrong.body).toContain('value="5pm"');

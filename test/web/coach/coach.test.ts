@@ -51,6 +51,7 @@ describe('S6.4 the pages of a coach', () => {
     for (const page of ['/coach', address(), `/coach/participants/${journey}`]) {
       const { status, body } = await coach.get(page);
       expect([page, status]).toEqual([page, 200]);
+      expect(body).not.toContain('--error');
       expect(body).toContain('Zenobia Quillfeather');
       expect(body).not.toMatch(/postbox|dfe-48213|scholarship|dob|TRN/);
     }
