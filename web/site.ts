@@ -13,6 +13,9 @@ import { renderPages, type PageCommons } from './render/view.js';
 import { rememberPeople } from './sessions/signed-in.js';
 import { SessionTable } from './sessions/table.js';
 import { signInRoutes } from './sign-in/routes.js';
+import { assessRoutes } from './assess/routes.js';
+import { coachRoutes } from './coach/routes.js';
+import { feedRoutes } from './feeds/routes.js';
 import { providerRoutes } from './provider/routes.js';
 
 const SERVICE = 'Journeys';
@@ -46,6 +49,9 @@ export async function buildSite(
   providerRoutes(site, parts);
   await apiRoutes(site, parts);
   docsPage(site);
+  coachRoutes(site, parts);
+  assessRoutes(site, parts);
+  feedRoutes(site, parts);
   return site;
 }
 

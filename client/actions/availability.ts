@@ -33,6 +33,7 @@ const hoursSchema = z
     'must not overlap on a day',
   );
 
+const HINT = '"journeys staff list" shows those there are.';
 const LONGEST_ABSENCE = 366;
 const LONG_ABSENCE = 60;
 const FAR_MONTHS = 36;
@@ -60,6 +61,21 @@ function doubtsOfAbsence(away: z.output<typeof absenceSchema>, today: Day): stri
   ];
 }
 
+export interface AvailabilityReading {
+  /** Their own weekly hours, or the usual ones; London time. */
+  hours: WeeklyHours[];
+  /** Soonest first, those that are over left out. */
+  away: { firstDay: Day; lastDay: Day }[];
+}
+
+export async function readHours(context: Context, coach: string): Promise<AvailabilityReading> {
+  const { readAvailability } = await import('../../store/diary/availability.js');
+  const id = await knownStaff(context, ['coach'], coach, HINT);
+  const today = londonDate(now());
+  const { hours, absences } = await context.servers.inStore((store) => readAvailability(store.db, id));
+  return { hours, away: absences.filter(({ lastDay }) => lastDay >= today) };
+}
+
 export async function keepHours(context: Context, coach: string, hours: unknown): Promise<void> {
   const weekly = parseOrRefuse(hoursSchema, hours);
   const { saveHours } = await import('../../store/diary/availability.js');
@@ -81,6 +97,6 @@ async function onStaff(
   given: string,
   work: (store: Store, id: string) => Promise<void>,
 ): Promise<void> {
-  const id = await knownStaff(context, roles, given, '"journeys staff list" shows those there are.');
+  const id = await knownStaff(context, roles, given, HINT);
   await context.servers.inStore((store) => work(store, id));
 }

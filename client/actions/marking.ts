@@ -14,8 +14,9 @@ import { ask, send } from './ask.js';
 import { refuseConflict } from './conflict-of-interest.js';
 import type { Context } from './context.js';
 import { knownStaff } from './known-staff.js';
+import { scriptBeside, type ScriptReading } from './script-reading.js';
 
-interface OpenedScript {
+export interface OpenedScript {
   candidate: string;
   /** `docx`, `pdf` or `text`. */
   kind: string;
@@ -53,6 +54,8 @@ export interface Marking {
   markingQueue(assessor: string): Promise<QueuedScript[]>;
   /** A copy of the script without the traces of its author; refused if a conflict of interest arose meanwhile (S5.4). */
   openScript(assessor: string, candidate: string): Promise<OpenedScript>;
+  /** The same script to be read beside the criteria that it is marked by. */
+  readScript(assessor: string, candidate: string): Promise<ScriptReading>;
   /** Records an assessor's points for every criterion; the same id is answered with the first receipt. */
   markScript(
     assessor: string,
@@ -82,17 +85,11 @@ export function markingOf(context: Context): Marking {
       const { blindQueue } = await queueModule();
       return servers.inStore((store) => blindQueue(store, id));
     },
-    async openScript(assessor, candidate) {
+    openScript: async (assessor, candidate) => opened(context, await allocated(context, assessor, candidate)),
+    async readScript(assessor, candidate) {
       const found = await allocated(context, assessor, candidate);
-      await refuseConflict(context, found.script, found.assessor);
-      const { readHandedIn } = await import('../../store/documents/documents.js');
-      const { journey, document, words } = found;
-      const onFile = await servers.inStore((store) => readHandedIn(store, journey, document));
-      const original = await servers.inFolder(({ documents }) => documents.get(document));
-      const kind = onFile?.kind ?? 'unknown';
-      const bytes = await withoutAuthor(original, kind, found.candidate);
-      await noteVersion(context, found);
-      return { candidate: found.candidate, kind, words, bytes };
+      const copy = await opened(context, found);
+      return blindly(found, () => scriptBeside(context, found, copy));
     },
     async markScript(assessor, candidate, points, told = {}) {
       const found = await allocated(context, assessor, candidate);
@@ -125,6 +122,19 @@ export function markingOf(context: Context): Marking {
       return seenOf(context, number, all);
     },
   };
+}
+
+/** @throws ClientError `conflict-of-interest`, `no-blind-copy` */
+async function opened(context: Context, found: AllocatedScript): Promise<OpenedScript> {
+  await refuseConflict(context, found.script, found.assessor);
+  const { readHandedIn } = await import('../../store/documents/documents.js');
+  const { journey, document, words } = found;
+  const onFile = await context.servers.inStore((store) => readHandedIn(store, journey, document));
+  const original = await context.servers.inFolder(({ documents }) => documents.get(document));
+  const kind = onFile?.kind ?? 'unknown';
+  const bytes = await withoutAuthor(original, kind, found.candidate);
+  await noteVersion(context, found);
+  return { candidate: found.candidate, kind, words, bytes };
 }
 
 /** What may be seen of it, at least something. */

@@ -16,9 +16,16 @@ import { emailSchema, nameSchema, urnSchema } from '../input/contact.js';
 import { parseOrRefuse } from '../input/faults.js';
 import { codeSchema, documentSchema, journeyIdSchema, opaqueIdSchema } from '../input/ids.js';
 import { arrivalsOf } from './arrivals.js';
-import { keepAbsence, keepHours, type WeeklyHours } from './availability.js';
+import {
+  keepAbsence,
+  keepHours,
+  readHours,
+  type AvailabilityReading,
+  type WeeklyHours,
+} from './availability.js';
 import { now, recordHalf, type Context } from './context.js';
 import { bulkOf, type Bulk } from './bulk.js';
+import { coachingActions, type Coaching } from './coaching.js';
 import { casePapersOf, type CasePapers } from './case-papers.js';
 import { officeDayOf, type OfficeDay } from './office-day.js';
 import { groupsOf, type Groups } from './groups.js';
@@ -40,7 +47,7 @@ const staffSchema = z.strictObject({
 
 type StaffDetails = z.input<typeof staffSchema>;
 
-export interface Office extends Bulk, CasePapers, Groups, Marking, OfficeDay, Reviews, WholeRecord {
+export interface Office extends Bulk, CasePapers, Coaching, Groups, Marking, OfficeDay, Reviews, WholeRecord {
   /** The person of a journey, from the store; null once the data were erased. */
   person(journey: string): Promise<PersonOnFile | null>;
   /** Everything that was written to the people of a journey, oldest first, with its text. */
@@ -60,6 +67,8 @@ export interface Office extends Bulk, CasePapers, Groups, Marking, OfficeDay, Re
   staff(provider: string, role?: Staff['role']): Promise<Staff[]>;
   /** Adds or changes a coach, an assessor or one of a provider's people. */
   saveStaff(staff: StaffDetails): Promise<void>;
+  /** When a coach can be booked, and when not. */
+  availability(coach: string): Promise<AvailabilityReading>;
   /** Gives a coach weekly hours instead of those before; none brings back the usual ones. London time. */
   saveHours(coach: string, hours: readonly WeeklyHours[]): Promise<void>;
   /** Notes that a coach or assessor is away, both days included; what they have stays until it is moved. Answers with what is doubted. */
@@ -77,6 +86,7 @@ export function officeOf(context: Context): Office {
   return {
     ...bulkOf(context),
     ...casePapersOf(context),
+    ...coachingActions(context),
     ...groupsOf(context),
     ...markingOf(context),
     ...officeDayOf(context),
@@ -127,6 +137,7 @@ export function officeOf(context: Context): Office {
       });
     },
     saveStaff: (staff) => keepStaff(context, parseOrRefuse(staffSchema, staff)),
+    availability: (coach) => readHours(context, coach),
     saveHours: (coach, hours) => keepHours(context, coach, hours),
     saveAbsence: (coach, absence) => keepAbsence(context, coach, absence),
   };

@@ -1,21 +1,11 @@
 /** What an office looks at in the morning (S6.3): who owes what, the next days, and a coach's diary. */
 import type { Store } from '../../store/database/database.js';
-import { readNames } from '../../store/people/names.js';
 import type { JourneyFilter, Scope } from '../../store/read-model/read-model.js';
-import { statesOf, type JourneyState } from '../../store/record/states.js';
 import { addDays, londonDate, londonInstant } from '../../workflows/journey/calendar.js';
-import type { Day, Instant, Mode } from '../../workflows/journey/values.js';
+import type { Day, Instant } from '../../workflows/journey/values.js';
 import { aheadOf, type Ahead } from '../../workflows/journey/view/ahead.js';
 import { isOverdue, owedOf, type Owed } from '../../workflows/journey/view/owed.js';
-import { refuseUnknownFilter } from './known-filter.js';
-
-interface Whose {
-  journey: string;
-  reference: string;
-  name: string | null;
-  mode: Mode;
-  coach: string | null;
-}
+import { gathered, presentIn, type Whose } from './gathered.js';
 
 export type OwedRow = Whose & Owed & { overdue: boolean };
 export type AheadRow = Whose & Ahead;
@@ -51,26 +41,3 @@ export async function weekFrom(
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** A rehearsal's own clock, as far as it is known; for others the present. */
-const presentIn = ({ state, clock }: JourneyState, now: Instant): Instant =>
-  state.mode === 'live' ? now : clock !== null && clock > state.at ? clock : state.at;
-
-async function gathered<T>(
-  store: Store,
-  scope: Scope,
-  filter: JourneyFilter,
-  read: (one: JourneyState) => T[],
-): Promise<(Whose & T)[]> {
-  await refuseUnknownFilter(store, scope, filter);
-  const found: (Whose & T)[] = [];
-  for await (const one of statesOf(store, scope, filter)) {
-    const { journey, reference, mode, coach } = one.row;
-    for (const item of read(one)) found.push({ journey, reference, name: null, mode, coach, ...item });
-  }
-  const names = await readNames(store, [...new Set(found.map(({ journey }) => journey))]);
-  return found.map((row) => {
-    const name = names.get(row.journey);
-    return { ...row, name: name ? `${name.givenName} ${name.familyName}` : null };
-  });
-}

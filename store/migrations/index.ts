@@ -27,6 +27,8 @@ import * as digests from './025-digests.js';
 import * as operators from './026-operators.js';
 import * as audit from './027-audit.js';
 import * as web from './028-web.js';
+import * as calendarFeeds from './030-calendar-feeds.js';
+import * as markingDrafts from './031-marking-drafts.js';
 import * as api from './032-api.js';
 
 export const migrations: Record<string, Migration> = {
@@ -54,5 +56,7 @@ export const migrations: Record<string, Migration> = {
   '026-operators': operators,
   '027-audit': audit,
   '028-web': web,
+  '030-calendar-feeds': calendarFeeds,
+  '031-marking-drafts': markingDrafts,
   '032-api': api,
 };

@@ -1,4 +1,4 @@
-/** Tables of the site (see migration 028). */
+/** Tables of the site (see migrations 028, 030 and 031). */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Instant } from '../../workflows/journey/values.js';
 
@@ -18,7 +18,24 @@ interface UsedLinksTable {
   expires_at: ColumnType<Instant, string, string>;
 }
 
+interface CalendarFeedsTable {
+  owner_kind: 'staff' | 'participant';
+  owner: string;
+  digest: string;
+  seed: string;
+  made_at: Generated<Instant>;
+}
+
+interface MarkingDraftsTable {
+  candidate: string;
+  assessor: string;
+  points: JSONColumnType<Record<string, number>>;
+  kept_at: Generated<Instant>;
+}
+
 export interface WebTables {
   web_sessions: WebSessionsTable;
   used_links: UsedLinksTable;
+  calendar_feeds: CalendarFeedsTable;
+  marking_drafts: MarkingDraftsTable;
 }

@@ -18,3 +18,12 @@ for (const place of document.querySelectorAll('[data-live]')) {
     if (data) window.location.assign(data);
   });
 }
+
+// Points add up as they are chosen; without this they do once they are kept.
+for (const form of document.querySelectorAll('[data-adds-up]')) {
+  const sum = form.querySelector('output');
+  form.addEventListener('change', () => {
+    const chosen = [...form.querySelectorAll('input[type=radio]:checked')];
+    sum.textContent = String(chosen.reduce((total, { value }) => total + Number(value), 0));
+  });
+}

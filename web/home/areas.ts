@@ -25,7 +25,13 @@ const areas: Readonly<Record<Principal['role'], Area>> = {
   'local-administrator': provider,
   'delivery-partner': provider,
   machine: provider,
-  coach: { home: '/coach', menu: [{ href: '/coach', text: 'Today' }] },
+  coach: {
+    home: '/coach',
+    menu: [
+      { href: '/coach', text: 'Today' },
+      { href: '/coach/availability', text: 'Availability and calendar' },
+    ],
+  },
   assessor: { home: '/assess', menu: [{ href: '/assess', text: 'To mark' }] },
   participant: { home: '/participant', menu: [{ href: '/participant', text: 'What to do next' }] },
   headteacher: { home: '/endorse', menu: [] },

@@ -2,6 +2,7 @@
 import fastifyView from '@fastify/view';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import nunjucks from 'nunjucks';
+import { faultOf } from '../forms/faults.js';
 import { govukDist, mojRoot, templatesFolder } from './folders.js';
 import { stylesheet } from './stylesheet.js';
 import * as words from './words.js';
@@ -48,4 +49,6 @@ function addFilters(environment: nunjucks.Environment): void {
   environment.addFilter('hour', words.hourOf);
   environment.addFilter('inWords', words.inWords);
   environment.addFilter('titled', words.titled);
+  environment.addFilter('number', words.numberInWords);
+  environment.addFilter('faultOf', faultOf);
 }

@@ -2,7 +2,12 @@
 import { windowsInWords } from '../../client/reading/window-words.js';
 import { londonDate, londonTime } from '../../workflows/journey/calendar.js';
 import type { Day, Instant } from '../../workflows/journey/values.js';
-import { dayInWords, deadlineInWords, momentInWords } from '../../activities/messages/words.js';
+import {
+  dayInWords,
+  deadlineInWords,
+  momentInWords,
+  numberInWords,
+} from '../../activities/messages/words.js';
 
 /** `Tuesday 20 October 2026`, for a day or an instant. */
 export const dayOf = (when: string): string => dayInWords(dateOf(when));
@@ -37,4 +42,4 @@ export function titled(code: string): string {
 const dateOf = (when: string): Day => (isInstant(when) ? londonDate(when) : when);
 const isInstant = (when: string): boolean => when.includes('T');
 
-export { deadlineInWords, momentInWords };
+export { deadlineInWords, momentInWords, numberInWords };

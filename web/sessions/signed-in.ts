@@ -35,6 +35,8 @@ interface Flash {
   title: string;
   text: string;
   isDone?: boolean;
+  /** Where it can be put right, or what comes next. */
+  link?: { href: string; text: string };
 }
 
 /** Looked up anew for each request, so that whoever loses a role loses it at once. */

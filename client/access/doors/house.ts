@@ -53,10 +53,12 @@ const ofToken = <A extends readonly [id: string, ...more: unknown[]]>(): Door<A>
 
 export const houseDoors = {
   diary: { ...ofDesk('see-diary', 'no', 'coach'), shown: sessionNames },
+  availability: ofDesk('keep-availability', 'no', 'coach'),
   saveHours: ofDesk('keep-availability', 'deed', 'coach'),
   saveAbsence: ofDesk('keep-availability', 'deed', 'coach or assessor'),
   markingQueue: ofDesk('see-marking-queue', 'no', 'assessor', ASSESSORS),
   openScript: ofScript('open-script', 'look'),
+  readScript: ofScript('open-script', 'look'),
   markScript: ofScript('mark-script', 'no'),
   declineScript: ofScript('decline-script', 'no'),
   reassign: { ...ofOffice('reassignScript', 'no'), ...whoAsks(2) },

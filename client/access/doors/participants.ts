@@ -6,7 +6,7 @@ import type { CommandInput } from '../../commands/prepare.js';
 import { BadInput } from '../../errors.js';
 import type { Door } from '../door.js';
 import { commandDoor, ofAll, ofJourney, whoAsks } from './kinds.js';
-import { listNames, listedNames, timelineWords } from './shown.js';
+import { listNames, listedNames, ownName, timelineWords } from './shown.js';
 import type { Args, Doors } from './doors.js';
 
 function askedFor([, { type }]: readonly [string, CommandInput, ...unknown[]]): CommandAction {
@@ -70,6 +70,8 @@ export const participantDoors = {
   releaseMany: ofAll('release-results'),
   owed: ofAll('list-participants', 'no', { shown: listedNames }),
   week: ofAll('list-participants', 'no', { shown: listedNames }),
+  coached: ofAll('list-participants', 'no', { shown: listedNames }),
+  coaching: ofJourney('see-journey', 'no', { shown: ownName }),
   caseloads: ofAll('see-caseloads'),
   groups: ofAll('see-groups'),
   mergeGroup: ofAll<Args<'mergeGroup'>>('merge-groups', 'deed', { subject: ([, group]) => group }),

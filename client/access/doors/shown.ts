@@ -11,6 +11,10 @@ const nameless = <T extends { name: string | null }>(row: T): T => ({ ...row, na
 export const listedNames = <T extends { name: string | null }>(may: May, rows: T[]): T[] =>
   may('see-names') ? rows : rows.map(nameless);
 
+/** Of an answer about one. */
+export const ownName = <T extends { name: string | null }>(may: May, one: T): T =>
+  may('see-names') ? one : nameless(one);
+
 export const listNames = (may: May, page: ListPage): ListPage => ({
   ...page,
   rows: listedNames(may, page.rows),

@@ -1,22 +1,13 @@
 /** `journeys marking`: what assessors have to mark, blind (S5.4, S6.4). */
 import type { Command } from 'commander';
-import type { MarkerRole } from '../../../workflows/journey/values.js';
 import { commandSpecs } from '../../commands/index.js';
+import { markerRoleWords } from '../../reading/marker-roles.js';
 import { addHandedOn } from './marking-handed-on.js';
 import { withExamples, type Cli, type SharedOptions } from '../cli.js';
 import { writeOutput } from '../files.js';
 import { toldOf, typed, type ToldOptions } from '../options.js';
 import { many, rehearsalMark } from '../output/plain.js';
 import { dayWords, londonMoment } from '../output/times.js';
-
-const roles = {
-  marker: 'first mark',
-  moderator: 'moderation',
-  third: 'third mark',
-  appeal: 'after an appeal',
-  'appeal-moderator': 'moderation after an appeal',
-  'appeal-third': 'third mark after an appeal',
-} as const satisfies Record<MarkerRole, string>;
 
 const CANDIDATE = 'candidate number of the script, as the queue shows it';
 const ASSESSOR = 'id of the assessor';
@@ -50,7 +41,7 @@ function addQueue(group: Command, cli: Cli): void {
         const { tableOf } = await import('../output/table.js');
         const rows = scripts.map(({ candidate, mode, role, window, words, due }) => [
           `${candidate}${rehearsalMark(mode)}`,
-          roles[role],
+          markerRoleWords[role],
           window,
           words,
           dayWords(due),
@@ -109,7 +100,7 @@ function addMark(group: Command, cli: Cli): void {
         options,
         receipt,
         () =>
-          `Marked: ${receipt.candidate}, ${roles[receipt.role]}, ${many(receipt.total, 'point')}, ${londonMoment(receipt.at)}\n`,
+          `Marked: ${receipt.candidate}, ${markerRoleWords[receipt.role]}, ${many(receipt.total, 'point')}, ${londonMoment(receipt.at)}\n`,
       );
     });
   withExamples(command, `marking mark ${example}`);
@@ -131,7 +122,7 @@ function addBehind(group: Command, cli: Cli): void {
         const rows = scripts.map(({ journey, assessor, role, due, marked }) => [
           journey,
           assessor,
-          roles[role],
+          markerRoleWords[role],
           dayWords(due),
           marked === null ? null : londonMoment(marked),
         ]);
