@@ -41,7 +41,8 @@ const staffSchema = z.strictObject({
 
 type StaffDetails = z.input<typeof staffSchema>;
 
-export interface Office extends Bulk, CasePapers, Groups, Marking, OfficeDay, Picturing, Reviews, WholeRecord {
+export interface Office
+  extends Bulk, CasePapers, Groups, Marking, OfficeDay, Picturing, Reviews, WholeRecord {
   /** The person of a journey, from the store; null once the data were erased. */
   person(journey: string): Promise<PersonOnFile | null>;
   /** Everything that was written to the people of a journey, oldest first, with its text. */

@@ -40,7 +40,8 @@ const field = <T>(
 
 export const code = (help: string, placeholder = '<id>') => field(placeholder, help, codeSchema);
 export const opaqueId = (help: string, placeholder = '<id>') => field(placeholder, help, opaqueIdSchema);
-export const day = (help: string) => field('<day>', `${help}, YYYY-MM-DD`, daySchema, daySchema, 'value', 'day');
+export const day = (help: string) =>
+  field('<day>', `${help}, YYYY-MM-DD`, daySchema, daySchema, 'value', 'day');
 export const instant = (help: string) =>
   field(
     '<time>',
@@ -52,17 +53,32 @@ export const instant = (help: string) =>
   );
 
 export const text = (help: string) =>
-  field('<text>', `${help}; kept in the store, only an id travels`, freeTextSchema, freeTextSchema, 'text', 'text');
+  field(
+    '<text>',
+    `${help}; kept in the store, only an id travels`,
+    freeTextSchema,
+    freeTextSchema,
+    'text',
+    'text',
+  );
 
 const file = (help: string, formats: string) =>
-  field('<file>', `${help}: ${formats}, at most 20 MB`, documentSchema, z.string().min(1), 'document', 'file');
+  field(
+    '<file>',
+    `${help}: ${formats}, at most 20 MB`,
+    documentSchema,
+    z.string().min(1),
+    'document',
+    'file',
+  );
 
 export const document = (help: string) => file(help, '.docx, .pdf or .txt');
 
 export const evidenceFile = (help: string) => file(help, '.docx, .pdf, .txt, or a photo as .jpg or .png');
 
 /** A document that was handed in before, by its hash. */
-export const sha256 = (help: string) => field('<sha256>', help, documentSchema, documentSchema, 'on-file', 'one');
+export const sha256 = (help: string) =>
+  field('<sha256>', help, documentSchema, documentSchema, 'on-file', 'one');
 
 export const whole = (help: string, placeholder = '<number>', most = 100_000) => {
   const value = z.int().min(0).max(most);
@@ -122,7 +138,8 @@ export const cohort = (help: string): Field<Cohort> =>
   field('<cohort>', help, cohortSchema, codeSchema, 'cohort');
 
 /** The number of words of the document that is handed in with the command. */
-export const words = (): Field<number> => field('', 'the words counted', z.int().min(0), z.never(), 'words', 'none');
+export const words = (): Field<number> =>
+  field('', 'the words counted', z.int().min(0), z.never(), 'words', 'none');
 
 const howReadSchema = z.strictObject({
   countedTo: z.enum(['references', 'bibliography', 'appendix', 'end']),

@@ -121,6 +121,13 @@ function breaks({ deferral }: Journey): LinePart[] {
   if (!deferral) return [];
   const { since, expectedReturn: until } = deferral;
   return [
-    { id: 'break', title: 'Break from the course', kind: 'break', state: 'now', from: londonDate(since), until },
+    {
+      id: 'break',
+      title: 'Break from the course',
+      kind: 'break',
+      state: 'now',
+      from: londonDate(since),
+      until,
+    },
   ];
 }
