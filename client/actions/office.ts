@@ -30,6 +30,7 @@ import { casePapersOf, type CasePapers } from './case-papers.js';
 import { officeDayOf, type OfficeDay } from './office-day.js';
 import { groupsOf, type Groups } from './groups.js';
 import { markingOf, type Marking } from './marking.js';
+import { picturingOf, type Picturing } from './picture.js';
 import { reviewsOf, type Reviews } from './reviews.js';
 import { wholeRecordOf, type WholeRecord } from './whole-record.js';
 
@@ -47,7 +48,8 @@ const staffSchema = z.strictObject({
 
 type StaffDetails = z.input<typeof staffSchema>;
 
-export interface Office extends Bulk, CasePapers, Coaching, Groups, Marking, OfficeDay, Reviews, WholeRecord {
+export interface Office
+  extends Bulk, CasePapers, Coaching, Groups, Marking, OfficeDay, Picturing, Reviews, WholeRecord {
   /** The person of a journey, from the store; null once the data were erased. */
   person(journey: string): Promise<PersonOnFile | null>;
   /** Everything that was written to the people of a journey, oldest first, with its text. */
@@ -90,6 +92,7 @@ export function officeOf(context: Context): Office {
     ...groupsOf(context),
     ...markingOf(context),
     ...officeDayOf(context),
+    ...picturingOf(context),
     ...reviewsOf(context),
     ...wholeRecordOf(context),
     async person(journey) {

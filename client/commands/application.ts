@@ -6,6 +6,7 @@ import type { Specs } from './spec.js';
 
 const form: Field<ApplicationForm> = {
   kind: 'value',
+  control: 'none',
   placeholder: '<answers>',
   help: 'the coded answers of the form',
   optional: false,

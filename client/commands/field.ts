@@ -11,8 +11,13 @@ import { instantSchema, utcSchema } from '../input/instants.js';
 export type FieldKind =
   'value' | 'text' | 'document' | 'on-file' | 'words' | 'reading' | 'cohort' | 'version' | 'contents';
 
+/** How a person gives it on a page. */
+export type Control =
+  'one' | 'many' | 'day' | 'instant' | 'number' | 'yes-no' | 'text' | 'file' | 'points' | 'none';
+
 export interface Field<T> {
   kind: FieldKind;
+  control: Control;
   /** What stands for the value in the help, such as `<day>`. */
   placeholder: string;
   help: string;
@@ -30,31 +35,50 @@ const field = <T>(
   value: z.ZodType<T>,
   typed: z.ZodType = value,
   kind: FieldKind = 'value',
-): Field<T> => ({ kind, placeholder, help, optional: false, value, typed });
+  control: Control = 'one',
+): Field<T> => ({ kind, control, placeholder, help, optional: false, value, typed });
 
 export const code = (help: string, placeholder = '<id>') => field(placeholder, help, codeSchema);
 export const opaqueId = (help: string, placeholder = '<id>') => field(placeholder, help, opaqueIdSchema);
-export const day = (help: string) => field('<day>', `${help}, YYYY-MM-DD`, daySchema);
+export const day = (help: string) =>
+  field('<day>', `${help}, YYYY-MM-DD`, daySchema, daySchema, 'value', 'day');
 export const instant = (help: string) =>
   field(
     '<time>',
     `${help}, with its zone: 2026-11-03T16:00Z or "2026-11-03 16:00 Europe/London"`,
     utcSchema,
     instantSchema,
+    'value',
+    'instant',
   );
 
 export const text = (help: string) =>
-  field('<text>', `${help}; kept in the store, only an id travels`, freeTextSchema, freeTextSchema, 'text');
+  field(
+    '<text>',
+    `${help}; kept in the store, only an id travels`,
+    freeTextSchema,
+    freeTextSchema,
+    'text',
+    'text',
+  );
 
 const file = (help: string, formats: string) =>
-  field('<file>', `${help}: ${formats}, at most 20 MB`, documentSchema, z.string().min(1), 'document');
+  field(
+    '<file>',
+    `${help}: ${formats}, at most 20 MB`,
+    documentSchema,
+    z.string().min(1),
+    'document',
+    'file',
+  );
 
 export const document = (help: string) => file(help, '.docx, .pdf or .txt');
 
 export const evidenceFile = (help: string) => file(help, '.docx, .pdf, .txt, or a photo as .jpg or .png');
 
 /** A document that was handed in before, by its hash. */
-export const sha256 = (help: string) => field('<sha256>', help, documentSchema, documentSchema, 'on-file');
+export const sha256 = (help: string) =>
+  field('<sha256>', help, documentSchema, documentSchema, 'on-file', 'one');
 
 export const whole = (help: string, placeholder = '<number>', most = 100_000) => {
   const value = z.int().min(0).max(most);
@@ -64,7 +88,7 @@ export const whole = (help: string, placeholder = '<number>', most = 100_000) =>
     .regex(/^\d{1,6}$/, 'must be a whole number')
     .transform(Number)
     .pipe(value);
-  return field(placeholder, help, value, typed);
+  return field(placeholder, help, value, typed, 'value', 'number');
 };
 
 export const choice = <const T extends string>(help: string, values: readonly T[]) =>
@@ -76,6 +100,8 @@ export const yesNo = (help: string) =>
     help,
     z.boolean(),
     z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
+    'value',
+    'yes-no',
   );
 
 export const codes = (help: string) => {
@@ -84,7 +110,7 @@ export const codes = (help: string) => {
     .string()
     .transform((list) => list.split(',').map((one) => one.trim()))
     .pipe(value);
-  return field('<id,id,…>', help, value, typed);
+  return field('<id,id,…>', help, value, typed, 'value', 'many');
 };
 
 /** Points by criterion, typed as `context-and-need=3,evidence=4`. */
@@ -104,7 +130,7 @@ export const points = (help: string) => {
     context.addIssue({ code: 'custom', message });
     return z.NEVER;
   });
-  return field('<criterion=points,…>', help, value, typed);
+  return field('<criterion=points,…>', help, value, typed, 'value', 'points');
 };
 
 /** By value for programs, since cohorts travel by value; by id for people. */
@@ -112,7 +138,8 @@ export const cohort = (help: string): Field<Cohort> =>
   field('<cohort>', help, cohortSchema, codeSchema, 'cohort');
 
 /** The number of words of the document that is handed in with the command. */
-export const words = (): Field<number> => field('', 'the words counted', z.int().min(0), z.never(), 'words');
+export const words = (): Field<number> =>
+  field('', 'the words counted', z.int().min(0), z.never(), 'words', 'none');
 
 const howReadSchema = z.strictObject({
   countedTo: z.enum(['references', 'bibliography', 'appendix', 'end']),
@@ -123,11 +150,11 @@ const howReadSchema = z.strictObject({
 
 /** How that document was read, as the answer to handing it in says; for programs that keep it. */
 export const reading = (): Field<HowRead | undefined> =>
-  field('', 'how it was read', howReadSchema.optional(), z.never(), 'reading');
+  field('', 'how it was read', howReadSchema.optional(), z.never(), 'reading', 'none');
 
 /** The version of a review that is agreed to; default: the present one. */
 export const version = (help: string): Field<string | undefined> => ({
-  ...field('<sha256>', help, documentSchema.optional(), documentSchema, 'version'),
+  ...field('<sha256>', help, documentSchema.optional(), documentSchema, 'version', 'none'),
   optional: true,
 });
 
@@ -140,7 +167,7 @@ const contentsSchema = z.strictObject({
 
 /** What a version of a review holds; "review write" finds it out. */
 export const contents = (): Field<ReviewContents | undefined> =>
-  field('', 'what it holds', contentsSchema.optional(), z.never(), 'contents');
+  field('', 'what it holds', contentsSchema.optional(), z.never(), 'contents', 'none');
 
 /** May be left out altogether, as it was before it came. */
 export const maybe = <T>(one: Field<T>): Field<T | null | undefined> => ({

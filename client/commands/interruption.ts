@@ -17,6 +17,7 @@ export const detailNames = [
 
 const detailFields: Field<string[]> = {
   kind: 'value',
+  control: 'none',
   placeholder: '<names>',
   help: 'what has changed',
   optional: false,

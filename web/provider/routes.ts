@@ -2,7 +2,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Parts } from '../parts.js';
 import { only } from '../sessions/signed-in.js';
-import { participantPage } from './participant.js';
+import { doPages } from './do.js';
+import { nowPage } from './participant/now.js';
+import { tabPages } from './participant/tabs.js';
 import { participantsPage } from './participants.js';
 import { todayPage } from './today.js';
 
@@ -12,7 +14,9 @@ export function providerRoutes(site: FastifyInstance, parts: Parts): void {
       area.addHook('preHandler', only('provider-admin', 'delivery-partner'));
       todayPage(area, parts);
       participantsPage(area, parts);
-      participantPage(area, parts);
+      nowPage(area, parts);
+      tabPages(area, parts);
+      doPages(area, parts);
     },
     { prefix: '/provider' },
   );

@@ -18,7 +18,7 @@ export type Supposition =
   | { suppose: 'resit' }
   | { suppose: 'cohort'; cohort: Cohort };
 
-interface MovedDate {
+export interface MovedDate {
   element: string;
   title: string;
   before: Day | null;
@@ -125,7 +125,7 @@ function afterResit(journey: Journey, at: Instant): Forecast | null {
 }
 
 /** What is done stays where it was, whatever a new plan says of it. */
-function movedDates(before: Journey, after: Journey): MovedDate[] {
+export function movedDates(before: Journey, after: Journey): MovedDate[] {
   const open = elementsOf(before.programme).filter((element) => !isFinished(before, element));
   return open.flatMap(({ id: element, title }) => {
     const was = before.plan[element]?.due ?? null;
@@ -135,7 +135,7 @@ function movedDates(before: Journey, after: Journey): MovedDate[] {
 }
 
 /** A duty that was met stays met, whatever comes after (S2.5). */
-function meets({ statutoryDeadline, dutyMet }: Journey, forecast: Forecast | null): boolean | null {
+export function meets({ statutoryDeadline, dutyMet }: Journey, forecast: Forecast | null): boolean | null {
   if (statutoryDeadline === null) return null;
   if (dutyMet !== null) return dutyMet <= statutoryDeadline;
   return forecast !== null && forecast.outcomeBy <= statutoryDeadline;

@@ -6,7 +6,7 @@ import type { CommandInput } from '../../commands/prepare.js';
 import { BadInput } from '../../errors.js';
 import type { Door } from '../door.js';
 import { commandDoor, ofAll, ofJourney, whoAsks } from './kinds.js';
-import { listNames, listedNames, ownName, timelineWords } from './shown.js';
+import { listNames, listedNames, offersAllowed, ownName, timelineWords } from './shown.js';
 import type { Args, Doors } from './doors.js';
 
 function askedFor([, { type }]: readonly [string, CommandInput, ...unknown[]]): CommandAction {
@@ -47,6 +47,12 @@ export const participantDoors = {
   list: ofAll('list-participants', 'no', { shown: listNames }),
   count: ofAll('list-participants'),
   whatIf: ofJourney('what-if', 'no'),
+  picture: ofJourney('see-journey', 'no'),
+  offers: ofJourney('see-journey', 'no', { shown: offersAllowed }),
+  foresee: ofJourney<Args<'foresee'>>(askedFor, 'no', {
+    ...whoAsks(2),
+    reason: ([, , told]) => told?.reason,
+  }),
   export: ofAll<Args<'export'>>('export', 'look', {
     also: ([, format, { names = false } = {}]) =>
       format === 'enrolment' ? ['see-person'] : names ? ['see-names'] : [],

@@ -2,6 +2,7 @@
 import type { Action } from '../../../access/actions.js';
 import type { CoachDiary } from '../../actions/office-day.js';
 import type { ListPage } from '../../reading/many.js';
+import type { Offer } from '../../commands/offers.js';
 import type { TimelineReading } from '../../reading/timeline.js';
 
 type May = (action: Action) => boolean;
@@ -32,3 +33,6 @@ export const timelineWords = (may: May, timeline: TimelineReading): TimelineRead
     .filter(({ kind }) => kind === 'event' || may('see-messages'))
     .map((one) => (one.kind === 'event' && !may('see-notes') ? { ...one, noteText: null } : one)),
 });
+
+/** What one may not ask for is not offered. */
+export const offersAllowed = (may: May, offers: Offer[]): Offer[] => offers.filter(({ type }) => may(type));
