@@ -6,7 +6,7 @@ import type { CommandInput } from '../../commands/prepare.js';
 import { BadInput } from '../../errors.js';
 import type { Door } from '../door.js';
 import { command, ofAll, ofJourney, whoAsks } from './kinds.js';
-import { listNames, listedNames, timelineWords } from './shown.js';
+import { lettersShown, listNames, listedNames, timelineWords } from './shown.js';
 import type { Args, Doors } from './doors.js';
 
 function askedFor([, { type }]: readonly [string, CommandInput, ...unknown[]]): CommandAction {
@@ -55,7 +55,7 @@ export const participantDoors = {
   advanceTo: ofJourney('rehearse', 'deed'),
   advanceCohort: ofAll<Args<'advanceCohort'>>('rehearse', 'deed', { subject: ([cohort]) => cohort }),
   person: ofJourney('see-person', 'look'),
-  messages: ofJourney('see-messages', 'look'),
+  messages: { ...ofJourney('see-messages', 'look'), shown: lettersShown },
   bounces: ofJourney('see-messages', 'look'),
   notes: ofJourney('see-notes', 'look'),
   documents: ofJourney('see-documents', 'look'),
