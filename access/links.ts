@@ -53,12 +53,7 @@ export function linkOf(secret: string, claim: LinkClaim): string {
  * @param now in seconds since 1970
  * @returns null for whatever was not made here for that purpose
  */
-export function openLink(
-  secret: string,
-  purpose: LinkPurpose,
-  link: string,
-  now: number,
-): OpenedLink | null {
+export function openLink(secret: string, purpose: LinkPurpose, link: string, now: number): OpenedLink | null {
   const [journey = '', mailbox = '', occasion = '', until = '', signature = '', ...more] = link.split('.');
   if (more.length > 0 || ![journey, mailbox, occasion].every((part) => WORD.test(part))) return null;
   if (!/^[0-9a-z]{1,9}$/.test(until)) return null;

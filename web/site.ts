@@ -10,6 +10,9 @@ import type { Parts } from './parts.js';
 import { renderPages, type PageCommons } from './render/view.js';
 import { rememberPeople } from './sessions/signed-in.js';
 import { SessionTable } from './sessions/table.js';
+import { participantRoutes } from './participant/routes.js';
+import { endorsementRoutes } from './endorse/routes.js';
+import { linkRoutes } from './sign-in/by-link.js';
 import { signInRoutes } from './sign-in/routes.js';
 import { providerRoutes } from './provider/routes.js';
 
@@ -40,6 +43,9 @@ export async function buildSite(
   watchHealth(site, parts, isDraining);
   homeRoutes(site);
   signInRoutes(site, parts);
+  linkRoutes(site, parts);
+  endorsementRoutes(site, parts);
+  participantRoutes(site, parts);
   providerRoutes(site, parts);
   return site;
 }

@@ -35,11 +35,7 @@ function isOneMoment(first: Worded, other: Worded): boolean {
 }
 
 /** Everything that is ready, by the person to whom it goes. */
-export function mailsOf(
-  ready: readonly Ready[],
-  domain: string,
-  site: Site | null = null,
-): LoggedMail[] {
+export function mailsOf(ready: readonly Ready[], domain: string, site: Site | null = null): LoggedMail[] {
   const mails: LoggedMail[] = [];
   const shared: Worded[][] = [];
   for (const one of ready) {

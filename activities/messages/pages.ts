@@ -49,7 +49,10 @@ export function pageFor(
         occasion: occasionOf(key.key),
         expires: Math.floor(now / 1_000) + ENDORSE_DAYS * DAY_SECONDS,
       });
-      return { words: 'You can answer on one page, with yes or no, instead of writing:', href: `${url}/endorse/${link}` };
+      return {
+        words: 'You can answer on one page, with yes or no, instead of writing:',
+        href: `${url}/endorse/${link}`,
+      };
     }
   }
 }

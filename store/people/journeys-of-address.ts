@@ -36,7 +36,9 @@ export async function journeysOfAddress(
     .select(['journey_rows.mode', 'journey_rows.provider', 'journey_rows.cohort', 'journey_rows.reference'])
     .where((eb) => {
       const first = eb(sql<string>`lower(people.email)`, '=', wanted);
-      return by === 'first' ? first : eb.or([first, eb(sql<string>`lower(people.second_email)`, '=', wanted)]);
+      return by === 'first'
+        ? first
+        : eb.or([first, eb(sql<string>`lower(people.second_email)`, '=', wanted)]);
     })
     .orderBy(sql`journey_rows.status in ('ended', 'withdrawn')`)
     .orderBy('people.journey')

@@ -26,7 +26,16 @@ describe('S6.4 links of mails', () => {
       const other = link[at] === 'a' ? 'b' : 'a';
       expect(openLink(secret, 'sign-in', link.slice(0, at) + other + link.slice(at + 1), before)).toBeNull();
     }
-    for (const odd of ['', '.', '....', `${link}.x`, link.slice(0, -5), 'x'.repeat(10_000), '\u0000', '<script>'])
+    for (const odd of [
+      '',
+      '.',
+      '....',
+      `${link}.x`,
+      link.slice(0, -5),
+      'x'.repeat(10_000),
+      '\u0000',
+      '<script>',
+    ])
       expect(openLink(secret, 'sign-in', odd, before)).toBeNull();
   });
 

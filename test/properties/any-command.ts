@@ -39,6 +39,7 @@ const application: AnyAsked[] = [
     evidence: one('headteacher-declaration', 'qts-certificate', 'setting-confirmation'),
     document: documents,
   }),
+  plain('declineEndorsement'),
   any('settleSuitability', { verdict: one('suitable', 'unsuitable') }),
   any('requestInformation', { question: one('note-1') }),
   any('provideInformation', { answer: one('note-2') }),

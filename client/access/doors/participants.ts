@@ -46,6 +46,8 @@ export const participantDoors = {
   timeline: ofJourney('see-timeline', 'look', { shown: timelineWords }),
   list: ofAll('list-participants', 'no', { shown: listNames }),
   count: ofAll('list-participants'),
+  endorsement: ofJourney('endorse', 'look'),
+  work: ofJourney('see-journey', 'no'),
   whatIf: ofJourney('what-if', 'no'),
   export: ofAll<Args<'export'>>('export', 'look', {
     also: ([, format, { names = false } = {}]) =>

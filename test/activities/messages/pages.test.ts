@@ -44,7 +44,10 @@ describe('S6.5 where a message is answered', () => {
     const { journey, text } = await mailFor('endorsement-asked');
     const link = /\/endorse\/(\S+)/.exec(text)?.[1] ?? '';
     const opened = openLink(site.secret, 'endorse', link, 0);
-    expect(opened?.claim).toMatchObject({ journey, mailbox: markOf(site.secret, `head.${journey}@school.test`) });
+    expect(opened?.claim).toMatchObject({
+      journey,
+      mailbox: markOf(site.secret, `head.${journey}@school.test`),
+    });
     expect(openLink(site.secret, 'sign-in', link, 0)).toBeNull();
     expect(openLink(site.secret, 'endorse', link, NEVER)?.isExpired).toBe(true);
     expect(text).not.toContain('/participant');
@@ -60,6 +63,8 @@ describe('S6.5 where a message is answered', () => {
     const [bare, linked] = [await mailFor('welcome', undefined, without), await mailFor('welcome')];
     expect(bare.text).not.toContain('http');
     const words = `What to do next, and your dates, are on your page:\n${site.url}/participant\n\n`;
-    expect(linked.text.replace(words, '').replaceAll(/j-\d+/g, 'X')).toBe(bare.text.replaceAll(/j-\d+/g, 'X'));
+    expect(linked.text.replace(words, '').replaceAll(/j-\d+/g, 'X')).toBe(
+      bare.text.replaceAll(/j-\d+/g, 'X'),
+    );
   });
 });
