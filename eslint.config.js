@@ -17,7 +17,7 @@ const arrows = {
   dfe: ['environment'],
   // A conversation as somebody at a terminal has it: it reads what was typed, and counts in the store.
   'dfe/session': ['dfe', 'environment', 'programmes', 'workflows', 'store', 'client'],
-  activities: ['environment', 'programmes', 'workflows', 'store', 'documents', 'dfe'],
+  activities: ['access', 'environment', 'programmes', 'workflows', 'store', 'documents', 'dfe'],
   worker: ['environment', 'programmes', 'workflows', 'store', 'documents', 'dfe', 'activities'],
   client: [
     'environment',

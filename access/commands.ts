@@ -22,6 +22,7 @@ export const commandRows: Readonly<Record<CommandAction, Row>> = {
   matchRegistration: { ...offices('commands'), ...support },
   receiveForm: learner,
   provideEvidence: { ...learner, ...headteacher },
+  declineEndorsement: { ...offices('commands'), ...headteacher },
   settleSuitability: office('commands'),
   requestInformation: offices('commands'),
   provideInformation: learner,

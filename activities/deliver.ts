@@ -27,6 +27,7 @@ import {
   type TransientMessageError,
 } from './messages/transient-message-error.js';
 import { prepareMessage, type Ready } from './messages/prepare.js';
+import type { Site } from './messages/pages.js';
 import { RecordCache } from './messages/records.js';
 import { Settling } from './messages/settling.js';
 import { Tries } from './messages/tries.js';
@@ -41,6 +42,8 @@ export interface DeliverOptions {
   mailDomain: string;
   /** The address that messages come from; answers go to the provider. */
   from: string;
+  /** Where messages are answered; without it they say that one replies. */
+  site?: Site | null;
 }
 
 export function createDeliver(options: DeliverOptions): JourneyActivities['deliver'] {
@@ -74,7 +77,7 @@ async function sendAll(context: Context, request: DeliverRequest): Promise<FactC
   for (const key of underWay) await tried([key], () => sendKnown(context, journey, key));
   const ready = await prepared(context, request, fresh, tried);
   const byThemselves = await gathered(context, ready, tried);
-  for (const mail of mailsOf(byThemselves, context.mailDomain)) {
+  for (const mail of mailsOf(byThemselves, context.mailDomain, context.site)) {
     await tried(keysOf(mail), () => {
       if (context.ending.aborted) throw timeIsUp();
       return send(context, mail);
@@ -143,7 +146,7 @@ async function sendKnown(context: Context, journey: string, text: string): Promi
   if (context.ending.aborted) throw timeIsUp();
   const one = await prepareMessage(context, journey, text);
   if ('facts' in one) return one.facts;
-  const [mail] = mailsOf([one], context.mailDomain);
+  const [mail] = mailsOf([one], context.mailDomain, context.site);
   return mail ? send(context, mail) : [];
 }
 
@@ -207,7 +210,7 @@ async function recordAll(context: Context, request: DeliverRequest): Promise<Fac
   for (const { key } of ready.filter((one) => !hasAddress(one))) {
     if (asksForEndorsement(key)) outcome.facts.push(...failedFor(key, 'no-address'));
   }
-  await recordMails(context.store, mailsOf(ready.filter(hasAddress), context.mailDomain));
+  await recordMails(context.store, mailsOf(ready.filter(hasAddress), context.mailDomain, context.site));
   if (outcome.faults.length > 0) throw notYet(outcome.faults, messages.length);
   return outcome.facts;
 }

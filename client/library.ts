@@ -27,6 +27,8 @@ import type { EnrolRequest } from './input/enrolment.js';
 import type { FormAnswers } from './input/form.js';
 import type { PersonChange } from './input/person.js';
 import type { HandedIn } from './reading/documents.js';
+import type { EndorsementAsked } from './reading/endorsement.js';
+import type { WorkReading } from './reading/work.js';
 import type { ExportFormat } from './reading/export.js';
 import type { ListPage } from './reading/many.js';
 import type { TimelineReading } from './reading/timeline.js';
@@ -74,6 +76,10 @@ export interface Journeys
   timeline(journey: string): Promise<TimelineReading>;
   list(filter?: JourneyFilter, page?: PageRequest): Promise<ListPage>;
   count(filter: JourneyFilter, by: CountedBy): Promise<Count[]>;
+  /** What a headteacher is asked, and where it stands (S2.4). */
+  endorsement(journey: string): Promise<EndorsementAsked>;
+  /** What a participant has to do, has done and can do, stage by stage (S6.4). */
+  work(journey: string): Promise<WorkReading>;
   /** S8.3: what would follow, changing nothing. */
   whatIf(journey: string, supposition: reading.SuppositionRequest): Promise<WhatIf>;
   /** Lines of CSV or JSON Lines, by reference. */

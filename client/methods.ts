@@ -74,6 +74,14 @@ function otherMethods(context: Context): Others {
     timeline: (journey) => reading.timeline(context, journey),
     list: (filter = {}, page = {}) => reading.list(context, filter, page),
     count: (filter, by) => reading.count(context, filter, by),
+    async endorsement(journey) {
+      const { endorsementOf } = await import('./reading/endorsement.js');
+      return endorsementOf(context, journey);
+    },
+    async work(journey) {
+      const { workOf } = await import('./reading/work.js');
+      return workOf(context, journey);
+    },
     whatIf: (journey, supposition) => reading.whatIf(context, journey, supposition),
     export: (filter, format, { names = false } = {}) => reading.exported(context, filter, format, names),
     handInDocument: (journey, bytes, fileName, purpose, options = {}) =>

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Acting, Journeys } from '../client/journeys.js';
 import type { Store } from '../store/database/database.js';
+import type { SiteMail } from './mail.js';
 import type { WebSettings } from './settings.js';
 
 export interface Parts {
@@ -12,4 +13,6 @@ export interface Parts {
   /** The library as somebody who is signed in has it: it refuses what they may not do (access/can.ts). */
   journeysOf: (acting: Acting) => Journeys;
   log: Logger;
+  /** None: whoever asks for a link gets none, and the log says so. */
+  mail?: SiteMail;
 }

@@ -9,6 +9,7 @@ import { onUnhandledError } from '../environment/unhandled-errors.js';
 import { valueOf } from '../environment/values.js';
 import { openStore } from '../store/database/database.js';
 import { forgetEnded } from '../store/web/sessions.js';
+import { openMail } from './mail.js';
 import { buildSite } from './site.js';
 import type { WebSettings } from './settings.js';
 
@@ -24,9 +25,10 @@ export async function serve(settings: WebSettings, signal: AbortSignal): Promise
   );
   const store = openStore(databaseUrl, { max: CONNECTIONS });
   const journeys = await openJourneys({ databaseUrl });
+  const mail = openMail(settings);
   const url = settings.url ?? `http://${settings.host}:${settings.port}`;
   const site = await buildSite(
-    { settings, url, store, log, journeysOf: (acting) => journeys.actingAs(acting) },
+    { settings, url, store, log, mail, journeysOf: (acting) => journeys.actingAs(acting) },
     () => signal.aborted,
   );
   const forgetting = setInterval(() => {
@@ -41,6 +43,7 @@ export async function serve(settings: WebSettings, signal: AbortSignal): Promise
   } finally {
     clearInterval(forgetting);
     await Promise.race([site.close(), pause(settings.drainSeconds * 1_000, null, { ref: false })]);
+    mail.close();
     await journeys.close();
     await store.close();
     removeWall();

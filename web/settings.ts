@@ -2,32 +2,34 @@
 import { z } from 'zod';
 import { BadInput } from '../client/errors.js';
 import { isLoopback } from '../environment/loopback.js';
+import { flag, loopbackSmtp, smtpUrl } from '../environment/mail-values.js';
+import { secretValue, webAddress, webSecret } from '../environment/site-values.js';
 import { valuesIn, type Environment } from '../environment/values.js';
-
-const LEAST_SECRET = 32;
-
-const address = z
-  .string()
-  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
-    message: 'must be an address such as https://journeys.example',
-  })
-  .transform((value) => value.replace(/\/+$/, ''));
 
 const settingsSchema = z.object({
   TZ: z.literal('UTC', 'must be UTC: all times are told in London time, whatever the host’s zone'),
   WEB_HOST: z.string().min(1).default('127.0.0.1'),
   WEB_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Where people find the site: links in mails begin with it, and cookies are bound to it. */
-  WEB_URL: address.optional(),
-  WEB_SECRET: z.string().min(LEAST_SECRET, `must have at least ${LEAST_SECRET} characters, chosen at random`),
-  OIDC_ISSUER: address,
+  WEB_URL: webAddress.optional(),
+  WEB_SECRET: webSecret,
+  OIDC_ISSUER: webAddress,
   OIDC_CLIENT_ID: z.string().min(1),
-  OIDC_CLIENT_SECRET: z.string().min(LEAST_SECRET, `must have at least ${LEAST_SECRET} characters`),
+  OIDC_CLIENT_SECRET: secretValue(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** How long requests that have begun may take once the site is told to end, in seconds. */
   DRAIN_SECONDS: z.coerce.number().int().positive().default(20),
   /** Temporal's own interface, for links to a run. */
-  TEMPORAL_UI_URL: address.optional(),
+  TEMPORAL_UI_URL: webAddress.optional(),
+  /** For links that people ask for on a page; the same as the worker's. */
+  SMTP_URL: smtpUrl.optional(),
+  SMTP_FROM: z.email('must be an email address').default('journeys@programme.example'),
+  SMTP_REQUIRE_TLS: flag.default(true),
+  REHEARSAL_SMTP_URL: loopbackSmtp.optional(),
+  MAIL_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/, 'must be a domain name')
+    .default('programme.example'),
   /** `true` on the newcomer's stack alone: the sign-in page shows the demo's people. */
   WEB_DEMO: z.enum(['true', 'false']).default('false'),
 });
@@ -43,6 +45,14 @@ export interface WebSettings {
   drainSeconds: number;
   temporalUi: string | null;
   isDemo: boolean;
+  mail: {
+    /** Null: links that are asked for go to nobody, and the log says so. */
+    live: string | null;
+    rehearsal: string | null;
+    requireTls: boolean;
+    from: string;
+    domain: string;
+  };
 }
 
 /** @throws BadInput that names every variable with a fault */
@@ -67,6 +77,13 @@ export function readWebSettings(environment: Environment): WebSettings {
     drainSeconds: data.DRAIN_SECONDS,
     temporalUi: data.TEMPORAL_UI_URL ?? null,
     isDemo: data.WEB_DEMO === 'true',
+    mail: {
+      live: data.SMTP_URL ?? null,
+      rehearsal: data.REHEARSAL_SMTP_URL ?? null,
+      requireTls: data.SMTP_REQUIRE_TLS,
+      from: data.SMTP_FROM,
+      domain: data.MAIL_DOMAIN,
+    },
   };
 }
 

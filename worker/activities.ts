@@ -12,6 +12,7 @@ import { warnOfMissingPapers } from '../activities/missing-papers/warn.js';
 import { createPlaces, type PlaceActivities } from '../activities/places.js';
 import { createRecord } from '../activities/record.js';
 import { createRestore } from '../activities/restore.js';
+import type { Site } from '../activities/messages/pages.js';
 import type { JourneyActivities, WorkflowActivities } from '../workflows/activities.js';
 import type { Instant } from '../workflows/journey/values.js';
 import type { Store } from '../store/database/database.js';
@@ -46,6 +47,7 @@ export function createActivities(
   const rehearsal = options.REHEARSAL_SMTP_URL
     ? smtpTransport(options.REHEARSAL_SMTP_URL, { requireTls: false })
     : null;
+  const site = siteOf(options);
   const places = createPlaces(store, notifier(client, 'places'));
   const sender = { mailDomain: options.MAIL_DOMAIN, from: options.SMTP_FROM };
   const duties: JourneyActivities = {
@@ -54,20 +56,24 @@ export function createActivities(
     arrangePlaces: places.arrange,
     arrangeDiary: createDiary(store),
     arrangeMarking: createMarking(store),
-    deliver: createDeliver({ store, live, rehearsal, ...sender }),
+    deliver: createDeliver({ store, live, rehearsal, ...sender, site }),
   };
   return {
     duties,
     activities: activitiesOf(failing?.over(duties) ?? duties),
     places,
-    warnOfPapers: (at) => warnOfMissingPapers({ store, live, ...sender }, at),
-    sweepDigests: createDigests({ store, live, notify: notifier(client, 'mail'), ...sender }),
+    warnOfPapers: (at) => warnOfMissingPapers({ store, live, ...sender, site }, at),
+    sweepDigests: createDigests({ store, live, notify: notifier(client, 'mail'), ...sender, site }),
     close: () => {
       live.close();
       rehearsal?.close();
     },
   };
 }
+
+/** Where messages are answered: links need the address and the secret that they are signed with. */
+const siteOf = ({ WEB_URL: url, WEB_SECRET: secret }: WorkerOptions): Site | null =>
+  url === undefined || secret === undefined ? null : { url, secret };
 
 /** The activities that the workflow calls, made of the duties. */
 export const activitiesOf = (duties: JourneyActivities): WorkflowActivities => ({

@@ -1,8 +1,9 @@
 /** The worker's configuration: environment variables, every fault named at once. */
 import { z } from 'zod';
-import { isLoopback } from '../environment/loopback.js';
 import { databaseUrlFault, temporalAddressFault } from '../environment/addresses.js';
 import { EnvironmentFault } from '../environment/faults.js';
+import { flag, loopbackSmtp, smtpUrl } from '../environment/mail-values.js';
+import { webAddress, webSecret } from '../environment/site-values.js';
 import {
   temporalSettings,
   USUAL_ADDRESS,
@@ -11,18 +12,7 @@ import {
 } from '../environment/temporal.js';
 import { valuesIn, type Environment } from '../environment/values.js';
 
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const positive = z.coerce.number().int().positive();
-const smtpUrl = z
-  .string()
-  .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
-  .refine((value) => URL.canParse(value), 'must look like smtp://user:password@host:587');
-
-/** A rehearsal must never reach a real mailbox (S8.1), so its mail server is on this machine. */
-const loopbackSmtp = smtpUrl.refine((value) => {
-  return URL.canParse(value) && isLoopback(new URL(value).hostname);
-}, 'must name a mail server on this machine (127.0.0.1), because rehearsals never reach a real mailbox');
-
 /** A text that a function finds no fault with; a fault completes the name of the variable. */
 const without = (faultOf: (value: string) => string | null) =>
   z.string().superRefine((value, context) => {
@@ -45,6 +35,9 @@ const optionsSchema = z.object({
     .string()
     .regex(/^[a-z0-9.-]+$/, 'must be a domain name')
     .default('programme.example'),
+  /** The site, for links in mails; without both, mails say that one replies. The secret is the site's own. */
+  WEB_URL: webAddress.optional(),
+  WEB_SECRET: webSecret.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   HEALTH_HOST: z.string().default('127.0.0.1'),
   HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(9464),

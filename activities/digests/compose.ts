@@ -11,6 +11,7 @@ import { printable } from '../messages/correspondents.js';
 import { bothForms, sentFor, subjectLine } from '../messages/envelope.js';
 import type { Letter } from '../messages/letter.js';
 import { parseMessageKey } from '../messages/message-key.js';
+import type { Site } from '../messages/pages.js';
 import { oneLine } from '../messages/plain-text.js';
 import { listInWords } from '../messages/words.js';
 import { isReminder } from './gathering.js';
@@ -23,11 +24,12 @@ export interface Composing {
   store: Store;
   mailDomain: string;
   from: string;
+  site?: Site | null;
 }
 
 /** Null if nothing of it is still to be said. @param millis the time of live journeys */
 export async function composeDigest(
-  { store, mailDomain, from }: Composing,
+  { store, mailDomain, from, site }: Composing,
   digest: Digest,
   coach: Staff,
   millis: number,
@@ -45,6 +47,9 @@ export async function composeDigest(
     reference: coach.id,
     rehearsal: false,
     internal: false,
+    page: site
+      ? { words: 'Your sessions and participants are on your page:', href: `${site.url}/coach` }
+      : null,
   };
   return {
     messageId: digest.messageId,

@@ -6,6 +6,7 @@ import { candidateIn } from './assessor.js';
 import type { Correspondence } from './correspondents.js';
 import { bothForms, subjectLine } from './envelope.js';
 import { mailSubject, type Letter } from './letter.js';
+import { pageFor, type Site } from './pages.js';
 import type { WordedKey } from './message-key.js';
 import type { MessageContent, MessageContext } from './message.js';
 import { withoutMarks } from './plain-text.js';
@@ -17,13 +18,18 @@ export interface ComposedMessage {
   files: CalendarFile[];
 }
 
-/** @param domain of the UIDs in calendar files */
+/**
+ * @param domain of the UIDs in calendar files
+ * @param site where messages are answered; null while there is none
+ */
 export function compose(
   key: WordedKey,
   message: MessageContent,
-  { context, greeting, to }: Correspondence,
+  correspondence: Correspondence,
   domain: string,
+  site: Site | null = null,
 ): ComposedMessage {
+  const { context, greeting, to } = correspondence;
   const { journey, provider } = context;
   const rehearsal = journey.mode === 'rehearsal';
   const letter: Letter = {
@@ -36,6 +42,7 @@ export function compose(
     reference: key.addressee === 'assessor' ? candidateIn(context) : journey.id,
     rehearsal,
     internal: key.addressee === 'provider',
+    page: site && pageFor(site, key, correspondence, Date.now()),
   };
   return {
     subject: mailSubject(subjectLine(message.subject), rehearsal),

@@ -34,6 +34,7 @@ const notAsked: Record<string, string> & { undeliverable: string } = {
     'The address given for the headteacher is the applicant’s own, so that nobody independent was asked to endorse this application.',
   'applicant-is-head':
     'The applicant is the headteacher, so that somebody else has to endorse this application. Nobody has been asked yet.',
+  declined: 'The headteacher was asked to endorse this application, and has declined.',
   undeliverable: 'The letter that asks the headteacher to endorse this application does not arrive.',
 };
 

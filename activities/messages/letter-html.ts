@@ -45,6 +45,11 @@ function blockHtml(block: Block): string {
   return `<blockquote style="margin:0 0 16px;padding:4px 0 4px 16px;border-left:3px solid ${line};${font};font-size:17px;line-height:26px;color:${ink}">${quoted}</blockquote>`;
 }
 
+const pageHtml = ({ page }: Letter): string =>
+  page
+    ? `\n<p style="${text}">${escaped(page.words)}<br><a href="${escaped(page.href)}" style="color:${brand};overflow-wrap:anywhere;word-break:break-word">${escaped(page.href)}</a></p>`
+    : '';
+
 const banner = `<p role="note" style="margin:0;padding:12px 32px;background:#5b2a86;${font};font-size:15px;line-height:22px;font-weight:600;color:#ffffff">${escaped(rehearsalBanner)}</p>`;
 
 const small = `margin:0 0 6px;${font};font-size:14px;line-height:21px;color:${quiet}`;
@@ -68,7 +73,7 @@ ${letter.rehearsal ? banner : ''}
 <div style="padding:28px 32px 14px">
 <h1 style="margin:0 0 20px;${font};font-size:25px;line-height:32px;font-weight:700;color:${ink}">${escaped(title)}</h1>
 <p style="${text}">${escaped(letter.greeting)},</p>
-${letter.blocks.map(blockHtml).join('\n')}
+${letter.blocks.map(blockHtml).join('\n')}${pageHtml(letter)}
 <p style="${text}">With kind regards<br>${escaped(signature(letter))}</p>
 </div>
 <div style="padding:18px 32px 16px;border-top:1px solid ${line};background:#f7f9f9">

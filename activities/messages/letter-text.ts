@@ -18,6 +18,7 @@ export function letterText(letter: Letter): string {
     letter.title,
     `${letter.greeting},`,
     ...letter.blocks.map(blockText),
+    ...(letter.page ? [`${letter.page.words}\n${letter.page.href}`] : []),
     `With kind regards\n${signature(letter)}`,
     '--',
     [askSentence(letter), whySentence(letter), `Reference: ${letter.reference}`].filter(Boolean).join('\n'),

@@ -1,5 +1,6 @@
 /** Everything around the blocks of a message: whom it greets, whose it is, whom to ask. */
 import type { Block, ProviderContact } from './message.js';
+import type { PageLink } from './pages.js';
 
 export interface Letter {
   /** Without the label of a rehearsal. */
@@ -14,6 +15,8 @@ export interface Letter {
   rehearsal: boolean;
   /** For the provider's own staff: signed by the engine, and nobody is told to ask themselves. */
   internal: boolean;
+  /** Where it is answered; none while there is no site. */
+  page?: PageLink | null;
 }
 
 export const rehearsalBanner =

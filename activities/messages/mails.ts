@@ -6,6 +6,7 @@ import { messageIdOf } from '../email/message-id.js';
 import { compose, type ComposedMessage } from './compose.js';
 import type { Correspondence } from './correspondents.js';
 import type { MessageKey } from './message-key.js';
+import type { Site } from './pages.js';
 import type { Copied, Ready } from './prepare.js';
 import { inOrder, together } from './together.js';
 
@@ -34,23 +35,23 @@ function isOneMoment(first: Worded, other: Worded): boolean {
 }
 
 /** Everything that is ready, by the person to whom it goes. */
-export function mailsOf(ready: readonly Ready[], domain: string): LoggedMail[] {
+export function mailsOf(ready: readonly Ready[], domain: string, site: Site | null = null): LoggedMail[] {
   const mails: LoggedMail[] = [];
   const shared: Worded[][] = [];
   for (const one of ready) {
     if (!('message' in one)) mails.push(copied(one, one.copy, domain));
-    else if (isAlone(one)) mails.push(told([one], domain));
+    else if (isAlone(one)) mails.push(told([one], domain, site));
     else {
       const alike = shared.find(([first]) => first && isOneMoment(first, one));
       if (alike) alike.push(one);
       else shared.push([one]);
     }
   }
-  return [...mails, ...shared.map((alike) => told(alike, domain))];
+  return [...mails, ...shared.map((alike) => told(alike, domain, site))];
 }
 
 /** The reason of the moment carries the mail: its key, its words first, its place in the log. */
-function told(alike: readonly Worded[], domain: string): LoggedMail {
+function told(alike: readonly Worded[], domain: string, site: Site | null): LoggedMail {
   const ordered = inOrder(alike.map((one) => ({ ...one, template: one.key.template })));
   const [lead, ...others] = ordered;
   if (!lead) throw new Error('nobody is to be told anything');
@@ -58,7 +59,7 @@ function told(alike: readonly Worded[], domain: string): LoggedMail {
   const message = together(
     ordered.map((one) => ({ ...one, context: one.correspondence.context, message: one.message })),
   );
-  const composed = compose(key, message, correspondence, domain);
+  const composed = compose(key, message, correspondence, domain, site);
   const journey = correspondence.context.journey.id;
   const parts = others.map(({ key: part }): MailPart => {
     const messageId = messageIdOf(journey, part.key, domain);

@@ -7,6 +7,7 @@ import type { OutgoingMail } from '../email/mail.js';
 import { messageIdOf } from '../email/message-id.js';
 import { bothForms, sentFor, subjectLine } from '../messages/envelope.js';
 import type { Letter } from '../messages/letter.js';
+import type { Site } from '../messages/pages.js';
 import { counted, momentInWords } from '../messages/words.js';
 
 export interface Missing {
@@ -31,7 +32,7 @@ const open = {
 
 export function warningMail(
   missing: Missing,
-  { from, mailDomain }: { from: string; mailDomain: string },
+  { from, mailDomain, site }: { from: string; mailDomain: string; site?: Site | null | undefined },
 ): OutgoingMail {
   const { cohort, window, occasion, provider } = missing;
   const programme = programmeOf(cohort.programme, cohort.programmeVersion);
@@ -45,6 +46,7 @@ export function warningMail(
     reference: `${cohort.id} ${window}`,
     rehearsal: false,
     internal: true,
+    page: site ? { words: 'The cohort is here:', href: `${site.url}/provider` } : null,
   };
   const key = `${window}/paper-missing/${occasion}`;
   return {

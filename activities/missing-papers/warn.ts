@@ -17,6 +17,7 @@ import {
 } from '../../workflows/journey/calendar.js';
 import type { Instant } from '../../workflows/journey/values.js';
 import type { MailTransport } from '../email/mail.js';
+import type { Site } from '../messages/pages.js';
 import { warningMail } from './mail.js';
 
 export interface Warning {
@@ -25,6 +26,7 @@ export interface Warning {
   live: MailTransport;
   from: string;
   mailDomain: string;
+  site?: Site | null;
 }
 
 const DAYS_BEFORE = 14;
@@ -58,7 +60,7 @@ function dueIn(cohort: Cohort, at: Instant): WarningOf[] {
 }
 
 async function warned(
-  { store, live, from, mailDomain }: Warning,
+  { store, live, from, mailDomain, site }: Warning,
   cohort: Cohort,
   of: WarningOf,
 ): Promise<boolean> {
@@ -69,7 +71,7 @@ async function warned(
   const provider = providerOf(of.provider);
   const mail = warningMail(
     { cohort, window: of.window, occasion, provider, participants },
-    { from, mailDomain },
+    { from, mailDomain, site },
   );
   const { outcome } = await live.send(mail);
   if (notNow.has(outcome)) return false;

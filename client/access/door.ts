@@ -25,7 +25,7 @@ export interface Door<A extends readonly unknown[]> {
   actor?: (args: A) => Actor | undefined;
   withActor?: (actor: Actor | undefined, args: A) => A;
   /** What is shown of the answer to whoever may not see all of it. */
-  shown?: (may: (action: Action) => boolean, answer: never) => unknown;
+  shown?: (may: (action: Action) => boolean, answer: never, principal: Principal) => unknown;
   /**
    * Goes on while the store is away and nobody can be asked: what arrives is kept first (decision 031), and a file has
    * an answer for every row.

@@ -42,7 +42,7 @@ const asked = (door: Door<unknown[]>, method: Method, guard: Guard) =>
     if (door.noted === 'deed') return audit.of(deed, async () => method(...args));
     const answer = await method(...args);
     if (door.noted === 'look') await audit.insist(deed);
-    return door.shown ? door.shown(may, answer as never) : answer;
+    return door.shown ? door.shown(may, answer as never, guard.acting.as) : answer;
   };
 
 const streamed = (door: Door<unknown[]>, method: Method, guard: Guard) =>

@@ -34,6 +34,11 @@ export const applicationSpecs = {
     },
     example: '--evidence qts-certificate --document certificate.pdf',
   },
+  declineEndorsement: {
+    summary: 'Record that whoever was asked to endorse the application declines, with a reason (S2.4)',
+    fields: {},
+    example: '--as headteacher:head-1 --reason no-time-released',
+  },
   settleSuitability: {
     summary: 'Settle whether the applicant is suitable, with a reason (S2.4)',
     fields: { verdict: choice('the verdict', ['suitable', 'unsuitable']) },

@@ -8,7 +8,7 @@ import { readOperator } from '../../store/access/operators.js';
 import type { Store } from '../../store/database/database.js';
 import { startIssuer } from '../issuer/issuer.js';
 import { lastLines, startProcess } from '../servers/managed-process.js';
-import { stackPorts } from '../stack/remembered-ports.js';
+import { rememberedPorts } from '../stack/remembered-ports.js';
 import type { RunningStack } from '../stack/stack.js';
 import { documentsIn } from './folders.js';
 
@@ -21,8 +21,8 @@ export interface RunningSite {
 }
 
 export async function startSite(stack: RunningStack, store: Store): Promise<RunningSite> {
-  const ports = await stackPorts(stack.home);
-  const url = `http://127.0.0.1:${ports.web}`;
+  const ports = rememberedPorts(stack.home);
+  const url = siteOf(stack.home).WEB_URL;
   const issuer = await startIssuer({
     port: ports.issuer,
     siteUrl: url,
@@ -43,9 +43,11 @@ export async function startSite(stack: RunningStack, store: Store): Promise<Runn
       DOCUMENTS_FOLDER: documentsIn(stack.home),
       WEB_HOST: '127.0.0.1',
       WEB_PORT: String(ports.web),
-      WEB_URL: url,
-      WEB_SECRET: secretIn(stack.home),
+      ...siteOf(stack.home),
       WEB_DEMO: 'true',
+      SMTP_URL: stack.smtpUrl,
+      SMTP_REQUIRE_TLS: 'false',
+      REHEARSAL_SMTP_URL: stack.smtpUrl,
       OIDC_ISSUER: issuer.url,
       OIDC_CLIENT_ID: issuer.clientId,
       OIDC_CLIENT_SECRET: issuer.clientSecret,
@@ -68,6 +70,12 @@ export async function startSite(stack: RunningStack, store: Store): Promise<Runn
   }
   return { url, stop };
 }
+
+/** What whoever writes links to the site is told: the worker, which is up before it, as well as the site. */
+export const siteOf = (home: string) => ({
+  WEB_URL: `http://127.0.0.1:${rememberedPorts(home).web}`,
+  WEB_SECRET: secretIn(home),
+});
 
 const answers = (address: string): Promise<boolean> =>
   fetch(address, { signal: AbortSignal.timeout(2_000) }).then(

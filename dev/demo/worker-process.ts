@@ -7,6 +7,7 @@ import { valueOf } from '../../environment/values.js';
 import { freePort } from '../servers/ports.js';
 import { lastLines, startProcess, type ManagedProcess } from '../servers/managed-process.js';
 import type { RunningStack } from '../stack/stack.js';
+import { siteOf } from './site.js';
 import { documentsIn } from './folders.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -72,6 +73,7 @@ export const workerEnvironment = (stack: RunningStack, port: number): NodeJS.Pro
   SMTP_URL: stack.smtpUrl,
   SMTP_REQUIRE_TLS: 'false',
   DOCUMENTS_FOLDER: documentsIn(stack.home),
+  ...siteOf(stack.home),
   HEALTH_HOST: '127.0.0.1',
   HEALTH_PORT: String(port),
   // The checkout may have changed since the last start, and there is no other worker.

@@ -37,6 +37,9 @@ function lastPorts(file: string): StackPorts {
   }
 }
 
+/** Those that were chosen when the stack started: whoever asks while it runs must not be given others. */
+export const rememberedPorts = (home: string): StackPorts => lastPorts(join(home, 'ports.json'));
+
 /** The ports of the last start, or the usual ones; where one is taken, a free one, remembered from now on. */
 export async function stackPorts(home: string): Promise<StackPorts> {
   const file = join(home, 'ports.json');

@@ -43,6 +43,7 @@ export const commandStories: Record<CommandType, Story> = {
     evidence: 'headteacher-declaration',
     document: 'd',
   }),
+  declineEndorsement: story(applying, headteacher, { type: 'declineEndorsement' }, 'no-time-released'),
   settleSuitability: story(() => applying({ ...sencoForm, qts: false }), provider, {
     type: 'settleSuitability',
     verdict: 'suitable',

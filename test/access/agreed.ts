@@ -58,6 +58,7 @@ export const agreed: readonly Agreed[] = [
   ['matchRegistration', 'house', 'own', '-', '-', '-', '-', 'any', '-', 'house'],
   ['receiveForm', 'house', 'own', '-', '-', 'own', '-', '-', '-', 'house'],
   ['provideEvidence', 'house', 'own', '-', '-', 'own', 'own', '-', '-', 'house'],
+  ['declineEndorsement', 'house', 'own', '-', '-', '-', 'own', '-', '-', 'house'],
   ['settleSuitability', 'house', '-', '-', '-', '-', '-', '-', '-', 'house'],
   ['requestInformation', 'house', 'own', '-', '-', '-', '-', '-', '-', 'house'],
   ['provideInformation', 'house', 'own', '-', '-', 'own', '-', '-', '-', 'house'],

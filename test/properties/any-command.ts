@@ -56,6 +56,7 @@ const application = {
     evidence: one('headteacher-declaration', 'qts-certificate', 'setting-confirmation'),
     document: documents,
   }),
+  declineEndorsement: plain('declineEndorsement'),
   settleSuitability: any('settleSuitability', { verdict: one('suitable', 'unsuitable') }),
   requestInformation: any('requestInformation', { question: one('note-1') }),
   provideInformation: any('provideInformation', { answer: one('note-2') }),

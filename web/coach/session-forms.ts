@@ -6,7 +6,7 @@ import { said } from '../forms/said.js';
 import { momentInWords } from '../render/words.js';
 import { cancelReasons, correctionReasons, reasonAmong } from './session-reasons.js';
 
-export interface Asked {
+interface Asked {
   command: (journeys: Journeys, journey: string, session: string) => Promise<CommandReceipt>;
   /** What the receipt says. */
   done: string;

@@ -19,7 +19,7 @@ const rows: readonly [title: string, kinds: readonly LinePart['kind'][]][] = [
   ['Break', ['break']],
 ];
 
-export const stateWords: Readonly<Record<LinePart['state'], string>> = {
+const stateWords: Readonly<Record<LinePart['state'], string>> = {
   done: 'Done',
   credited: 'Credited',
   missed: 'Missed',
@@ -36,7 +36,7 @@ const tags: Partial<Record<LinePart['state'], string>> = {
   missed: 'govuk-tag--grey',
 };
 
-export interface Drawn {
+interface Drawn {
   /** The class of its tag in a table. */
   tag: string;
   title: string;

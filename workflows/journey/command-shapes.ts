@@ -106,6 +106,7 @@ const parts: {
     evidence: oneOf('headteacher-declaration', 'qts-certificate', 'setting-confirmation'),
     document: word,
   },
+  declineEndorsement: {},
   settleSuitability: { verdict: oneOf('suitable', 'unsuitable') },
   requestInformation: { question: note },
   provideInformation: { answer: note },

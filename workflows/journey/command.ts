@@ -32,6 +32,8 @@ type ApplicationCommand =
   | { type: 'matchRegistration'; registration: string }
   | { type: 'receiveForm'; form: ApplicationForm }
   | { type: 'provideEvidence'; evidence: Evidence; document: string }
+  /** Of whoever was asked for it; the coded reason says why. */
+  | { type: 'declineEndorsement' }
   | { type: 'settleSuitability'; verdict: 'suitable' | 'unsuitable' }
   | { type: 'requestInformation'; question: string }
   | { type: 'provideInformation'; answer: string }

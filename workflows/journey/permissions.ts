@@ -19,6 +19,7 @@ export const permissions: Record<CommandType, Role[]> = {
   matchRegistration: [...staff, 'engine'],
   receiveForm: learner,
   provideEvidence: ['headteacher', ...learner],
+  declineEndorsement: ['headteacher', ...staff],
   settleSuitability: decides,
   requestInformation: staff,
   provideInformation: learner,
@@ -90,6 +91,7 @@ export const permissions: Record<CommandType, Role[]> = {
 
 /** Commands for which a clause asks for a reason (S2.5, S2.8, S2.9, S4.1, S4.2, S5.3, S5.5). */
 export const needsReason: ReadonlySet<CommandType> = new Set<CommandType>([
+  'declineEndorsement',
   'settleSuitability',
   'reject',
   'correctPost',

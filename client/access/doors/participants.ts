@@ -6,7 +6,7 @@ import type { CommandInput } from '../../commands/prepare.js';
 import { BadInput } from '../../errors.js';
 import type { Door } from '../door.js';
 import { commandDoor, ofAll, ofJourney, whoAsks } from './kinds.js';
-import { listNames, listedNames, offersAllowed, ownName, timelineWords } from './shown.js';
+import { lettersShown, listNames, listedNames, offersAllowed, ownName, timelineWords } from './shown.js';
 import type { Args, Doors } from './doors.js';
 
 function askedFor([, { type }]: readonly [string, CommandInput, ...unknown[]]): CommandAction {
@@ -46,6 +46,8 @@ export const participantDoors = {
   timeline: ofJourney('see-timeline', 'look', { shown: timelineWords }),
   list: ofAll('list-participants', 'no', { shown: listNames }),
   count: ofAll('list-participants'),
+  endorsement: ofJourney('endorse', 'look'),
+  work: ofJourney('see-journey', 'no'),
   whatIf: ofJourney('what-if', 'no'),
   picture: ofJourney('see-journey', 'no'),
   offers: ofJourney('see-journey', 'no', { shown: offersAllowed }),
@@ -61,7 +63,7 @@ export const participantDoors = {
   advanceTo: ofJourney('rehearse', 'deed'),
   advanceCohort: ofAll<Args<'advanceCohort'>>('rehearse', 'deed', { subject: ([cohort]) => cohort }),
   person: ofJourney('see-person', 'look'),
-  messages: ofJourney('see-messages', 'look'),
+  messages: { ...ofJourney('see-messages', 'look'), shown: lettersShown },
   bounces: ofJourney('see-messages', 'look'),
   notes: ofJourney('see-notes', 'look'),
   documents: ofJourney('see-documents', 'look'),

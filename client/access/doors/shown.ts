@@ -1,9 +1,18 @@
 /** What of an answer is shown to whoever may see the rest of it, and not that. */
 import type { Action } from '../../../access/actions.js';
+import type { Principal } from '../../../access/principal.js';
+import { withoutLinks } from '../../../activities/messages/pages.js';
+import type { MessageOnFile } from '../../../store/messages/messages.js';
 import type { CoachDiary } from '../../actions/office-day.js';
 import type { ListPage } from '../../reading/many.js';
 import type { Offer } from '../../commands/offers.js';
 import type { TimelineReading } from '../../reading/timeline.js';
+
+/** Of letters to others a participant sees none; and a link that lets somebody in is for whoever it was sent to. */
+export const lettersShown = (_: May, all: MessageOnFile[], { role }: Principal): MessageOnFile[] =>
+  all
+    .filter(({ addressee }) => role !== 'participant' || addressee === 'participant')
+    .map((one) => ({ ...one, text: withoutLinks(one.text), html: withoutLinks(one.html) }));
 
 type May = (action: Action) => boolean;
 

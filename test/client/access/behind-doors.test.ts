@@ -83,6 +83,8 @@ const noted = async (): Promise<AuditRow> => (await listAudit(store, {}, { size:
 const ofJourney: [string, (one: Journeys, journey: string) => Promise<unknown>][] = [
   ['view', (one, id) => one.view(id)],
   ['timeline', (one, id) => one.timeline(id)],
+  ['endorsement', (one, id) => one.endorsement(id)],
+  ['work', (one, id) => one.work(id)],
   ['whatIf', (one, id) => one.whatIf(id, { suppose: 'resit' })],
   ['person', (one, id) => one.person(id)],
   ['messages', (one, id) => one.messages(id)],

@@ -28,6 +28,13 @@ export async function apiSite(store: FreshStore): Promise<ApiSite> {
       ...{ host: '127.0.0.1', port: 0, url: null, secret, logLevel: 'silent', drainSeconds: 1 },
       issuer: { url: 'http://127.0.0.1:1', clientId: 'test', clientSecret: secret },
       ...{ temporalUi: null, isDemo: false },
+      mail: {
+        live: null,
+        rehearsal: null,
+        requireTls: false,
+        from: 'journeys@programme.example',
+        domain: 'programme.example',
+      },
     },
     url: 'http://127.0.0.1:3000',
     store,

@@ -45,6 +45,13 @@ export async function openSite(store: FreshStore, operators: readonly OperatorDe
     logLevel: 'silent',
     drainSeconds: 1,
     temporalUi: null,
+    mail: {
+      live: null,
+      rehearsal: null,
+      requireTls: false,
+      from: 'journeys@programme.example',
+      domain: 'programme.example',
+    },
     isDemo: true,
   };
   const journeys = await openJourneys({ databaseUrl: store.url, temporal: { address: '127.0.0.1:1' } });

@@ -42,6 +42,13 @@ export async function testSite(store: Store & { url: string }): Promise<TestSite
   const settings = {
     ...{ host: '127.0.0.1', port: 0, url: null, secret, temporalUi: null, isDemo: false },
     issuer: { url, clientId: 'test', clientSecret: secret },
+    mail: {
+      live: null,
+      rehearsal: null,
+      requireTls: false,
+      from: 'journeys@programme.example',
+      domain: 'programme.example',
+    },
     logLevel: 'error' as const,
     drainSeconds: 1,
   };

@@ -14,6 +14,13 @@ const settings = {
   logLevel: 'silent' as const,
   drainSeconds: 1,
   temporalUi: null,
+  mail: {
+    live: null,
+    rehearsal: null,
+    requireTls: false,
+    from: 'journeys@programme.example',
+    domain: 'programme.example',
+  },
   isDemo: false,
 };
 

@@ -5,7 +5,7 @@ import { refuseUnless } from '../refusal.js';
 import type { Journey } from '../state.js';
 import type { ApplicationForm, Instant, Suitability } from '../values.js';
 import { enrolmentAgenda } from './agenda.js';
-import { chasedAgain, headApplies, isUnsuitable } from './endorsement.js';
+import { chasedAgain, endorsementDeclined, headApplies, isUnsuitable } from './endorsement.js';
 import { raise, raiseAnew } from './exceptions.js';
 import { refuseUnlessCurrent } from './sense.js';
 import { setDeadline } from './statutory.js';
@@ -82,6 +82,10 @@ export const applicationRules = {
     return journey.application.evidence[evidence] === document
       ? []
       : [{ type: 'EvidenceProvided', evidence, document }];
+  },
+  declineEndorsement: (journey) => {
+    refuseUnlessApplying(journey);
+    return endorsementDeclined(journey);
   },
   settleSuitability: (journey, { verdict }, at) => {
     refuseUnlessApplying(journey);

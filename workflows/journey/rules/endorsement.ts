@@ -3,6 +3,7 @@
  * question for the provider, and nobody is chased for it; no more than anybody is for an application found unsuitable.
  */
 import type { NewEvent } from '../event.js';
+import { refuseUnless } from '../refusal.js';
 import type { Exception, Journey } from '../state.js';
 import type { ApplicationForm, Instant } from '../values.js';
 import { applicationAgenda } from './agenda.js';
@@ -39,6 +40,13 @@ export const headApplies = (journey: Journey, form: ApplicationForm): NewEvent[]
   heads.has(form.role) && isEndorsementMissing(journey) && !openQuestion(journey)
     ? raise(journey, QUESTION, 'applicant-is-head')
     : [];
+
+/** S2.4: whoever was asked says no: nobody chases them any more, and the provider decides what follows. */
+export function endorsementDeclined(journey: Journey): NewEvent[] {
+  const isAsked = journey.programme.application.evidence.includes(DECLARATION);
+  refuseUnless(isAsked, 'evidence-not-asked', { evidence: DECLARATION });
+  return isEndorsementMissing(journey) ? raiseAnew(journey, QUESTION, 'declined') : [];
+}
 
 /** Two of the ways in which it fails are told apart; all others are those of a mail that does not arrive. */
 const reasons = new Set(['no-address', 'own-address']);
