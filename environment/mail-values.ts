@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isLoopback } from './loopback.js';
 
-export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+export const flagValue = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 export const smtpUrl = z
   .string()

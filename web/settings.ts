@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { BadInput } from '../client/errors.js';
 import { isLoopback } from '../environment/loopback.js';
-import { flag, loopbackSmtp, smtpUrl } from '../environment/mail-values.js';
+import { flagValue, loopbackSmtp, smtpUrl } from '../environment/mail-values.js';
 import { secretValue, webAddress, webSecret } from '../environment/site-values.js';
 import { valuesIn, type Environment } from '../environment/values.js';
 
@@ -24,7 +24,7 @@ const settingsSchema = z.object({
   /** For links that people ask for on a page; the same as the worker's. */
   SMTP_URL: smtpUrl.optional(),
   SMTP_FROM: z.email('must be an email address').default('journeys@programme.example'),
-  SMTP_REQUIRE_TLS: flag.default(true),
+  SMTP_REQUIRE_TLS: flagValue.default(true),
   REHEARSAL_SMTP_URL: loopbackSmtp.optional(),
   MAIL_DOMAIN: z
     .string()

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { databaseUrlFault, temporalAddressFault } from '../environment/addresses.js';
 import { EnvironmentFault } from '../environment/faults.js';
-import { flag, loopbackSmtp, smtpUrl } from '../environment/mail-values.js';
+import { flagValue, loopbackSmtp, smtpUrl } from '../environment/mail-values.js';
 import { webAddress, webSecret } from '../environment/site-values.js';
 import {
   temporalSettings,
@@ -29,7 +29,7 @@ const optionsSchema = z.object({
   DOCUMENTS_FOLDER: z.string().min(1),
   SMTP_URL: smtpUrl.optional(),
   SMTP_FROM: z.email('must be an email address').default('journeys@programme.example'),
-  SMTP_REQUIRE_TLS: flag.default(true),
+  SMTP_REQUIRE_TLS: flagValue.default(true),
   REHEARSAL_SMTP_URL: loopbackSmtp.optional(),
   MAIL_DOMAIN: z
     .string()

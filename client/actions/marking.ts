@@ -14,16 +14,7 @@ import { ask, send } from './ask.js';
 import { refuseConflict } from './conflict-of-interest.js';
 import type { Context } from './context.js';
 import { knownStaff } from './known-staff.js';
-import { scriptBeside, type ScriptReading } from './script-reading.js';
-
-export interface OpenedScript {
-  candidate: string;
-  /** `docx`, `pdf` or `text`. */
-  kind: string;
-  /** By the published rule (S5.3). */
-  words: number;
-  bytes: Uint8Array;
-}
+import { scriptBeside, type OpenedScript, type ScriptReading } from './script-reading.js';
 
 interface MarkReceipt {
   candidate: string;

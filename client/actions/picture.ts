@@ -1,7 +1,7 @@
 /** What pages of one participant show besides where she is: the picture, what may be asked for, what would follow. */
 import type { Instant } from '../../workflows/journey/values.js';
 import type { CommandInput, CommandOptions } from '../commands/prepare.js';
-import type { Offer } from '../commands/offers.js';
+import type { CommandOffer } from '../commands/offers.js';
 import type { Foreseen } from '../reading/foreseen.js';
 import type { PictureReading } from '../reading/picture.js';
 import { presentOf } from '../reading/present.js';
@@ -14,7 +14,7 @@ export interface Picturing {
   /** The line of time and engagement mark by mark; with `at`, as they were then. */
   picture(journey: string, options?: { at?: Instant | undefined }): Promise<PictureReading>;
   /** Commands that the journey takes as it stands, each with what can be chosen in it; those one may not give are left out. */
-  offers(journey: string): Promise<Offer[]>;
+  offers(journey: string): Promise<CommandOffer[]>;
   /** What would follow from a command, changing nothing. @throws as the command would */
   foresee(journey: string, asked: CommandInput, told?: CommandOptions): Promise<Foreseen>;
 }

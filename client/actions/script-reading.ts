@@ -3,7 +3,15 @@ import type { Programme } from '../../programmes/schema.js';
 import type { AllocatedScript } from '../../store/marking/queue.js';
 import type { Day, MarkerRole } from '../../workflows/journey/values.js';
 import { recordHalf, type Context } from './context.js';
-import type { OpenedScript } from './marking.js';
+
+export interface OpenedScript {
+  candidate: string;
+  /** `docx`, `pdf` or `text`. */
+  kind: string;
+  /** By the published rule (S5.3). */
+  words: number;
+  bytes: Uint8Array;
+}
 
 export interface ScriptReading extends OpenedScript {
   role: MarkerRole;

@@ -12,7 +12,7 @@ export interface Choice {
 }
 
 /** Whom a provider has; of a person only what is shown. */
-export interface Named {
+export interface NamedStaff {
   id: string;
   role: string;
   name: string;
@@ -21,7 +21,7 @@ export interface Named {
 interface Known {
   journey: Journey;
   type: CommandInputType;
-  staff: readonly Named[];
+  staff: readonly NamedStaff[];
 }
 
 type Chooser = (known: Known) => Choice[];

@@ -6,12 +6,12 @@ import { decide, isRefused } from '../../workflows/journey/decide.js';
 import type { RefusalCode } from '../../workflows/journey/refusal.js';
 import type { Journey } from '../../workflows/journey/state.js';
 import type { Instant } from '../../workflows/journey/values.js';
-import { choicesOf, type Choice, type Named } from './choices.js';
+import { choicesOf, type Choice, type NamedStaff } from './choices.js';
 import type { Field } from './field.js';
 import { askedTypes, commandFields, usualActor } from './index.js';
 import type { CommandInputType } from './spec.js';
 
-export interface Offer {
+export interface CommandOffer {
   type: CommandInputType;
   /** By the name of the part; parts that are not chosen from a list are left out. */
   choices: Record<string, Choice[]>;
@@ -47,7 +47,7 @@ const elsewhere: ReadonlySet<CommandInputType> = new Set<CommandInputType>([
   'correctArrival',
 ]);
 
-export function offersOf(journey: Journey, at: Instant, staff: readonly Named[]): Offer[] {
+export function offersOf(journey: Journey, at: Instant, staff: readonly NamedStaff[]): CommandOffer[] {
   return askedTypes
     .filter((type) => !elsewhere.has(type) && usualActor(type) !== null)
     .flatMap((type) => offerOf(type, journey, at, staff) ?? []);
@@ -57,8 +57,8 @@ function offerOf(
   type: CommandInputType,
   journey: Journey,
   at: Instant,
-  staff: readonly Named[],
-): Offer | null {
+  staff: readonly NamedStaff[],
+): CommandOffer | null {
   const fields = commandFields(type);
   const all = Object.fromEntries(
     fields.flatMap(([name, field]) => {

@@ -122,7 +122,7 @@ export async function goodToken(store: Store, id: string): Promise<Token | null>
 }
 
 /** Who acts with it. */
-export const principalOf = ({ id, provider, deliveryPartner, scopes }: Token): Principal => ({
+export const tokenPrincipal = ({ id, provider, deliveryPartner, scopes }: Token): Principal => ({
   role: 'machine',
   id,
   provider,

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { EnrolRequest, Journeys } from '../../client/journeys.js';
 import { classOf, errorCodeOf } from '../../environment/error-code.js';
 import { endJob, keepJob, openRows, rowDone, takeJob } from '../../store/api/jobs.js';
-import { goodToken, principalOf, type Token } from '../../store/api/tokens.js';
+import { goodToken, tokenPrincipal, type Token } from '../../store/api/tokens.js';
 import type { Parts } from '../parts.js';
 
 const ROWS_AT_ONCE = 16;
@@ -39,7 +39,8 @@ async function someRows(
     return false;
   }
   const rows = open.map(({ n, request }) => asRow(n, request ?? {}, token));
-  const journeys: Journeys | null = token && journeysOf({ as: principalOf(token), way: 'api', request: id });
+  const journeys: Journeys | null =
+    token && journeysOf({ as: tokenPrincipal(token), way: 'api', request: id });
   const results = journeys ? await journeys.enrolCohort(rows, { dryRun }) : rows.map(overdue);
   for (const result of results) {
     if (result.result !== 'failed') await rowDone(store, id, result.row, result);

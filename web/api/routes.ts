@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { BadInput } from '../../client/errors.js';
 import { faultsOf, parseOrRefuse } from '../../client/input/faults.js';
 import { commandIdSchema } from '../../client/input/ids.js';
-import { principalOf, useToken, type Token } from '../../store/api/tokens.js';
+import { tokenPrincipal, useToken, type Token } from '../../store/api/tokens.js';
 import type { Parts } from '../parts.js';
 import { keepRunning } from './jobs.js';
 import { document, schemaOf } from './document.js';
@@ -100,7 +100,7 @@ function serve(api: FastifyInstance, one: Operation, parts: Parts): void {
     handler: async (request, reply) => {
       const token = request.token as Token;
       const key = one.keyed ? keyIn(request) : undefined;
-      const journeys = parts.journeysOf({ as: principalOf(token), way: 'api', request: request.id });
+      const journeys = parts.journeysOf({ as: tokenPrincipal(token), way: 'api', request: request.id });
       const { params, query, body } = request;
       reply.header('cache-control', 'no-store');
       const answer = await one.does({ journeys, token, params, query, body, key, request, reply, parts });

@@ -2,7 +2,7 @@
 import type { Choice } from '../../client/commands/choices.js';
 import type { Field } from '../../client/commands/field.js';
 import { asksForReason, commandFields } from '../../client/commands/index.js';
-import type { Offer } from '../../client/commands/offers.js';
+import type { CommandOffer } from '../../client/commands/offers.js';
 import type { CommandInput, CommandOptions } from '../../client/commands/prepare.js';
 import { codeOfWords, usualReasons } from '../../client/commands/reasons.js';
 import { intakeOf } from '../../client/input/enrolment.js';
@@ -20,19 +20,20 @@ export interface ReadForm {
 export type Faults = Record<string, string>;
 
 /** Whether a page can ask for it: files have forms of their own. */
-export const hasForm = ({ type }: Offer): boolean =>
+export const hasForm = ({ type }: CommandOffer): boolean =>
   commandFields(type).every(([, { control }]) => control !== 'file' && control !== 'points');
 
-const shown = (type: Offer['type']) => commandFields(type).filter(([, { control }]) => control !== 'none');
+const shown = (type: CommandOffer['type']) =>
+  commandFields(type).filter(([, { control }]) => control !== 'none');
 
-export function formOf({ type, choices }: Offer, posted: Posted, faults: Faults): FormField[] {
+export function formOf({ type, choices }: CommandOffer, posted: Posted, faults: Faults): FormField[] {
   const fields = shown(type).map(([name, field]) =>
     formField(name, field, choices[name] ?? null, { posted, fault: faults[name] ?? null }),
   );
   return [...fields, ...reasonFields(type, posted, faults)];
 }
 
-function reasonFields(type: Offer['type'], posted: Posted, faults: Faults): FormField[] {
+function reasonFields(type: CommandOffer['type'], posted: Posted, faults: Faults): FormField[] {
   if (!asksForReason(type)) return [];
   const usual = usualReasons(type).filter((one) => one !== 'other');
   const options: Choice[] = [
@@ -53,7 +54,7 @@ function reasonFields(type: Offer['type'], posted: Posted, faults: Faults): Form
 
 /** Either what is asked for, or what is wrong with each field. */
 export function readForm(
-  { type, choices }: Offer,
+  { type, choices }: CommandOffer,
   posted: Posted,
   id: string,
 ): ReadForm | { faults: Faults } {

@@ -2,7 +2,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HandedIn } from '../../client/journeys.js';
 import { londonDate } from '../../workflows/journey/calendar.js';
-import type { Instant } from '../../workflows/journey/values.js';
 import type { Parts } from '../parts.js';
 import { momentInWords } from '../render/words.js';
 import { sayOnce } from '../sessions/signed-in.js';

@@ -4,7 +4,7 @@ import { ClientError, type CommandReceipt } from '../../client/journeys.js';
 import { newCommandId } from '../../client/ids.js';
 import { commandIdSchema } from '../../client/input/ids.js';
 import { askedTypes } from '../../client/commands/index.js';
-import type { Offer } from '../../client/commands/offers.js';
+import type { CommandOffer } from '../../client/commands/offers.js';
 import { formOf, hasForm, readForm, type Faults, type ReadForm } from '../forms/command-form.js';
 import { buttonOfCommand, summaryOf, titleOfCommand } from '../forms/command-words.js';
 import { textOf, type Posted } from '../forms/field.js';
@@ -18,7 +18,7 @@ interface Doing {
   request: FastifyRequest;
   reply: FastifyReply;
   shell: Shell;
-  offer: Offer;
+  offer: CommandOffer;
   posted: Posted;
   /** Made with the form: however often it is posted, it is one command with one receipt (S3.6). */
   command: string;

@@ -5,7 +5,7 @@ import { withoutLinks } from '../../../activities/messages/pages.js';
 import type { MessageOnFile } from '../../../store/messages/messages.js';
 import type { CoachDiary } from '../../actions/office-day.js';
 import type { ListPage } from '../../reading/many.js';
-import type { Offer } from '../../commands/offers.js';
+import type { CommandOffer } from '../../commands/offers.js';
 import type { TimelineReading } from '../../reading/timeline.js';
 
 /** Of letters to others a participant sees none; and a link that lets somebody in is for whoever it was sent to. */
@@ -44,4 +44,5 @@ export const timelineWords = (may: May, timeline: TimelineReading): TimelineRead
 });
 
 /** What one may not ask for is not offered. */
-export const offersAllowed = (may: May, offers: Offer[]): Offer[] => offers.filter(({ type }) => may(type));
+export const offersAllowed = (may: May, offers: CommandOffer[]): CommandOffer[] =>
+  offers.filter(({ type }) => may(type));

@@ -3,7 +3,7 @@ import { afterAll, expect, it } from 'vitest';
 import type { Principal } from '../../../access/principal.js';
 import { openJourneys } from '../../../client/journeys.js';
 import { listAudit } from '../../../store/access/audit.js';
-import { principalOf, useToken } from '../../../store/api/tokens.js';
+import { tokenPrincipal, useToken } from '../../../store/api/tokens.js';
 import { freshStore } from '../../support/postgres.js';
 
 const store = await freshStore();
@@ -30,7 +30,7 @@ it('S6.1 a token is shown once, and the store knows its digest alone', async () 
   expect(rows).not.toContain(made.token.slice(4));
   expect(JSON.stringify(await office.tokens())).not.toContain(made.token);
   const found = await useToken(store, made.token);
-  expect(principalOf(found!)).toMatchObject({ role: 'machine', id: made.id, scopes: ['read', 'study'] });
+  expect(tokenPrincipal(found!)).toMatchObject({ role: 'machine', id: made.id, scopes: ['read', 'study'] });
   expect((await office.tokens())[0]?.lastUsed).not.toBeNull();
   const [row] = await listAudit(store, { action: 'keep-tokens' }, { size: 1 });
   expect(row).toMatchObject({ who: 'provider-admin-1', result: 'done' });
