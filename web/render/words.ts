@@ -35,7 +35,8 @@ export const inWords = (sentence: string): string =>
 
 /** `active` to `Active`, `provider-admin` to `Provider admin`. */
 export function titled(code: string): string {
-  const words = code.replaceAll('-', ' ');
+  const named = windowsInWords(code);
+  const words = named === code ? code.replaceAll('-', ' ') : named;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -85,6 +85,7 @@ const ofJourney: [string, (one: Journeys, journey: string) => Promise<unknown>][
   ['timeline', (one, id) => one.timeline(id)],
   ['endorsement', (one, id) => one.endorsement(id)],
   ['work', (one, id) => one.work(id)],
+  ['coaching', (one, id) => one.coaching(id)],
   ['whatIf', (one, id) => one.whatIf(id, { suppose: 'resit' })],
   ['person', (one, id) => one.person(id)],
   ['messages', (one, id) => one.messages(id)],

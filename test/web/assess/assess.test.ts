@@ -30,7 +30,7 @@ async function staff(id: string, role: 'coach' | 'assessor') {
     id,
     role,
     provider: coachOne.provider,
-    name: `Person ${id}`,
+    name: `Person ${id.replaceAll('-', ' ')}`,
     email: `${id}@postbox.example`,
   };
   await journeys.saveStaff(details);
@@ -71,7 +71,8 @@ describe('S6.4 the pages of an assessor', () => {
     const [candidate, assessor] = scripts[0]!;
     const { status, body } = await visitors[assessor]!.get('/assess');
     expect(status).toBe(200);
-    for (const words of [candidate, 'First mark', 'Window 2028 03', '2,140']) expect(body).toContain(words);
+    for (const words of [candidate, 'First mark', 'The assessment window of March 2028', '2,140'])
+      expect(body).toContain(words);
     expect((await visitors[otherThan(assessor)]!.get('/assess')).body).not.toContain(candidate);
   });
 
