@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { programOf, projectFolder } from '../../environment/running.js';
-import { readOperator } from '../../store/access/operators.js';
+import { listOperators, readOperator, saveOperator } from '../../store/access/operators.js';
 import type { Store } from '../../store/database/database.js';
 import { startIssuer } from '../issuer/issuer.js';
 import { lastLines, startProcess } from '../servers/managed-process.js';
@@ -28,6 +28,7 @@ export async function startSite(stack: RunningStack, store: Store): Promise<Runn
     siteUrl: url,
     person: (id) => readOperator(store, id),
   });
+  await forgetIssuers(store, issuer.url);
   const logFile = join(stack.home, 'web.log');
   const { path, nodeOptions } = programOf('web/main');
   const site = await startProcess({
@@ -88,4 +89,12 @@ function secretIn(home: string): string {
   const file = join(home, 'web-secret');
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
   return readFileSync(file, 'utf8');
+}
+
+/** The issuer of an earlier start vouched from another port: whoever it had vouched for is vouched for anew. */
+async function forgetIssuers(store: Store, issuer: string): Promise<void> {
+  for (const { active, ...operator } of await listOperators(store, null)) {
+    const isEarlier = operator.issuer !== null && operator.issuer !== issuer;
+    if (active && isEarlier) await saveOperator(store, { ...operator, issuer: null, subject: null });
+  }
 }
