@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { monthsOf, MONTH_OF_THE_KILL } from '../../../dev/demo/months.js';
 import { addressLines, commandLines } from '../../../dev/demo/next-steps.js';
 import { outcomeLine, resultsTable, totalLines, standingOf } from '../../../dev/demo/results-page.js';
@@ -119,8 +122,10 @@ test('S6.3 what to try next can be copied, also for a folder with a space or a q
 });
 
 describe('S6.5 the mail of live journeys in the embedded stack', () => {
+  const home = mkdtempSync(join(tmpdir(), 'journeys-pages-'));
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
   const stack = {
-    home: '/data',
+    home,
     databaseUrl: 'postgresql://127.0.0.1/journeys',
     temporalAddress: '127.0.0.1:7233',
     temporalNamespace: 'journeys',
