@@ -22,7 +22,8 @@ const orderSchema = z.strictObject({
   mode: z.enum(['live', 'rehearsal']).default('live'),
 });
 
-interface MergeOptions extends z.input<typeof orderSchema> {
+/** @public in the signatures of the library */
+export interface MergeOptions extends z.input<typeof orderSchema> {
   onProgress?: (done: number, of: number) => void;
   /** Moves nobody more once it is aborted; who was moved stays so. */
   signal?: AbortSignal;

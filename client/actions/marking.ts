@@ -16,7 +16,8 @@ import type { Context } from './context.js';
 import { knownStaff } from './known-staff.js';
 import { scriptBeside, type OpenedScript, type ScriptReading } from './script-reading.js';
 
-interface MarkReceipt {
+/** @public in the signatures of the library */
+export interface MarkReceipt {
   candidate: string;
   role: MarkerRole;
   /** The sum of the points. */
@@ -25,13 +26,15 @@ interface MarkReceipt {
   at: Instant;
 }
 
-interface Declined {
+/** @public in the signatures of the library */
+export interface Declined {
   candidate: string;
   /** UTC, by the journey's own clock. */
   at: Instant;
 }
 
-interface Between {
+/** @public in the signatures of the library */
+export interface Between {
   /** Whose it is, if several have it. */
   from?: string | undefined;
   /** Default: whoever is free. */

@@ -6,7 +6,8 @@ import { parseOrRefuse } from '../input/faults.js';
 import { codeSchema } from '../input/ids.js';
 import { engineHalf, type Context } from './context.js';
 
-interface Awakening {
+/** @public in the signatures of the library */
+export interface Awakening {
   /** Those of a cohort; default: all. */
   cohort?: string | undefined;
   /** Only those that are not with the build that takes new journeys. */
@@ -16,7 +17,8 @@ interface Awakening {
   onWoken?: (count: number) => void;
 }
 
-interface Abandoned {
+/** @public in the signatures of the library */
+export interface Abandoned {
   journey: string;
   /** Whether a run on the current build goes on from where the record is. */
   goesOn: boolean;

@@ -28,7 +28,8 @@ export interface RegisterOfSchools {
   schoolsNamed(urns: readonly string[]): Promise<SchoolsNamed | null>;
 }
 
-interface SchoolsNamed {
+/** @public in the signatures of the library */
+export interface SchoolsNamed {
   register: SchoolRegister;
   establishments: Establishment[];
 }

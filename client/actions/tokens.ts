@@ -38,7 +38,8 @@ const rotationSchema = z.strictObject({
 type TokenRequest = z.input<typeof tokenSchema>;
 type Rotation = z.input<typeof rotationSchema>;
 
-interface MadeToken extends Omit<NewToken, 'secret'> {
+/** @public in the signatures of the library */
+export interface MadeToken extends Omit<NewToken, 'secret'> {
   /** The token itself, which nobody can read again. */
   token: string;
 }
