@@ -6,7 +6,8 @@ import { appendEvents } from '../../../store/record/journal.js';
 import { applying, complete } from '../../../lives/beginnings.js';
 import { anybody } from '../../store/support/records.js';
 import { freshStore } from '../../support/postgres.js';
-import { Browser, participantSite, SECRET, words } from '../support/participant-site.js';
+import { Browser, participantSite, words } from '../support/participant-site.js';
+import { SECRET } from '../support/settings.js';
 import type { Play } from '../../../lives/play.js';
 
 const store = await freshStore();

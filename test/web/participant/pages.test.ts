@@ -10,7 +10,8 @@ import { appendEvents } from '../../../store/record/journal.js';
 import { timeLeft } from '../../../web/participant/time-left.js';
 import { anybody } from '../../store/support/records.js';
 import { freshStore } from '../../support/postgres.js';
-import { Browser, hashOf, participantSite, SECRET, words } from '../support/participant-site.js';
+import { Browser, hashOf, participantSite, words } from '../support/participant-site.js';
+import { SECRET } from '../support/settings.js';
 
 const store = await freshStore();
 const { site, given, refuse } = await participantSite(store);

@@ -4,7 +4,8 @@ import { linkOf, markOf } from '../../../access/links.js';
 import { savePerson } from '../../../store/people/people.js';
 import { anybody, record, told } from '../../store/support/records.js';
 import { freshStore } from '../../support/postgres.js';
-import { Browser, participantSite, SECRET, words } from '../support/participant-site.js';
+import { Browser, participantSite, words } from '../support/participant-site.js';
+import { SECRET } from '../support/settings.js';
 
 const store = await freshStore();
 const { site, catcher } = await participantSite(store);

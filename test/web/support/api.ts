@@ -6,9 +6,8 @@ import { openJourneys, type Journeys } from '../../../client/journeys.js';
 import { scopes, type TokenScope } from '../../../access/roles.js';
 import type { Parts } from '../../../web/parts.js';
 import { buildSite } from '../../../web/site.js';
+import { siteSettings } from './settings.js';
 import type { FreshStore } from '../../support/postgres.js';
-
-const secret = 'of-a-test-and-long-enough-for-it-to-be-taken';
 
 export interface ApiSite {
   site: FastifyInstance;
@@ -24,18 +23,7 @@ export async function apiSite(store: FreshStore): Promise<ApiSite> {
     patienceMs: 500,
   });
   const parts: Parts = {
-    settings: {
-      ...{ host: '127.0.0.1', port: 0, url: null, secret, logLevel: 'silent', drainSeconds: 1 },
-      issuer: { url: 'http://127.0.0.1:1', clientId: 'test', clientSecret: secret },
-      ...{ temporalUi: null, isDemo: false },
-      mail: {
-        live: null,
-        rehearsal: null,
-        requireTls: false,
-        from: 'journeys@programme.example',
-        domain: 'programme.example',
-      },
-    },
+    settings: siteSettings(),
     url: 'http://127.0.0.1:3000',
     store,
     journeysOf: (acting) => house.actingAs(acting),

@@ -1,22 +1,13 @@
 /** The site in a test: on a store of its own, with an issuer that vouches for whoever is asked for. */
-import { createServer } from 'node:net';
 import { afterAll } from 'vitest';
 import { pino } from 'pino';
 import { openJourneys } from '../../../client/journeys.js';
 import { startIssuer } from '../../../dev/issuer/issuer.js';
 import { readOperator, saveOperator, type OperatorDetails } from '../../../store/access/operators.js';
 import { buildSite } from '../../../web/site.js';
-import type { WebSettings } from '../../../web/settings.js';
+import { freePort } from '../../../dev/servers/ports.js';
+import { siteSettings } from './settings.js';
 import type { FreshStore } from '../../support/postgres.js';
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 export const operator = (id: string, more: Partial<OperatorDetails> = {}): OperatorDetails => ({
   id,
@@ -36,24 +27,10 @@ export async function openSite(store: FreshStore, operators: readonly OperatorDe
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const issuer = await startIssuer({ siteUrl: url, person: (id) => readOperator(store, id) });
-  const settings: WebSettings = {
-    host: '127.0.0.1',
-    port,
-    url: null,
-    secret: 'a secret of the tests, long enough for a cookie',
-    issuer: { url: issuer.url, clientId: issuer.clientId, clientSecret: issuer.clientSecret },
-    logLevel: 'silent',
-    drainSeconds: 1,
-    temporalUi: null,
-    mail: {
-      live: null,
-      rehearsal: null,
-      requireTls: false,
-      from: 'journeys@programme.example',
-      domain: 'programme.example',
-    },
-    isDemo: true,
-  };
+  const settings = siteSettings({
+    ...{ WEB_PORT: String(port), WEB_DEMO: 'true' },
+    ...{ OIDC_ISSUER: issuer.url, OIDC_CLIENT_ID: issuer.clientId, OIDC_CLIENT_SECRET: issuer.clientSecret },
+  });
   const journeys = await openJourneys({ databaseUrl: store.url, temporal: { address: '127.0.0.1:1' } });
   const log = pino({ level: 'silent' });
   const site = await buildSite({

@@ -9,11 +9,9 @@ import { afterAll } from 'vitest';
 import { smtpTransport } from '../../../activities/email/smtp.js';
 import { openJourneys, type Journeys } from '../../../client/journeys.js';
 import { startMailCatcher } from '../../../dev/mail/catcher.js';
-import { readWebSettings } from '../../../web/settings.js';
 import { buildSite } from '../../../web/site.js';
+import { siteSettings } from './settings.js';
 import type { FreshStore } from '../../support/postgres.js';
-
-export const SECRET = 'a secret of thirty-two letters and more';
 
 /** A command that a page has given, in place of an engine that carries it out. */
 interface Given {
@@ -59,12 +57,8 @@ export async function participantSite(store: FreshStore) {
             }
           : (Reflect.get(target, name) as unknown),
     });
-  const settings = readWebSettings({
-    ...{ TZ: 'UTC', WEB_SECRET: SECRET, WEB_URL: 'http://127.0.0.1:3000', LOG_LEVEL: 'silent' },
-    ...{ OIDC_ISSUER: 'http://127.0.0.1:1', OIDC_CLIENT_ID: 'site', OIDC_CLIENT_SECRET: SECRET },
-  });
   const site = await buildSite({
-    settings,
+    settings: siteSettings({ WEB_URL: 'http://127.0.0.1:3000' }),
     url: 'http://127.0.0.1:3000',
     store,
     log: pino({ level: 'silent' }),

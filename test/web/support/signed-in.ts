@@ -10,8 +10,8 @@ import { saveOperator } from '../../../store/access/operators.js';
 import type { Store } from '../../../store/database/database.js';
 import { keepSession } from '../../../store/web/sessions.js';
 import { buildSite } from '../../../web/site.js';
+import { SECRET, siteSettings } from './settings.js';
 
-const secret = 'a secret of a site that runs within tests alone';
 const url = 'http://127.0.0.1';
 
 export interface Visitor {
@@ -39,21 +39,8 @@ export async function testSite(store: Store & { url: string }): Promise<TestSite
     databaseUrl: store.url,
     temporal: { address: '127.0.0.1:1' },
   });
-  const settings = {
-    ...{ host: '127.0.0.1', port: 0, url: null, secret, temporalUi: null, isDemo: false },
-    issuer: { url, clientId: 'test', clientSecret: secret },
-    mail: {
-      live: null,
-      rehearsal: null,
-      requireTls: false,
-      from: 'journeys@programme.example',
-      domain: 'programme.example',
-    },
-    logLevel: 'error' as const,
-    drainSeconds: 1,
-  };
   const site = await buildSite({
-    settings,
+    settings: siteSettings(),
     url,
     store,
     log,
@@ -86,7 +73,7 @@ export async function testSite(store: Store & { url: string }): Promise<TestSite
         data: { cookie, signedIn: { who, since: Date.now() }, _csrf: csrf },
         expires: new Date(Date.now() + 1_800_000).toISOString(),
       });
-      return visitor(site, `session=${encodeURIComponent(sign(session, secret))}`);
+      return visitor(site, `session=${encodeURIComponent(sign(session, SECRET))}`);
     },
   };
 }

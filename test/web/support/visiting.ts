@@ -4,25 +4,7 @@ import type { Journeys } from '../../../client/journeys.js';
 import type { Store } from '../../../store/database/database.js';
 import { signIn } from '../../../web/sessions/signed-in.js';
 import { buildSite } from '../../../web/site.js';
-
-const settings = {
-  host: '127.0.0.1',
-  port: 0,
-  url: null,
-  secret: 'x'.repeat(32),
-  issuer: { url: 'http://127.0.0.1:1', clientId: 'site', clientSecret: 'y'.repeat(32) },
-  logLevel: 'silent' as const,
-  drainSeconds: 1,
-  temporalUi: null,
-  mail: {
-    live: null,
-    rehearsal: null,
-    requireTls: false,
-    from: 'journeys@programme.example',
-    domain: 'programme.example',
-  },
-  isDemo: false,
-};
+import { siteSettings } from './settings.js';
 
 export interface Answer {
   status: number;
@@ -39,7 +21,7 @@ export interface Visitor {
 
 export async function siteOf({ journeys, store }: { journeys: Journeys; store: Store }) {
   const site = await buildSite({
-    settings,
+    settings: siteSettings(),
     url: 'http://127.0.0.1',
     store,
     journeysOf: (acting) => journeys.actingAs(acting),
