@@ -8,7 +8,8 @@ import { codeOfWords, usualReasons } from '../../client/commands/reasons.js';
 import { intakeOf } from '../../client/input/enrolment.js';
 import { reasonSchema } from '../../client/input/ids.js';
 import { titled } from '../render/words.js';
-import { formField, textOf, textsOf, type FormField, type Posted } from './field.js';
+import { said } from './said.js';
+import { formField, textsOf, type FormField, type Posted } from './field.js';
 
 const OTHER = 'another';
 
@@ -66,7 +67,7 @@ export function readForm(
     else parts[name] = read.value;
   }
   const reason = asksForReason(type) ? readReason(posted, faults) : undefined;
-  const note = textOf(posted, 'note');
+  const note = said(posted, 'note');
   if (Object.keys(faults).length > 0) return { faults };
   const told: CommandOptions = {
     id,
@@ -91,8 +92,8 @@ function readField(name: string, field: Field<unknown>, choices: Choice[] | null
 
 function typedText(name: string, { control }: Field<unknown>, posted: Posted): string {
   if (control === 'many') return textsOf(posted, name).join(',');
-  const text = textOf(posted, name);
-  const time = textOf(posted, `${name}-time`);
+  const text = said(posted, name);
+  const time = said(posted, `${name}-time`);
   return control === 'instant' && text !== '' ? `${text} ${time} Europe/London` : text;
 }
 
@@ -102,9 +103,9 @@ function emptyFault({ control }: Field<unknown>, choices: Choice[] | null): stri
 }
 
 function readReason(posted: Posted, faults: Faults): string | undefined {
-  const chosen = textOf(posted, 'reason');
+  const chosen = said(posted, 'reason');
   const isOther = chosen === OTHER;
-  const reason = isOther ? codeOfWords(textOf(posted, 'other-reason')) : chosen;
+  const reason = isOther ? codeOfWords(said(posted, 'other-reason')) : chosen;
   if (reason === '') {
     faults[isOther ? 'other-reason' : 'reason'] = isOther ? 'Say which reason' : 'Choose a reason';
     return undefined;

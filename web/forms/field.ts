@@ -2,6 +2,7 @@
 import type { Choice } from '../../client/commands/choices.js';
 import type { Control, Field } from '../../client/commands/field.js';
 import { titled } from '../render/words.js';
+import { said } from './said.js';
 
 /** What a browser posts; a name that is posted twice is a list. */
 export type Posted = Readonly<Record<string, unknown>>;
@@ -18,12 +19,6 @@ export interface FormField {
   time: string;
   fault: string | null;
 }
-
-export const textOf = (posted: Posted, name: string): string => {
-  const value = posted[name];
-  const last: unknown = Array.isArray(value) ? value.at(-1) : value;
-  return typeof last === 'string' ? last.trim() : '';
-};
 
 export const textsOf = (posted: Posted, name: string): string[] =>
   [posted[name]].flat().filter((one): one is string => typeof one === 'string' && one !== '');
@@ -49,8 +44,8 @@ export function formField(
     control: choices ? (isMany ? 'checkboxes' : 'select') : control,
     choices: (choices ?? []).map((one) => ({ ...one, chosen: picked.has(one.value) })),
     optional,
-    value: textOf(posted, name),
-    time: textOf(posted, `${name}-time`),
+    value: said(posted, name),
+    time: said(posted, `${name}-time`),
     fault,
   };
 }

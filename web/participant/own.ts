@@ -1,7 +1,9 @@
 /** What every page of a participant begins with: the one journey that is theirs, and what is refused on it. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ClientError, type Journeys } from '../../client/journeys.js';
+import { DocumentRefused } from '../../documents/refusals.js';
 import type { WorkReading } from '../../client/reading/work.js';
+import type { Fault } from '../forms/faults.js';
 import { statusOf } from '../http/problems.js';
 import type { Parts } from '../parts.js';
 import { journeysFor } from '../sessions/acting.js';
@@ -18,11 +20,6 @@ export function ownOf(request: FastifyRequest, parts: Parts): Own {
   return { journey, journeys: journeysFor(request, parts) };
 }
 
-interface Fault {
-  text: string;
-  href: string;
-}
-
 export interface Refused {
   status: number;
   faults: Fault[];
@@ -36,7 +33,7 @@ export async function refusedBy(work: () => Promise<unknown>, href: string): Pro
   } catch (error) {
     const own = error instanceof ClientError && (error.kind === 'refused' || error.kind === 'bad-input');
     if (own) return refusedWith(statusOf[error.kind], error.message.split('\n'), href);
-    if (isRefusedDocument(error)) return refusedWith(400, [error.message], href);
+    if (error instanceof DocumentRefused) return refusedWith(400, [error.message], href);
     throw error;
   }
 }
@@ -45,9 +42,6 @@ export const refusedWith = (status: number, texts: readonly string[], href: stri
   status,
   faults: texts.map((text) => ({ text, href })),
 });
-
-const isRefusedDocument = (error: unknown): error is Error =>
-  error instanceof Error && error.name === 'DocumentRefused';
 
 /** Answers again with the page, as it was, and what is wrong. */
 export const codeOf = (reply: FastifyReply, refused: Refused | null): FastifyReply =>

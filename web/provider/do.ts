@@ -7,7 +7,8 @@ import { askedTypes } from '../../client/commands/index.js';
 import type { CommandOffer } from '../../client/commands/offers.js';
 import { formOf, hasForm, readForm, type Faults, type ReadForm } from '../forms/command-form.js';
 import { buttonOfCommand, summaryOf, titleOfCommand } from '../forms/command-words.js';
-import { textOf, type Posted } from '../forms/field.js';
+import type { Posted } from '../forms/field.js';
+import { said } from '../forms/said.js';
 import { statusOf } from '../http/problems.js';
 import type { Parts } from '../parts.js';
 import { sayOnce } from '../sessions/signed-in.js';
@@ -36,8 +37,8 @@ export function doPages(area: FastifyInstance, parts: Parts): void {
     const posted = (request.body ?? {}) as Posted;
     const doing = await doingOf(request, reply, parts, posted);
     if (!doing) return gone(request, reply);
-    if (textOf(posted, 'step') === 'change') return form(doing, {});
-    const isDoing = textOf(posted, 'step') === 'do';
+    if (said(posted, 'step') === 'change') return form(doing, {});
+    const isDoing = said(posted, 'step') === 'do';
     // What is chosen was judged by the check page; once it is done it may not be offered again, and the same command
     // has the same receipt all the same.
     const read = readForm(isDoing ? { ...doing.offer, choices: {} } : doing.offer, posted, doing.command);
@@ -63,8 +64,8 @@ async function doingOf(
   const offers = await shell.journeys.offers(shell.asked.id);
   const known = askedTypes.find((one) => one === type);
   const offered = offers.find((one) => one.type === type);
-  const offer = offered ?? (known && textOf(posted, 'step') === 'do' ? { type: known, choices: {} } : null);
-  const given = commandIdSchema.safeParse(textOf(posted, 'command'));
+  const offer = offered ?? (known && said(posted, 'step') === 'do' ? { type: known, choices: {} } : null);
+  const given = commandIdSchema.safeParse(said(posted, 'command'));
   const command = given.success ? given.data : newCommandId();
   return offer && hasForm(offer) ? { request, reply, shell, offer, posted, command } : null;
 }
