@@ -67,7 +67,7 @@ describe('S6.1 a command is a form', () => {
     expect(refused.body).toContain('is not after today');
   });
 
-  it('S3.6 what is confirmed goes to the journey under the id of the form, once', async () => {
+  it('S3.6 what is confirmed while no engine answers is said to be so, and is not in the record', async () => {
     // No engine answers here: what was typed is kept, and nothing is half done.
     const { statusCode } = await office.post(`${path}/defer`, {
       ...deferral,

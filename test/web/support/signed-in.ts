@@ -32,12 +32,16 @@ export interface TestSite {
   faults: string[];
 }
 
-export async function testSite(store: Store & { url: string }): Promise<TestSite> {
+/** @param temporal where the engine is; by default nowhere, and nothing is carried out */
+export async function testSite(
+  store: Store & { url: string },
+  temporal: { address: string; namespace?: string } = { address: '127.0.0.1:1' },
+): Promise<TestSite> {
   const faults: string[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => void faults.push(line) });
   const journeys = await openJourneys({
     databaseUrl: store.url,
-    temporal: { address: '127.0.0.1:1' },
+    temporal,
   });
   const site = await buildSite({
     settings: siteSettings(),
