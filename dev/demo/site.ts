@@ -8,6 +8,7 @@ import { listOperators, readOperator, saveOperator } from '../../store/access/op
 import type { Store } from '../../store/database/database.js';
 import { startIssuer } from '../issuer/issuer.js';
 import { lastLines, startProcess } from '../servers/managed-process.js';
+import { isReady } from '../servers/ready.js';
 import { rememberedPorts } from '../stack/remembered-ports.js';
 import type { RunningStack } from '../stack/stack.js';
 import { documentsIn } from './folders.js';
@@ -62,7 +63,7 @@ export async function startSite(stack: RunningStack, store: Store): Promise<Runn
     await issuer.stop();
   };
   const end = performance.now() + READY_LIMIT_MS;
-  while (!(await answers(`${url}/readyz`))) {
+  while (!(await isReady(url))) {
     if (site.hasExited() || performance.now() > end) {
       await stop();
       throw new Error(`The site did not start:\n${lastLines(logFile)}`);
@@ -77,12 +78,6 @@ export const siteOf = (home: string) => ({
   WEB_URL: `http://127.0.0.1:${rememberedPorts(home).web}`,
   WEB_SECRET: secretIn(home),
 });
-
-const answers = (address: string): Promise<boolean> =>
-  fetch(address, { signal: AbortSignal.timeout(2_000) }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
 
 /** Of this data folder, so that links of its mails open after the next start too. */
 function secretIn(home: string): string {

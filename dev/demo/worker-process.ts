@@ -6,6 +6,7 @@ import { signalProcess, waitUntilGone } from 'process-lock/process-identity';
 import { valueOf } from '../../environment/values.js';
 import { freePort } from '../servers/ports.js';
 import { lastLines, startProcess, type ManagedProcess } from '../servers/managed-process.js';
+import { isReady } from '../servers/ready.js';
 import type { RunningStack } from '../stack/stack.js';
 import { siteOf } from './site.js';
 import { documentsIn } from './folders.js';
@@ -96,15 +97,5 @@ async function ready(
       throw new Error(`The worker was not ready within ${READY_LIMIT_MS / 1_000} seconds: see ${logFile}.`);
     }
     await pause(LOOK_EVERY_MS);
-  }
-}
-
-async function isReady(healthUrl: string): Promise<boolean> {
-  try {
-    const answer = await fetch(`${healthUrl}/readyz`, { signal: AbortSignal.timeout(2_000) });
-    await answer.body?.cancel();
-    return answer.ok;
-  } catch {
-    return false;
   }
 }

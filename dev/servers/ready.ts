@@ -61,3 +61,14 @@ export async function readyOrExited(
     ended.abort(new Error(`${name} is prepared, or not wanted`));
   }
 }
+
+/** Whether a process of ours says that it can take work. @param url of where it serves `/readyz` */
+export async function isReady(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) });
+    await answer.body?.cancel();
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}

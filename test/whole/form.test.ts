@@ -6,14 +6,15 @@ import { readJournal } from '../../store/record/journal.js';
 import { enrolmentOf, wholeStack } from '../support/whole.js';
 import { testSite, type Visitor } from '../web/support/signed-in.js';
 
-const { engine, store, journeys, worker } = await wholeStack();
-const { address, namespace } = engine;
+const house = await wholeStack();
+const { store, journeys } = house;
+const { address, namespace } = house.engine;
 // Any number of sites run side by side: whoever presses twice may reach another one.
 const first = await testSite(store, { address, namespace });
 const second = await testSite(store, { address, namespace });
 let journey = '';
 beforeAll(async () => {
-  await worker();
+  await house.worker();
   journey = (await journeys.enrol(enrolmentOf('FORM-01'))).journey;
 }, 120_000);
 
